@@ -1,0 +1,19 @@
+package dev.natter.events;
+
+/** Exchanges, queues and routing keys, each declared identically by whoever publishes and whoever consumes. */
+public final class Topology {
+
+    /** Direct exchange, work queue and routing key of the mails with one-time passwords. */
+    public static final String OTP_MAIL = "otp-mail";
+
+    /** Where {@link #OTP_MAIL} sends what could not be mailed. */
+    public static final String OTP_MAIL_DLX = "otp-mail.dlx";
+
+    /** The queue behind {@link #OTP_MAIL_DLX}; operators watch its length. */
+    public static final String OTP_MAIL_DEAD = "otp-mail.dead";
+
+    /** Topic exchange of {@link UserEvent}s; the routing key is {@link UserEvent#routingKey()}. */
+    public static final String USER_EVENTS = "user-events";
+
+    private Topology() {}
+}
