@@ -73,21 +73,23 @@ public final class TestTokens {
     }
 
     private static EllipticCurveJsonWebKey key() {
-        synchronized (System.class) {
-            try {
-                var known = System.getProperty(PROPERTY);
-                if (known != null) {
-                    return (EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(known);
-                }
-                var made = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-                made.setKeyId(UUID.randomUUID().toString());
-                made.setAlgorithm("ES256");
-                made.setUse("sig");
-                System.setProperty(PROPERTY, made.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
-                return made;
-            } catch (JoseException failure) {
-                throw new IllegalStateException(failure);
-            }
+        try {
+            var known = System.getProperties().computeIfAbsent(PROPERTY, absent -> newKey());
+            return (EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(known.toString());
+        } catch (JoseException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String newKey() {
+        try {
+            var made = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+            made.setKeyId(UUID.randomUUID().toString());
+            made.setAlgorithm("ES256");
+            made.setUse("sig");
+            return made.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE);
+        } catch (JoseException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 }
