@@ -1,0 +1,33 @@
+package dev.natter.chat.conversation;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as clients see it, in answers and in frames alike.
+ *
+ * @param seq its place in the conversation, counted up from 1; a place may stay empty for good
+ * @param clientMessageId as the sender chose it
+ * @param text trimmed; null when the message is an image alone
+ * @param sentAt by the clock of the replica that took it
+ */
+@RegisterForReflection
+@Schema(name = "Message", description = "A message. Text, image, or both.")
+public record MessageView(
+        @Schema(required = true) String id,
+        @Schema(required = true) String conversationId,
+        @Schema(required = true, minimum = "1") long seq,
+        @Schema(required = true) String senderId,
+        @Schema(required = true, format = "uuid") String clientMessageId,
+        @Schema(required = true, nullable = true) @Nullable String text,
+        @Schema(required = true, nullable = true) @Nullable ImageView image,
+        @Schema(required = true) Instant sentAt) {
+
+    /** Leaves the text out: what people write must not reach a log. */
+    @Override
+    public String toString() {
+        return "MessageView[id=%s, conversationId=%s, seq=%d]".formatted(id, conversationId, seq);
+    }
+}

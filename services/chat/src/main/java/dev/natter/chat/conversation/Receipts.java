@@ -1,0 +1,4 @@
+package dev.natter.chat.conversation;
+
+/** A port; follows. */
+public interface Receipts {}

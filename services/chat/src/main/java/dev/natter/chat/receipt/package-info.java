@@ -1,0 +1,10 @@
+/**
+ * How far each member has read. Positions only ever move forward and never past what is stored.
+ *
+ * <p>Doors: {@link dev.natter.chat.receipt.MarkRead} for REST and the socket, and
+ * {@link dev.natter.chat.receipt.ReadOwn} for senders. Nobody can move anybody else's position.
+ */
+@NullMarked
+package dev.natter.chat.receipt;
+
+import org.jspecify.annotations.NullMarked;
