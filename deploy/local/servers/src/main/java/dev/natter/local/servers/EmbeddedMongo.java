@@ -1,0 +1,51 @@
+package dev.natter.local.servers;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** MongoDB's wire protocol over an H2 store: a file in the data directory, or memory. */
+final class EmbeddedMongo implements BackingServer {
+    private final MongoServer server;
+    private final InetSocketAddress address;
+
+    private EmbeddedMongo(MongoServer server, InetSocketAddress address) {
+        this.server = server;
+        this.address = address;
+    }
+
+    static EmbeddedMongo start(@Nullable Path dataDir) {
+        var server = new MongoServer(backend(dataDir));
+        server.bind(Loopback.HOST, 0);
+        return new EmbeddedMongo(server, server.getLocalAddress());
+    }
+
+    private static H2Backend backend(@Nullable Path dataDir) {
+        if (dataDir == null) {
+            return H2Backend.inMemory();
+        }
+        try {
+            return new H2Backend(
+                    Files.createDirectories(dataDir).resolve("mongodb.mv").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public URI url() {
+        return Loopback.url("mongodb", null, address.getPort(), "");
+    }
+
+    @Override
+    public void close() {
+        // Closes the store as well.
+        server.shutdownNow();
+    }
+}
