@@ -1,11 +1,15 @@
 package dev.natter.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the HTTP server refuses before any resource sees it has the same shape as every other problem. */
 @ApplicationScoped
@@ -13,24 +17,56 @@ public class BareProblems {
 
     private static final List<Integer> STATUSES =
             List.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 429, 431, 500, 503);
+    /** Behind the request ids, before the server's own check, which answers without a body. */
+    private static final int BEFORE_THE_SERVERS_OWN = 900;
+
+    private final long maxBody;
+
+    BareProblems(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
+        this.maxBody = maxBody.asLongValue();
+    }
+
+    void refuseLargeBodies(@Observes Filters filters) {
+        filters.register(this::checkLength, BEFORE_THE_SERVERS_OWN);
+    }
 
     void register(@Observes Router router) {
         STATUSES.forEach(status -> router.errorHandler(status, failed -> answer(failed, status)));
+    }
+
+    private void checkLength(RoutingContext request) {
+        if (declaredLength(request) > maxBody) {
+            // The body is not read, so the connection cannot be used again.
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            answer(request, 413);
+        } else {
+            request.next();
+        }
+    }
+
+    private static long declaredLength(RoutingContext request) {
+        try {
+            var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException malformed) {
+            return 0;
+        }
     }
 
     private static void answer(RoutingContext failed, int status) {
         if (failed.response().ended() || failed.response().headWritten()) {
             return;
         }
+        var problem = Problem.of(status);
         failed.response()
                 .setStatusCode(status)
-                .putHeader("Content-Type", "application/problem+json")
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(new JsonObject()
-                        .put("type", "about:blank")
-                        .put("title", ErrorTitles.of(status))
-                        .put("status", status)
-                        .put("detail", ErrorTitles.of(status) + ".")
-                        .put("code", ErrorTitles.code(status))
+                        .put("type", problem.type())
+                        .put("title", problem.title())
+                        .put("status", problem.status())
+                        .put("detail", problem.detail())
+                        .put("code", problem.code())
                         .toBuffer());
     }
 }

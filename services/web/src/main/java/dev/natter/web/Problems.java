@@ -1,0 +1,128 @@
+package dev.natter.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever a resource fails with into problem+json, the same everywhere; tells nothing of the inside of a fault. */
+public class Problems {
+
+    private static final int BEFORE_THE_PLATFORMS_OWN = Priorities.USER - 1000;
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> refusal(Refusal refusal) {
+        var answer = answer(Problem.of(refusal.status(), refusal.code(), refusal.detail(), refusal.errors()));
+        if (refusal.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (refusal.retryAfter() != null) {
+            var seconds = refusal.retryAfter().plusMillis(999).toSeconds();
+            answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, seconds));
+        }
+        return answer.build();
+    }
+
+    @ServerExceptionMapper(priority = BEFORE_THE_PLATFORMS_OWN)
+    public RestResponse<Problem> invalid(ConstraintViolationException invalid) {
+        var errors = invalid.getConstraintViolations().stream()
+                .map(violation -> new FieldError(field(violation), violation.getMessage()))
+                .sorted(java.util.Comparator.comparing(FieldError::field))
+                .toList();
+        return badRequest("The request has fields that are not as they should be.", errors);
+    }
+
+    @ServerExceptionMapper(priority = BEFORE_THE_PLATFORMS_OWN)
+    public RestResponse<Problem> mismatched(MismatchedInputException malformed) {
+        return malformedJson(malformed);
+    }
+
+    @ServerExceptionMapper(priority = BEFORE_THE_PLATFORMS_OWN)
+    public RestResponse<Problem> malformedJson(JsonProcessingException malformed) {
+        var errors = malformed instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
+                ? List.of(new FieldError(path(mapping), "is not of the expected type"))
+                : List.<FieldError>of();
+        return badRequest("The body is not JSON of the expected shape.", errors);
+    }
+
+    @ServerExceptionMapper({
+        UnauthorizedException.class,
+        AuthenticationFailedException.class,
+        AuthenticationCompletionException.class
+    })
+    public RestResponse<Problem> unauthenticated() {
+        return answer(Problem.of(401))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> forbidden(ForbiddenException forbidden) {
+        return answer(Problem.of(403)).build();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> http(WebApplicationException http) {
+        if (http.getCause() instanceof JsonProcessingException malformed) {
+            return malformedJson(malformed);
+        }
+        return answer(Problem.of(http.getResponse().getStatus())).build();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> fault(Throwable fault) {
+        Log.error("a request failed", fault);
+        return answer(Problem.of(500)).build();
+    }
+
+    private static RestResponse<Problem> badRequest(String detail, List<FieldError> errors) {
+        return answer(Problem.of(400, ErrorTitles.code(400), detail, errors)).build();
+    }
+
+    private static RestResponse.ResponseBuilder<Problem> answer(Problem problem) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.status()), problem)
+                .type(Problem.MEDIA_TYPE);
+    }
+
+    /** The violated property as the client wrote it: without the names of the method and of its body parameter. */
+    private static String field(ConstraintViolation<?> violation) {
+        var steps = new ArrayList<String>();
+        var inBody = false;
+        for (Path.Node node : violation.getPropertyPath()) {
+            switch (node.getKind()) {
+                case METHOD, CONSTRUCTOR, RETURN_VALUE, CROSS_PARAMETER -> {}
+                case PARAMETER -> steps.add(node.getName());
+                default -> {
+                    if (!inBody) {
+                        steps.clear();
+                        inBody = true;
+                    }
+                    steps.add(node.toString());
+                }
+            }
+        }
+        return String.join(".", steps);
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+}

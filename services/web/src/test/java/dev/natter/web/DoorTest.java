@@ -1,0 +1,136 @@
+package dev.natter.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class DoorTest {
+
+    private static ValidatableResponse echo(String body) {
+        return given().contentType(ContentType.JSON).body(body).post("/echo").then();
+    }
+
+    private static void isProblem(ValidatableResponse answer, int status, String code) {
+        answer.statusCode(status)
+                .contentType("application/problem+json")
+                .header("X-Request-Id", matchesPattern("[A-Za-z0-9._-]{1,64}"))
+                .body("status", equalTo(status))
+                .body("code", equalTo(code))
+                .body("type", equalTo("about:blank"))
+                .body("title", matchesPattern(".+"))
+                .body("detail", matchesPattern(".+"));
+    }
+
+    @Test
+    void anInstantHasExactlyThreeDigitsAfterTheSecond() {
+        echo("{\"text\":\"hi\",\"at\":\"2026-01-02T03:04:05Z\"}")
+                .statusCode(200)
+                .body("at", equalTo("2026-01-02T03:04:05.000Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "\"text\"", "{\"text\":\"a\",\"at\":\"yesterday\"}", "null", "\u0000"})
+    void aBodyThatIsNotWhatItShouldBeIsABadRequest(String body) {
+        isProblem(echo(body), 400, "bad_request");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"text\":{\"$ne\":\"\"}}|text", "{\"text\":7}|text", "{\"text\":\"a\",\"times\":\"7\"}|times"})
+    void nothingIsConvertedSilently(String body, String field) {
+        var answer = echo(body);
+        isProblem(answer, 400, "bad_request");
+        answer.body("errors", hasSize(1)).body("errors[0].field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"text\":\"\"}", "{\"text\":\"too long\"}"})
+    void aFieldThatBreaksItsRuleIsNamed(String body) {
+        var answer = echo(body);
+        isProblem(answer, 400, "bad_request");
+        answer.body("errors", hasSize(1))
+                .body("errors[0].field", equalTo("text"))
+                .body("errors[0].detail", matchesPattern(".+"))
+                .body("$", not(org.hamcrest.Matchers.hasKey("violations")));
+    }
+
+    @Test
+    void nestingWithoutEndIsABadRequest() {
+        isProblem(echo("{\"text\":" + "[".repeat(2_000)), 400, "bad_request");
+    }
+
+    @Test
+    void aRefusalIsAProblemWithItsCodeAndTheSecondsToWait() {
+        var answer = given().get("/echo/refused").then();
+        isProblem(answer, 429, "too_fast");
+        answer.header("Retry-After", "2").body("detail", equalTo("Slow down."));
+    }
+
+    @Test
+    void aFaultTellsNothingOfTheInside() {
+        var answer = given().get("/echo/broken").then();
+        isProblem(answer, 500, "internal");
+        answer.body(not(containsString("secret"))).body(not(containsString("Exception")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/echo/nowhere", "/q/nowhere"})
+    void anUnknownPathIsAProblem(String path) {
+        isProblem(given().get(path).then(), 404, "not_found");
+    }
+
+    @Test
+    void aWrongMethodIsAProblem() {
+        isProblem(given().delete("/echo").then(), 405, "method_not_allowed");
+    }
+
+    @Test
+    void aWrongMediaTypeIsAProblem() {
+        isProblem(given().contentType("text/plain").body("hi").post("/echo").then(), 415, "unsupported_media_type");
+    }
+
+    @Test
+    void aBodyOverTheLimitIsAProblem() {
+        isProblem(echo("{\"text\":\"" + "a".repeat(70_000) + "\"}"), 413, "too_large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer", "Bearer x", "Bearer a.b.c", "Basic YTpi", "bearer \u00e4"})
+    void withoutAGoodTokenNobodyIsKnown(String authorization) {
+        isProblem(
+                given().header("Authorization", authorization).get("/echo/mine").then(), 401, "unauthorized");
+    }
+
+    @Test
+    void theCallersRequestIdIsEchoed() {
+        given().header("X-Request-Id", "mine-1.a_B").get("/echo/refused").then().header("X-Request-Id", "mine-1.a_B");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "with space",
+                "new\tline",
+                "<b>",
+                "0123456789012345678901234567890123456789012345678901234567890123456789"
+            })
+    void aMalformedRequestIdIsReplaced(String id) {
+        given().header("X-Request-Id", id)
+                .get("/echo/refused")
+                .then()
+                .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
+    }
+}
