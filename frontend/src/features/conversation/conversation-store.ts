@@ -1,0 +1,184 @@
+import type { Message } from '@/shared/api/model';
+import { Problem } from '@/shared/api/problem';
+import type { MessagePage } from './catch-up';
+import { CatchUp } from './catch-up';
+import type { OutboxRoutes } from './outbox';
+import { Outbox } from './outbox';
+import type { Outgoing } from './timeline';
+import { Timeline } from './timeline';
+
+/** What the store needs of the outside. */
+export interface ConversationServer extends OutboxRoutes {
+  latest(): Promise<MessagePage>;
+  before(seq: number): Promise<MessagePage>;
+  after(seq: number): Promise<MessagePage>;
+}
+
+/** One moment of a conversation, as the screen shows it. */
+export interface ConversationSnapshot {
+  /** Stored messages, each once, ascending by `seq`. */
+  readonly messages: readonly Message[];
+  /** Ours that the server has not acknowledged, in the order written. None is among `messages`. */
+  readonly outgoing: readonly Outgoing[];
+  readonly phase: 'loading' | 'ready' | { readonly problem: Problem };
+  readonly older: 'none' | 'more' | 'loading' | 'failed';
+}
+
+const NOTHING: ConversationSnapshot = { messages: [], outgoing: [], phase: 'loading', older: 'none' };
+
+/**
+ * One conversation, live: history, pushes, our own messages on their way. However these interleave or repeat, each
+ * message is on screen exactly once and in order.
+ */
+export class ConversationStore {
+  readonly #ownId: string;
+  readonly #server: ConversationServer;
+  readonly #timeline = new Timeline();
+  readonly #outbox: Outbox;
+  readonly #catchUp: CatchUp;
+  readonly #watchers = new Set<() => void>();
+  #snapshot = NOTHING;
+  #opening: Promise<void> | undefined;
+  #stale = false;
+
+  constructor(ownId: string, server: ConversationServer) {
+    this.#ownId = ownId;
+    this.#server = server;
+    this.#outbox = new Outbox(
+      server,
+      (message) => {
+        this.arrive(message);
+      },
+      () => {
+        this.#publish();
+      },
+    );
+    this.#catchUp = new CatchUp({
+      settled: () => this.#timeline.settled,
+      lastSeq: () => this.#timeline.lastSeq,
+      fetchAfter: (seq) => this.#server.after(seq),
+      add: (messages) => {
+        this.#take(messages);
+      },
+      settleThrough: (seq) => {
+        this.#timeline.settleThrough(seq);
+      },
+      restart: () => this.#loadLatest(),
+    });
+  }
+
+  readonly subscribe = (watcher: () => void) => {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  };
+  readonly getSnapshot = () => this.#snapshot;
+
+  /** Loads the latest page the first time, and after a failure; later what was missed while nobody looked. */
+  open(): Promise<void> {
+    if (this.#snapshot.phase === 'ready') {
+      const stale = this.#stale;
+      this.#stale = false;
+      return stale ? this.#catchUp.run() : Promise.resolve();
+    }
+    this.#opening ??= this.#loadLatest()
+      .catch((reason: unknown) => {
+        this.#publish({ phase: { problem: asProblem(reason) } });
+      })
+      .finally(() => (this.#opening = undefined));
+    return this.#opening;
+  }
+
+  /** Loads the page before what we hold, if there is one. */
+  async loadOlder(): Promise<void> {
+    const first = this.#snapshot.messages[0];
+    if (first === undefined || this.#snapshot.older === 'none' || this.#snapshot.older === 'loading') return;
+    this.#publish({ older: 'loading' });
+    try {
+      const page = await this.#server.before(first.seq);
+      this.#timeline.prepend(page.items, page.hasMore);
+      this.#acknowledge(page.items);
+      this.#publish({ older: this.#timeline.reachesStart ? 'none' : 'more' });
+    } catch {
+      this.#publish({ older: 'failed' });
+    }
+  }
+
+  /** Writes a message; it is on screen at once. */
+  send(text: string, createdAt: string = new Date().toISOString()): string {
+    const clientMessageId = crypto.randomUUID();
+    this.#outbox.add({ clientMessageId, text, createdAt, failure: undefined });
+    return clientMessageId;
+  }
+
+  retry(clientMessageId: string) {
+    this.#outbox.retry(clientMessageId);
+  }
+
+  discard(clientMessageId: string) {
+    this.#outbox.discard(clientMessageId);
+  }
+
+  /** A stored message, pushed to us (`message`, `sent`) or answered by REST. May come twice, or out of order. */
+  arrive(message: Message) {
+    this.#take([message]);
+    if (this.#snapshot.phase === 'ready') this.#catchUp.notice();
+  }
+
+  /** An `error` frame named one of our messages. */
+  refuse(clientMessageId: string, code: string, passing: boolean) {
+    this.#outbox.refuse(clientMessageId, code, passing);
+  }
+
+  /** There is a new connection, or the server says that we may have missed something. */
+  async resume(): Promise<void> {
+    this.#outbox.reconnected();
+    this.#stale = true;
+    // What nobody looks at waits until somebody does.
+    if (this.#watchers.size > 0) await this.open();
+  }
+
+  dispose() {
+    this.#outbox.dispose();
+    this.#catchUp.dispose();
+  }
+
+  async #loadLatest(): Promise<void> {
+    this.#stale = false;
+    const page = await this.#server.latest();
+    this.#timeline.begin(page.items, page.hasMore);
+    this.#acknowledge(page.items);
+    this.#publish({ phase: 'ready', older: this.#timeline.reachesStart ? 'none' : 'more' });
+    // Told meanwhile that something may have been missed: perhaps after this page was read.
+    if (this.#stale) void this.open();
+    else this.#catchUp.notice();
+  }
+
+  #take(messages: readonly Message[]) {
+    const changed = this.#timeline.add(messages);
+    if (this.#acknowledge(messages) || changed) this.#publish();
+  }
+
+  #acknowledge(messages: readonly Message[]): boolean {
+    let changed = false;
+    for (const message of messages) {
+      if (message.senderId === this.#ownId && this.#outbox.acknowledge(message.clientMessageId)) changed = true;
+    }
+    return changed;
+  }
+
+  #publish(change: Partial<Pick<ConversationSnapshot, 'phase' | 'older'>> = {}) {
+    this.#snapshot = {
+      ...this.#snapshot,
+      ...change,
+      messages: this.#timeline.messages,
+      outgoing: this.#outbox.items,
+    };
+    this.#watchers.forEach((watcher) => {
+      watcher();
+    });
+  }
+}
+
+function asProblem(reason: unknown): Problem {
+  return reason instanceof Problem ? reason : Problem.unreachable();
+}

@@ -1,0 +1,92 @@
+import type { Message } from '@/shared/api/model';
+
+/** A message of ours that the server has not acknowledged. */
+export interface Outgoing {
+  clientMessageId: string;
+  text: string;
+  createdAt: string;
+  /** Why it was not sent, when it was not: a problem's code. */
+  failure: string | undefined;
+}
+
+/**
+ * The stored messages we hold of one conversation: an unbroken stretch up to its end, each once, ascending by `seq`.
+ * Numbers may be missing for good; `settled` is the number up to which nothing more is expected.
+ */
+export class Timeline {
+  #messages: readonly Message[] = [];
+  #settled = 0;
+  #reachesStart = false;
+
+  get messages(): readonly Message[] {
+    return this.#messages;
+  }
+
+  get settled(): number {
+    return this.#settled;
+  }
+
+  /** Whether there is nothing older than what we hold. */
+  get reachesStart(): boolean {
+    return this.#reachesStart;
+  }
+
+  get lastSeq(): number {
+    return this.#messages.at(-1)?.seq ?? 0;
+  }
+
+  /** Begins anew with the conversation's latest page; what was pushed meanwhile and lies above it stays. */
+  begin(page: readonly Message[], hasMore: boolean) {
+    const first = page[0]?.seq ?? 0;
+    const newer = hasMore ? this.#messages.filter((message) => message.seq > first) : this.#messages;
+    this.#messages = [];
+    this.#reachesStart = !hasMore;
+    this.#merge([...newer, ...page]);
+    this.#settled = hasMore ? Math.max(0, first - 1) : 0;
+    this.#advance();
+  }
+
+  /** Adds pushed or fetched messages; false when that changed nothing. */
+  add(messages: readonly Message[]): boolean {
+    // What lies before our stretch is left to the history pages: added here it would tear a hole.
+    const lowest = this.#reachesStart ? 0 : (this.#messages[0]?.seq ?? 0);
+    const changed = this.#merge(messages.filter((message) => message.seq >= lowest));
+    if (changed) this.#advance();
+    return changed;
+  }
+
+  /** Adds the page before our first message. */
+  prepend(page: readonly Message[], hasMore: boolean) {
+    this.#reachesStart = !hasMore;
+    this.#merge(page);
+  }
+
+  /** Takes every number up to `seq` that is missing to be missing for good. */
+  settleThrough(seq: number) {
+    this.#settled = Math.max(this.#settled, Math.min(seq, this.lastSeq));
+    this.#advance();
+  }
+
+  #merge(arriving: readonly Message[]): boolean {
+    const known = new Set(this.#messages.map((message) => message.seq));
+    const fresh: Message[] = [];
+    for (const message of arriving) {
+      if (known.has(message.seq)) continue;
+      known.add(message.seq);
+      fresh.push(message);
+    }
+    if (fresh.length === 0) return false;
+    const last = this.lastSeq;
+    const merged = [...this.#messages, ...fresh];
+    const inOrder = fresh.every((message, at) => message.seq > (at === 0 ? last : (fresh[at - 1]?.seq ?? 0)));
+    this.#messages = inOrder ? merged : merged.sort((one, other) => one.seq - other.seq);
+    return true;
+  }
+
+  #advance() {
+    for (const { seq } of this.#messages) {
+      if (seq === this.#settled + 1) this.#settled = seq;
+      else if (seq > this.#settled) break;
+    }
+  }
+}

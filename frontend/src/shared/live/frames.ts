@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import type { Conversation, Message, User } from '@/shared/api/model';
+
+const image = v.object({
+  id: v.string(),
+  contentType: v.string(),
+  width: v.number(),
+  height: v.number(),
+  bytes: v.number(),
+});
+
+const message = v.object({
+  id: v.string(),
+  conversationId: v.string(),
+  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  senderId: v.string(),
+  clientMessageId: v.string(),
+  text: v.nullable(v.string()),
+  image: v.nullable(image),
+  sentAt: v.string(),
+}) satisfies v.GenericSchema<unknown, Message>;
+
+const member = v.object({
+  userId: v.string(),
+  name: v.string(),
+  online: v.boolean(),
+  lastSeenAt: v.nullable(v.string()),
+  deliveredSeq: v.number(),
+  readSeq: v.number(),
+});
+
+const conversation = v.object({
+  id: v.string(),
+  kind: v.picklist(['direct', 'group']),
+  title: v.nullable(v.string()),
+  members: v.array(member),
+  lastSeq: v.number(),
+  lastMessage: v.nullable(message),
+  unread: v.number(),
+  updatedAt: v.string(),
+}) satisfies v.GenericSchema<unknown, Conversation>;
+
+const user = v.object({ id: v.string(), name: v.string(), createdAt: v.string() }) satisfies v.GenericSchema<
+  unknown,
+  User
+>;
+
+const serverFrame = v.variant('type', [
+  v.object({ type: v.literal('ready'), userId: v.string(), connectionId: v.string(), serverTime: v.string() }),
+  v.object({ type: v.literal('sent'), message }),
+  v.object({ type: v.literal('message'), message }),
+  v.object({
+    type: v.literal('read'),
+    conversationId: v.string(),
+    userId: v.string(),
+    seq: v.number(),
+    at: v.string(),
+  }),
+  v.object({ type: v.literal('conversation'), conversation }),
+  v.object({ type: v.literal('profile'), user }),
+  v.object({ type: v.literal('resync') }),
+  v.object({
+    type: v.literal('error'),
+    code: v.string(),
+    detail: v.nullish(v.string()),
+    clientMessageId: v.nullish(v.string()),
+  }),
+  v.object({ type: v.literal('authenticated'), expiresAt: v.string() }),
+  v.object({ type: v.literal('token-expired') }),
+  v.object({ type: v.literal('signed-out') }),
+]);
+
+/** What the server pushes. */
+export type ServerFrame = v.InferOutput<typeof serverFrame>;
+
+/** What the app says over the socket. */
+export type ClientFrame =
+  | { type: 'send'; conversationId: string; clientMessageId: string; text: string }
+  | { type: 'read'; conversationId: string; seq: number }
+  | { type: 'authenticate'; accessToken: string };
+
+/** Reads one frame; undefined for one this version of the app does not know, which is no fault: the server may be newer. */
+export function readFrame(data: unknown): ServerFrame | undefined {
+  if (typeof data !== 'string') return undefined;
+  try {
+    const read = v.safeParse(serverFrame, JSON.parse(data));
+    return read.success ? read.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
