@@ -1,5 +1,6 @@
 package dev.natter.local.servers;
 
+import com.icegreen.greenmail.util.GreenMail;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -82,6 +83,32 @@ public final class BackingServers implements AutoCloseable {
     public @Nullable URI url(ServerKind kind) {
         var server = servers.get(kind);
         return server == null ? null : server.url();
+    }
+
+    /**
+     * The mail that has arrived.
+     *
+     * @throws IllegalStateException when no SMTP server was asked for
+     */
+    public GreenMail mailbox() {
+        return running(ServerKind.SMTP, EmbeddedSmtp.class).greenMail();
+    }
+
+    /**
+     * Makes the bucket unless it is there already. Services never do this: elsewhere it is part of the deployment.
+     *
+     * @throws IllegalStateException when no S3 server was asked for
+     */
+    public void createBucket(String name) {
+        running(ServerKind.S3, EmbeddedS3.class).createBucket(name);
+    }
+
+    private <T extends BackingServer> T running(ServerKind kind, Class<T> type) {
+        var server = servers.get(kind);
+        if (server == null) {
+            throw new IllegalStateException("no " + kind.label() + " was started");
+        }
+        return type.cast(server);
     }
 
     @Override

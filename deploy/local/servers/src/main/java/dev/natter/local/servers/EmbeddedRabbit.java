@@ -33,6 +33,7 @@ final class EmbeddedRabbit implements BackingServer {
         var launcher = new SystemLauncher(started);
         try {
             launcher.startup(RabbitConfig.attributes(dataDir, credentials));
+            BrokerShutdownHook.remove(started.broker());
             return new EmbeddedRabbit(launcher, credentials, started.port());
         } catch (Exception e) {
             launcher.shutdown();
@@ -64,10 +65,13 @@ final class EmbeddedRabbit implements BackingServer {
             throw e;
         }
 
+        Broker<?> broker() {
+            return (Broker<?>)
+                    Objects.requireNonNull(system, "no broker came up").getContainer();
+        }
+
         int port() {
-            var running = Objects.requireNonNull(system, "no broker came up");
-            Broker<?> broker = (Broker<?>) running.getContainer();
-            return broker.getPorts().stream()
+            return broker().getPorts().stream()
                     .mapToInt(Port::getBoundPort)
                     .findFirst()
                     .orElseThrow();

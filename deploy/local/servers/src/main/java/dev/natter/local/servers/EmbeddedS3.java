@@ -1,6 +1,7 @@
 package dev.natter.local.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +12,12 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** Amazon S3's API over a directory; buckets are its folders. */
 final class EmbeddedS3 implements BackingServer {
+    private final Path buckets;
     private final S3Proxy proxy;
     private final Credentials credentials;
 
-    private EmbeddedS3(S3Proxy proxy, Credentials credentials) {
+    private EmbeddedS3(Path buckets, S3Proxy proxy, Credentials credentials) {
+        this.buckets = buckets;
         this.proxy = proxy;
         this.credentials = credentials;
     }
@@ -33,11 +36,19 @@ final class EmbeddedS3 implements BackingServer {
                     .jettyMaxThreads(16)
                     .build();
             proxy.start();
-            return new EmbeddedS3(proxy, credentials);
+            return new EmbeddedS3(dataDir, proxy, credentials);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (Exception e) {
             throw new IllegalStateException("the S3 server did not start", e);
+        }
+    }
+
+    void createBucket(String name) {
+        try {
+            Files.createDirectories(buckets.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

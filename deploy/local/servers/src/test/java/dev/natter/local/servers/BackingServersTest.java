@@ -1,0 +1,121 @@
+package dev.natter.local.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.PossibleAuthenticationFailureException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackingServersTest {
+    @TempDir
+    static Path buckets;
+
+    private static BackingServers servers;
+
+    @BeforeAll
+    static void start() {
+        servers = BackingServers.start(ServerSettings.all(null));
+    }
+
+    @AfterAll
+    static void stop() {
+        servers.close();
+    }
+
+    @Test
+    void everyServerListensOnLoopback() {
+        assertThat(servers.urls().keySet()).containsExactly("mongodb", "redis", "rabbitmq", "smtp", "s3");
+        assertThat(servers.urls().values()).allSatisfy(url -> {
+            assertThat(url.getHost()).isEqualTo("127.0.0.1");
+            assertThat(url.getPort()).isPositive();
+        });
+    }
+
+    @Test
+    void mongoRefusesTheSecondOfTwoEqualUniqueKeys() {
+        try (var client = Clients.mongo(servers)) {
+            var people = client.getDatabase("test").getCollection("people");
+            people.createIndex(Indexes.ascending("email"), new IndexOptions().unique(true));
+            people.insertOne(new Document("email", "ann@example.org"));
+
+            assertThatThrownBy(() -> people.insertOne(new Document("email", "ann@example.org")))
+                    .isInstanceOf(MongoWriteException.class);
+        }
+    }
+
+    @Test
+    void redisRunsScripts() throws Exception {
+        assertThat(Clients.redis(servers, "EVAL", "return redis.call('INCR', KEYS[1])", "1", "counter"))
+                .isEqualTo(":1");
+    }
+
+    @Test
+    void theBrokerKnowsOneUserOnly() throws Exception {
+        var url = Clients.url(servers, ServerKind.RABBITMQ);
+        var factory = new ConnectionFactory();
+        factory.setHost(url.getHost());
+        factory.setPort(url.getPort());
+        factory.setUsername("natter");
+        factory.setPassword("guess");
+
+        assertThatThrownBy(factory::newConnection).isInstanceOf(PossibleAuthenticationFailureException.class);
+    }
+
+    @Test
+    void smtpTakesMailForAnyone() throws Exception {
+        Clients.mail(servers, "anyone@example.org", "Your code");
+
+        assertThat(servers.mailbox().getReceivedMessages())
+                .extracting(mail -> mail.getSubject())
+                .contains("Your code");
+    }
+
+    @Test
+    void s3TakesAndGivesObjectsByPresignedUrl() throws Exception {
+        servers.createBucket("natter-test");
+
+        assertThat(Clients.put(servers, "natter-test", "a/b", "bytes").statusCode())
+                .isEqualTo(200);
+        assertThat(Clients.get(servers, "natter-test", "a/b").body()).isEqualTo("bytes");
+    }
+
+    @Test
+    void s3GivesNothingWithoutASignature() throws Exception {
+        var url = Clients.url(servers, ServerKind.S3);
+        var plain = java.net.URI.create("http://" + url.getHost() + ":" + url.getPort() + "/natter-test/a/b");
+
+        assertThat(Clients.send(HttpRequest.newBuilder(plain)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void startsOnlyWhatIsAskedFor() {
+        try (var some = BackingServers.start(ServerSettings.of(null, EnumSet.of(ServerKind.S3)))) {
+            assertThat(some.urls().keySet()).containsExactly("s3");
+            assertThat(some.url(ServerKind.REDIS)).isNull();
+        }
+    }
+
+    @Test
+    void aServerThatCannotStartIsNamedAndTheOthersAreClosed(@TempDir Path data) throws Exception {
+        // A file where the directory should be.
+        Files.writeString(data.resolve("mongodb"), "in the way");
+
+        assertThatThrownBy(() ->
+                        BackingServers.start(ServerSettings.of(data, EnumSet.of(ServerKind.MONGODB, ServerKind.REDIS))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("mongodb did not start");
+        assertThat(data.resolve("redis/redis.pid")).doesNotExist();
+    }
+}
