@@ -1,0 +1,25 @@
+package dev.natter.mail.otp;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready while messages would come in. The connector's own checks also make liveness depend on the broker; this does not. */
+@Readiness
+@ApplicationScoped
+class BrokerReadiness implements HealthCheck {
+
+    private final BrokerChannels channels;
+
+    BrokerReadiness(BrokerChannels channels) {
+        this.channels = channels;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("rabbitmq")
+                .status(channels.consuming())
+                .build();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.natter.mail.otp;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.natter.events.OtpMail;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a message of {@code otp-mail}, strictly: what comes out can be put into SMTP commands and headers as it stands. Not
+ * bound by Jackson, which would take a number for a text and a timestamp for an instant.
+ */
+@ApplicationScoped
+class OtpMailReader {
+
+    private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_BODY = 20_000;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
+    private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}\u0085\u2028\u2029]+");
+
+    private final ObjectReader json;
+
+    OtpMailReader(ObjectMapper json) {
+        this.json = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /**
+     * The mail that {@code payload} is.
+     *
+     * @throws MalformedMailException when it is none
+     */
+    OtpMail read(byte[] payload) {
+        var fields = parse(payload);
+        return new OtpMail(
+                id(text(fields, "id")),
+                address(text(fields, "to")),
+                subject(text(fields, "subject")),
+                body(text(fields, "body")),
+                instant(text(fields, "expiresAt")));
+    }
+
+    private JsonNode parse(byte[] payload) {
+        try {
+            return json.readTree(payload);
+        } catch (IOException malformed) {
+            throw new MalformedMailException("not JSON");
+        }
+    }
+
+    private static String text(JsonNode fields, String name) {
+        var field = fields.path(name);
+        if (!field.isTextual()) {
+            throw new MalformedMailException(name + " is missing or no text");
+        }
+        return field.textValue();
+    }
+
+    private static String id(String id) {
+        return must(ID.matcher(id).matches(), id, "id is not 1 to 64 URL-safe characters");
+    }
+
+    private static String address(String to) {
+        return MailAddress.of(to)
+                .map(MailAddress::addrSpec)
+                .orElseThrow(() -> new MalformedMailException("to is not an address"));
+    }
+
+    private static String subject(String subject) {
+        return must(
+                subject.length() <= LONGEST_SUBJECT && ONE_LINE.matcher(subject).matches(),
+                subject,
+                "subject is not one line of 1 to " + LONGEST_SUBJECT + " characters");
+    }
+
+    private static String body(String body) {
+        return must(
+                !body.isBlank() && body.length() <= LONGEST_BODY,
+                body,
+                "body is not 1 to " + LONGEST_BODY + " characters");
+    }
+
+    private static Instant instant(String expiresAt) {
+        try {
+            return Instant.parse(expiresAt);
+        } catch (DateTimeException malformed) {
+            throw new MalformedMailException("expiresAt is not an instant");
+        }
+    }
+
+    private static String must(boolean isSo, String value, String complaint) {
+        if (!isSo) {
+            throw new MalformedMailException(complaint);
+        }
+        return value;
+    }
+}

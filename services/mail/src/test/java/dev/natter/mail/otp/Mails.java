@@ -1,0 +1,41 @@
+package dev.natter.mail.otp;
+
+import dev.natter.events.OtpMail;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Instant;
+
+/** Mails to try things with, and a way to look into a Uni that needs no time. */
+final class Mails {
+
+    static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+    private Mails() {}
+
+    /** Expires five minutes after noon. */
+    static OtpMail toAda() {
+        return new OtpMail(
+                "0b8f5c1e-3f0a-4d7f-9a7e-3c1f4a3d2b10",
+                "ada@example.com",
+                "482913 is your Natter code",
+                "Your code is\n\n482913\n",
+                NOON.plusSeconds(300));
+    }
+
+    static String json(OtpMail mail) {
+        return io.vertx.core.json.JsonObject.of(
+                        "id", mail.id(),
+                        "to", mail.to(),
+                        "subject", mail.subject(),
+                        "body", mail.body(),
+                        "expiresAt", mail.expiresAt().toString())
+                .encode();
+    }
+
+    static <T> T get(Uni<T> uni) {
+        return uni.subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .assertCompleted()
+                .getItem();
+    }
+}
