@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import prettier from 'eslint-config-prettier';
 import checkFile from 'eslint-plugin-check-file';
 import { importX } from 'eslint-plugin-import-x';
@@ -26,11 +27,12 @@ const zones = [
     target: `./src/features/${feature}`,
     from: './src/features',
     except: [`./${feature}`],
-    message: 'A feature does not look into another; what both need belongs in shared, what joins them in app.',
+    message:
+      'A feature does not look into another; what both need belongs in shared, what joins them in app.',
   })),
 ];
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist', 'src/shared/api/generated', 'public'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
@@ -57,10 +59,14 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that declares it.' },
-        { selector: 'ExportNamedDeclaration[source]', message: 'No barrels: import from the file that declares it.' },
+        {
+          selector: 'ExportNamedDeclaration[source]',
+          message: 'No barrels: import from the file that declares it.',
+        },
         {
           selector: 'JSXAttribute[name.name="style"]',
-          message: 'No inline styles: the look lives in style sheets, where the content security policy allows it.',
+          message:
+            'No inline styles: the look lives in style sheets, where the content security policy allows it.',
         },
         {
           selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
@@ -68,11 +74,19 @@ export default tseslint.config(
         },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: 'error',
       'no-console': 'error',
     },
+  },
+  {
+    // Plain JavaScript: plugins without types are any here.
+    files: ['**/*.mjs'],
+    extends: [tseslint.configs.disableTypeChecked],
   },
   {
     // Tools read their configuration from a default export.

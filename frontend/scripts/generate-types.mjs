@@ -18,7 +18,9 @@ for (const service of ['user', 'chat']) {
     await writeFile(target, types);
   } else if (types !== (await readFile(target, 'utf8').catch(() => ''))) {
     stale = true;
-    console.error(`src/shared/api/generated/${service}.ts is not what services/${service}/openapi.json says: npm run generate`);
+    console.error(
+      `src/shared/api/generated/${service}.ts is not what services/${service}/openapi.json says: npm run generate`,
+    );
   }
 }
 

@@ -241,7 +241,12 @@ type Step =
   | { do: 'wait'; ms: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('push', 'lose', 'twice', 'late').map((fate) => ({ do: 'write', fate }) as const) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom('push', 'lose', 'twice', 'late')
+      .map((fate) => ({ do: 'write', fate }) as const),
+  },
   { weight: 4, arbitrary: fc.constant({ do: 'send' } as const) },
   {
     weight: 4,
@@ -330,7 +335,9 @@ function faultsOf(store: ConversationStore): string[] {
   const { messages, outgoing } = store.getSnapshot();
   const order = messages.map(({ seq }) => seq);
   const ascending = order.every((seq, at) => at === 0 || seq > (order[at - 1] ?? 0));
-  const mine = [...messages.filter(({ senderId }) => senderId === ME), ...outgoing].map((each) => each.clientMessageId);
+  const mine = [...messages.filter(({ senderId }) => senderId === ME), ...outgoing].map(
+    (each) => each.clientMessageId,
+  );
   return [
     ...(ascending ? [] : [`out of order: ${order.join()}`]),
     ...(new Set(mine).size === mine.length ? [] : [`twice: ${mine.join()}`]),

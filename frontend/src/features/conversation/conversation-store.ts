@@ -76,9 +76,7 @@ export class ConversationStore {
   /** Loads the latest page the first time, and after a failure; later what was missed while nobody looked. */
   open(): Promise<void> {
     if (this.#snapshot.phase === 'ready') {
-      const stale = this.#stale;
-      this.#stale = false;
-      return stale ? this.#catchUp.run() : Promise.resolve();
+      return this.#freshen() ? this.#catchUp.run() : Promise.resolve();
     }
     this.#opening ??= this.#loadLatest()
       .catch((reason: unknown) => {
@@ -143,14 +141,21 @@ export class ConversationStore {
   }
 
   async #loadLatest(): Promise<void> {
-    this.#stale = false;
+    this.#freshen();
     const page = await this.#server.latest();
     this.#timeline.begin(page.items, page.hasMore);
     this.#acknowledge(page.items);
     this.#publish({ phase: 'ready', older: this.#timeline.reachesStart ? 'none' : 'more' });
     // Told meanwhile that something may have been missed: perhaps after this page was read.
-    if (this.#stale) void this.open();
+    if (this.#freshen()) void this.#catchUp.run();
     else this.#catchUp.notice();
+  }
+
+  /** Whether there was something to catch up with; from now on there is not. */
+  #freshen(): boolean {
+    const stale = this.#stale;
+    this.#stale = false;
+    return stale;
   }
 
   #take(messages: readonly Message[]) {
@@ -161,7 +166,8 @@ export class ConversationStore {
   #acknowledge(messages: readonly Message[]): boolean {
     let changed = false;
     for (const message of messages) {
-      if (message.senderId === this.#ownId && this.#outbox.acknowledge(message.clientMessageId)) changed = true;
+      if (message.senderId === this.#ownId && this.#outbox.acknowledge(message.clientMessageId))
+        changed = true;
     }
     return changed;
   }

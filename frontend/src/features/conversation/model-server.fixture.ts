@@ -113,8 +113,12 @@ export class ModelServer implements ConversationServer {
   }
 
   #accept({ clientMessageId, text }: Outgoing): Message {
-    const known = this.stored.find((each) => each.senderId === this.#ownId && each.clientMessageId === clientMessageId);
-    return known ?? this.#insert(message({ seq: ++this.#lastSeq, senderId: this.#ownId, clientMessageId, text }));
+    const known = this.stored.find(
+      (each) => each.senderId === this.#ownId && each.clientMessageId === clientMessageId,
+    );
+    return (
+      known ?? this.#insert(message({ seq: ++this.#lastSeq, senderId: this.#ownId, clientMessageId, text }))
+    );
   }
 
   #insert(stored: Message): Message {

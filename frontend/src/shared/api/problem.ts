@@ -14,7 +14,7 @@ export class Problem extends Error {
     readonly status: number,
     readonly code: string,
     detail: string = code,
-    readonly retryAfterSeconds: number | undefined = undefined,
+    readonly retryAfterSeconds?: number,
   ) {
     super(detail);
   }

@@ -46,7 +46,12 @@ const user = v.object({ id: v.string(), name: v.string(), createdAt: v.string() 
 >;
 
 const serverFrame = v.variant('type', [
-  v.object({ type: v.literal('ready'), userId: v.string(), connectionId: v.string(), serverTime: v.string() }),
+  v.object({
+    type: v.literal('ready'),
+    userId: v.string(),
+    connectionId: v.string(),
+    serverTime: v.string(),
+  }),
   v.object({ type: v.literal('sent'), message }),
   v.object({ type: v.literal('message'), message }),
   v.object({

@@ -98,8 +98,11 @@ export class LiveConnection {
     this.#drop();
     this.#become('connecting');
     const round = ++this.#round;
-    const suspect = this.#backoff.failures > 0 && this.#backoff.failures % SUSPECT_AFTER === 0 && !this.#opened;
-    const token = await (suspect ? this.#options.tokens.renew(this.#token) : this.#options.tokens.freshToken());
+    const suspect =
+      this.#backoff.failures > 0 && this.#backoff.failures % SUSPECT_AFTER === 0 && !this.#opened;
+    const token = await (suspect
+      ? this.#options.tokens.renew(this.#token)
+      : this.#options.tokens.freshToken());
     // Stopped, or started anew, while we waited for the token.
     if (round !== this.#round) return;
     if (token === undefined) {

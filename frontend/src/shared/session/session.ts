@@ -84,9 +84,16 @@ export class Session {
     this.#leave(reason);
   }
 
+  /** Listens and renews no longer. */
+  close() {
+    clearTimeout(this.#timer);
+    this.#tabs.close();
+  }
+
   /** A token that is good for now, renewed if need be; undefined when nobody is signed in or it cannot be had. */
   async freshToken(): Promise<string | undefined> {
-    if (this.#token === undefined || this.#token.expiresAt - Date.now() < ABOUT_TO_EXPIRE_MS) await this.#refresh();
+    if (this.#token === undefined || this.#token.expiresAt - Date.now() < ABOUT_TO_EXPIRE_MS)
+      await this.#refresh();
     return this.#token?.value;
   }
 

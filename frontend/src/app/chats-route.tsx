@@ -1,0 +1,107 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { SquarePen } from 'lucide-react';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Navigate, Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import { ConversationList } from '@/features/conversation-list/conversation-list';
+import { OpenConversationsContext } from '@/features/conversation/open-conversations';
+import { meOptions } from '@/shared/chat/me';
+import { useLanguage } from '@/shared/i18n/language';
+import { SignedInContext, useSignedIn } from '@/shared/signed-in/signed-in';
+import { Avatar } from '@/shared/ui/avatar';
+import { IconButton } from '@/shared/ui/button';
+import { LiveRegion } from '@/shared/ui/live-region';
+import { Logo } from '@/shared/ui/logo';
+import styles from './chats-route.module.css';
+import { ConnectionLine } from './connection-line';
+import { NewConversationDialog, ProfileDialog, preloadDialogs } from './dialogs';
+import { useDoor, useSessionState } from './door';
+import { Splash } from './splash';
+
+/** The app for whoever is signed in: the list, and beside or instead of it the conversation. */
+export function ChatsRoute() {
+  const state = useSessionState();
+  const { world: current } = useDoor();
+  const world = useSyncExternalStore(current.subscribe, current.getSnapshot);
+  const { pathname } = useLocation();
+  if (state.status === 'signed-out') {
+    return <Navigate to="/sign-in" replace state={state.reason === 'asked' ? null : { wanted: pathname }} />;
+  }
+  if (world === undefined) return <Splash unreachable={state.status === 'starting' && state.unreachable} />;
+  return (
+    <SignedInContext value={world}>
+      <OpenConversationsContext value={world.open}>
+        <QueryClientProvider client={world.queries}>
+          <Chats key={world.ownId} />
+          <LiveRegion announcer={world.announcer} />
+        </QueryClientProvider>
+      </OpenConversationsContext>
+    </SignedInContext>
+  );
+}
+
+function Chats() {
+  const { texts } = useLanguage();
+  const { session } = useDoor();
+  const navigate = useNavigate();
+  const { id } = useParams();
+  const [dialog, setDialog] = useState<'new' | 'profile'>();
+  const close = () => {
+    setDialog(undefined);
+  };
+  useEffect(preloadDialogs, []);
+  return (
+    <div className={styles.frame} data-open={id !== undefined}>
+      <title>{texts.app.name}</title>
+      <div className={styles.list}>
+        <header className={styles.head}>
+          <div className={styles.brand}>
+            <Logo />
+            {texts.app.name}
+          </div>
+          <IconButton
+            label={texts.conversations.start}
+            onClick={() => {
+              setDialog('new');
+            }}
+          >
+            <SquarePen size={20} aria-hidden="true" />
+          </IconButton>
+          <Me
+            onClick={() => {
+              setDialog('profile');
+            }}
+          />
+        </header>
+        <ConnectionLine />
+        <ConversationList />
+      </div>
+      <main className={styles.main}>
+        {id !== undefined && <ConnectionLine narrowOnly />}
+        <Outlet />
+      </main>
+      <Suspense>
+        {dialog === 'new' && (
+          <NewConversationDialog
+            onClose={close}
+            onStarted={(started) => {
+              close();
+              void navigate(`/c/${encodeURIComponent(started)}`);
+            }}
+          />
+        )}
+        {dialog === 'profile' && <ProfileDialog onClose={close} signOut={() => session.signOut()} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function Me({ onClick }: { onClick: () => void }) {
+  const { api, ownId } = useSignedIn();
+  const { texts } = useLanguage();
+  const { data: me } = useQuery(meOptions(api));
+  return (
+    <IconButton label={texts.profile.open} className={styles.me} onClick={onClick}>
+      <Avatar small id={ownId} name={me?.name ?? ''} />
+    </IconButton>
+  );
+}

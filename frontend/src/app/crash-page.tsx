@@ -1,0 +1,22 @@
+import { useLanguage } from '@/shared/i18n/language';
+import { Button } from '@/shared/ui/button';
+import { Notice } from '@/shared/ui/notice';
+
+/** The last resort, when a page threw. */
+export function CrashPage() {
+  const { app } = useLanguage().texts;
+  return (
+    <main>
+      <Notice title={app.crashed}>
+        <Button
+          look="outlined"
+          onClick={() => {
+            location.reload();
+          }}
+        >
+          {app.reload}
+        </Button>
+      </Notice>
+    </main>
+  );
+}

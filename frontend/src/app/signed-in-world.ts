@@ -1,0 +1,156 @@
+import { QueryClient } from '@tanstack/react-query';
+import { OpenConversations } from '@/features/conversation/open-conversations';
+import { createApi } from '@/shared/api/api';
+import type { Message } from '@/shared/api/model';
+import { Problem } from '@/shared/api/problem';
+import { ConversationCache } from '@/shared/chat/conversation-cache';
+import { nameOf } from '@/shared/chat/conversation-names';
+import type { Texts } from '@/shared/i18n/english';
+import type { ServerFrame } from '@/shared/live/frames';
+import { LiveConnection } from '@/shared/live/live-connection';
+import type { Session } from '@/shared/session/session';
+import { renameMe } from '@/shared/chat/me';
+import type { SignedIn } from '@/shared/signed-in/signed-in';
+import { Announcer } from '@/shared/ui/announcer';
+
+/** `error` frames that say "later", not "never". */
+const PASSING = new Set([
+  'rate_limited',
+  'too_many_requests',
+  'unavailable',
+  'store_unavailable',
+  'internal_error',
+]);
+
+/** Everything that lives as long as one person is signed in, and how what is pushed reaches it. */
+export class SignedInWorld implements SignedIn {
+  readonly ownId: string;
+  readonly queries = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // What is pushed keeps the cache current, and `resync` fetches it anew.
+        staleTime: Infinity,
+        retry: (failures, reason) => failures < 3 && reason instanceof Problem && reason.isPassing,
+        refetchOnWindowFocus: false,
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+  readonly announcer = new Announcer();
+  readonly api;
+  readonly live;
+  readonly conversations;
+  readonly open;
+  readonly #session: Session;
+  readonly #texts: Texts;
+  #ends: (() => void)[] = [];
+
+  constructor(session: Session, ownId: string, texts: Texts) {
+    this.#session = session;
+    this.#texts = texts;
+    this.ownId = ownId;
+    this.api = createApi(session.fetch);
+    this.live = new LiveConnection({ url: socketUrl(location), tokens: session });
+    this.conversations = new ConversationCache(this.queries, this.api, ownId);
+    this.open = new OpenConversations(ownId, this.api, this.live);
+  }
+
+  start() {
+    const nudge = () => {
+      if (document.visibilityState === 'visible') this.live.nudge();
+    };
+    const nudges = ['online', 'offline', 'pageshow'] as const;
+    nudges.forEach((event) => {
+      addEventListener(event, nudge);
+    });
+    document.addEventListener('visibilitychange', nudge);
+    this.#ends = [
+      this.live.listen((frame) => {
+        this.#receive(frame);
+      }),
+      this.#session.onToken((token) => {
+        this.live.authenticate(token);
+      }),
+      () => {
+        nudges.forEach((event) => {
+          removeEventListener(event, nudge);
+        });
+        document.removeEventListener('visibilitychange', nudge);
+      },
+    ];
+    this.live.start();
+  }
+
+  stop() {
+    this.#ends.forEach((end) => {
+      end();
+    });
+    this.#ends = [];
+    this.live.stop();
+  }
+
+  /** For good: nothing of this person stays in memory. */
+  dispose() {
+    this.stop();
+    this.open.dispose();
+    this.queries.clear();
+  }
+
+  #receive(frame: ServerFrame) {
+    switch (frame.type) {
+      case 'ready':
+      case 'resync':
+        void this.conversations.resync();
+        this.open.resume();
+        break;
+      case 'message':
+        this.#announce(frame.message);
+        this.#arrive(frame.message);
+        break;
+      case 'sent':
+        this.#arrive(frame.message);
+        break;
+      case 'read':
+        this.conversations.read(frame.conversationId, frame.userId, frame.seq);
+        break;
+      case 'conversation':
+        this.conversations.put(frame.conversation);
+        break;
+      case 'profile':
+        this.conversations.rename(frame.user);
+        if (frame.user.id === this.ownId) renameMe(this.queries, frame.user.name);
+        break;
+      case 'error':
+        if (frame.clientMessageId)
+          this.open.refuse(frame.clientMessageId, frame.code, PASSING.has(frame.code));
+        break;
+      case 'signed-out':
+        this.#session.end('ended');
+        break;
+      case 'authenticated':
+      case 'token-expired':
+        // The connection's own affair.
+        break;
+    }
+  }
+
+  #arrive(message: Message) {
+    this.conversations.arrive(message);
+    this.open.arrive(message);
+  }
+
+  #announce(message: Message) {
+    const conversation = this.conversations.get(message.conversationId);
+    if (message.senderId === this.ownId || conversation === undefined || message.seq <= conversation.lastSeq)
+      return;
+    const name = nameOf(conversation, message.senderId) ?? this.#texts.conversations.unnamed;
+    const words = this.#texts.conversation;
+    const here = location.pathname === `/c/${encodeURIComponent(message.conversationId)}`;
+    this.announcer.say(here ? words.said(name, message.text ?? words.picture) : words.saidElsewhere(name));
+  }
+}
+
+function socketUrl({ protocol, host }: Location): string {
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/v1/socket`;
+}

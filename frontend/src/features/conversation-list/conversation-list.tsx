@@ -1,0 +1,65 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { MessagesSquare } from 'lucide-react';
+import { useState } from 'react';
+import { useLanguage } from '@/shared/i18n/language';
+import { problemText } from '@/shared/i18n/problem-text';
+import { useSignedIn } from '@/shared/signed-in/signed-in';
+import { Button } from '@/shared/ui/button';
+import { Lead, Notice } from '@/shared/ui/notice';
+import { useNow } from '@/shared/ui/use-now';
+import { useWhenNear } from '@/shared/ui/use-when-near';
+import styles from './conversation-list.module.css';
+import { ConversationRow } from './conversation-row';
+
+/** All conversations, latest activity first; further ones are loaded as one scrolls down. */
+export function ConversationList() {
+  const { ownId, conversations } = useSignedIn();
+  const language = useLanguage();
+  const words = language.texts.conversations;
+  const now = useNow();
+  const list = useInfiniteQuery(conversations.listOptions());
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
+  const end = useWhenNear(scroller, hasNextPage && !isFetchingNextPage && !isFetchNextPageError, () => {
+    void fetchNextPage();
+  });
+
+  if (list.data === undefined) {
+    return list.isError ? (
+      <Notice title={words.failed}>
+        <Lead>{problemText(list.error, language)}</Lead>
+        <Button
+          look="outlined"
+          onClick={() => {
+            void list.refetch();
+          }}
+        >
+          {language.texts.app.tryAgain}
+        </Button>
+      </Notice>
+    ) : (
+      <div className={styles.scroller} aria-busy="true" />
+    );
+  }
+  if (list.data.length === 0) {
+    return (
+      <Notice title={words.empty} art={<MessagesSquare size={40} strokeWidth={1.25} aria-hidden="true" />}>
+        <Lead>{words.emptyLead}</Lead>
+      </Notice>
+    );
+  }
+  return (
+    <div className={styles.scroller} ref={setScroller}>
+      <nav aria-label={words.title}>
+        <ul className={styles.list}>
+          {list.data.map((conversation) => (
+            <ConversationRow key={conversation.id} conversation={conversation} ownId={ownId} now={now} />
+          ))}
+        </ul>
+      </nav>
+      <div ref={end} className={styles.more} hidden={!hasNextPage}>
+        {words.more}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { ArrowUp } from 'lucide-react';
+import type { KeyboardEvent, SubmitEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useLanguage } from '@/shared/i18n/language';
+import { join } from '@/shared/ui/join';
+import styles from './composer.module.css';
+
+export const LONGEST_TEXT = 4_000;
+const TELL_BELOW = 200;
+
+interface ComposerProps {
+  draft: string;
+  onDraft: (text: string) => void;
+  onSend: (text: string) => void;
+}
+
+/** Where one writes. Enter sends, Shift+Enter breaks the line, and Enter that picks a word of an input method does neither. */
+export function Composer({ draft, onDraft, onSend }: ComposerProps) {
+  const words = useLanguage().texts.conversation;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(draft);
+  const wanted = text.trim();
+  const left = LONGEST_TEXT - wanted.length;
+  const sendable = wanted !== '' && left >= 0;
+
+  useEffect(() => {
+    // On a touch screen the keyboard would cover what one came to read.
+    if (matchMedia('(pointer: fine)').matches) field.current?.focus();
+  }, []);
+
+  const write = (next: string) => {
+    setText(next);
+    onDraft(next);
+  };
+  const send = () => {
+    if (!sendable) return;
+    onSend(wanted);
+    write('');
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form
+      className={styles.composer}
+      onSubmit={(event: SubmitEvent) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div className={styles.field}>
+        <div className={styles.grow} data-text={text}>
+          <textarea
+            ref={field}
+            className={styles.text}
+            rows={1}
+            dir="auto"
+            aria-label={words.write}
+            placeholder={words.write}
+            enterKeyHint="send"
+            value={text}
+            onChange={(event) => {
+              write(event.target.value);
+            }}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        {left < TELL_BELOW && (
+          <p role="status" className={join(styles.left, left < 0 && styles.over)}>
+            {left < 0 ? words.tooLong(-left) : words.left(left)}
+          </p>
+        )}
+      </div>
+      <button
+        type="submit"
+        className={styles.send}
+        disabled={!sendable}
+        aria-label={words.send}
+        title={words.send}
+      >
+        <ArrowUp size={22} strokeWidth={2.25} aria-hidden="true" />
+      </button>
+    </form>
+  );
+}
+
+/** Safari ends the composition before the key that ended it arrives, with the code of old. */
+function isComposing({ nativeEvent }: KeyboardEvent): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it
+  return nativeEvent.isComposing || nativeEvent.keyCode === 229;
+}

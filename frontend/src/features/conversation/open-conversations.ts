@@ -1,0 +1,113 @@
+import { createContext, use } from 'react';
+import type { Api } from '@/shared/api/api';
+import { answer } from '@/shared/api/api';
+import type { Message } from '@/shared/api/model';
+import type { LiveConnection } from '@/shared/live/live-connection';
+import { ConversationStore } from './conversation-store';
+import { ReadMarker } from './read-marker';
+
+export interface OpenConversation {
+  store: ConversationStore;
+  reading: ReadMarker;
+  /** What is written and not sent. */
+  draft: string;
+}
+
+/** Kept at hand, so that going back to a conversation is instant; the one unused for longest gives way. */
+const MOST_OPEN = 20;
+const CATCH_UP_PAGE = 100;
+
+/** The conversations that were looked at, each with its live store. */
+export class OpenConversations {
+  readonly #open = new Map<string, OpenConversation>();
+  readonly #ownId: string;
+  readonly #api: Api;
+  readonly #live: LiveConnection;
+
+  constructor(ownId: string, api: Api, live: LiveConnection) {
+    this.#ownId = ownId;
+    this.#api = api;
+    this.#live = live;
+  }
+
+  /** The conversation, opened if need be. */
+  get(id: string): OpenConversation {
+    const open = this.#open.get(id) ?? this.#create(id);
+    // A Map keeps the order of insertion: the last one in is the last one used.
+    this.#open.delete(id);
+    this.#open.set(id, open);
+    this.#trim();
+    return open;
+  }
+
+  /** What is written and not sent stays with its conversation. */
+  keepDraft(id: string, text: string) {
+    this.get(id).draft = text;
+  }
+
+  arrive(message: Message) {
+    this.#open.get(message.conversationId)?.store.arrive(message);
+  }
+
+  /** Client message ids are unique, so whoever sent it knows it. */
+  refuse(clientMessageId: string, code: string, passing: boolean) {
+    this.#open.forEach(({ store }) => {
+      store.refuse(clientMessageId, code, passing);
+    });
+  }
+
+  resume() {
+    this.#open.forEach(({ store, reading }) => {
+      void store.resume();
+      reading.reconnected();
+    });
+  }
+
+  dispose() {
+    this.#open.forEach(close);
+    this.#open.clear();
+  }
+
+  #create(id: string): OpenConversation {
+    const path = { id };
+    const url = '/api/v1/conversations/{id}/messages';
+    const page = (query: { before?: number; after?: number; limit?: number }) =>
+      answer(this.#api.GET(url, { params: { path, query } }));
+    return {
+      draft: '',
+      reading: new ReadMarker((seq) => this.#live.send({ type: 'read', conversationId: id, seq })),
+      store: new ConversationStore(this.#ownId, {
+        latest: () => page({}),
+        before: (seq) => page({ before: seq }),
+        after: (seq) => page({ after: seq, limit: CATCH_UP_PAGE }),
+        push: ({ clientMessageId, text }) =>
+          this.#live.send({ type: 'send', conversationId: id, clientMessageId, text }),
+        post: ({ clientMessageId, text }) =>
+          answer(this.#api.POST(url, { params: { path }, body: { clientMessageId, text } })),
+      }),
+    };
+  }
+
+  #trim() {
+    for (const [id, open] of this.#open) {
+      if (this.#open.size <= MOST_OPEN) return;
+      // Something of ours is still on its way, or half written: it stays.
+      if (open.store.getSnapshot().outgoing.length > 0 || open.draft !== '') continue;
+      close(open);
+      this.#open.delete(id);
+    }
+  }
+}
+
+function close({ store, reading }: OpenConversation) {
+  store.dispose();
+  reading.dispose();
+}
+
+export const OpenConversationsContext = createContext<OpenConversations | undefined>(undefined);
+
+export function useOpenConversations(): OpenConversations {
+  const open = use(OpenConversationsContext);
+  if (open === undefined) throw new Error('nobody is signed in here');
+  return open;
+}

@@ -1,0 +1,70 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { SubmitEvent } from 'react';
+import { useState } from 'react';
+import { answer } from '@/shared/api/api';
+import type { Me } from '@/shared/api/model';
+import { Problem } from '@/shared/api/problem';
+import { renameMe } from '@/shared/chat/me';
+import { useLanguage } from '@/shared/i18n/language';
+import { problemText } from '@/shared/i18n/problem-text';
+import { useSignedIn } from '@/shared/signed-in/signed-in';
+import { Avatar } from '@/shared/ui/avatar';
+import { Button } from '@/shared/ui/button';
+import { TextField } from '@/shared/ui/text-field';
+import styles from './profile.module.css';
+
+const LONGEST = 50;
+
+export function NameForm({ me }: { me: Me }) {
+  const { api, conversations } = useSignedIn();
+  const queries = useQueryClient();
+  const language = useLanguage();
+  const words = language.texts.profile;
+  const [name, setName] = useState(me.name);
+  const save = useMutation({
+    mutationFn: (next: string) => answer(api.PATCH('/api/v1/users/me', { body: { name: next } })),
+    onSuccess: (saved) => {
+      renameMe(queries, saved.name);
+      conversations.rename(saved);
+      setName(saved.name);
+    },
+  });
+
+  const wanted = name.trim();
+  const valid = wanted !== '' && Array.from(wanted).length <= LONGEST;
+  const refused = save.error instanceof Problem && [400, 422].includes(save.error.status);
+  const failure = save.error === null ? undefined : problemText(save.error, language);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (valid && wanted !== me.name && !save.isPending) save.mutate(wanted);
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <div className={styles.who}>
+        <Avatar id={me.id} name={me.name} />
+        <span className={styles.address}>{me.email}</span>
+      </div>
+      <TextField
+        label={words.name}
+        hint={words.nameHint}
+        error={!valid || refused ? words.nameInvalid : failure}
+        name="name"
+        autoComplete="name"
+        dir="auto"
+        value={name}
+        onChange={(event) => {
+          setName(event.target.value);
+          save.reset();
+        }}
+      />
+      <div className={styles.row}>
+        <Button type="submit" aria-disabled={!valid || wanted === me.name || save.isPending}>
+          {save.isPending ? words.saving : words.save}
+        </Button>
+        <span role="status" className={styles.saved}>
+          {save.isSuccess ? words.saved : ''}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { LogOut } from 'lucide-react';
+import { meOptions } from '@/shared/chat/me';
+import { useLanguage } from '@/shared/i18n/language';
+import { problemText } from '@/shared/i18n/problem-text';
+import { useSignedIn } from '@/shared/signed-in/signed-in';
+import { Button } from '@/shared/ui/button';
+import { Modal } from '@/shared/ui/modal';
+import { ErrorLine } from '@/shared/ui/text-field';
+import { NameForm } from './name-form';
+import styles from './profile.module.css';
+
+interface ProfileDialogProps {
+  onClose: () => void;
+  signOut: () => Promise<void>;
+}
+
+/** One's own name, and the way out. */
+export function ProfileDialog({ onClose, signOut }: ProfileDialogProps) {
+  const { api } = useSignedIn();
+  const language = useLanguage();
+  const words = language.texts.profile;
+  const me = useQuery(meOptions(api));
+  const leave = useMutation({ mutationFn: signOut });
+  return (
+    <Modal title={words.title} closeLabel={words.close} onClose={onClose}>
+      {me.data !== undefined && <NameForm me={me.data} />}
+      {me.isError && <ErrorLine>{problemText(me.error, language)}</ErrorLine>}
+      <div className={styles.leave}>
+        <Button
+          look="outlined"
+          aria-disabled={leave.isPending}
+          onClick={() => {
+            if (!leave.isPending) leave.mutate();
+          }}
+        >
+          <LogOut size={18} aria-hidden="true" />
+          {leave.isPending ? words.signingOut : words.signOut}
+        </Button>
+        {leave.isError && <ErrorLine>{problemText(leave.error, language)}</ErrorLine>}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,73 @@
+import { useMutation } from '@tanstack/react-query';
+import type { SubmitEvent } from 'react';
+import { useState } from 'react';
+import type { Api } from '@/shared/api/api';
+import { useLanguage } from '@/shared/i18n/language';
+import { Button } from '@/shared/ui/button';
+import { TextField } from '@/shared/ui/text-field';
+import type { PendingChallenge } from './challenge-memory';
+import { requestCode, requestProblem } from './sign-in-calls';
+import styles from './sign-in.module.css';
+
+interface EmailStepProps {
+  api: Api;
+  /** What was typed before, when one comes back. */
+  email: string;
+  onRequested: (challenge: PendingChallenge) => void;
+}
+
+const LOOKS_LIKE_EMAIL = /^\S+@\S+$/;
+
+export function EmailStep({ api, email: before, onRequested }: EmailStepProps) {
+  const language = useLanguage();
+  const words = language.texts.signIn;
+  const [email, setEmail] = useState(before);
+  const [invalid, setInvalid] = useState(false);
+  const request = useMutation({
+    mutationFn: (address: string) => requestCode(api, address),
+    onSuccess: onRequested,
+  });
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const address = email.trim();
+    const valid = LOOKS_LIKE_EMAIL.test(address);
+    setInvalid(!valid);
+    request.reset();
+    if (valid) request.mutate(address);
+  };
+
+  const error = invalid
+    ? words.emailInvalid
+    : request.error === null
+      ? undefined
+      : requestProblem(request.error, language);
+  return (
+    <form className={styles.step} onSubmit={submit} noValidate>
+      <div className={styles.words}>
+        <h1 className={styles.title}>{words.title}</h1>
+        <p className={styles.lead}>{words.lead}</p>
+      </div>
+      <TextField
+        label={words.email}
+        error={error}
+        name="email"
+        type="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        placeholder="ada@example.org"
+        required
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the one thing to do on this page
+        autoFocus
+        value={email}
+        onChange={(event) => {
+          setEmail(event.target.value);
+        }}
+      />
+      <Button type="submit" aria-disabled={request.isPending}>
+        {request.isPending ? words.sending : words.send}
+      </Button>
+    </form>
+  );
+}

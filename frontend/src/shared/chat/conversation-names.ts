@@ -1,0 +1,20 @@
+import type { Conversation } from '@/shared/api/model';
+
+/** What a conversation is called for one of its members: its title, or the others' names. */
+export function titleOf(conversation: Conversation, ownId: string): string | undefined {
+  if (conversation.kind === 'group' && conversation.title) return conversation.title;
+  const others = conversation.members
+    .filter((member) => member.userId !== ownId)
+    .map((member) => member.name);
+  return others.length > 0 ? others.join(', ') : (conversation.title ?? undefined);
+}
+
+export function nameOf(conversation: Conversation, userId: string): string | undefined {
+  return conversation.members.find((member) => member.userId === userId)?.name;
+}
+
+/** What the colour and letters of a conversation's picture come from: the other person, or the group itself. */
+export function faceOf(conversation: Conversation, ownId: string): string {
+  const others = conversation.members.filter((member) => member.userId !== ownId);
+  return conversation.kind === 'direct' ? (others[0]?.userId ?? conversation.id) : conversation.id;
+}

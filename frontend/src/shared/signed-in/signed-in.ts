@@ -1,0 +1,22 @@
+import { createContext, use } from 'react';
+import type { Api } from '@/shared/api/api';
+import type { ConversationCache } from '@/shared/chat/conversation-cache';
+import type { LiveConnection } from '@/shared/live/live-connection';
+import type { Announcer } from '@/shared/ui/announcer';
+
+/** What every feature may count on while somebody is signed in. */
+export interface SignedIn {
+  ownId: string;
+  api: Api;
+  live: LiveConnection;
+  conversations: ConversationCache;
+  announcer: Announcer;
+}
+
+export const SignedInContext = createContext<SignedIn | undefined>(undefined);
+
+export function useSignedIn(): SignedIn {
+  const signedIn = use(SignedInContext);
+  if (signedIn === undefined) throw new Error('nobody is signed in here');
+  return signedIn;
+}

@@ -1,0 +1,41 @@
+import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from '@ariakit/react';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import buttonStyles from './button.module.css';
+import { join } from './join';
+import styles from './modal.module.css';
+
+interface ModalProps {
+  title: string;
+  closeLabel: string;
+  onClose: () => void;
+  /** Keeps its height while its content comes and goes. */
+  tall?: boolean;
+  children: ReactNode;
+}
+
+/** A dialog over the page: focus stays inside, Escape closes it, and focus goes back where it was. */
+export function Modal({ title, closeLabel, onClose, tall = false, children }: ModalProps) {
+  const store = useDialogStore({
+    open: true,
+    setOpen: (open) => {
+      if (!open) onClose();
+    },
+  });
+  return (
+    <Dialog
+      store={store}
+      className={join(styles.modal, tall && styles.tall)}
+      backdrop={<div className={styles.backdrop} />}
+      unmountOnHide
+    >
+      <div className={styles.head}>
+        <DialogHeading className={styles.title}>{title}</DialogHeading>
+        <DialogDismiss className={buttonStyles.icon} aria-label={closeLabel} title={closeLabel}>
+          <X size={20} aria-hidden="true" />
+        </DialogDismiss>
+      </div>
+      {children}
+    </Dialog>
+  );
+}
