@@ -1,4 +1,46 @@
 package dev.natter.chat.conversation;
 
-/** A port; follows. */
-public interface ConversationAccess {}
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/**
+ * The one door to conversations. Whoever is not in one learns no more of it than of one that does not exist: 404
+ * {@code conversation_not_found} for both.
+ */
+@ApplicationScoped
+public class ConversationAccess {
+
+    private final Conversations conversations;
+
+    ConversationAccess(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    /** The conversation, for one of its members. */
+    public Uni<Conversation> open(String conversationId, String userId) {
+        return conversations.find(conversationId, userId).onItem().ifNull().failWith(ConversationAccess::unknown);
+    }
+
+    /**
+     * Takes the next number for a message of this member, in one step with the check that it is one. A number once taken
+     * is never given out again, whether or not its message comes to be stored.
+     */
+    public Uni<Place> takePlace(String conversationId, String senderId, Instant at) {
+        return conversations
+                .takePlace(conversationId, senderId, at)
+                .onItem()
+                .ifNull()
+                .failWith(ConversationAccess::unknown);
+    }
+
+    /** Makes a stored message its conversation's last one, unless a later one is already. */
+    public Uni<Void> bringForward(MessageView stored) {
+        return conversations.bringForward(stored);
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("conversation_not_found", "There is no such conversation.");
+    }
+}

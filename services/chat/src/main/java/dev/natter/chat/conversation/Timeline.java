@@ -1,4 +1,19 @@
 package dev.natter.chat.conversation;
 
-/** A port; follows. */
-public interface Timeline {}
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of conversations, as far as a conversation must know of them to be shown. */
+public interface Timeline {
+
+    /**
+     * How many messages others than the reader sent after the given positions: counted, not subtracted.
+     *
+     * @param readSeqs position by conversation; the answer has every one of these
+     */
+    Uni<Map<String, Long>> unread(String readerId, Map<String, Long> readSeqs);
+
+    /** The newest stored message; null when there is none. */
+    Uni<@Nullable MessageView> newest(String conversationId);
+}

@@ -1,18 +1,67 @@
 package dev.natter.chat.identity;
 
+import dev.natter.web.Refusal;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.PublicKey;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.JoseException;
 
 /** Verifies access tokens: ES256 by a key of the user service, issuer, audience, expiry, subject and session. */
 @ApplicationScoped
 public class AccessTokens {
 
+    private final SigningKeys keys;
+    private final JWTParser parser;
+
+    AccessTokens(SigningKeys keys, JWTParser parser) {
+        this.keys = keys;
+        this.parser = parser;
+    }
+
     /**
-     * What the token says, if it is to be believed. Fails with a {@link dev.natter.web.Refusal}: 401 {@code unauthorized}
-     * for one that is not, 503 while the keys that could tell cannot be had.
+     * What the token says, if it is to be believed. Fails with a {@link Refusal}: 401 {@code unauthorized} for one that is
+     * not, 503 while the keys that could tell cannot be had.
      */
     public Uni<JsonWebToken> verify(String token) {
-        throw new UnsupportedOperationException("follows");
+        return Uni.createFrom()
+                .deferred(() -> keys.find(keyId(token)))
+                .onItem()
+                .ifNull()
+                .failWith(AccessTokens::notBelieved)
+                .map(key -> verified(token, key));
+    }
+
+    /** The only thing in a token that is looked at before its signature: which of our own keys to try. */
+    private static String keyId(String token) {
+        try {
+            var structure = JsonWebStructure.fromCompactSerialization(token);
+            if (structure instanceof JsonWebSignature
+                    && AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256.equals(
+                            structure.getAlgorithmHeaderValue())
+                    && structure.getKeyIdHeaderValue() != null) {
+                return structure.getKeyIdHeaderValue();
+            }
+        } catch (JoseException malformed) {
+            // Refused below, like one that is signed by other means.
+        }
+        throw notBelieved();
+    }
+
+    private JsonWebToken verified(String token, PublicKey key) {
+        try {
+            return parser.verify(token, key);
+        } catch (ParseException untrue) {
+            throw notBelieved();
+        }
+    }
+
+    private static Refusal notBelieved() {
+        return Refusal.unauthenticated("unauthorized", "The access token is not valid.");
     }
 }

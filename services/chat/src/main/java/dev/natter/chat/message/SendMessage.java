@@ -1,7 +1,17 @@
 package dev.natter.chat.message;
 
+import dev.natter.chat.conversation.ConversationAccess;
+import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.conversation.Place;
+import dev.natter.chat.store.Ids;
+import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a message: stores it once, numbered, and tells every connection of every member but the one it came on.
@@ -20,8 +30,92 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class SendMessage {
 
+    private static final Duration WORTH_ANOTHER_TRY = Duration.ofSeconds(1);
+
+    private final Messages messages;
+    private final ConversationAccess access;
+    private final StoreMessage storeMessage;
+    private final TellMembers tellMembers;
+    private final MessageLimits limits;
+    private final Ids ids;
+    private final Clock clock;
+
+    private final UnderWay<Draft.Key, SendOutcome> underWay = new UnderWay<>();
+    private final Turns<String> numbers = new Turns<>();
+    private final Turns<String> tellings = new Turns<>();
+
+    SendMessage(
+            Messages messages,
+            ConversationAccess access,
+            StoreMessage storeMessage,
+            TellMembers tellMembers,
+            MessageLimits limits,
+            Ids ids,
+            Clock clock) {
+        this.messages = messages;
+        this.access = access;
+        this.storeMessage = storeMessage;
+        this.tellMembers = tellMembers;
+        this.limits = limits;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
     /** Completes once the message is stored durably and handed to {@code Delivery}. */
     public Uni<SendOutcome> handle(SendMessageCommand command) {
-        throw new UnsupportedOperationException("follows with the store");
+        return Uni.createFrom().deferred(() -> {
+            var draft = Draft.of(command, ids.next(), limits.maxTextLength());
+            return underWay.join(
+                    draft.key(),
+                    () -> send(draft, command.originConnectionId()),
+                    first -> new SendOutcome.AlreadyStored(first.message()));
+        });
+    }
+
+    private Uni<SendOutcome> send(Draft draft, @Nullable String originConnectionId) {
+        var conversationId = draft.key().conversationId();
+        if (numbers.length(conversationId) + tellings.length(conversationId) >= limits.maxWaiting()) {
+            throw busy();
+        }
+        var deadline = clock.instant().plus(limits.maxWait());
+        var sentBefore = messages.find(draft.key()).memoize().indefinitely();
+        var numbered = numbers.inTurn(
+                conversationId,
+                () -> sentBefore.chain(first -> first == null
+                        ? number(draft, deadline).map(place -> storing(draft, place, originConnectionId))
+                        : Uni.createFrom().item(alreadyStored(first))));
+        // Both at once: whether it was sent before is known by the time its turn comes.
+        return Uni.combine()
+                .all()
+                .unis(numbered, sentBefore)
+                .with((storing, first) -> storing)
+                .flatMap(Function.identity());
+    }
+
+    private Uni<Place> number(Draft draft, Instant deadline) {
+        var now = clock.instant();
+        return now.isAfter(deadline)
+                ? Uni.createFrom().failure(busy())
+                : access.takePlace(draft.key().conversationId(), draft.key().senderId(), now);
+    }
+
+    /** Begun by whoever subscribes; but its turn to be told is taken now, in the order of the numbers. */
+    private Uni<SendOutcome> storing(Draft draft, Place place, @Nullable String originConnectionId) {
+        var stored = storeMessage.handle(draft, place).memoize().indefinitely();
+        var told = tellings.inTurn(
+                place.conversationId(),
+                () -> stored.chain(outcome -> outcome instanceof SendOutcome.Stored
+                        ? tellMembers.handle(outcome.message(), place.memberIds(), originConnectionId)
+                        : Uni.createFrom().voidItem()));
+        return Uni.combine().all().unis(told, stored).with((done, outcome) -> outcome);
+    }
+
+    private static Uni<SendOutcome> alreadyStored(MessageView first) {
+        return Uni.createFrom().item(new SendOutcome.AlreadyStored(first));
+    }
+
+    private static Refusal busy() {
+        return Refusal.unavailable(
+                "conversation_busy", "Too many messages are being sent to this conversation.", WORTH_ANOTHER_TRY);
     }
 }

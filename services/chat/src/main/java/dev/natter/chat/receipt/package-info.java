@@ -2,7 +2,7 @@
  * How far each member has read. Positions only ever move forward and never past what is stored.
  *
  * <p>Doors: {@link dev.natter.chat.receipt.MarkRead} for REST and the socket, and
- * {@link dev.natter.chat.receipt.ReadOwn} for senders. Nobody can move anybody else's position.
+ * {@link dev.natter.chat.receipt.OwnPosition} for senders. Nobody can move anybody else's position.
  */
 @NullMarked
 package dev.natter.chat.receipt;

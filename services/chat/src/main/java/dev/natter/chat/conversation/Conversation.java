@@ -1,0 +1,41 @@
+package dev.natter.chat.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as it is stored.
+ *
+ * @param memberIds who is in it, the one who started it first; never changes
+ * @param taken the highest number that a message has taken; its message may still be on the way, or have died on it
+ * @param last the newest message, as far as is written here; may lag behind for a moment
+ * @param updatedAt the latest activity
+ */
+public record Conversation(
+        String id,
+        Kind kind,
+        @Nullable String title,
+        List<String> memberIds,
+        long taken,
+        @Nullable MessageView last,
+        Instant updatedAt) {
+
+    public Conversation {
+        memberIds = List.copyOf(memberIds);
+    }
+
+    /** The seq of the newest message that is known to be stored; 0 when there is none. */
+    public long lastSeq() {
+        return last == null ? 0 : last.seq();
+    }
+
+    /** Whether a message may be stored that {@code last} does not show yet. */
+    public boolean isBehind() {
+        return lastSeq() < taken;
+    }
+
+    Conversation withLast(MessageView newest) {
+        return new Conversation(id, kind, title, memberIds, taken, newest, updatedAt);
+    }
+}

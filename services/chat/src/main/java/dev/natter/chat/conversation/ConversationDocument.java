@@ -1,0 +1,52 @@
+package dev.natter.chat.conversation;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation in the database. A message changes {@code taken}, {@code last} and {@code updatedAt}, and never
+ * rewrites the members.
+ *
+ * @param pair of a direct conversation: both ids in order; unique
+ */
+@RegisterForReflection
+public record ConversationDocument(
+        @BsonId String id,
+        Kind kind,
+        @Nullable String title,
+        List<String> memberIds,
+        @Nullable String pair,
+        long taken,
+        @Nullable LastMessageDocument last,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static ConversationDocument of(Conversation conversation) {
+        return new ConversationDocument(
+                conversation.id(),
+                conversation.kind(),
+                conversation.title(),
+                conversation.memberIds(),
+                conversation.kind() == Kind.DIRECT
+                        ? pair(
+                                conversation.memberIds().get(0),
+                                conversation.memberIds().get(1))
+                        : null,
+                conversation.taken(),
+                conversation.last() == null ? null : LastMessageDocument.of(conversation.last()),
+                conversation.updatedAt(),
+                conversation.updatedAt());
+    }
+
+    /** The same for two people, whoever comes first. Ids hold no blank. */
+    static String pair(String one, String other) {
+        return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
+    }
+
+    Conversation toConversation() {
+        return new Conversation(id, kind, title, memberIds, taken, last == null ? null : last.toView(id), updatedAt);
+    }
+}

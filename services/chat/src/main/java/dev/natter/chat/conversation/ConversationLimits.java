@@ -1,0 +1,18 @@
+package dev.natter.chat.conversation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+
+/** What a conversation may be at most. */
+@ConfigMapping(prefix = "natter.conversation")
+interface ConversationLimits {
+
+    /** Members of a group, whoever starts it among them. */
+    @Min(2) @WithDefault("1000")
+    int maxMembers();
+
+    /** Characters of a title after trimming. */
+    @Min(1) @WithDefault("80")
+    int maxTitleLength();
+}

@@ -1,0 +1,104 @@
+package dev.natter.chat.conversation;
+
+import dev.natter.web.CurrentUser;
+import dev.natter.web.Page;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Tag(name = "Conversations")
+@Authenticated
+@Path("/api/v1/conversations")
+class ConversationResource {
+
+    private final StartConversation startConversation;
+    private final ListConversations listConversations;
+    private final ShowConversation showConversation;
+    private final CurrentUser currentUser;
+
+    ConversationResource(
+            StartConversation startConversation,
+            ListConversations listConversations,
+            ShowConversation showConversation,
+            CurrentUser currentUser) {
+        this.startConversation = startConversation;
+        this.listConversations = listConversations;
+        this.showConversation = showConversation;
+        this.currentUser = currentUser;
+    }
+
+    /** Answers 201 with a new conversation, and 200 with the one that these two have already. */
+    @POST
+    @Operation(
+            operationId = "startConversation",
+            summary = "Start a conversation, or find the direct one there is",
+            description =
+                    "With one other member and no title it is the direct conversation of the two, of which there is"
+                            + " only one. With several others, or with a title, it is a group, and always new.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new. All members' connections get a `conversation` frame.",
+            content = @Content(schema = @Schema(implementation = ConversationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The direct conversation that is there already.",
+            content = @Content(schema = @Schema(implementation = ConversationView.class)))
+    @APIResponse(responseCode = "404", description = "`user_not_found`: somebody in `memberIds` does not exist.")
+    @APIResponse(
+            responseCode = "422",
+            description = "`only_yourself`: there is nobody else in it. `too_many_members`: more than 1,000.")
+    public Uni<RestResponse<ConversationView>> start(@NotNull @Valid StartRequest request) {
+        return Uni.createFrom()
+                .deferred(() -> startConversation.handle(
+                        StartCommand.of(currentUser.id(), request.memberIds(), request.title())))
+                .map(ConversationResource::answer);
+    }
+
+    @GET
+    @Operation(
+            operationId = "listConversations",
+            summary = "The caller's conversations, latest activity first",
+            description = "Pages are stable: what stays unchanged while one pages is shown exactly once; what changes"
+                    + " moves to the top, and is told of by frames.")
+    public Uni<Page<ConversationView>> list(
+            @Parameter(
+                            description = "How many at most; 100 is the most there is.",
+                            schema = @Schema(minimum = "1", defaultValue = "30"))
+                    @RestQuery
+                    @Nullable Integer limit,
+            @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String after) {
+        return listConversations.handle(
+                currentUser.id(), after == null ? null : Cursor.parse(after), Page.limit(limit));
+    }
+
+    @GET
+    @Path("/{conversationId}")
+    @Operation(operationId = "getConversation", summary = "One conversation")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConversationView.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "`conversation_not_found`: there is none, or none that the caller is in.")
+    public Uni<ConversationView> show(@RestPath String conversationId) {
+        return showConversation.handle(conversationId, currentUser.id());
+    }
+
+    private static RestResponse<ConversationView> answer(StartOutcome outcome) {
+        return outcome instanceof StartOutcome.Started
+                ? RestResponse.status(RestResponse.Status.CREATED, outcome.conversation())
+                : RestResponse.ok(outcome.conversation());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.natter.chat.conversation;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Every conversation ever started. */
+interface Conversations {
+
+    /** Adds a group. */
+    Uni<Conversation> add(Conversation group);
+
+    /** Adds a direct conversation, unless its pair has one: then the answer is null, and nothing is added. */
+    Uni<@Nullable Conversation> addDirect(Conversation direct);
+
+    /** The direct conversation of these two, in either order; null when there is none. */
+    Uni<@Nullable Conversation> findDirect(String userId, String otherId);
+
+    /** The conversation, if this user is in it; else null. */
+    Uni<@Nullable Conversation> find(String id, String memberId);
+
+    /** The conversations this user is in, latest activity first, from behind the cursor (from the top without one). */
+    Uni<List<Conversation>> page(String memberId, @Nullable Cursor after, int limit);
+
+    /** Takes the next number for a message of this sender; null when the sender is not in the conversation. */
+    Uni<@Nullable Place> takePlace(String id, String senderId, Instant at);
+
+    /** Makes this the last message, unless a later one is already. */
+    Uni<Void> bringForward(MessageView last);
+
+    /** Everybody who shares a conversation with this user. */
+    Uni<Set<String>> companions(String userId);
+}

@@ -1,0 +1,13 @@
+package dev.natter.chat.conversation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a conversation is, from its beginning to its end. */
+public enum Kind {
+    /** Between two people, at most one for each pair. */
+    @JsonProperty("direct")
+    DIRECT,
+    /** Among any number of people, or under a title. */
+    @JsonProperty("group")
+    GROUP
+}

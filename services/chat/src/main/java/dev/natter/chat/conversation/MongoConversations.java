@@ -1,0 +1,137 @@
+package dev.natter.chat.conversation;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.max;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import dev.natter.chat.store.ChatDatabase;
+import dev.natter.chat.store.StoreFailures;
+import dev.natter.chat.store.StoredCollection;
+import io.quarkus.mongodb.FindOptions;
+import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class MongoConversations implements Conversations {
+
+    private final ChatDatabase database;
+
+    MongoConversations(ChatDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Uni<Conversation> add(Conversation group) {
+        return ask(collection -> collection.insertOne(ConversationDocument.of(group)))
+                .replaceWith(group);
+    }
+
+    @Override
+    public Uni<@Nullable Conversation> addDirect(Conversation direct) {
+        return add(direct)
+                // The unique index on the pair decides between two who start at the same instant.
+                .onFailure(StoreFailures::isDuplicate)
+                .recoverWithNull();
+    }
+
+    @Override
+    public Uni<@Nullable Conversation> findDirect(String userId, String otherId) {
+        return first(eq("pair", ConversationDocument.pair(userId, otherId)));
+    }
+
+    @Override
+    public Uni<@Nullable Conversation> find(String id, String memberId) {
+        return first(memberOf(id, memberId));
+    }
+
+    @Override
+    public Uni<List<Conversation>> page(String memberId, @Nullable Cursor after, int limit) {
+        var mine = eq("memberIds", memberId);
+        var options = new FindOptions().sort(descending("updatedAt", "_id")).limit(limit);
+        return ask(collection -> collection
+                .find(after == null ? mine : and(mine, behind(after)), options)
+                .map(ConversationDocument::toConversation)
+                .collect()
+                .asList());
+    }
+
+    @Override
+    public Uni<@Nullable Place> takePlace(String id, String senderId, Instant at) {
+        return database.ask(
+                StoredCollection.CONVERSATIONS,
+                PlaceDocument.class,
+                collection -> collection
+                        .findOneAndUpdate(
+                                memberOf(id, senderId),
+                                // Never back: the clocks of replicas differ.
+                                combine(inc("taken", 1L), max("updatedAt", at)),
+                                new FindOneAndUpdateOptions()
+                                        .projection(include("taken", "memberIds"))
+                                        .returnDocument(ReturnDocument.AFTER))
+                        .onItem()
+                        .ifNotNull()
+                        .transform(document -> document.toPlace(at)));
+    }
+
+    @Override
+    public Uni<Void> bringForward(MessageView last) {
+        var older = or(exists("last", false), lt("last.seq", last.seq()));
+        return ask(collection -> collection.updateOne(
+                        and(eq("_id", last.conversationId()), older), set("last", LastMessageDocument.of(last))))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Set<String>> companions(String userId) {
+        return database.ask(
+                StoredCollection.CONVERSATIONS,
+                MembersDocument.class,
+                collection -> collection
+                        .find(eq("memberIds", userId), new FindOptions().projection(include("memberIds")))
+                        .collect()
+                        .in(HashSet<String>::new, (all, members) -> all.addAll(members.memberIds()))
+                        .invoke(all -> all.remove(userId))
+                        .map(Function.identity()));
+    }
+
+    private static Bson memberOf(String id, String memberId) {
+        return and(eq("_id", id), eq("memberIds", memberId));
+    }
+
+    private static Bson behind(Cursor cursor) {
+        return or(
+                lt("updatedAt", cursor.updatedAt()), and(eq("updatedAt", cursor.updatedAt()), lt("_id", cursor.id())));
+    }
+
+    private Uni<@Nullable Conversation> first(Bson filter) {
+        return ask(collection -> collection
+                .find(filter)
+                .collect()
+                .first()
+                .onItem()
+                .ifNotNull()
+                .transform(ConversationDocument::toConversation));
+    }
+
+    private <R> Uni<R> ask(Function<ReactiveMongoCollection<ConversationDocument>, Uni<R>> question) {
+        return database.ask(StoredCollection.CONVERSATIONS, ConversationDocument.class, question);
+    }
+}

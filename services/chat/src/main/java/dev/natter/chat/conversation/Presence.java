@@ -1,4 +1,0 @@
-package dev.natter.chat.conversation;
-
-/** A port; follows. */
-public interface Presence {}

@@ -1,0 +1,21 @@
+package dev.natter.chat.conversation;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code POST /conversations}. */
+@Schema(name = "StartConversation")
+record StartRequest(
+        @Schema(
+                required = true,
+                description = "Everybody else. Repetitions, and the caller among them, do no harm.",
+                examples = "[\"0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e\"]")
+        @NotNull List<@NotNull String> memberIds,
+
+        @Schema(
+                nullable = true,
+                description = "With a title it is a group. 1 to 80 characters after trimming.",
+                examples = "Lunch")
+        @Nullable String title) {}

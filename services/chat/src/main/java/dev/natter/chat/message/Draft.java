@@ -1,0 +1,68 @@
+package dev.natter.chat.message;
+
+import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.conversation.Place;
+import dev.natter.web.Refusal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A message that may be stored as far as it alone can tell: only its number is missing. */
+record Draft(String id, Key key, @Nullable String text) {
+
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    /** What makes two sends the same one. */
+    record Key(String conversationId, String senderId, String clientMessageId) {}
+
+    /** Refuses what no conversation takes: 400 for what is malformed, 422 for an image that is not there. */
+    static Draft of(SendMessageCommand command, String id, int maxTextLength) {
+        var clientMessageId = command.clientMessageId();
+        if (clientMessageId == null || !UUID.matcher(clientMessageId).matches()) {
+            throw Refusal.malformed("clientMessageId", "must be a UUID");
+        }
+        var text = text(command.text(), command.imageId(), maxTextLength);
+        if (command.imageId() != null) {
+            throw Refusal.unprocessable("image_not_found", "There is no such image.");
+        }
+        return new Draft(id, new Key(command.conversationId(), command.senderId(), clientMessageId), text);
+    }
+
+    private static @Nullable String text(@Nullable String raw, @Nullable String imageId, int maxLength) {
+        var text = raw == null ? "" : raw.strip();
+        if (text.isEmpty() && imageId == null) {
+            throw Refusal.malformed("text", "must not be empty where there is no image");
+        }
+        if (text.codePointCount(0, text.length()) > maxLength) {
+            throw Refusal.malformed("text", "must have at most " + maxLength + " characters");
+        }
+        if (hasLoneSurrogate(text)) {
+            throw Refusal.malformed("text", "must be well-formed Unicode");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Half a character cannot be stored: it would come back as another one. */
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+
+    MessageView at(Place place) {
+        return new MessageView(
+                id,
+                key.conversationId(),
+                place.seq(),
+                key.senderId(),
+                key.clientMessageId(),
+                text,
+                null,
+                place.takenAt());
+    }
+
+    /** Leaves the text out: what people write must not reach a log. */
+    @Override
+    public String toString() {
+        return "Draft[key=%s]".formatted(key);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.natter.chat.message;
+
+import dev.natter.chat.conversation.MessageView;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A page of a conversation.
+ *
+ * @param items ascending; what is left out between two of them never comes
+ * @param hasMore whether the conversation goes on in the direction that was asked for
+ */
+@Schema(name = "MessagePage")
+record MessagePage(
+        @Schema(required = true, description = "Ascending by seq. A seq left out between two items never comes.")
+        List<MessageView> items,
+
+        @Schema(
+                required = true,
+                description = "Whether there are more beyond this page: newer ones with `after`, else older ones.")
+        boolean hasMore) {
+    MessagePage {
+        items = List.copyOf(items);
+    }
+
+    /** Of what was found, one more than asked for at most, nearest to the bound first. */
+    static MessagePage of(List<MessageView> found, HistoryQuery query) {
+        var shown = new ArrayList<>(found.subList(0, Math.min(found.size(), query.limit())));
+        if (!query.forward()) {
+            Collections.reverse(shown);
+        }
+        return new MessagePage(shown, found.size() > query.limit());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.natter.chat.message;
+
+import dev.natter.chat.conversation.MessageView;
+import dev.natter.web.CurrentUser;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Tag(name = "Messages")
+@Authenticated
+@Path("/api/v1/conversations/{conversationId}/messages")
+class MessageResource {
+
+    private final SendMessage sendMessage;
+    private final ReadHistory readHistory;
+    private final CurrentUser currentUser;
+
+    MessageResource(SendMessage sendMessage, ReadHistory readHistory, CurrentUser currentUser) {
+        this.sendMessage = sendMessage;
+        this.readHistory = readHistory;
+        this.currentUser = currentUser;
+    }
+
+    /** Answers 201 the first time and 200, with the first message, whenever the client repeats itself. */
+    @POST
+    @Operation(
+            operationId = "sendMessage",
+            summary = "Send a message, exactly once",
+            description = "Stored durably before it is answered; the other connections of all members get a `message`"
+                    + " frame. Safe to repeat with the same `clientMessageId`.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored now.",
+            content = @Content(schema = @Schema(implementation = MessageView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Stored before under this `clientMessageId`: the first message, whatever this one says.",
+            content = @Content(schema = @Schema(implementation = MessageView.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "`conversation_not_found`: there is none, or none that the caller is in.")
+    @APIResponse(responseCode = "422", description = "`image_not_found`: no such image, or not the sender's.")
+    @APIResponse(
+            responseCode = "503",
+            description = "`store_unavailable`, `store_slow`, `conversation_busy`: to be repeated after `Retry-After`.")
+    public Uni<RestResponse<MessageView>> send(@RestPath String conversationId, @NotNull SendRequest request) {
+        return sendMessage
+                .handle(request.toCommand(conversationId, currentUser.id()))
+                .map(MessageResource::answer);
+    }
+
+    @GET
+    @Operation(
+            operationId = "listMessages",
+            summary = "A page of the history",
+            description = "Without `before` and `after` the latest page. A page is final: a `seq` left out between two"
+                    + " items, or between `after` and the first, never comes, so that a client that goes on from the last"
+                    + " item has missed nothing. (Numbers are left out when a send died half-way.)")
+    @APIResponse(
+            responseCode = "404",
+            description = "`conversation_not_found`: there is none, or none that the caller is in.")
+    public Uni<MessagePage> list(
+            @RestPath String conversationId,
+            @Parameter(
+                            description = "The newest messages with a lower seq. Not together with `after`.",
+                            schema = @Schema(minimum = "0"))
+                    @RestQuery
+                    @Nullable Long before,
+            @Parameter(description = "The oldest messages with a higher seq.", schema = @Schema(minimum = "0"))
+                    @RestQuery
+                    @Nullable Long after,
+            @Parameter(
+                            description = "How many at most; 100 is the most there is.",
+                            schema = @Schema(minimum = "1", defaultValue = "30"))
+                    @RestQuery
+                    @Nullable Integer limit) {
+        return readHistory.handle(HistoryQuery.of(conversationId, currentUser.id(), before, after, limit));
+    }
+
+    private static RestResponse<MessageView> answer(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.Stored
+                ? RestResponse.status(RestResponse.Status.CREATED, outcome.message())
+                : RestResponse.ok(outcome.message());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.natter.chat.message;
+
+import dev.natter.chat.conversation.ConversationAccess;
+import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.delivery.Delivery;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows when a message is stored: its conversation shows it, its sender has read it, the members are told. None of
+ * it can make the send fail any more: what is missed, readers make good.
+ */
+@ApplicationScoped
+class TellMembers {
+
+    private final ConversationAccess access;
+    private final ReadOwn readOwn;
+    private final Delivery delivery;
+
+    TellMembers(ConversationAccess access, ReadOwn readOwn, Delivery delivery) {
+        this.access = access;
+        this.readOwn = readOwn;
+        this.delivery = delivery;
+    }
+
+    Uni<Void> handle(MessageView stored, Collection<String> memberIds, @Nullable String originConnectionId) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        inAnyCase(access.bringForward(stored)),
+                        inAnyCase(readOwn.handle(stored)),
+                        inAnyCase(delivery.deliver(memberIds, new MessageFrame(stored), originConnectionId)))
+                .discardItems();
+    }
+
+    private static Uni<Void> inAnyCase(Uni<Void> step) {
+        return step.onFailure()
+                .invoke(failure -> Log.warn("a message is stored, but a step after it failed", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

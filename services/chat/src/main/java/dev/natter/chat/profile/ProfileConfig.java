@@ -1,0 +1,13 @@
+package dev.natter.chat.profile;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How profiles are brought here. */
+@ConfigMapping(prefix = "natter.profile")
+interface ProfileConfig {
+
+    /** Whether to fill all profiles from the user service again at the next start, although it was done. */
+    @WithDefault("false")
+    boolean rebuild();
+}

@@ -1,0 +1,92 @@
+package dev.natter.chat.profile;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.natter.events.Headers;
+import dev.natter.events.UserEvent;
+import dev.natter.web.RequestIds;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Takes in what happens to people. An event is acknowledged after it is kept; one that cannot be kept (the store is away)
+ * is tried again with growing pauses, unacknowledged, so that it goes to another replica if this one dies, and back to the
+ * queue in the end: repetition is harmless, loss is not. What is not understood is acknowledged and counted, because no
+ * repetition makes it better.
+ */
+@ApplicationScoped
+@RegisterForReflection(
+        targets = {
+            UserEvent.class,
+            UserEvent.Registered.class,
+            UserEvent.Renamed.class,
+            UserEvent.SessionEnded.class,
+            UserEvent.Unrecognised.class
+        })
+class UserEventConsumer {
+
+    private static final String COUNTER = "natter.user.events";
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+    /** Well within the half hour after which RabbitMQ gives up a consumer that does not acknowledge. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final KeepProfile keepProfile;
+    private final ObjectReader reader;
+    private final MeterRegistry meters;
+
+    UserEventConsumer(KeepProfile keepProfile, ObjectMapper mapper, MeterRegistry meters) {
+        this.keepProfile = keepProfile;
+        this.reader = mapper.readerFor(UserEvent.class);
+        this.meters = meters;
+    }
+
+    @Incoming("user-events")
+    Uni<Void> on(byte[] body, IncomingRabbitMQMetadata metadata) {
+        RequestIds.resume(Objects.toString(metadata.getHeaders().get(Headers.REQUEST_ID), null));
+        try {
+            return take(reader.readValue(body));
+        } catch (IOException malformed) {
+            Log.warnf(
+                    "dropped a user event that is malformed: %s",
+                    malformed.getClass().getSimpleName());
+            return count("malformed");
+        }
+    }
+
+    private Uni<Void> take(UserEvent event) {
+        if (event instanceof UserEvent.Registered registered) {
+            return keep(
+                    new Profile(registered.userId(), registered.name(), registered.createdAt(), registered.version()));
+        }
+        if (event instanceof UserEvent.Renamed renamed) {
+            return keep(new Profile(renamed.userId(), renamed.name(), renamed.createdAt(), renamed.version()));
+        }
+        return count("ignored");
+    }
+
+    private Uni<Void> keep(Profile profile) {
+        return Uni.createFrom()
+                .deferred(() -> keepProfile.handle(profile))
+                .onFailure()
+                .invoke(failure -> Log.warnf("a profile cannot be kept right now: %s", failure.getMessage()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(PATIENCE.toMillis())
+                .chain(() -> count("kept"));
+    }
+
+    private Uni<Void> count(String outcome) {
+        meters.counter(COUNTER, "outcome", outcome).increment();
+        return Uni.createFrom().voidItem();
+    }
+}

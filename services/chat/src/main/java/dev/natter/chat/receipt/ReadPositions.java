@@ -1,0 +1,22 @@
+package dev.natter.chat.receipt;
+
+import dev.natter.chat.conversation.Positions;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+
+/** How far every member of every conversation has read; 0 for who has not begun. */
+interface ReadPositions {
+
+    /** How far this member has read. */
+    Uni<Long> find(String conversationId, String userId);
+
+    /** The positions of all members of these conversations. */
+    Uni<Positions> findAll(Collection<String> conversationIds);
+
+    /** Moves the position forward to here; false when it is here already, or further. */
+    Uni<Boolean> advance(String conversationId, String userId, long seq, Instant at);
+
+    /** Moves the position from here to there; false when it is elsewhere. */
+    Uni<Boolean> move(String conversationId, String userId, long from, long to);
+}

@@ -1,0 +1,43 @@
+package dev.natter.chat.receipt;
+
+import dev.natter.web.CurrentUser;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Tag(name = "Receipts")
+@Authenticated
+@Path("/api/v1/conversations/{conversationId}/read")
+class ReadResource {
+
+    private final MarkRead markRead;
+    private final CurrentUser currentUser;
+
+    ReadResource(MarkRead markRead, CurrentUser currentUser) {
+        this.markRead = markRead;
+        this.currentUser = currentUser;
+    }
+
+    /** Answers 204 whether or not the position moved. */
+    @PUT
+    @Operation(
+            operationId = "markRead",
+            summary = "Read up to a message",
+            description =
+                    "The position never moves backwards and never past the newest message. When it moves, all members'"
+                            + " connections get a `read` frame.")
+    @APIResponse(responseCode = "204", description = "Read.")
+    @APIResponse(
+            responseCode = "404",
+            description = "`conversation_not_found`: there is none, or none that the caller is in.")
+    public Uni<Void> read(@RestPath String conversationId, @NotNull @Valid ReadRequest request) {
+        return markRead.handle(new MarkReadCommand(conversationId, currentUser.id(), request.seq()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.natter.chat.store;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoClientException;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoWriteConcernException;
+import dev.natter.web.Refusal;
+import java.time.Duration;
+
+/** Tells the failures of the database apart that features must know: a lost race, and a database that is away. */
+public final class StoreFailures {
+
+    /** The {@code code} of the refusal while the database is away. */
+    public static final String UNAVAILABLE = "store_unavailable";
+
+    private static final Duration WORTH_ANOTHER_TRY = Duration.ofSeconds(2);
+
+    private StoreFailures() {}
+
+    /** Whether a unique index says no: somebody else was first. */
+    public static boolean isDuplicate(Throwable failure) {
+        if (failure instanceof MongoBulkWriteException bulk) {
+            return bulk.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+        }
+        return failure instanceof MongoServerException server
+                && ErrorCategory.fromErrorCode(server.getCode()) == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    /** Whether it is the way to the database that failed, and not the question. */
+    static boolean isOutage(Throwable failure) {
+        return failure instanceof MongoClientException
+                || failure instanceof MongoSocketException
+                || failure instanceof MongoNotPrimaryException
+                || failure instanceof MongoNodeIsRecoveringException
+                || failure instanceof MongoExecutionTimeoutException
+                || failure instanceof MongoWriteConcernException
+                // Codes that say "not now" by a label rather than by a class: shutting down, stepping down.
+                || (failure instanceof MongoCommandException command && command.hasErrorLabel("RetryableWriteError"));
+    }
+
+    static Refusal away() {
+        return Refusal.unavailable(UNAVAILABLE, "The store cannot be reached right now.", WORTH_ANOTHER_TRY);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.natter.chat.store;
+
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import java.util.Locale;
+
+/**
+ * Every index there is, named after the question it answers. Features rely on the unique ones for being right under
+ * races, so nothing is asked of the database before they exist.
+ */
+enum StoredIndex {
+    /**
+     * Without {@code updatedAt} on purpose: an entry for each member would be rewritten with each message. The few
+     * conversations of one person are sorted after they are found.
+     */
+    CONVERSATIONS_OF_A_MEMBER(StoredCollection.CONVERSATIONS, "memberIds"),
+    DIRECT_CONVERSATION_OF_A_PAIR(StoredCollection.CONVERSATIONS, "pair") {
+        /** Sparse: groups have no pair, and any number of them is welcome. */
+        @Override
+        IndexOptions options() {
+            return super.options().unique(true).sparse(true);
+        }
+    },
+    MESSAGES_IN_ORDER(StoredCollection.MESSAGES, "conversationId seq") {
+        @Override
+        IndexOptions options() {
+            return super.options().unique(true);
+        }
+    },
+    MESSAGE_AS_ITS_SENDER_NAMED_IT(StoredCollection.MESSAGES, "conversationId senderId clientMessageId") {
+        @Override
+        IndexOptions options() {
+            return super.options().unique(true);
+        }
+    },
+    POSITIONS_IN_A_CONVERSATION(StoredCollection.POSITIONS, "conversationId");
+
+    private final StoredCollection collection;
+    private final String fields;
+
+    StoredIndex(StoredCollection collection, String fields) {
+        this.collection = collection;
+        this.fields = fields;
+    }
+
+    StoredCollection collection() {
+        return collection;
+    }
+
+    IndexModel model() {
+        return new IndexModel(ascending(fields.split(" ")), options());
+    }
+
+    IndexOptions options() {
+        return new IndexOptions().name(name().toLowerCase(Locale.ROOT));
+    }
+}
