@@ -1,0 +1,172 @@
+package dev.natter.local.stack;
+
+import dev.natter.local.servers.BackingServers;
+import dev.natter.local.servers.Credentials;
+import dev.natter.local.servers.ServerKind;
+import dev.natter.local.servers.ServerSettings;
+import dev.natter.local.stack.console.Console;
+import dev.natter.local.stack.gateway.Gateway;
+import dev.natter.local.stack.http.Listener;
+import dev.natter.local.stack.inbox.Inbox;
+import dev.natter.local.stack.secret.SecretStore;
+import dev.natter.local.stack.secret.Secrets;
+import dev.natter.local.stack.service.Environment;
+import dev.natter.local.stack.service.RabbitAddress;
+import dev.natter.local.stack.service.ServiceKind;
+import dev.natter.local.stack.service.Services;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.net.URI;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Starts a stack from the ground up, and lays down as it goes how each part is ended, the last first. */
+final class Launcher {
+    private final Settings settings;
+    private final Map<String, String> environment;
+    private final Console console;
+    private final Clock clock;
+    private final Ending ending;
+
+    Launcher(Settings settings, Map<String, String> environment, Console console, Clock clock, Ending ending) {
+        this.settings = settings;
+        this.environment = environment;
+        this.console = console;
+        this.clock = clock;
+        this.ending = ending;
+    }
+
+    /** Returns when everything is up. */
+    void start() {
+        var data = DataDirectory.open(settings.data());
+        ending.before(data::close);
+        var secrets = prepare(data);
+        var vertx = vertx();
+        ending.before(
+                () -> vertx.close().toCompletionStage().toCompletableFuture().join());
+        // Before anything slow: a taken port should be known at once.
+        var app = listen(vertx, settings.port(), "NATTER_PORT");
+        var inbox = listen(vertx, settings.inboxPort(), "NATTER_INBOX_PORT");
+        var servers = startServers(data, secrets);
+        inbox.serve(Inbox.over(servers.mailbox(), vertx, clock));
+        startServices(vertx, data, secrets, servers, app, inbox);
+        console.say("");
+        console.say("Natter      " + url(app));
+        console.say("Mail inbox  " + url(inbox));
+    }
+
+    private Secrets prepare(DataDirectory data) {
+        var leftovers = data.endLeftovers();
+        if (leftovers > 0) {
+            console.progress("ended " + leftovers + " processes that were left from last time");
+        }
+        if (settings.fresh()) {
+            data.clear();
+            console.progress("starting empty");
+        }
+        return new SecretStore(data.secrets()).load();
+    }
+
+    private static Vertx vertx() {
+        return Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(2)
+                .setWorkerPoolSize(4)
+                .setInternalBlockingPoolSize(4)
+                // Files are served from where they are; without this it copies them into a directory of its own.
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+    }
+
+    private Listener listen(Vertx vertx, int port, String variable) {
+        var listener = Listener.bind(vertx, port, variable);
+        ending.before(listener::close);
+        return listener;
+    }
+
+    private BackingServers startServers(DataDirectory data, Secrets secrets) {
+        var kinds = EnumSet.allOf(ServerKind.class);
+        if (settings.rabbit() != null) {
+            kinds.remove(ServerKind.RABBITMQ);
+        }
+        if (settings.redis() != null) {
+            kinds.remove(ServerKind.REDIS);
+        }
+        console.progress("starting the backing servers");
+        var servers = BackingServers.start(new ServerSettings(
+                data.servers(),
+                kinds,
+                new Credentials("natter", secrets.rabbitPassword()),
+                Credentials.random("natter")));
+        ending.before(servers::close);
+        return servers;
+    }
+
+    private void startServices(
+            Vertx vertx, DataDirectory data, Secrets secrets, BackingServers servers, Listener app, Listener inbox) {
+        var places =
+                new Services.Places(settings.root(), data.logs(), data.run(), data.mark(), settings.nativeWanted());
+        var services = new Services(places, settings.replicas(), console, clock);
+        var addresses = addresses(servers);
+        var gateway = new Gateway(
+                vertx,
+                new Gateway.Backends(
+                        services.urls(ServiceKind.USER),
+                        services.urls(ServiceKind.CHAT),
+                        settings.root().resolve("frontend/dist"),
+                        servers.url(ServerKind.S3)));
+        ending.before(() -> {
+            gateway.drain();
+            services.close();
+        });
+        app.serve(gateway);
+        console.progress("starting the services");
+        var readyFile = settings.readyFile() == null
+                ? null
+                : new ReadyFile(settings.readyFile(), url(app), url(inbox), addresses);
+        Runnable tell = () -> tell(readyFile, services);
+        services.start(new Environment(environment, secrets, wiring(addresses, services, app)), tell);
+        tell.run();
+    }
+
+    private static void tell(@Nullable ReadyFile readyFile, Services services) {
+        if (readyFile != null) {
+            readyFile.write(services);
+        }
+    }
+
+    /** The embedded servers, and in their places the real ones that were named. */
+    private Map<String, URI> addresses(BackingServers servers) {
+        var addresses = new LinkedHashMap<>(servers.urls());
+        if (settings.rabbit() != null) {
+            addresses.put(ServerKind.RABBITMQ.label(), settings.rabbit());
+        }
+        if (settings.redis() != null) {
+            addresses.put(ServerKind.REDIS.label(), settings.redis());
+        }
+        return addresses;
+    }
+
+    private static Environment.Wiring wiring(Map<String, URI> addresses, Services services, Listener app) {
+        return new Environment.Wiring(
+                url(app),
+                services.urls(ServiceKind.USER).get(0),
+                address(addresses, ServerKind.MONGODB),
+                address(addresses, ServerKind.REDIS),
+                RabbitAddress.of(address(addresses, ServerKind.RABBITMQ)),
+                address(addresses, ServerKind.SMTP));
+    }
+
+    private static URI address(Map<String, URI> addresses, ServerKind kind) {
+        return Objects.requireNonNull(addresses.get(kind.label()), kind.label());
+    }
+
+    private static URI url(Listener listener) {
+        return URI.create("http://localhost:" + listener.port());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.natter.local.stack;
+
+import dev.natter.local.stack.console.Console;
+import dev.natter.local.stack.console.LaunchFailure;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+
+/** Starts the stack and keeps it until SIGTERM or Ctrl-C. Exits with 1, and a line that says why, when it cannot. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        var out = System.out;
+        // Libraries that print do not belong between our lines.
+        System.setOut(System.err);
+        var console = new Console(out, Clock.systemUTC());
+        var ending = new Ending();
+        // The one way out, whether asked for by a signal or taken because something is missing.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ending, console), "ending"));
+        try {
+            var settings = Settings.of(List.of(arguments), System.getenv(), root());
+            new Launcher(settings, System.getenv(), console, Clock.systemUTC(), ending).start();
+            new CountDownLatch(1).await();
+        } catch (RuntimeException e) {
+            if (ending.hasBegun()) {
+                // Somebody pressed Ctrl-C in the middle: what fails for want of what is gone already is no news.
+                return;
+            }
+            report(e);
+            System.exit(1);
+        }
+    }
+
+    private static void report(RuntimeException failure) {
+        if (failure instanceof LaunchFailure) {
+            System.err.println("deploy/up: " + failure.getMessage());
+        } else {
+            failure.printStackTrace(System.err);
+        }
+    }
+
+    private static void stop(Ending ending, Console console) {
+        if (ending.hasNothingToDo()) {
+            return;
+        }
+        console.progress("stopping");
+        ending.run();
+        console.progress("stopped");
+    }
+
+    /** Five floors above the jar, deploy/local/stack/target/natter-local-stack.jar, unless told otherwise. */
+    private static Path root() {
+        var told = System.getProperty("natter.root");
+        if (told != null) {
+            return Path.of(told).toAbsolutePath();
+        }
+        try {
+            var jar = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return Objects.requireNonNull(jar.resolve("../../../../..").normalize());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

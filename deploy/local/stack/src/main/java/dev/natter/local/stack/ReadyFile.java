@@ -1,0 +1,53 @@
+package dev.natter.local.stack;
+
+import dev.natter.local.stack.service.ServiceKind;
+import dev.natter.local.stack.service.Services;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/** Tells programs what runs where, once everything does, and again whenever a process has been replaced. */
+final class ReadyFile {
+    private final Path file;
+    private final JsonObject fixed;
+
+    ReadyFile(Path file, URI app, URI inbox, Map<String, URI> servers) {
+        this.file = file;
+        var addresses = new JsonObject();
+        servers.forEach((name, url) -> addresses.put(name, url.toString()));
+        this.fixed = new JsonObject()
+                .put("app", app.toString())
+                .put("inbox", inbox.toString())
+                .put("servers", addresses);
+    }
+
+    /** All at once, so that nobody reads half of it. */
+    synchronized void write(Services services) {
+        var content = fixed.copy();
+        services.urls()
+                .forEach((kind, urls) -> content.put(
+                        kind.label(),
+                        new JsonArray(urls.stream().map(URI::toString).toList())));
+        content.put("pids", pids(services.pids()));
+        try {
+            var unfinished = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(unfinished, content.encodePrettily());
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonObject pids(Map<ServiceKind, List<Long>> pids) {
+        var json = new JsonObject();
+        pids.forEach((kind, of) -> json.put(kind.label(), new JsonArray(of)));
+        return json;
+    }
+}

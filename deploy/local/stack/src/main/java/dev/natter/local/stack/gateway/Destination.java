@@ -1,0 +1,55 @@
+package dev.natter.local.stack.gateway;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Where a request goes, by its target alone. */
+enum Destination {
+    USER,
+    CHAT,
+    WEB,
+    /** To nobody: there is no such thing, or it is none of the public's business. */
+    NOWHERE;
+
+    /**
+     * What the servers behind us might read otherwise than we do: escaped dots, slashes, backslashes, percent signs and
+     * control characters; empty and dot segments; path parameters. No address of ours needs any of it, so none of it
+     * has to be understood.
+     */
+    private static final Pattern AMBIGUOUS = Pattern.compile("(?i)//|/\\.|[\\\\;\\s]|%2[ef5]|%5c|%3b|%[01]|%7f");
+
+    private static final Pattern WELL_FORMED = Pattern.compile("/(?:[\\x21-\\x7e&&[^%?#\"<>^`{|}]]|%[0-9A-Fa-f]{2})*");
+    private static final Pattern PRIVATE = Pattern.compile("/(?:q|internal)(?:/.*)?");
+
+    /** @param target as it stands in the request line, query included */
+    static Destination of(String target) {
+        var path = target.split("[?#]", 2)[0];
+        // The one name of ours that begins with a dot.
+        var undotted = isWithin(path, "/.well-known") ? path.substring(1).replaceFirst("\\.", "/") : path;
+        if (!isPlain(undotted) || isPrivate(undotted)) {
+            return NOWHERE;
+        }
+        if (isWithin(path, "/.well-known") || isWithin(path, "/api/v1/auth") || isWithin(path, "/api/v1/users")) {
+            return USER;
+        }
+        if (isWithin(path, "/api/v1")) {
+            return CHAT;
+        }
+        return isWithin(path, "/api") ? NOWHERE : WEB;
+    }
+
+    private static boolean isPlain(String path) {
+        return WELL_FORMED.matcher(path).matches() && !AMBIGUOUS.matcher(path).find();
+    }
+
+    private static boolean isPrivate(String path) {
+        var decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return PRIVATE.matcher(decoded.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static boolean isWithin(String path, String prefix) {
+        return path.equals(prefix) || path.startsWith(prefix + "/");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.natter.local.stack.gateway;
+
+import dev.natter.local.stack.http.Problems;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.NetSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/**
+ * Lets a WebSocket through to the chat service byte for byte, so that subprotocol, pings and close codes are between
+ * its two ends.
+ *
+ * <p>Vert.x' proxy has an upgrade path too, but one that drops the body and headers of a refusal (401, 403), writes
+ * without regard to a reader that does not keep up, and answers 404 when nobody is there.
+ */
+final class SocketTunnel implements Handler<RoutingContext> {
+    private static final List<String> BETWEEN_TWO_ONLY =
+            List.of("Connection", "Keep-Alive", "Transfer-Encoding", "Upgrade");
+
+    private final Upstream upstream;
+    private final HttpClient client;
+
+    SocketTunnel(Upstream upstream, HttpClient client) {
+        this.upstream = upstream;
+        this.client = client;
+    }
+
+    @Override
+    public void handle(RoutingContext exchange) {
+        var request = exchange.request();
+        if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+            exchange.next();
+            return;
+        }
+        request.pause();
+        upstream.open(client, new RequestOptions().setURI(request.uri()))
+                .compose(there -> {
+                    there.headers().setAll(request.headers());
+                    return there.connect();
+                })
+                .compose(answer -> answer.statusCode() == 101 ? join(request, answer) : refuse(exchange, answer))
+                .onFailure(failure -> Problems.answer(
+                        exchange, 503, "service_unavailable", "Live connections cannot be had just now."));
+    }
+
+    private static Future<Void> join(HttpServerRequest request, HttpClientResponse answer) {
+        var service = answer.netSocket();
+        // It may have spoken already; nothing of that may pass before somebody listens.
+        service.pause();
+        request.response().setStatusCode(101).headers().setAll(answer.headers());
+        return request.toNetSocket()
+                .onFailure(gone -> service.close())
+                .onSuccess(caller -> {
+                    pipe(service, caller);
+                    pipe(caller, service);
+                })
+                .mapEmpty();
+    }
+
+    /** At the pace of the slower one; the end of either is the end of both. */
+    private static void pipe(NetSocket from, NetSocket to) {
+        from.pipeTo(to).onComplete(ended -> {
+            from.close();
+            to.close();
+        });
+    }
+
+    private static Future<Void> refuse(RoutingContext exchange, HttpClientResponse answer) {
+        exchange.request().resume();
+        var response = exchange.response();
+        response.setStatusCode(answer.statusCode()).headers().setAll(answer.headers());
+        BETWEEN_TWO_ONLY.forEach(response.headers()::remove);
+        response.setChunked(!response.headers().contains(HttpHeaders.CONTENT_LENGTH));
+        return answer.pipeTo(response);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.natter.local.stack.service;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Asks a service whether it can do its work. */
+final class Readiness {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    boolean of(URI service) {
+        var request = HttpRequest.newBuilder(service.resolve("/q/health/ready"))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

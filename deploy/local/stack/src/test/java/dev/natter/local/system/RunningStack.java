@@ -1,0 +1,149 @@
+package dev.natter.local.system;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The whole of Natter as a newcomer starts it: the launcher as a process, on free ports and a data directory of its own,
+ * with two replicas of chat. Runs on real servers when the environment names them.
+ */
+final class RunningStack implements AutoCloseable {
+
+    private static final long START_SECONDS = 180;
+    private static final long STOP_SECONDS = 60;
+    private static final Path ROOT = root();
+
+    private final Path data;
+    private Process process;
+    private JsonObject ready;
+
+    private RunningStack(Path data, Process process, JsonObject ready) {
+        this.data = data;
+        this.process = process;
+        this.ready = ready;
+    }
+
+    /** Starts everything on {@code data} and returns when all is ready. */
+    static RunningStack start(Path data) {
+        try {
+            var readyFile = Files.createTempFile("natter-ready", ".json");
+            Files.delete(readyFile);
+            var process = launch(data, readyFile);
+            return new RunningStack(data, process, await(process, readyFile));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Process launch(Path data, Path readyFile) throws IOException {
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-jar",
+                        ROOT.resolve("deploy/local/stack/target/natter-local-stack.jar")
+                                .toString())
+                .directory(ROOT.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ROOT.resolve("deploy/local/stack/target/system-stack.log")
+                        .toFile());
+        builder.environment().putAll(environment(data, readyFile));
+        return builder.start();
+    }
+
+    private static Map<String, String> environment(Path data, Path readyFile) {
+        var environment = new HashMap<>(Map.of(
+                "NATTER_DATA", data.toString(),
+                "NATTER_PORT", "0",
+                "NATTER_INBOX_PORT", "0",
+                "NATTER_CHAT_REPLICAS", "2",
+                "NATTER_READY_FILE", readyFile.toString()));
+        for (var server : List.of("RABBITMQ", "REDIS")) {
+            var url = System.getenv("NATTER_TEST_" + server + "_URL");
+            if (url != null) {
+                environment.put("NATTER_" + server + "_URL", url);
+            }
+        }
+        return environment;
+    }
+
+    private static JsonObject await(Process process, Path readyFile) throws IOException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!Files.exists(readyFile)) {
+            try {
+                if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("the launcher ended; see target/system-stack.log");
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+            if (System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw new IllegalStateException("not ready in time; see target/system-stack.log");
+            }
+        }
+        var ready = new JsonObject(Files.readString(readyFile));
+        Files.delete(readyFile);
+        return ready;
+    }
+
+    /** The public origin. */
+    String app() {
+        return ready.getString("app");
+    }
+
+    /** The mail inbox. */
+    String inbox() {
+        return ready.getString("inbox");
+    }
+
+    /** The address of one replica of chat, past the gateway. */
+    String chat(int replica) {
+        return ready.getJsonArray("chat").getString(replica);
+    }
+
+    /** The process ids of the replicas of a service. */
+    List<Long> pids(String service) {
+        return ready.getJsonObject("pids").getJsonArray(service).stream()
+                .map(pid -> ((Number) pid).longValue())
+                .toList();
+    }
+
+    /** The launcher's own process id. */
+    ProcessHandle launcher() {
+        return process.toHandle();
+    }
+
+    Path data() {
+        return data;
+    }
+
+    static Path root() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("services"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+
+    /** Stops everything as Ctrl-C does and waits for its end. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the launcher did not stop");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

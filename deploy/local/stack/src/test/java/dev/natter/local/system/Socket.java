@@ -1,0 +1,114 @@
+package dev.natter.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A client's socket that remembers every frame it got. */
+final class Socket implements WebSocket.Listener, AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
+    private final StringBuilder partial = new StringBuilder();
+    private volatile int closeCode;
+    private WebSocket socket;
+
+    static Socket open(String address, String accessToken) {
+        var client = new Socket();
+        try {
+            client.socket = Api.CLIENT
+                    .newWebSocketBuilder()
+                    .header("Authorization", "Bearer " + accessToken)
+                    .buildAsync(URI.create(address.replaceFirst("^http", "ws") + "/api/v1/socket"), client)
+                    .get(10, TimeUnit.SECONDS);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+        client.next(frame -> frame.getString("type").equals("ready"));
+        return client;
+    }
+
+    /** Sends a text and returns its clientMessageId. */
+    String send(String conversationId, String text) {
+        var clientMessageId = UUID.randomUUID().toString();
+        send(new JsonObject()
+                .put("type", "send")
+                .put("conversationId", conversationId)
+                .put("clientMessageId", clientMessageId)
+                .put("text", text));
+        return clientMessageId;
+    }
+
+    void send(JsonObject frame) {
+        socket.sendText(frame.encode(), true).join();
+    }
+
+    /** Waits for a frame that fits, among all that have come so far. */
+    JsonObject next(Predicate<JsonObject> fits) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> assertThat(frames).anyMatch(fits));
+        return frames.stream().filter(fits).findFirst().orElseThrow();
+    }
+
+    /** Waits until a message with this text has come and returns it. */
+    JsonObject message(String text) {
+        return next(frame -> frame.getString("type").equals("message")
+                        && text.equals(frame.getJsonObject("message").getString("text")))
+                .getJsonObject("message");
+    }
+
+    /** The texts of the messages that have come, in the order they came. */
+    List<String> texts() {
+        return frames.stream()
+                .filter(frame -> frame.getString("type").equals("message"))
+                .map(frame -> frame.getJsonObject("message").getString("text"))
+                .toList();
+    }
+
+    /** Waits for the end of the connection and tells its close code. */
+    int closeCode() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> assertThat(closeCode).isNotZero());
+        return closeCode;
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            frames.add(new JsonObject(partial.toString()));
+            partial.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closeCode = code;
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable failure) {
+        closeCode = 1006;
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}
