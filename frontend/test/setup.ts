@@ -1,5 +1,28 @@
-import { afterEach, vi } from 'vitest';
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, beforeEach, vi } from 'vitest';
+
+// Patience for busy machines; nothing waits longer than it must.
+configure({ asyncUtilTimeout: 5_000 });
+
+/** What jsdom lacks: it lays nothing out. Tests that care bring their own. */
+beforeEach(() => {
+  document.documentElement.lang = 'en';
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      observe = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  Element.prototype.scrollTo = () => undefined;
+  Element.prototype.scrollBy = () => undefined;
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+});
 
 afterEach(() => {
+  cleanup();
   vi.useRealTimers();
+  localStorage.clear();
+  sessionStorage.clear();
 });

@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
-import { createBrowserRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
+import { RouterProvider, createBrowserRouter } from 'react-router';
 import { createApi } from '@/shared/api/api';
 import { english } from '@/shared/i18n/english';
 import { LanguageContext, languageOf } from '@/shared/i18n/language';

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { MessagesSquare } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { inOrder } from '@/shared/chat/conversation-cache';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
@@ -18,13 +19,14 @@ export function ConversationList() {
   const words = language.texts.conversations;
   const now = useNow();
   const list = useInfiniteQuery(conversations.listOptions());
+  const items = useMemo(() => list.data && inOrder(list.data), [list.data]);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
   const end = useWhenNear(scroller, hasNextPage && !isFetchingNextPage && !isFetchNextPageError, () => {
     void fetchNextPage();
   });
 
-  if (list.data === undefined) {
+  if (items === undefined) {
     return list.isError ? (
       <Notice title={words.failed}>
         <Lead>{problemText(list.error, language)}</Lead>
@@ -41,7 +43,7 @@ export function ConversationList() {
       <div className={styles.scroller} aria-busy="true" />
     );
   }
-  if (list.data.length === 0) {
+  if (items.length === 0) {
     return (
       <Notice title={words.empty} art={<MessagesSquare size={40} strokeWidth={1.25} aria-hidden="true" />}>
         <Lead>{words.emptyLead}</Lead>
@@ -52,7 +54,7 @@ export function ConversationList() {
     <div className={styles.scroller} ref={setScroller}>
       <nav aria-label={words.title}>
         <ul className={styles.list}>
-          {list.data.map((conversation) => (
+          {items.map((conversation) => (
             <ConversationRow key={conversation.id} conversation={conversation} ownId={ownId} now={now} />
           ))}
         </ul>

@@ -38,7 +38,6 @@ export class ConversationCache {
         ),
       initialPageParam: null as string | null,
       getNextPageParam: (page: ConversationPage) => page.next,
-      select: (pages: ConversationPages) => inOrder(pages),
       structuralSharing: (known, arriving) =>
         this.#keepNewer(known as ConversationPages | undefined, arriving as ConversationPages),
     });
@@ -141,7 +140,7 @@ export class ConversationCache {
 }
 
 /** Each conversation once, latest activity first: pages fetched at different times may overlap. */
-function inOrder({ pages }: ConversationPages): Conversation[] {
+export function inOrder({ pages }: ConversationPages): Conversation[] {
   const byId = new Map<string, Conversation>();
   for (const conversation of pages.flatMap((page) => page.items)) {
     const known = byId.get(conversation.id);

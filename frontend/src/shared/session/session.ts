@@ -67,7 +67,7 @@ export class Session {
     const token = await this.freshToken();
     // Under the lock, so that no refresh of another tab is under way with the cookie that this ends.
     const response = await exclusively(() =>
-      fetch(withToken(new Request('/api/v1/auth/logout', { method: 'POST' }), token)),
+      fetch(withToken(new Request(`${location.origin}/api/v1/auth/logout`, { method: 'POST' }), token)),
     ).catch(() => {
       throw Problem.unreachable();
     });

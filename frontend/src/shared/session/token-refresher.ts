@@ -20,12 +20,6 @@ const ORPHAN_MS = 2_000;
  * still under way, a mark in the storage makes the next page wait until its answer must have arrived.
  */
 export class TokenRefresher {
-  readonly #fetch: typeof fetch;
-
-  constructor(fetcher: typeof fetch = (input, init) => fetch(input, init)) {
-    this.#fetch = fetcher;
-  }
-
   /** `stillNeeded` is asked once it is our turn. */
   refresh(stillNeeded: () => boolean): Promise<RefreshOutcome> {
     return exclusively(async () => {
@@ -40,7 +34,7 @@ export class TokenRefresher {
     mark();
     try {
       // keepalive: the answer's cookie is kept even when the page goes away meanwhile.
-      const response = await this.#fetch('/api/v1/auth/refresh', { method: 'POST', keepalive: true });
+      const response = await fetch(`${location.origin}/api/v1/auth/refresh`, { method: 'POST', keepalive: true });
       const payload: unknown = await response.json().catch(() => undefined);
       if (response.ok) return { kind: 'renewed', signedIn: payload as SignedIn };
       const problem = Problem.of(response, payload);

@@ -1,0 +1,271 @@
+import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { problem } from '../../test/fake/fake-natter';
+import { click, expectAccessible, fill, stage } from '../../test/page';
+import { hostile } from '../../test/hostile-texts';
+
+const page = stage();
+
+const writing = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a message' });
+const sendButton = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Send' });
+const history = async () =>
+  within(await screen.findByRole('group', { name: 'Messages' }))
+    .queryAllByRole('listitem')
+    .map((item) => item.textContent);
+
+const connected = () =>
+  waitFor(() => {
+    expect(page.fake.connections).toBe(1);
+  });
+
+function adaAndBen() {
+  const ada = page.fake.person('Ada Lovelace');
+  const ben = page.fake.person('Ben Franklin');
+  return { ada, ben, talk: page.fake.talk([ada, ben]) };
+}
+
+describe('a conversation', () => {
+  it('shows its history by day, with who wrote what and when', async () => {
+    const { ada, ben, talk } = adaAndBen();
+    page.fake.write(talk, ben, 'Kites?', { at: '2024-03-01T08:00:00.000Z' });
+    page.fake.write(talk, ada, 'Engines.', { at: '2024-03-02T09:30:00.000Z' });
+
+    page.open(`/c/${talk.id}`, ada);
+
+    const [first, second] = await history();
+    expect(first).toMatch(/^Ben Franklin: Kites\?/);
+    expect(second).toMatch(/^You: Engines\..*Sent$/);
+    expect(screen.getByRole('heading', { name: 'Friday, March 1, 2024' })).toBeDefined();
+    expect(screen.getByRole('heading', { name: 'Saturday, March 2, 2024' })).toBeDefined();
+    const time = document.querySelector<HTMLTimeElement>('li time[title*="March 2, 2024"]');
+    expect(time?.dateTime).toBe('2024-03-02T09:30:00.000Z');
+    expect(document.title).toBe('Ben Franklin · Natter');
+    await expectAccessible();
+  });
+
+  it('shows what one writes at once, and that it was sent when it was', async () => {
+    const { ada, talk } = adaAndBen();
+    page.open(`/c/${talk.id}`, ada);
+    await connected();
+    page.fake.deaf = true;
+
+    fill(await writing(), '  Soup?  ');
+    fireEvent.click(sendButton());
+
+    expect((await history()).at(-1)).toMatch(/^You: Soup\?.*Sending$/);
+    expect((await writing()).value).toBe('');
+    expect(sendButton().disabled).toBe(true);
+    page.fake.deaf = false;
+    act(() => {
+      page.fake.dropSockets(1006);
+    });
+    await waitFor(
+      async () => {
+        expect(await history()).toEqual([expect.stringMatching(/^You: Soup\?.*Sent$/)]);
+      },
+      { timeout: 4_000 },
+    );
+    expect(talk.messages).toHaveLength(1);
+  });
+
+  it('is sent with Enter, but not while a word is being composed, and Shift+Enter breaks the line', async () => {
+    const { ada, talk } = adaAndBen();
+    page.open(`/c/${talk.id}`, ada);
+    const field = await writing();
+    await connected();
+    fill(field, 'かな');
+
+    fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+    fireEvent.keyDown(field, { key: 'Enter', keyCode: 229 });
+    fireEvent.keyDown(field, { key: 'Enter', shiftKey: true });
+    expect(talk.messages).toEqual([]);
+
+    const enter = createEvent.keyDown(field, { key: 'Enter' });
+    fireEvent(field, enter);
+    expect(enter.defaultPrevented).toBe(true);
+    await waitFor(() => {
+      expect(talk.messages.map(({ text }) => text)).toEqual(['かな']);
+    });
+  });
+
+  it('cannot be sent nothing, nor too much', async () => {
+    const { ada, talk } = adaAndBen();
+    page.open(`/c/${talk.id}`, ada);
+    const field = await writing();
+    expect(sendButton().disabled).toBe(true);
+
+    fill(field, ' \n\t ');
+    expect(sendButton().disabled).toBe(true);
+    fill(field, 'x'.repeat(4_001));
+    await screen.findByText('1 character too many');
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(sendButton().disabled).toBe(true);
+
+    fill(field, 'x'.repeat(4_000));
+    expect(sendButton().disabled).toBe(false);
+    await screen.findByText('0 characters left');
+  });
+
+  it('says what was not sent, and sends it again with the same id or forgets it', async () => {
+    const { ada, talk } = adaAndBen();
+    page.open(`/c/${talk.id}`, ada);
+    await connected();
+    page.fake.deaf = true;
+    fill(await writing(), 'Soup?');
+    fireEvent.click(sendButton());
+    await waitFor(() => {
+      expect(page.fake.frames.some(({ type }) => type === 'send')).toBe(true);
+    });
+    const refuse = () => {
+      const { clientMessageId } = page.fake.frames.findLast(({ type }) => type === 'send') as { clientMessageId: string };
+      act(() => {
+        page.fake.push({ type: 'error', code: 'text_refused', clientMessageId }, [ada.id]);
+      });
+      return clientMessageId;
+    };
+    const refused = refuse();
+    await screen.findByText('Not sent.', { selector: 'div' });
+    await expectAccessible();
+
+    page.fake.deaf = false;
+    click('Retry');
+    await waitFor(async () => {
+      expect(await history()).toEqual([expect.stringMatching(/^You: Soup\?.*Sent$/)]);
+    });
+    expect(talk.messages.map(({ clientMessageId }) => clientMessageId)).toEqual([refused]);
+
+    page.fake.deaf = true;
+    fill(await writing(), 'Stew?');
+    fireEvent.click(sendButton());
+    await waitFor(() => {
+      expect(page.fake.frames.at(-1)).toMatchObject({ text: 'Stew?' });
+    });
+    refuse();
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+    expect(await history()).toHaveLength(1);
+  });
+
+  it('shows what arrives, says it aloud, and marks it read while one is looking', async () => {
+    const { ada, ben, talk } = adaAndBen();
+    page.open(`/c/${talk.id}`, ada);
+    await history();
+    await connected();
+
+    act(() => {
+      page.fake.write(talk, ben, 'Kites!');
+    });
+
+    await waitFor(async () => {
+      expect(await history()).toEqual([expect.stringMatching(/^Ben Franklin: Kites!/)]);
+    });
+    expect(screen.getByText('Ben Franklin says: Kites!').getAttribute('aria-live')).toBe('polite');
+    await waitFor(() => {
+      expect(page.fake.view(talk, ada.id).unread).toBe(0);
+    });
+    expect(screen.queryByText(/unread message/)).toBeNull();
+  });
+
+  it('stays unread while nobody is looking, until somebody does', async () => {
+    const { ada, ben, talk } = adaAndBen();
+    const focus = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    page.open(`/c/${talk.id}`, ada);
+    await history();
+    await connected();
+    act(() => {
+      page.fake.write(talk, ben, 'Kites!');
+    });
+    await screen.findByText('1 unread message');
+    expect(page.fake.frames).toEqual([]);
+
+    focus.mockReturnValue(true);
+    act(() => {
+      dispatchEvent(new Event('focus'));
+    });
+
+    await waitFor(() => {
+      expect(page.fake.frames).toEqual([{ type: 'read', conversationId: talk.id, seq: 1 }]);
+      expect(screen.queryByText('1 unread message')).toBeNull();
+    });
+  });
+
+  it('loads earlier messages as one scrolls up, to the beginning', async () => {
+    const { ada, ben, talk } = adaAndBen();
+    for (let n = 1; n <= 40; n++) page.fake.write(talk, ben, `n${n}`);
+    let near = () => undefined;
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
+          near = () => void callback([{ isIntersecting: true }]) as undefined;
+        }
+        observe = () => undefined;
+        disconnect = () => undefined;
+      },
+    );
+    page.open(`/c/${talk.id}`, ada);
+    expect(await history()).toHaveLength(30);
+
+    act(near);
+
+    await screen.findByText('This is the beginning of your conversation with Ben Franklin.');
+    expect(await history()).toHaveLength(40);
+  });
+
+  it('keeps what is written and not sent while one looks elsewhere', async () => {
+    const { ada, talk } = adaAndBen();
+    const other = page.fake.talk([ada, page.fake.person('Cleo')]);
+    page.open(`/c/${talk.id}`, ada);
+    fill(await writing(), 'half a sen');
+
+    fireEvent.click(await screen.findByRole('link', { name: /Cleo/ }));
+    await screen.findByRole('heading', { name: 'Cleo' });
+    expect((await writing()).value).toBe('');
+    expect(location.pathname).toBe(`/c/${other.id}`);
+    act(() => {
+      globalThis.history.back();
+    });
+
+    await screen.findByRole('heading', { name: 'Ben Franklin' });
+    expect((await writing()).value).toBe('half a sen');
+  });
+
+  it('of others, or of nobody, is not to be had', async () => {
+    const { ada } = adaAndBen();
+    page.open('/c/nobody-knows', ada);
+
+    await screen.findByText(/doesn’t exist, or isn’t yours/);
+    await expectAccessible();
+  });
+
+  it('can be tried again when its messages could not be loaded', async () => {
+    const { ada, ben, talk } = adaAndBen();
+    page.fake.write(talk, ben, 'Kites?');
+    page.fake.socketsOpen = false;
+    page.fake.next(`GET /api/v1/conversations/${talk.id}/messages`, () => problem(503, 'unavailable'));
+    page.open(`/c/${talk.id}`, ada);
+
+    await screen.findByText('This conversation could not be loaded.');
+    click('Try again');
+
+    await waitFor(async () => {
+      expect(await history()).toHaveLength(1);
+    });
+  });
+
+  it('takes text for text, whatever it looks like', async () => {
+    const { ada, talk } = adaAndBen();
+    const mallory = page.fake.person('<img src=x onerror="window.hurt=1">', 'mallory@example.org');
+    const theirs = page.fake.talk([ada, mallory]);
+    hostile.forEach((text) => page.fake.write(theirs, mallory, text));
+    page.open(`/c/${theirs.id}`, ada);
+
+    const shown = await history();
+    hostile.forEach((text, at) => {
+      expect(shown[at]).toContain(text);
+    });
+    expect(document.querySelectorAll('#root script, img, iframe, object, embed, form form, [onerror], [onload]')).toHaveLength(0);
+    expect(document.querySelectorAll('a[href^="javascript:"], a[href^="data:"]')).toHaveLength(0);
+    expect('hurt' in window).toBe(false);
+    expect(talk.messages).toEqual([]);
+  });
+});

@@ -1,0 +1,328 @@
+import type { Conversation, Me, Message, User } from '@/shared/api/model';
+import type { ServerFrame } from '@/shared/live/frames';
+
+export const CODE = '123456';
+
+/** A browser's cookie jar, as far as this server cares: whose session it holds. */
+export interface Jar {
+  userId: string | undefined;
+}
+
+/** One end of a socket. */
+export interface FakeSocket {
+  send(data: string): void;
+  close(code: number): void;
+}
+
+interface Talk {
+  id: string;
+  kind: 'direct' | 'group';
+  title: string | null;
+  memberIds: string[];
+  messages: Message[];
+  reads: Map<string, number>;
+  createdAt: string;
+}
+
+type Handler = (match: Record<string, string>, body: Record<string, unknown>, url: URL) => Response;
+
+const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
+
+export function problem(status: number, code: string, headers: Record<string, string> = {}): Response {
+  return json(status, { type: 'about:blank', title: code, status, code }, headers);
+}
+
+/**
+ * The services as the contract describes them, in memory: enough to run the whole app against, in tests and in the
+ * gallery. One instance is one server; every page that talks to it brings its own cookie jar.
+ */
+export class FakeNatter {
+  readonly users = new Map<string, Me>();
+  readonly talks = new Map<string, Talk>();
+  readonly requests: string[] = [];
+  readonly frames: Record<string, unknown>[] = [];
+  readonly #sockets = new Map<FakeSocket, string>();
+  readonly #overrides = new Map<string, () => Response | Promise<Response>>();
+  readonly #now: () => number;
+  #tokens = 0;
+  #ids = 0;
+  /** Frames of clients get no answer while this is set. */
+  deaf = false;
+  /** Sockets are refused while this is unset. */
+  socketsOpen = true;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  // What tests arrange.
+
+  person(name: string, email = `${name.split(' ')[0]?.toLowerCase() ?? ''}@example.org`): Me {
+    const user = { id: `u-${++this.#ids}`, name, email, createdAt: this.#instant() };
+    this.users.set(user.id, user);
+    return user;
+  }
+
+  talk(members: readonly User[], title: string | null = null): Talk {
+    const talk: Talk = {
+      id: `c-${++this.#ids}`,
+      kind: title === null && members.length === 2 ? 'direct' : 'group',
+      title,
+      memberIds: members.map(({ id }) => id),
+      messages: [],
+      reads: new Map(),
+      createdAt: this.#instant(),
+    };
+    this.talks.set(talk.id, talk);
+    return talk;
+  }
+
+  /** A member writes; everybody connected hears of it, unless the push is lost. */
+  write(talk: Talk, sender: User, text: string, { at = this.#instant(), lost = false } = {}): Message {
+    return this.#store(talk, sender.id, `client-${++this.#ids}`, text, at, lost ? 'nobody' : undefined);
+  }
+
+  rename(user: User, name: string) {
+    const renamed = { ...user, name };
+    this.users.set(user.id, { ...this.#user(user.id), name });
+    this.push({ type: 'profile', user: { id: renamed.id, name, createdAt: renamed.createdAt } }, [...this.users.keys()]);
+  }
+
+  /** The next call answers something else: `method path`, the path as the client says it. */
+  next(call: string, answer: () => Response | Promise<Response>) {
+    this.#overrides.set(call, answer);
+  }
+
+  push(frame: ServerFrame, userIds: readonly string[], except?: FakeSocket) {
+    for (const [socket, userId] of this.#sockets) {
+      if (userIds.includes(userId) && socket !== except) socket.send(JSON.stringify(frame));
+    }
+  }
+
+  /** Ends every connection. */
+  dropSockets(code: number) {
+    for (const socket of [...this.#sockets.keys()]) {
+      this.#sockets.delete(socket);
+      socket.close(code);
+    }
+  }
+
+  get connections(): number {
+    return this.#sockets.size;
+  }
+
+  // What browsers do.
+
+  async handle(request: Request, jar: Jar): Promise<Response> {
+    const url = new URL(request.url);
+    const call = `${request.method} ${url.pathname}`;
+    this.requests.push(call);
+    const override = this.#overrides.get(call);
+    if (override !== undefined) {
+      this.#overrides.delete(call);
+      return override();
+    }
+    const body = (await request.json().catch(() => ({}))) as Record<string, unknown>;
+    if (url.pathname.startsWith('/api/v1/auth/')) return this.#auth(url.pathname.slice('/api/v1/auth/'.length), body, jar);
+    const userId = this.#holderOf(request.headers.get('authorization')?.replace('Bearer ', ''));
+    if (userId === undefined) return problem(401, 'unauthenticated');
+    for (const [pattern, handler] of this.#routes(userId)) {
+      const [method, path] = pattern.split(' ');
+      const match = new RegExp(`^${path ?? ''}$`).exec(url.pathname);
+      if (match !== null && method === request.method) return handler(match.groups ?? {}, body, url);
+    }
+    return problem(404, 'not_found');
+  }
+
+  /** A socket with its token; answers whether it is let in. */
+  connect(socket: FakeSocket, token: string | undefined): boolean {
+    const userId = this.#holderOf(token);
+    if (userId === undefined || !this.socketsOpen) return false;
+    this.#sockets.set(socket, userId);
+    socket.send(
+      JSON.stringify({ type: 'ready', userId, connectionId: `s-${++this.#ids}`, serverTime: this.#instant() }),
+    );
+    return true;
+  }
+
+  disconnect(socket: FakeSocket) {
+    this.#sockets.delete(socket);
+  }
+
+  receive(socket: FakeSocket, data: string) {
+    const userId = this.#sockets.get(socket);
+    const frame = JSON.parse(data) as Record<string, string>;
+    this.frames.push(frame);
+    if (this.deaf || userId === undefined) return;
+    const talk = this.talks.get(frame['conversationId'] ?? '');
+    if (frame['type'] === 'send' && talk !== undefined) {
+      const message = this.#store(talk, userId, frame['clientMessageId'] ?? '', frame['text'] ?? '', this.#instant(), socket);
+      socket.send(JSON.stringify({ type: 'sent', message }));
+    } else if (frame['type'] === 'read' && talk !== undefined) {
+      this.#read(talk, userId, Number(frame['seq']));
+    } else if (frame['type'] === 'authenticate') {
+      socket.send(JSON.stringify({ type: 'authenticated', expiresAt: new Date(this.#now() + 900_000).toISOString() }));
+    }
+  }
+
+  view(talk: Talk, userId: string): Conversation {
+    const readSeq = talk.reads.get(userId) ?? 0;
+    const lastMessage = talk.messages.at(-1) ?? null;
+    return {
+      id: talk.id,
+      kind: talk.kind,
+      title: talk.title,
+      members: talk.memberIds.map((id) => ({
+        userId: id,
+        name: this.#user(id).name,
+        online: false,
+        lastSeenAt: null,
+        deliveredSeq: 0,
+        readSeq: talk.reads.get(id) ?? 0,
+      })),
+      lastSeq: lastMessage?.seq ?? 0,
+      lastMessage,
+      unread: talk.messages.filter(({ seq, senderId }) => seq > readSeq && senderId !== userId).length,
+      updatedAt: lastMessage?.sentAt ?? talk.createdAt,
+    };
+  }
+
+  #auth(call: string, body: Record<string, unknown>, jar: Jar): Response {
+    switch (call) {
+      case 'otp':
+        return json(202, { challengeId: `ch-${++this.#ids}`, expiresInSeconds: 300, resendAfterSeconds: 60 });
+      case 'otp/verify': {
+        if (body['otp'] !== CODE) return problem(401, 'otp_invalid');
+        const email = String(body['email']);
+        const known = [...this.users.values()].find((user) => user.email === email);
+        jar.userId = (known ?? this.person(email.split('@')[0] ?? '', email)).id;
+        return this.#signedIn(jar.userId);
+      }
+      case 'refresh':
+        return jar.userId === undefined ? problem(401, 'unauthenticated') : this.#signedIn(jar.userId);
+      case 'logout':
+        jar.userId = undefined;
+        return new Response(null, { status: 204 });
+      default:
+        return problem(404, 'not_found');
+    }
+  }
+
+  #signedIn(userId: string): Response {
+    const { id, name, createdAt } = this.#user(userId);
+    const accessToken = `token ${userId} ${++this.#tokens}`;
+    return json(200, { accessToken, tokenType: 'Bearer', expiresInSeconds: 900, user: { id, name, createdAt } });
+  }
+
+  #routes(userId: string): [string, Handler][] {
+    const talk = '/api/v1/conversations/(?<id>[^/]+)';
+    return [
+      ['GET /api/v1/users/me', () => json(200, this.#user(userId))],
+      [
+        'PATCH /api/v1/users/me',
+        (_, body) => {
+          this.rename(this.#user(userId), String(body['name']));
+          return json(200, this.#user(userId));
+        },
+      ],
+      ['GET /api/v1/users', (_, __, url) => this.#search(url.searchParams.get('query') ?? '')],
+      [
+        'GET /api/v1/conversations',
+        () => {
+          const mine = [...this.talks.values()].filter(({ memberIds }) => memberIds.includes(userId));
+          const items = mine.map((each) => this.view(each, userId));
+          return json(200, { items: items.sort((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1)), next: null });
+        },
+      ],
+      ['POST /api/v1/conversations', (_, body) => this.#start(userId, body)],
+      [`GET ${talk}`, ({ id }) => this.#withTalk(id, userId, (each) => json(200, this.view(each, userId)))],
+      [`GET ${talk}/messages`, ({ id }, _, url) => this.#withTalk(id, userId, (each) => page(each.messages, url))],
+      [
+        `POST ${talk}/messages`,
+        ({ id }, body) =>
+          this.#withTalk(id, userId, (each) =>
+            json(
+              201,
+              this.#store(each, userId, String(body['clientMessageId']), String(body['text']), this.#instant(), undefined),
+            ),
+          ),
+      ],
+    ];
+  }
+
+  #search(query: string): Response {
+    const wanted = query.toLowerCase();
+    const items = [...this.users.values()]
+      .filter(({ name, email }) => name.toLowerCase().startsWith(wanted) || email === wanted)
+      .map(({ id, name, createdAt }) => ({ id, name, createdAt }));
+    return json(200, { items, next: null });
+  }
+
+  #start(userId: string, body: Record<string, unknown>): Response {
+    const memberIds = [userId, ...(body['memberIds'] as string[])];
+    const known = [...this.talks.values()].find(
+      (talk) => talk.kind === 'direct' && memberIds.every((id) => talk.memberIds.includes(id)),
+    );
+    const talk = known ?? this.talk(memberIds.map((id) => this.#user(id)));
+    for (const id of talk.memberIds) {
+      if (known === undefined) this.push({ type: 'conversation', conversation: this.view(talk, id) }, [id]);
+    }
+    return json(known === undefined ? 201 : 200, this.view(talk, userId));
+  }
+
+  #store(
+    talk: Talk,
+    senderId: string,
+    clientMessageId: string,
+    text: string,
+    sentAt: string,
+    except: FakeSocket | 'nobody' | undefined,
+  ): Message {
+    const known = talk.messages.find((each) => each.senderId === senderId && each.clientMessageId === clientMessageId);
+    if (known !== undefined) return known;
+    const before = this.view(talk, senderId);
+    const seq = before.lastSeq + 1;
+    const message = { id: `m-${++this.#ids}`, conversationId: talk.id, seq, senderId, clientMessageId, text, image: null, sentAt };
+    talk.messages.push(message);
+    if (before.unread === 0) talk.reads.set(senderId, seq);
+    if (except !== 'nobody') this.push({ type: 'message', message }, talk.memberIds, except);
+    return message;
+  }
+
+  #read(talk: Talk, userId: string, seq: number) {
+    talk.reads.set(userId, Math.max(seq, talk.reads.get(userId) ?? 0));
+    this.push({ type: 'read', conversationId: talk.id, userId, seq, at: this.#instant() }, talk.memberIds);
+  }
+
+  #withTalk(id: string | undefined, userId: string, answer: (talk: Talk) => Response): Response {
+    const talk = this.talks.get(id ?? '');
+    return talk?.memberIds.includes(userId) ? answer(talk) : problem(404, 'conversation_not_found');
+  }
+
+  #holderOf(token: string | undefined): string | undefined {
+    const userId = token?.split(' ')[1];
+    return userId !== undefined && this.users.has(userId) ? userId : undefined;
+  }
+
+  #user(id: string): Me {
+    const user = this.users.get(id);
+    if (user === undefined) throw new Error(`no user ${id}`);
+    return user;
+  }
+
+  #instant(): string {
+    return new Date(this.#now()).toISOString();
+  }
+}
+
+function page(messages: readonly Message[], url: URL): Response {
+  const number = (name: string) => (url.searchParams.has(name) ? Number(url.searchParams.get(name)) : undefined);
+  const [before, after, limit = 30] = [number('before'), number('after'), number('limit')];
+  if (after !== undefined) {
+    const newer = messages.filter(({ seq }) => seq > after);
+    return json(200, { items: newer.slice(0, limit), hasMore: newer.length > limit });
+  }
+  const older = messages.filter(({ seq }) => before === undefined || seq < before);
+  return json(200, { items: older.slice(-limit), hasMore: older.length > limit });
+}

@@ -1,0 +1,48 @@
+import { http, ws } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { FakeNatter, Jar } from './fake-natter';
+
+/** Puts a fake behind this page's fetch and WebSocket; `current` says which. */
+export function serve(current: () => { fake: FakeNatter; jar: Jar }) {
+  const socket = ws.link('ws://*/api/v1/socket');
+  const server = setupServer(
+    http.all('*/api/v1/*', ({ request }) => current().fake.handle(request, current().jar)),
+    socket.addEventListener('connection', ({ client, info }) => {
+      const { fake } = current();
+      const end = {
+        send: (data: string) => {
+          client.send(data);
+        },
+        close: (code: number) => {
+          client.close(code);
+        },
+      };
+      if (!fake.connect(end, tokenIn(info.protocols))) {
+        client.close(1006 as 1000);
+        return;
+      }
+      client.addEventListener('message', ({ data }) => {
+        fake.receive(end, String(data));
+      });
+      client.addEventListener('close', () => {
+        fake.disconnect(end);
+      });
+    }),
+  );
+  beforeAll(() => {
+    server.listen({ onUnhandledRequest: 'error' });
+  });
+  afterEach(() => {
+    server.resetHandlers();
+  });
+  afterAll(() => {
+    server.close();
+  });
+}
+
+/** Reads the token out of the subprotocol that carries it. */
+export function tokenIn(protocols: string | string[] | undefined): string | undefined {
+  const carried = [protocols ?? []].flat().find((each) => each.startsWith('quarkus-http-upgrade'));
+  return carried === undefined ? undefined : decodeURIComponent(carried).split('#Bearer ')[1];
+}

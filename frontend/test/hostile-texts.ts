@@ -1,0 +1,22 @@
+/** What people send to see whether text stays text. Each sets `window.hurt` if it ever runs. */
+export const hostile = [
+  '<script>window.hurt=1</script>',
+  '<img src=x onerror=window.hurt=1>',
+  '<svg/onload=window.hurt=1>',
+  '<iframe srcdoc="<script>parent.hurt=1</script>"></iframe>',
+  '"><script>window.hurt=1</script>',
+  "'-window.hurt=1-'",
+  '</title><script>window.hurt=1</script>',
+  '<a href="javascript:window.hurt=1">click</a>',
+  'javascript:window.hurt=1',
+  'data:text/html,<script>window.hurt=1</script>',
+  '{{constructor.constructor("window.hurt=1")()}}',
+  '${window.hurt=1}',
+  '<math><mtext></form><form><mglyph><style></math><img src onerror=window.hurt=1>',
+  '<style>*{background:url(javascript:window.hurt=1)}</style>',
+  '&lt;script&gt;window.hurt=1&lt;/script&gt;',
+  '<div style="position:fixed;inset:0">over it all</div>',
+  '\u202Eevil\u202C <b>bold</b>',
+  '__proto__',
+  '<input autofocus onfocus=window.hurt=1>',
+];
