@@ -1,44 +1,42 @@
 package dev.natter.mail.otp;
 
-import static java.util.Objects.requireNonNull;
-
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
 
-/**
- * One connection to the SMTP server, kept from mail to mail. A verticle, because a mail client cannot break off a
- * conversation: undeploying closes its socket, whatever it is doing.
- */
-final class SmtpLane extends AbstractVerticle {
+/** One connection to the SMTP server, kept from mail to mail; for one mail at a time. */
+final class SmtpLane {
 
-    private final MailConfig options;
-    private @Nullable MailClient client;
+    /** For the mail client to say itself what has happened; it mostly does, and knows more. */
+    private static final long MILLIS_TO_SAY_IT = 250;
 
-    SmtpLane(MailConfig options) {
-        this.options = options;
+    private final LaneSockets sockets;
+    private final MailClient client;
+    private final Context context;
+
+    SmtpLane(Vertx vertx, MailConfig options) {
+        sockets = new LaneSockets((VertxInternal) vertx);
+        client = MailClient.create(sockets, options);
+        context = ((VertxInternal) vertx).createEventLoopContext();
     }
 
-    @Override
-    public void start() {
-        client = MailClient.create(vertx, options);
-    }
-
-    /** Completes when the server has accepted the mail. For one mail at a time. */
+    /** Completes when the server has accepted the mail. */
     Uni<Void> send(MailMessage mail) {
-        return Uni.createFrom()
-                .emitter(emitter -> context.runOnContext(onLane -> requireNonNull(client)
-                        .sendMail(mail)
-                        .onComplete(sent -> emitter.complete(null), emitter::fail)));
+        return Uni.createFrom().emitter(emitter -> context.runOnContext(onLane -> {
+            sockets.whenHungUp(() -> context.owner()
+                    .setTimer(MILLIS_TO_SAY_IT, late -> emitter.fail(new IOException("the server has hung up"))));
+            client.sendMail(mail).onComplete(sent -> emitter.complete(null), emitter::fail);
+        }));
     }
 
-    @Override
-    public void stop() {
-        if (client != null) {
-            client.close(closed -> {});
-        }
+    /** Closes the connection, whatever is going on there. The lane is of no use afterwards. */
+    void breakOff() {
+        client.close(closed -> {});
+        sockets.breakOff();
     }
 }

@@ -1,17 +1,18 @@
 package dev.natter.mail.otp;
 
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections to the SMTP server. As many as there are conversations at once, which is {@link ConversationSlots}'
- * to bound; a lane whose conversation took too long is given up together with its socket.
+ * to bound; a lane whose conversation took too long, or did not end with a reply, is given up together with its socket.
  */
 @ApplicationScoped
 class SmtpLanes {
@@ -27,36 +28,23 @@ class SmtpLanes {
 
     /** Completes when the server has accepted the mail; past {@code time} the conversation is broken off. */
     Uni<Void> send(MailMessage mail, Duration time) {
-        return lane().chain(lane -> lane.send(mail)
-                .ifNoItem()
-                .after(time)
-                .fail()
-                .onItemOrFailure()
-                .call((sent, failure) -> failure instanceof TimeoutException ? giveUp(lane) : keep(lane)));
-    }
-
-    private Uni<SmtpLane> lane() {
         return Uni.createFrom().deferred(() -> {
             var kept = idle.poll();
-            return kept == null
-                    ? deployed(new SmtpLane(SmtpClientOptions.of(config)))
-                    : Uni.createFrom().item(kept);
+            var lane = kept == null ? new SmtpLane(vertx, SmtpClientOptions.of(config)) : kept;
+            return lane.send(mail)
+                    .ifNoItem()
+                    .after(time)
+                    .fail()
+                    .onItemOrFailure()
+                    .invoke((sent, failure) -> done(lane, failure));
         });
     }
 
-    private Uni<SmtpLane> deployed(SmtpLane lane) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.deployVerticle(lane).toCompletionStage())
-                .replaceWith(lane);
-    }
-
-    private Uni<Void> keep(SmtpLane lane) {
-        idle.add(lane);
-        return Uni.createFrom().voidItem();
-    }
-
-    private Uni<Void> giveUp(SmtpLane lane) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.undeploy(lane.deploymentID()).toCompletionStage());
+    private void done(SmtpLane lane, @Nullable Throwable failure) {
+        if (failure == null || failure instanceof SMTPException) {
+            idle.add(lane);
+        } else {
+            lane.breakOff();
+        }
     }
 }

@@ -1,0 +1,56 @@
+package dev.natter.mail.otp;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A certificate for localhost that nobody has signed.
+ *
+ * @param pem its public part
+ */
+record TestCertificate(SSLContext context, Path pem) {
+
+    private static final String PASSWORD = "natter";
+
+    static TestCertificate make(Path folder) {
+        var store = folder.resolve("store.p12");
+        var pem = folder.resolve("certificate.pem");
+        keytool(
+                "-genkeypair -alias smtp -keyalg EC -groupname secp256r1 -dname CN=localhost -ext san=dns:localhost",
+                store);
+        keytool("-exportcert -alias smtp -rfc -file " + pem, store);
+        try (var stored = Files.newInputStream(store)) {
+            var keys = KeyStore.getInstance("PKCS12");
+            keys.load(stored, PASSWORD.toCharArray());
+            var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, PASSWORD.toCharArray());
+            var context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return new TestCertificate(context, pem);
+        } catch (GeneralSecurityException | IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static void keytool(String arguments, Path store) {
+        var command = new java.util.ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(arguments.split(" ")));
+        command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var said = new String(process.getInputStream().readAllBytes());
+            if (process.waitFor() != 0) {
+                throw new AssertionError(said);
+            }
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}
