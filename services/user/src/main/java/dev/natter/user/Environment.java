@@ -1,0 +1,84 @@
+package dev.natter.user;
+
+import static dev.natter.user.Setting.duration;
+import static dev.natter.user.Setting.number;
+import static dev.natter.user.Setting.oneOf;
+import static dev.natter.user.Setting.optional;
+import static dev.natter.user.Setting.required;
+import static dev.natter.user.Setting.text;
+import static dev.natter.user.Setting.url;
+
+import dev.natter.user.http.InternalToken;
+import dev.natter.user.http.PublicOrigin;
+import dev.natter.user.http.TrustedProxies;
+import dev.natter.user.otp.OtpPepper;
+import dev.natter.user.token.SigningKeys;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the environment must and may say; looked through before anything else, so that what is missing or malformed is one line
+ * and not a stack trace. What each setting is for stands at its {@code …Config}, and all of them in the README.
+ */
+final class Environment {
+
+    private static final Duration MOMENT = Duration.ofMillis(100);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration YEAR = Duration.ofDays(366);
+    private static final int MILLION = 1_000_000;
+
+    static final List<Setting> SETTINGS = List.of(
+            optional("NATTER_HTTP_HOST", text()),
+            number("NATTER_HTTP_PORT", 0, 65_535),
+            required("NATTER_MONGODB_URL", url("mongodb", "mongodb\\+srv")),
+            optional("NATTER_MONGODB_DATABASE", text()),
+            required("NATTER_REDIS_URL", url("redis", "rediss")),
+            duration("NATTER_REDIS_PATIENCE", MOMENT, MINUTE),
+            required("NATTER_RABBITMQ_HOST", text()),
+            number("NATTER_RABBITMQ_PORT", 1, 65_535),
+            required("NATTER_RABBITMQ_USERNAME", text()),
+            required("NATTER_RABBITMQ_PASSWORD", text()),
+            optional("NATTER_RABBITMQ_VIRTUAL_HOST", text()),
+            optional("NATTER_RABBITMQ_TLS", oneOf("true", "false")),
+            number("NATTER_BROKER_MAX_UNCONFIRMED", 1, MILLION),
+            required("NATTER_PUBLIC_ORIGIN", PublicOrigin::of),
+            required("NATTER_INTERNAL_TOKEN", InternalToken::of),
+            optional("NATTER_TRUSTED_PROXIES", TrustedProxies::of),
+            required("NATTER_SIGNING_KEYS", SigningKeys::of),
+            duration("NATTER_ACCESS_TOKEN_LIFETIME", SECOND, DAY),
+            duration("NATTER_JWKS_MAX_AGE", Duration.ZERO, DAY),
+            required("NATTER_OTP_PEPPER", OtpPepper::of),
+            duration("NATTER_OTP_LIFETIME", SECOND, HOUR),
+            number("NATTER_OTP_TRIES", 1, 100),
+            number("NATTER_OTP_DAILY_TRIES", 1, 10_000),
+            duration("NATTER_OTP_RESEND_INTERVAL", SECOND, HOUR),
+            number("NATTER_OTP_ADDRESS_HOURLY_LIMIT", 1, MILLION),
+            number("NATTER_OTP_ADDRESS_DAILY_LIMIT", 1, MILLION),
+            number("NATTER_OTP_NETWORK_HOURLY_LIMIT", 1, MILLION),
+            number("NATTER_OTP_NETWORK_DAILY_LIMIT", 1, MILLION),
+            duration("NATTER_OTP_CONFIRM_PATIENCE", MOMENT, MINUTE),
+            duration("NATTER_SESSION_ABSOLUTE_LIFETIME", MINUTE, YEAR),
+            duration("NATTER_SESSION_IDLE_LIFETIME", MINUTE, YEAR),
+            duration("NATTER_SESSION_REFRESH_GRACE", Duration.ZERO, MINUTE),
+            duration("NATTER_SESSION_REMEMBER_ENDED", MINUTE, YEAR),
+            number("NATTER_SEARCH_LIMIT_PER_MINUTE", 1, MILLION),
+            duration("NATTER_EVENTS_CONFIRM_PATIENCE", MOMENT, MINUTE),
+            duration("NATTER_EVENTS_RETRY_AFTER", SECOND, HOUR),
+            duration("NATTER_EVENTS_SWEEP_INTERVAL", SECOND, HOUR),
+            number("NATTER_EVENTS_SWEEP_BATCH", 1, 10_000));
+
+    private Environment() {}
+
+    /** A few words for each setting that is missing or malformed; none repeats a value, which may be a secret. */
+    static List<String> complaints(Map<String, String> environment) {
+        return SETTINGS.stream()
+                .map(setting -> setting.complaint(environment.get(setting.name())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

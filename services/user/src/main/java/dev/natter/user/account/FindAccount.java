@@ -1,0 +1,22 @@
+package dev.natter.user.account;
+
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Finds somebody by his id. */
+@ApplicationScoped
+public class FindAccount {
+
+    private final Accounts accounts;
+
+    FindAccount(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** The account with this id; fails with 404 when there is none. */
+    public Uni<Account> handle(String id) {
+        return accounts.findById(id)
+                .map(found -> found.orElseThrow(() -> Refusal.notFound("user_not_found", "There is no such user.")));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.natter.user.account;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Finds the account of somebody who has shown that an address is his, or makes it. Two at once make one account. */
+@ApplicationScoped
+public class OpenAccount {
+
+    private final Accounts accounts;
+    private final AnnounceAccount announce;
+    private final Clock clock;
+
+    OpenAccount(Accounts accounts, AnnounceAccount announce, Clock clock) {
+        this.accounts = accounts;
+        this.announce = announce;
+        this.clock = clock;
+    }
+
+    /** The account of this address. */
+    public Uni<Account> handle(EmailAddress email) {
+        return accounts.findByEmail(email)
+                .chain(found ->
+                        found.map(account -> Uni.createFrom().item(account)).orElseGet(() -> register(email)));
+    }
+
+    private Uni<Account> register(EmailAddress email) {
+        var now = clock.instant();
+        var account = new Account(UUID.randomUUID().toString(), email, DisplayName.from(email), now, now, 1);
+        return accounts.add(account)
+                .chain(added -> added
+                        ? announce.handle(account).replaceWith(account)
+                        : accounts.findByEmail(email).map(first -> first.orElseThrow()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.natter.user.account;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Somebody, as other services keep him. */
+@RegisterForReflection
+@Schema(name = "Profile")
+record ProfileView(
+        @Schema(required = true) String id,
+        @Schema(required = true) String name,
+        @Schema(required = true) Instant createdAt,
+
+        @Schema(required = true, description = "Counts up with every change; the higher one is the newer one")
+        long version) {
+
+    static ProfileView of(Account account) {
+        return new ProfileView(account.id(), account.name().value(), account.createdAt(), account.version());
+    }
+}

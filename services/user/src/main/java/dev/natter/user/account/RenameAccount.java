@@ -1,0 +1,24 @@
+package dev.natter.user.account;
+
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Gives somebody the name he asks for, and tells the other services. */
+@ApplicationScoped
+class RenameAccount {
+
+    private final Accounts accounts;
+    private final AnnounceAccount announce;
+
+    RenameAccount(Accounts accounts, AnnounceAccount announce) {
+        this.accounts = accounts;
+        this.announce = announce;
+    }
+
+    Uni<Account> handle(String id, DisplayName name) {
+        return accounts.rename(id, name)
+                .map(renamed -> renamed.orElseThrow(() -> Refusal.notFound("user_not_found", "There is no such user.")))
+                .call(announce::handle);
+    }
+}

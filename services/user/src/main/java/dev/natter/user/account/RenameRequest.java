@@ -1,0 +1,11 @@
+package dev.natter.user.account;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The name that somebody wants to be called by. */
+@RegisterForReflection
+record RenameRequest(
+        @Schema(required = true, minLength = 1, maxLength = 50, description = "1 to 50 characters after trimming")
+        @Nullable String name) {}

@@ -1,0 +1,53 @@
+package dev.natter.user.account;
+
+import dev.natter.user.limit.Rate;
+import dev.natter.user.limit.RateLimit;
+import dev.natter.user.limit.RateLimits;
+import dev.natter.web.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds people by the beginning of their name, or one by his exact address. Never the one who searches, and nobody when
+ * nothing is asked for: there is no way to list everybody.
+ */
+@ApplicationScoped
+class SearchPeople {
+
+    private final Accounts accounts;
+    private final RateLimits limits;
+    private final List<Rate> rates;
+
+    SearchPeople(Accounts accounts, RateLimits limits, AccountConfig config) {
+        this.accounts = accounts;
+        this.limits = limits;
+        this.rates = List.of(new Rate(config.limitPerMinute(), Duration.ofMinutes(1)));
+    }
+
+    Uni<Page<Account>> handle(String callerId, String query, @Nullable NameCursor after, int limit) {
+        return limits.take(RateLimit.SEARCH, callerId, rates)
+                .chain(() -> EmailAddress.parse(query)
+                        .map(email -> byEmail(callerId, email))
+                        .orElseGet(() -> byName(callerId, FoldedName.of(query), after, limit)));
+    }
+
+    private Uni<Page<Account>> byEmail(String callerId, EmailAddress email) {
+        return accounts.findByEmail(email)
+                .map(found -> found.filter(account -> !account.id().equals(callerId)))
+                .map(Optional::stream)
+                .map(found -> new Page<>(found.toList(), null));
+    }
+
+    private Uni<Page<Account>> byName(String callerId, FoldedName prefix, @Nullable NameCursor after, int limit) {
+        if (prefix.isEmpty()) {
+            return Uni.createFrom().item(new Page<>(List.of(), null));
+        }
+        return accounts.findByName(prefix, callerId, after, limit + 1)
+                .map(found ->
+                        Pages.of(found, limit, last -> NameCursor.behind(last).encoded()));
+    }
+}

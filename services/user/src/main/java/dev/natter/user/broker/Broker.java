@@ -1,0 +1,85 @@
+package dev.natter.user.broker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.natter.events.Headers;
+import dev.natter.events.Topology;
+import dev.natter.web.RequestIds;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.rabbitmq.OutgoingRabbitMQMetadata;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+/**
+ * Publishes, and completes once the broker has confirmed. It fails at once while there is no connection, instead of letting
+ * the message wait for one: what a caller was told has failed must not be delivered minutes later.
+ */
+@ApplicationScoped
+public class Broker {
+
+    private static final int PERSISTENT = 2;
+
+    private final Map<String, MutinyEmitter<Buffer>> emitters;
+    private final WatchedConnections connections;
+    private final ObjectMapper json;
+    private final int maxUnconfirmed;
+    private final Map<String, AtomicInteger> unconfirmed =
+            Map.of(Topology.OTP_MAIL, new AtomicInteger(), Topology.USER_EVENTS, new AtomicInteger());
+
+    Broker(
+            @Channel(Topology.OTP_MAIL) MutinyEmitter<Buffer> mails,
+            @Channel(Topology.USER_EVENTS) MutinyEmitter<Buffer> events,
+            WatchedConnections connections,
+            ObjectMapper json,
+            BrokerConfig config) {
+        this.emitters = Map.of(Topology.OTP_MAIL, mails, Topology.USER_EVENTS, events);
+        this.connections = connections;
+        this.json = json;
+        this.maxUnconfirmed = config.maxUnconfirmed();
+    }
+
+    /** Publishes {@code body} as JSON to the exchange {@code channel}; fails when no confirm comes within {@code patience}. */
+    public Uni<Void> publish(String channel, String routingKey, Object body, Duration patience) {
+        return Uni.createFrom().deferred(() -> {
+            var waiting = unconfirmed.get(channel);
+            if (!connections.of(channel).isOpen() || waiting.get() >= maxUnconfirmed) {
+                return Uni.createFrom().failure(new BrokerAway("not connected, or too much is waiting"));
+            }
+            waiting.incrementAndGet();
+            return emitters.get(channel)
+                    .sendMessage(Message.of(encode(body), Metadata.of(metadata(routingKey))))
+                    .ifNoItem()
+                    .after(patience)
+                    .failWith(() -> new BrokerAway("no confirm in time"))
+                    .onTermination()
+                    .invoke(waiting::decrementAndGet);
+        });
+    }
+
+    private Buffer encode(Object body) {
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(body));
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static OutgoingRabbitMQMetadata metadata(String routingKey) {
+        var metadata = OutgoingRabbitMQMetadata.builder()
+                .withRoutingKey(routingKey)
+                .withContentType("application/json")
+                .withDeliveryMode(PERSISTENT);
+        var requestId = RequestIds.current();
+        if (requestId != null) {
+            metadata.withHeader(Headers.REQUEST_ID, requestId);
+        }
+        return metadata.build();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.natter.user.broker;
+
+import dev.natter.events.Topology;
+import dev.natter.events.UserEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Events on the topic exchange, under routing keys that are their wire names. */
+@ApplicationScoped
+@RegisterForReflection(targets = {UserEvent.Registered.class, UserEvent.Renamed.class, UserEvent.SessionEnded.class})
+class BrokerUserEvents implements UserEvents {
+
+    private final Broker broker;
+    private final EventConfig config;
+
+    BrokerUserEvents(Broker broker, EventConfig config) {
+        this.broker = broker;
+        this.config = config;
+    }
+
+    @Override
+    public Uni<Void> publish(UserEvent event) {
+        return broker.publish(Topology.USER_EVENTS, event.routingKey(), event, config.confirmPatience());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.natter.user.http;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
+import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+
+import dev.natter.web.Problem;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * What the resources have in common in the OpenAPI document: their refusals, for which they name these constants, and what
+ * the shared records, which know no OpenAPI, cannot say of themselves.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public final class ApiDocument implements OASFilter {
+
+    /** 400. */
+    public static final String MALFORMED = "Malformed";
+    /** 401. */
+    public static final String UNAUTHORIZED = "Unauthorized";
+    /** 403. */
+    public static final String FORBIDDEN = "Forbidden";
+    /** 404. */
+    public static final String NOT_FOUND = "NotFound";
+    /** 429. */
+    public static final String TOO_MANY = "TooMany";
+    /** 503. */
+    public static final String UNAVAILABLE = "Unavailable";
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        var components = document.getComponents();
+        components.getSchemas().forEach((name, schema) -> {
+            if (name.startsWith("Page")) {
+                schema.setRequired(List.of("items", "next"));
+                schema.getProperties().get("next").addType(SchemaType.NULL);
+            }
+        });
+        addProblems(components);
+    }
+
+    private static void addProblems(Components components) {
+        components
+                .addSchema("FieldError", object("field", "detail"))
+                .addSchema(
+                        "Problem",
+                        object("type", "title", "detail", "code")
+                                .addProperty("status", createSchema().addType(SchemaType.INTEGER))
+                                .addRequired("status")
+                                .addProperty(
+                                        "errors",
+                                        createSchema()
+                                                .addType(SchemaType.ARRAY)
+                                                .items(createSchema().ref("FieldError"))))
+                .addResponse(MALFORMED, problem("The request is malformed; errors names its parts"))
+                .addResponse(UNAUTHORIZED, problem("Not signed in, or what was shown is not good (any more)"))
+                .addResponse(FORBIDDEN, problem("Not from Natter's own pages"))
+                .addResponse(NOT_FOUND, problem("There is no such thing"))
+                .addResponse(TOO_MANY, withRetryAfter(problem("Too often")))
+                .addResponse(UNAVAILABLE, withRetryAfter(problem("Something that is needed is away")));
+    }
+
+    private static Schema object(String... texts) {
+        var schema = createSchema().addType(SchemaType.OBJECT);
+        for (var text : texts) {
+            schema.addProperty(text, createSchema().addType(SchemaType.STRING)).addRequired(text);
+        }
+        return schema;
+    }
+
+    private static APIResponse problem(String description) {
+        var problem = createMediaType().schema(createSchema().ref("Problem"));
+        return createAPIResponse()
+                .description(description)
+                .content(createContent().addMediaType(Problem.MEDIA_TYPE, problem));
+    }
+
+    private static APIResponse withRetryAfter(APIResponse response) {
+        return response.addHeader(
+                "Retry-After",
+                createHeader()
+                        .description("Seconds to wait")
+                        .schema(createSchema().addType(SchemaType.INTEGER)));
+    }
+
+    /** Takes out what the platform adds by itself for signed-in users: nobody is forbidden what others may. */
+    @Override
+    public Operation filterOperation(Operation operation) {
+        var forbidden = operation.getResponses().getAPIResponse("403");
+        if (forbidden != null && forbidden.getRef() == null) {
+            operation.getResponses().removeAPIResponse("403");
+        }
+        return operation;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.natter.user.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Collections;
+
+/**
+ * Where requests come from. X-Forwarded-For is read from its end, because each proxy adds at the end what it has seen
+ * itself: the first address that is not one of our proxies is the caller, and whatever a caller invents stands before it.
+ * (Quarkus' own forwarding takes the first address, which the caller can choose; so it stays off.)
+ */
+@ApplicationScoped
+public class CallerNetwork {
+
+    private static final int IPV6_NETWORK_BYTES = 8;
+
+    private final TrustedProxies proxies;
+
+    CallerNetwork(EdgeConfig config) {
+        this.proxies = config.trustedProxies().orElseGet(() -> TrustedProxies.of(""));
+    }
+
+    /** The network that limits count by: an IPv4 address, or the /64 of an IPv6 address. */
+    public String of(HttpServerRequest request) {
+        var peer = request.connection().remoteAddress().hostAddress();
+        return of(peer, request.headers().getAll("X-Forwarded-For"));
+    }
+
+    String of(String peer, Iterable<String> forwardedFor) {
+        var address = TrustedProxies.bytes(peer);
+        if (address == null) {
+            return "unknown";
+        }
+        var hops = Arrays.asList(String.join(",", forwardedFor).split(","));
+        Collections.reverse(hops);
+        for (var hop : hops) {
+            var before = TrustedProxies.bytes(hop.strip());
+            if (before == null || !proxies.trust(address)) {
+                break;
+            }
+            address = before;
+        }
+        return network(address);
+    }
+
+    private static String network(byte[] address) {
+        try {
+            if (address.length == IPV6_NETWORK_BYTES * 2) {
+                Arrays.fill(address, IPV6_NETWORK_BYTES, address.length, (byte) 0);
+                return InetAddress.getByAddress(address).getHostAddress() + "/64";
+            }
+            return InetAddress.getByAddress(address).getHostAddress();
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.natter.user.http;
+
+import dev.natter.web.Refusal;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.NameBinding;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** On doors for other services: the caller must show the secret that Natter's services share. */
+@NameBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface InternalOnly {
+
+    /** Compares the bearer token with the shared secret. */
+    @jakarta.ws.rs.ext.Provider
+    @InternalOnly
+    final class Filter implements ContainerRequestFilter {
+
+        private static final String SCHEME = "Bearer ";
+
+        private final Provider<EdgeConfig> config;
+
+        /** Filters are made when the service is built, settings are known when it starts. */
+        Filter(Provider<EdgeConfig> config) {
+            this.config = config;
+        }
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            var shown = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+            if (shown == null || !shown.startsWith(SCHEME) || !isOurs(shown.substring(SCHEME.length()))) {
+                throw Refusal.unauthenticated("unauthorized", "This is for Natter's own services.");
+            }
+        }
+
+        private boolean isOurs(String token) {
+            return config.get().internalToken().is(token);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.natter.user.limit;
+
+import java.time.Duration;
+
+/** At most {@code times} within any stretch of time as long as {@code window}. */
+public record Rate(int times, Duration window) {
+    public Rate {
+        if (times < 1 || window.toMillis() < 1) {
+            throw new IllegalArgumentException("a rate is at least once in a millisecond");
+        }
+    }
+}

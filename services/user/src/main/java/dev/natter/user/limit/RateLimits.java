@@ -1,0 +1,17 @@
+package dev.natter.user.limit;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** Counts for all replicas together, exactly, in windows that slide. */
+public interface RateLimits {
+
+    /**
+     * Counts one use by {@code subject}. Fails with 429 and the time to wait when one of the rates is used up, in which case
+     * nothing is counted; with 503, or not at all, when nobody can count (see {@link RateLimit}).
+     */
+    Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates);
+
+    /** Takes a use back, as if it had never been. */
+    Uni<Void> giveBack(Slot slot);
+}

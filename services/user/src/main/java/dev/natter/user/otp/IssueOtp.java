@@ -1,0 +1,103 @@
+package dev.natter.user.otp;
+
+import dev.natter.user.account.EmailAddress;
+import dev.natter.user.limit.Rate;
+import dev.natter.user.limit.RateLimit;
+import dev.natter.user.limit.RateLimits;
+import dev.natter.user.limit.Slot;
+import dev.natter.web.Refusal;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Mails a one-time password. Does the same for every address, whether or not somebody has an account with it. When the broker
+ * does not take the mail, nothing stays behind: neither the challenge nor a trace in the limits.
+ */
+@ApplicationScoped
+class IssueOtp {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final RateLimits limits;
+    private final Challenges challenges;
+    private final OtpMails mails;
+    private final OtpConfig config;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    IssueOtp(
+            RateLimits limits,
+            Challenges challenges,
+            OtpMails mails,
+            OtpConfig config,
+            SecureRandom random,
+            Clock clock) {
+        this.limits = limits;
+        this.challenges = challenges;
+        this.mails = mails;
+        this.config = config;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** The id of the new challenge, once the broker has the mail. */
+    Uni<String> handle(EmailAddress email, String network) {
+        return limits.take(RateLimit.OTP_NETWORK, network, networkRates())
+                .chain(ofNetwork -> limits.take(RateLimit.OTP_ADDRESS, email.value(), addressRates())
+                        // Whoever is refused for the address has used nothing up for his neighbours.
+                        .onFailure()
+                        .call(() -> quietly(limits.giveBack(ofNetwork)))
+                        .chain(ofAddress -> issue(email, List.of(ofNetwork, ofAddress))));
+    }
+
+    private Uni<String> issue(EmailAddress email, List<Slot> slots) {
+        var challengeId = UUID.randomUUID().toString();
+        var code = OtpCode.draw(random);
+        var mail = OtpLetter.write(UUID.randomUUID().toString(), email, code, config.lifetime(), clock.instant());
+        return challenges
+                .open(email, challengeId, code)
+                .chain(() -> mails.send(mail))
+                .replaceWith(challengeId)
+                .onFailure()
+                .call(failure -> undo(failure, email, challengeId, slots))
+                .onFailure()
+                .transform(failure -> failure instanceof Refusal ? failure : mailUnavailable());
+    }
+
+    private Uni<Void> undo(Throwable failure, EmailAddress email, String challengeId, List<Slot> slots) {
+        Log.warnf("challenge %s is taken back: %s", challengeId, failure);
+        var undone = quietly(challenges.withdraw(email, challengeId));
+        for (var slot : slots) {
+            undone = undone.chain(() -> quietly(limits.giveBack(slot)));
+        }
+        return undone;
+    }
+
+    /** What cannot be undone now expires by itself; the first failure is the one to tell. */
+    private static Uni<Void> quietly(Uni<Void> step) {
+        return step.onFailure().recoverWithNull();
+    }
+
+    private List<Rate> addressRates() {
+        return List.of(
+                new Rate(1, config.resendInterval()),
+                new Rate(config.addressHourlyLimit(), Duration.ofHours(1)),
+                new Rate(config.addressDailyLimit(), Duration.ofDays(1)));
+    }
+
+    private List<Rate> networkRates() {
+        return List.of(
+                new Rate(config.networkHourlyLimit(), Duration.ofHours(1)),
+                new Rate(config.networkDailyLimit(), Duration.ofDays(1)));
+    }
+
+    private static Refusal mailUnavailable() {
+        return Refusal.unavailable("mail_unavailable", "No mail can be sent just now. Try again soon.", RETRY_AFTER);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.natter.user.otp;
+
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/** A one-time password: six digits, any six. */
+record OtpCode(String digits) {
+
+    private static final int COUNT = 1_000_000;
+    private static final Pattern SHAPE = Pattern.compile("[0-9]{6}");
+
+    OtpCode {
+        if (!isWellFormed(digits)) {
+            throw new IllegalArgumentException("six digits");
+        }
+    }
+
+    /** Each of the 10⁶ codes is as likely as any other; {@code random} must be cryptographically strong. */
+    static OtpCode draw(RandomGenerator random) {
+        return new OtpCode("%06d".formatted(random.nextInt(COUNT)));
+    }
+
+    static boolean isWellFormed(String text) {
+        return SHAPE.matcher(text).matches();
+    }
+
+    /** Leaves the code out: it must not reach a log. */
+    @Override
+    public String toString() {
+        return "OtpCode[…]";
+    }
+}

@@ -1,0 +1,25 @@
+package dev.natter.user.otp;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The code that came by mail, and what it is for. */
+@RegisterForReflection
+record VerifyRequest(
+        @Schema(required = true, format = "email", maxLength = 254) @Nullable String email,
+
+        @NotBlank @Size(max = 64) String challengeId,
+
+        @NotNull @Pattern(regexp = "[0-9]{6}", message = "must be six digits") String otp) {
+
+    /** Leaves all out: it may be the right code. */
+    @Override
+    public String toString() {
+        return "VerifyRequest[…]";
+    }
+}

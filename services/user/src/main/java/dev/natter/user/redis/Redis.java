@@ -1,0 +1,44 @@
+package dev.natter.user.redis;
+
+import dev.natter.web.Refusal;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs scripts in Redis; fails with 503 when Redis does not answer in time, whatever the reason. */
+@ApplicationScoped
+public class Redis {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final RedisAPI redis;
+    private final Duration patience;
+
+    Redis(RedisAPI redis, RedisConfig config) {
+        this.redis = redis;
+        this.patience = config.patience();
+    }
+
+    /** Runs the script; all keys must live in one slot of a cluster. */
+    public Uni<Response> run(RedisScript script, List<String> keys, List<String> arguments) {
+        var command = new ArrayList<String>(2 + keys.size() + arguments.size());
+        command.add(script.source());
+        command.add(String.valueOf(keys.size()));
+        command.addAll(keys);
+        command.addAll(arguments);
+        return redis.eval(command)
+                .ifNoItem()
+                .after(patience)
+                .fail()
+                .onFailure()
+                .invoke(failure -> Log.warnf("Redis did not answer: %s", failure))
+                .onFailure()
+                .transform(failure ->
+                        Refusal.unavailable("store_unavailable", "Something is missing. Try again soon.", RETRY_AFTER));
+    }
+}

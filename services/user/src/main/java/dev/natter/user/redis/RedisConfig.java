@@ -1,0 +1,14 @@
+package dev.natter.user.redis;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long this service waits for Redis. */
+@ConfigMapping(prefix = "natter.redis")
+interface RedisConfig {
+
+    /** The longest a request waits for Redis before it is refused with 503. */
+    @WithDefault("2s")
+    Duration patience();
+}

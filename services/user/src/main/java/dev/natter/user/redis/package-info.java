@@ -1,0 +1,5 @@
+/** The one door to Redis: atomic scripts with a bounded wait. Must never let a request hang because Redis is away. */
+@NullMarked
+package dev.natter.user.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.natter.user.session;
+
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Ends one of somebody's sessions; those of others are, to him, not there. */
+@ApplicationScoped
+class EndOwnSession {
+
+    private final Sessions sessions;
+    private final EndSession endSession;
+    private final Clock clock;
+
+    EndOwnSession(Sessions sessions, EndSession endSession, Clock clock) {
+        this.sessions = sessions;
+        this.endSession = endSession;
+        this.clock = clock;
+    }
+
+    Uni<Void> handle(String userId, String sessionId) {
+        return sessions.find(sessionId)
+                .map(found -> found.filter(session -> session.userId().equals(userId))
+                        .filter(session -> session.isLive(clock.instant()))
+                        .orElseThrow(() -> Refusal.notFound("session_not_found", "There is no such session.")))
+                .chain(session -> endSession.handle(session.id()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.natter.user.session;
+
+import dev.natter.web.Refusal;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Ends whatever sessions the caller shows a sign of: by his cookie, by his access token, or by both. */
+@ApplicationScoped
+class Logout {
+
+    private final EndSession endSession;
+    private final CurrentIdentityAssociation identity;
+
+    Logout(EndSession endSession, CurrentIdentityAssociation identity) {
+        this.endSession = endSession;
+        this.identity = identity;
+    }
+
+    /** Fails with 401 for somebody who shows nothing at all. */
+    Uni<Void> handle(Optional<RefreshToken> cookie) {
+        return bearerSession()
+                .map(bearer -> Stream.concat(cookie.map(RefreshToken::sessionId).stream(), bearer.stream())
+                        .distinct()
+                        .toList())
+                .invoke(Logout::requireAny)
+                .onItem()
+                .transformToMulti(sessionIds -> Multi.createFrom().iterable(sessionIds))
+                .onItem()
+                .transformToUniAndConcatenate(endSession::handle)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static void requireAny(List<String> sessionIds) {
+        if (sessionIds.isEmpty()) {
+            throw Refusal.unauthenticated("unauthorized", "You are not signed in.");
+        }
+    }
+
+    /** An access token that is not good (any more) is no reason to keep somebody signed in. */
+    private Uni<Optional<String>> bearerSession() {
+        return identity.getDeferredIdentity().map(Logout::sessionOf).onFailure().recoverWithItem(Optional.empty());
+    }
+
+    private static Optional<String> sessionOf(SecurityIdentity caller) {
+        return caller.getPrincipal() instanceof JsonWebToken token
+                ? Optional.ofNullable(token.getClaim("sid"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.natter.user.session;
+
+import dev.natter.user.account.FindAccount;
+import dev.natter.user.session.Sessions.Rotation;
+import dev.natter.user.token.AccessTokens;
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/**
+ * Exchanges a refresh token for the next one. A token works once; one that comes again is in two hands, of which one is not
+ * the owner's, and the session ends for both.
+ */
+@ApplicationScoped
+class RefreshSession {
+
+    private final Sessions sessions;
+    private final EndSession endSession;
+    private final FindAccount findAccount;
+    private final AccessTokens accessTokens;
+    private final SessionConfig config;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    RefreshSession(
+            Sessions sessions,
+            EndSession endSession,
+            FindAccount findAccount,
+            AccessTokens accessTokens,
+            SessionConfig config,
+            SecureRandom random,
+            Clock clock) {
+        this.sessions = sessions;
+        this.endSession = endSession;
+        this.findAccount = findAccount;
+        this.accessTokens = accessTokens;
+        this.config = config;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** Fails with 401 when the token is not good: {@code session_revoked} when its session was ended, now or before. */
+    Uni<SignedIn> handle(RefreshToken shown, Device device) {
+        var next = shown.successor(random);
+        var sealed = config.refreshGrace().isZero() ? null : shown.seal(next);
+        return sessions.rotate(new Rotation(shown.sessionId(), shown.hash(), next.hash(), sealed, device))
+                .chain(rotated -> rotated.map(session -> signIn(session, next)).orElseGet(() -> judge(shown)));
+    }
+
+    private Uni<SignedIn> judge(RefreshToken shown) {
+        return sessions.find(shown.sessionId())
+                .chain(found -> found.map(session -> judge(shown, session))
+                        .orElseGet(() -> Uni.createFrom().failure(expired())));
+    }
+
+    private Uni<SignedIn> judge(RefreshToken shown, Session session) {
+        var now = clock.instant();
+        if (session.endedAt() != null) {
+            return Uni.createFrom().failure(revoked());
+        }
+        if (!session.isLive(now)) {
+            return Uni.createFrom().failure(expired());
+        }
+        var sealed = session.tokens().sealedCurrent();
+        if (sealed != null && session.repeats(shown, now, config.refreshGrace())) {
+            return signIn(session, shown.unseal(sealed));
+        }
+        return endSession.handle(session.id()).chain(() -> Uni.createFrom().failure(revoked()));
+    }
+
+    private Uni<SignedIn> signIn(Session session, RefreshToken token) {
+        return findAccount
+                .handle(session.userId())
+                .map(account -> new SignedIn(account, accessTokens.issue(account.id(), session.id()), token));
+    }
+
+    private static Refusal expired() {
+        return Refusal.unauthenticated("session_expired", "You are not signed in any more. Sign in again.");
+    }
+
+    private static Refusal revoked() {
+        return Refusal.unauthenticated("session_revoked", "This session was ended. Sign in again.");
+    }
+}

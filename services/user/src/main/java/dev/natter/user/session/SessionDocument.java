@@ -1,0 +1,65 @@
+package dev.natter.user.session;
+
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as MongoDB keeps it. Public because its codec demands it; nobody outside this package touches it.
+ *
+ * @param publishDueAt when the end of the session is to be told (again); missing before it and once that is done
+ * @param removeAt when MongoDB may forget the session
+ */
+@RegisterForReflection
+@MongoEntity(collection = "sessions")
+public record SessionDocument(
+        @BsonId String id,
+        String userId,
+        String userAgent,
+        String network,
+        Instant createdAt,
+        Instant lastUsedAt,
+        Instant idleUntil,
+        Instant endsAt,
+        @Nullable Instant endedAt,
+        String tokenHash,
+        @Nullable String previousTokenHash,
+        @Nullable String sealedToken,
+        Instant rotatedAt,
+        @Nullable Instant publishDueAt,
+        Instant removeAt) {
+
+    static SessionDocument of(Session session) {
+        return new SessionDocument(
+                session.id(),
+                session.userId(),
+                session.device().userAgent(),
+                session.device().network(),
+                session.createdAt(),
+                session.lastUsedAt(),
+                session.idleUntil(),
+                session.endsAt(),
+                session.endedAt(),
+                session.tokens().current(),
+                session.tokens().previous(),
+                session.tokens().sealedCurrent(),
+                session.tokens().rotatedAt(),
+                null,
+                session.endsAt());
+    }
+
+    Session toSession() {
+        return new Session(
+                id,
+                userId,
+                new Device(userAgent, network),
+                createdAt,
+                lastUsedAt,
+                idleUntil,
+                endsAt,
+                endedAt,
+                new Session.Tokens(tokenHash, previousTokenHash, sealedToken, rotatedAt));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.natter.user.session;
+
+import dev.natter.user.http.ApiDocument;
+import dev.natter.user.http.CallerNetwork;
+import dev.natter.user.http.OwnOriginOnly;
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Staying signed in, and leaving. */
+@Path("/api/v1/auth")
+@PermitAll
+@OwnOriginOnly
+@CookieForgotten
+@Tag(name = "sign in")
+class SessionResource {
+
+    private final RefreshSession refreshSession;
+    private final Logout logout;
+    private final SignedInAnswer answer;
+    private final CallerNetwork network;
+
+    SessionResource(RefreshSession refreshSession, Logout logout, SignedInAnswer answer, CallerNetwork network) {
+        this.refreshSession = refreshSession;
+        this.logout = logout;
+        this.answer = answer;
+        this.network = network;
+    }
+
+    /** Exchanges the refresh token in the cookie for an access token and the next refresh token. */
+    @POST
+    @Path("/refresh")
+    @Operation(operationId = "refresh", summary = "A new access token, for the refresh cookie, which is replaced")
+    @APIResponse(responseCode = "200", description = "Signed in, with a new cookie")
+    @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
+    @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
+    @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
+    public Uni<RestResponse<TokenView>> refresh(
+            @RestCookie(RefreshCookie.NAME) @Nullable String cookie,
+            @Parameter(hidden = true) @RestHeader("User-Agent") @Nullable String userAgent,
+            @Context HttpServerRequest request) {
+        var shown = RefreshCookie.read(cookie)
+                .orElseThrow(() -> Refusal.unauthenticated("session_expired", "You are not signed in. Sign in."));
+        return refreshSession
+                .handle(shown, Device.of(userAgent, network.of(request)))
+                .map(answer::of);
+    }
+
+    /** Ends the session of the cookie, of the bearer token, or of both. */
+    @POST
+    @Path("/logout")
+    @Operation(operationId = "logout", summary = "Ends this session everywhere")
+    @APIResponse(responseCode = "204", description = "It is over, if it was not before")
+    @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
+    @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
+    @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
+    public Uni<RestResponse<Void>> logout(@RestCookie(RefreshCookie.NAME) @Nullable String cookie) {
+        return logout.handle(RefreshCookie.read(cookie)).replaceWith(RestResponse.noContent());
+    }
+}

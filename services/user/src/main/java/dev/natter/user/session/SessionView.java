@@ -1,0 +1,35 @@
+package dev.natter.user.session;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A device that somebody is signed in on, as he may see it. */
+@RegisterForReflection
+@Schema(name = "Session")
+record SessionView(
+        @Schema(required = true) String id,
+        @Schema(required = true) Instant createdAt,
+
+        @Schema(required = true, description = "When its access token was last renewed")
+        Instant lastUsedAt,
+
+        @Schema(required = true, description = "As the device named itself; may be empty")
+        String userAgent,
+
+        @Schema(required = true, description = "IPv4 address or IPv6 /64 of its last use")
+        String network,
+
+        @Schema(required = true, description = "Whether it is the one that asks")
+        boolean current) {
+
+    static SessionView of(Session session, String currentId) {
+        return new SessionView(
+                session.id(),
+                session.createdAt(),
+                session.lastUsedAt(),
+                session.device().userAgent(),
+                session.device().network(),
+                session.id().equals(currentId));
+    }
+}

@@ -1,0 +1,7 @@
+package dev.natter.user.session;
+
+import dev.natter.user.account.Account;
+import dev.natter.user.token.AccessToken;
+
+/** Somebody who is signed in, and the tokens that he gets for it. */
+public record SignedIn(Account account, AccessToken accessToken, RefreshToken refreshToken) {}

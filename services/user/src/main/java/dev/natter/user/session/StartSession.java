@@ -1,0 +1,35 @@
+package dev.natter.user.session;
+
+import dev.natter.user.account.Account;
+import dev.natter.user.token.AccessTokens;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Signs somebody in on a device. */
+@ApplicationScoped
+public class StartSession {
+
+    private final Sessions sessions;
+    private final AccessTokens accessTokens;
+    private final SessionConfig config;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    StartSession(Sessions sessions, AccessTokens accessTokens, SessionConfig config, SecureRandom random, Clock clock) {
+        this.sessions = sessions;
+        this.accessTokens = accessTokens;
+        this.config = config;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** A new session of this account, and its first tokens. */
+    public Uni<SignedIn> handle(Account account, Device device) {
+        var token = RefreshToken.first(random);
+        var session = Session.start(token.sessionId(), account.id(), device, token.hash(), clock.instant(), config);
+        return sessions.add(session)
+                .map(added -> new SignedIn(account, accessTokens.issue(account.id(), session.id()), token));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.natter.user.store;
+
+import com.mongodb.MongoClientException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
+import com.mongodb.MongoSocketException;
+import dev.natter.web.Problem;
+import io.quarkus.logging.Log;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** MongoDB that cannot be reached, or has no primary just now, is no fault of a request: 503, and worth trying again. */
+public class StoreAway {
+
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    @ServerExceptionMapper({
+        MongoClientException.class,
+        MongoSocketException.class,
+        MongoNotPrimaryException.class,
+        MongoNodeIsRecoveringException.class,
+        MongoServerUnavailableException.class
+    })
+    public RestResponse<Problem> away(Exception failure) {
+        Log.warnf("MongoDB did not answer: %s", failure);
+        var problem = new Problem(
+                "about:blank",
+                Status.SERVICE_UNAVAILABLE.getReasonPhrase(),
+                Status.SERVICE_UNAVAILABLE.getStatusCode(),
+                "Something is missing. Try again soon.",
+                "store_unavailable",
+                List.of());
+        return ResponseBuilder.create(Status.SERVICE_UNAVAILABLE, problem)
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.natter.user.store;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import io.quarkus.mongodb.reactive.ReactiveMongoClient;
+import io.quarkus.mongodb.reactive.ReactiveMongoDatabase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bson.conversions.Bson;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Every index of the database, each named after the question that it answers. */
+@ApplicationScoped
+public class StoreIndexes {
+
+    private static final List<IndexModel> ACCOUNTS = List.of(
+            new IndexModel(
+                    ascending("email"),
+                    new IndexOptions().name("whose is this address").unique(true)),
+            index("whose name starts so", ascending("foldedName", "_id")),
+            new IndexModel(
+                    ascending("publishDueAt"),
+                    new IndexOptions().name("whose change was not told").sparse(true)));
+
+    private static final List<IndexModel> SESSIONS = List.of(
+            index(
+                    "which devices is he signed in on",
+                    compoundIndex(ascending("userId"), descending("createdAt", "_id"))),
+            new IndexModel(
+                    ascending("publishDueAt"),
+                    new IndexOptions().name("which end was not told").sparse(true)),
+            new IndexModel(
+                    ascending("removeAt"),
+                    new IndexOptions().name("which is to be forgotten").expireAfter(0L, TimeUnit.SECONDS)));
+
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private final Uni<Void> ensured;
+
+    StoreIndexes(ReactiveMongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
+        var store = client.getDatabase(database);
+        this.ensured = Uni.createFrom()
+                .deferred(() -> create(store))
+                .onSubscription()
+                .invoke(() -> failed.set(false))
+                .onFailure()
+                .invoke(() -> failed.set(true))
+                .memoize()
+                .until(failed::get);
+    }
+
+    private static Uni<Void> create(ReactiveMongoDatabase store) {
+        return store.getCollection("accounts")
+                .createIndexes(ACCOUNTS)
+                .chain(() -> store.getCollection("sessions").createIndexes(SESSIONS))
+                .replaceWithVoid();
+    }
+
+    private static IndexModel index(String name, Bson keys) {
+        return new IndexModel(keys, new IndexOptions().name(name));
+    }
+
+    /**
+     * Completes once all indexes are there; creates them the first time, and again after a failure. What relies on a unique
+     * one waits for this, so that the service may start before its database does.
+     */
+    public Uni<Void> ensured() {
+        return ensured;
+    }
+}
