@@ -55,6 +55,8 @@ export default defineConfig({
     setupFiles: ['./test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
+    // Far above what any needs: machines that build other things meanwhile are slow.
+    testTimeout: 30_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

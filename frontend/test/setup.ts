@@ -15,6 +15,8 @@ beforeEach(() => {
     },
   );
   vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  Element.prototype.checkVisibility = () => true;
+  Element.prototype.scrollIntoView = () => undefined;
   Element.prototype.scrollTo = () => undefined;
   Element.prototype.scrollBy = () => undefined;
   vi.spyOn(document, 'hasFocus').mockReturnValue(true);

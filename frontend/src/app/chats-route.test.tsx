@@ -56,8 +56,8 @@ describe('the conversations', () => {
     await connected();
     expect((await rows())[0]).toMatch(/Cleo/);
 
-    const message = act(() => page.fake.write(withBen, ben, 'third'));
     act(() => {
+      const message = page.fake.write(withBen, ben, 'third');
       page.fake.push({ type: 'message', message }, [ada.id]);
     });
 

@@ -117,7 +117,9 @@ describe('a conversation', () => {
       expect(page.fake.frames.some(({ type }) => type === 'send')).toBe(true);
     });
     const refuse = () => {
-      const { clientMessageId } = page.fake.frames.findLast(({ type }) => type === 'send') as { clientMessageId: string };
+      const { clientMessageId } = page.fake.frames.findLast(({ type }) => type === 'send') as {
+        clientMessageId: string;
+      };
       act(() => {
         page.fake.push({ type: 'error', code: 'text_refused', clientMessageId }, [ada.id]);
       });
@@ -263,7 +265,9 @@ describe('a conversation', () => {
     hostile.forEach((text, at) => {
       expect(shown[at]).toContain(text);
     });
-    expect(document.querySelectorAll('#root script, img, iframe, object, embed, form form, [onerror], [onload]')).toHaveLength(0);
+    expect(
+      document.querySelectorAll('#root script, img, iframe, object, embed, form form, [onerror], [onload]'),
+    ).toHaveLength(0);
     expect(document.querySelectorAll('a[href^="javascript:"], a[href^="data:"]')).toHaveLength(0);
     expect('hurt' in window).toBe(false);
     expect(talk.messages).toEqual([]);

@@ -66,7 +66,10 @@ describe('signing in', () => {
     [problem(401, 'otp_invalid'), /isn’t right, or no longer good/],
     [problem(429, 'otp_locked'), /Too many wrong tries/],
     [problem(429, 'rate_limited', { 'retry-after': '300' }), /too often. Try again in 5 minutes/],
-    [problem(503, 'unavailable', { 'retry-after': '5' }), /can’t do this at the moment. Try again in 5 seconds/],
+    [
+      problem(503, 'unavailable', { 'retry-after': '5' }),
+      /can’t do this at the moment. Try again in 5 seconds/,
+    ],
     [Response.error(), /no connection to Natter/],
   ])('says what is wrong with a code (%#) and lets one try again', async (answer, words) => {
     page.open('/');

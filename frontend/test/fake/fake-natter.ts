@@ -86,7 +86,9 @@ export class FakeNatter {
   rename(user: User, name: string) {
     const renamed = { ...user, name };
     this.users.set(user.id, { ...this.#user(user.id), name });
-    this.push({ type: 'profile', user: { id: renamed.id, name, createdAt: renamed.createdAt } }, [...this.users.keys()]);
+    this.push({ type: 'profile', user: { id: renamed.id, name, createdAt: renamed.createdAt } }, [
+      ...this.users.keys(),
+    ]);
   }
 
   /** The next call answers something else: `method path`, the path as the client says it. */
@@ -124,7 +126,8 @@ export class FakeNatter {
       return override();
     }
     const body = (await request.json().catch(() => ({}))) as Record<string, unknown>;
-    if (url.pathname.startsWith('/api/v1/auth/')) return this.#auth(url.pathname.slice('/api/v1/auth/'.length), body, jar);
+    if (url.pathname.startsWith('/api/v1/auth/'))
+      return this.#auth(url.pathname.slice('/api/v1/auth/'.length), body, jar);
     const userId = this.#holderOf(request.headers.get('authorization')?.replace('Bearer ', ''));
     if (userId === undefined) return problem(401, 'unauthenticated');
     for (const [pattern, handler] of this.#routes(userId)) {
@@ -141,7 +144,12 @@ export class FakeNatter {
     if (userId === undefined || !this.socketsOpen) return false;
     this.#sockets.set(socket, userId);
     socket.send(
-      JSON.stringify({ type: 'ready', userId, connectionId: `s-${++this.#ids}`, serverTime: this.#instant() }),
+      JSON.stringify({
+        type: 'ready',
+        userId,
+        connectionId: `s-${++this.#ids}`,
+        serverTime: this.#instant(),
+      }),
     );
     return true;
   }
@@ -157,12 +165,21 @@ export class FakeNatter {
     if (this.deaf || userId === undefined) return;
     const talk = this.talks.get(frame['conversationId'] ?? '');
     if (frame['type'] === 'send' && talk !== undefined) {
-      const message = this.#store(talk, userId, frame['clientMessageId'] ?? '', frame['text'] ?? '', this.#instant(), socket);
+      const message = this.#store(
+        talk,
+        userId,
+        frame['clientMessageId'] ?? '',
+        frame['text'] ?? '',
+        this.#instant(),
+        socket,
+      );
       socket.send(JSON.stringify({ type: 'sent', message }));
     } else if (frame['type'] === 'read' && talk !== undefined) {
       this.#read(talk, userId, Number(frame['seq']));
     } else if (frame['type'] === 'authenticate') {
-      socket.send(JSON.stringify({ type: 'authenticated', expiresAt: new Date(this.#now() + 900_000).toISOString() }));
+      socket.send(
+        JSON.stringify({ type: 'authenticated', expiresAt: new Date(this.#now() + 900_000).toISOString() }),
+      );
     }
   }
 
@@ -212,7 +229,12 @@ export class FakeNatter {
   #signedIn(userId: string): Response {
     const { id, name, createdAt } = this.#user(userId);
     const accessToken = `token ${userId} ${++this.#tokens}`;
-    return json(200, { accessToken, tokenType: 'Bearer', expiresInSeconds: 900, user: { id, name, createdAt } });
+    return json(200, {
+      accessToken,
+      tokenType: 'Bearer',
+      expiresInSeconds: 900,
+      user: { id, name, createdAt },
+    });
   }
 
   #routes(userId: string): [string, Handler][] {
@@ -232,19 +254,32 @@ export class FakeNatter {
         () => {
           const mine = [...this.talks.values()].filter(({ memberIds }) => memberIds.includes(userId));
           const items = mine.map((each) => this.view(each, userId));
-          return json(200, { items: items.sort((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1)), next: null });
+          return json(200, {
+            items: items.sort((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1)),
+            next: null,
+          });
         },
       ],
       ['POST /api/v1/conversations', (_, body) => this.#start(userId, body)],
       [`GET ${talk}`, ({ id }) => this.#withTalk(id, userId, (each) => json(200, this.view(each, userId)))],
-      [`GET ${talk}/messages`, ({ id }, _, url) => this.#withTalk(id, userId, (each) => page(each.messages, url))],
+      [
+        `GET ${talk}/messages`,
+        ({ id }, _, url) => this.#withTalk(id, userId, (each) => page(each.messages, url)),
+      ],
       [
         `POST ${talk}/messages`,
         ({ id }, body) =>
           this.#withTalk(id, userId, (each) =>
             json(
               201,
-              this.#store(each, userId, String(body['clientMessageId']), String(body['text']), this.#instant(), undefined),
+              this.#store(
+                each,
+                userId,
+                String(body['clientMessageId']),
+                String(body['text']),
+                this.#instant(),
+                undefined,
+              ),
             ),
           ),
       ],
@@ -279,11 +314,22 @@ export class FakeNatter {
     sentAt: string,
     except: FakeSocket | 'nobody' | undefined,
   ): Message {
-    const known = talk.messages.find((each) => each.senderId === senderId && each.clientMessageId === clientMessageId);
+    const known = talk.messages.find(
+      (each) => each.senderId === senderId && each.clientMessageId === clientMessageId,
+    );
     if (known !== undefined) return known;
     const before = this.view(talk, senderId);
     const seq = before.lastSeq + 1;
-    const message = { id: `m-${++this.#ids}`, conversationId: talk.id, seq, senderId, clientMessageId, text, image: null, sentAt };
+    const message = {
+      id: `m-${++this.#ids}`,
+      conversationId: talk.id,
+      seq,
+      senderId,
+      clientMessageId,
+      text,
+      image: null,
+      sentAt,
+    };
     talk.messages.push(message);
     if (before.unread === 0) talk.reads.set(senderId, seq);
     if (except !== 'nobody') this.push({ type: 'message', message }, talk.memberIds, except);
@@ -317,7 +363,8 @@ export class FakeNatter {
 }
 
 function page(messages: readonly Message[], url: URL): Response {
-  const number = (name: string) => (url.searchParams.has(name) ? Number(url.searchParams.get(name)) : undefined);
+  const number = (name: string) =>
+    url.searchParams.has(name) ? Number(url.searchParams.get(name)) : undefined;
   const [before, after, limit = 30] = [number('before'), number('after'), number('limit')];
   if (after !== undefined) {
     const newer = messages.filter(({ seq }) => seq > after);

@@ -28,26 +28,30 @@ export function ConversationList() {
 
   if (items === undefined) {
     return list.isError ? (
-      <Notice title={words.failed}>
-        <Lead>{problemText(list.error, language)}</Lead>
-        <Button
-          look="outlined"
-          onClick={() => {
-            void list.refetch();
-          }}
-        >
-          {language.texts.app.tryAgain}
-        </Button>
-      </Notice>
+      <section className={styles.scroller} aria-label={words.title}>
+        <Notice title={words.failed}>
+          <Lead>{problemText(list.error, language)}</Lead>
+          <Button
+            look="outlined"
+            onClick={() => {
+              void list.refetch();
+            }}
+          >
+            {language.texts.app.tryAgain}
+          </Button>
+        </Notice>
+      </section>
     ) : (
       <div className={styles.scroller} aria-busy="true" />
     );
   }
   if (items.length === 0) {
     return (
-      <Notice title={words.empty} art={<MessagesSquare size={40} strokeWidth={1.25} aria-hidden="true" />}>
-        <Lead>{words.emptyLead}</Lead>
-      </Notice>
+      <section className={styles.scroller} aria-label={words.title}>
+        <Notice title={words.empty} art={<MessagesSquare size={40} strokeWidth={1.25} aria-hidden="true" />}>
+          <Lead>{words.emptyLead}</Lead>
+        </Notice>
+      </section>
     );
   }
   return (

@@ -69,8 +69,8 @@ export class OpenConversations {
   }
 
   #create(id: string): OpenConversation {
-    const path = { id };
-    const url = '/api/v1/conversations/{id}/messages';
+    const path = { conversationId: id };
+    const url = '/api/v1/conversations/{conversationId}/messages';
     const page = (query: { before?: number; after?: number; limit?: number }) =>
       answer(this.#api.GET(url, { params: { path, query } }));
     return {
@@ -83,7 +83,7 @@ export class OpenConversations {
         push: ({ clientMessageId, text }) =>
           this.#live.send({ type: 'send', conversationId: id, clientMessageId, text }),
         post: ({ clientMessageId, text }) =>
-          answer(this.#api.POST(url, { params: { path }, body: { clientMessageId, text } })),
+          answer<Message>(this.#api.POST(url, { params: { path }, body: { clientMessageId, text } })),
       }),
     };
   }

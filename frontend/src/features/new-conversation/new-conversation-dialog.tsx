@@ -1,8 +1,8 @@
 import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider } from '@ariakit/react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { answer } from '@/shared/api/api';
-import type { User } from '@/shared/api/model';
+import type { Conversation, User } from '@/shared/api/model';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
@@ -23,11 +23,12 @@ export function NewConversationDialog({ onClose, onStarted }: NewConversationDia
   const { api, ownId, conversations } = useSignedIn();
   const language = useLanguage();
   const words = language.texts.newConversation;
+  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const { query, search, settled } = usePeopleSearch(api, ownId, typed);
   const start = useMutation({
     mutationFn: (person: User) =>
-      answer(api.POST('/api/v1/conversations', { body: { memberIds: [person.id] } })),
+      answer<Conversation>(api.POST('/api/v1/conversations', { body: { memberIds: [person.id] } })),
     onSuccess: (conversation) => {
       conversations.put(conversation);
       onStarted(conversation.id);
@@ -45,10 +46,11 @@ export function NewConversationDialog({ onClose, onStarted }: NewConversationDia
         ? words.nobody(query)
         : words.found(people.length);
   return (
-    <Modal title={words.title} closeLabel={words.close} onClose={onClose} tall>
+    <Modal title={words.title} closeLabel={words.close} onClose={onClose} initialFocus={field} tall>
       <ComboboxProvider open resetValueOnHide={false} inputValue={typed} setInputValue={setTyped}>
         <div className={fieldStyles.field}>
           <Combobox
+            ref={field}
             aria-label={words.search}
             placeholder={words.search}
             className={fieldStyles.input}

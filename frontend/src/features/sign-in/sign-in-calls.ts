@@ -1,6 +1,6 @@
 import type { Api } from '@/shared/api/api';
 import { answer } from '@/shared/api/api';
-import type { SignedIn } from '@/shared/api/model';
+import type { Challenge, SignedIn } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
 import type { Language } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
@@ -8,7 +8,7 @@ import type { PendingChallenge } from './challenge-memory';
 
 /** Has a code mailed. */
 export async function requestCode(api: Api, email: string): Promise<PendingChallenge> {
-  const challenge = await answer(api.POST('/api/v1/auth/otp', { body: { email } }));
+  const challenge = await answer<Challenge>(api.POST('/api/v1/auth/otp', { body: { email } }));
   const now = Date.now();
   return {
     email,

@@ -4,11 +4,24 @@ import type { components as UserComponents, paths as UserPaths } from './generat
 /** The words of the domain, as the services spell them; everything else imports them from here. */
 export type Paths = UserPaths & ChatPaths;
 
-export type User = UserComponents['schemas']['User'];
-export type Me = UserComponents['schemas']['Me'];
-export type Challenge = UserComponents['schemas']['Challenge'];
-export type SignedIn = UserComponents['schemas']['SignedIn'];
+/**
+ * An answer as it comes: the services leave no property out (null says that there is nothing), which OpenAPI documents
+ * made from records do not always say.
+ */
+export type Whole<T> = T extends readonly (infer Item)[]
+  ? Whole<Item>[]
+  : T extends object
+    ? { [Name in keyof T]-?: Whole<T[Name]> }
+    : T;
 
-export type Conversation = ChatComponents['schemas']['Conversation'];
-export type Member = ChatComponents['schemas']['Member'];
-export type Message = ChatComponents['schemas']['Message'];
+type UserSchemas = UserComponents['schemas'];
+type ChatSchemas = ChatComponents['schemas'];
+
+export type User = Whole<UserSchemas['User']>;
+export type Me = Whole<UserSchemas['Me']>;
+export type Challenge = Whole<UserSchemas['Challenge']>;
+export type SignedIn = Whole<UserSchemas['SignedIn']>;
+
+export type Conversation = Whole<ChatSchemas['Conversation']>;
+export type Member = Whole<ChatSchemas['Member']>;
+export type Message = Whole<ChatSchemas['Message']>;

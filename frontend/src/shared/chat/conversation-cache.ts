@@ -48,7 +48,12 @@ export class ConversationCache {
     return queryOptions({
       queryKey: ['conversation', id],
       queryFn: ({ signal }) =>
-        answer(this.#api.GET('/api/v1/conversations/{id}', { params: { path: { id } }, signal })),
+        answer(
+          this.#api.GET('/api/v1/conversations/{conversationId}', {
+            params: { path: { conversationId: id } },
+            signal,
+          }),
+        ),
       initialData: () => this.#find(id),
       structuralSharing: (known, arriving) =>
         newerOf(known as Conversation | undefined, arriving as Conversation, this.#ownId),
@@ -140,7 +145,7 @@ export class ConversationCache {
 }
 
 /** Each conversation once, latest activity first: pages fetched at different times may overlap. */
-export function inOrder({ pages }: ConversationPages): Conversation[] {
+export function inOrder({ pages }: Pick<ConversationPages, 'pages'>): Conversation[] {
   const byId = new Map<string, Conversation>();
   for (const conversation of pages.flatMap((page) => page.items)) {
     const known = byId.get(conversation.id);

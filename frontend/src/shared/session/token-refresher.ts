@@ -34,7 +34,10 @@ export class TokenRefresher {
     mark();
     try {
       // keepalive: the answer's cookie is kept even when the page goes away meanwhile.
-      const response = await fetch(`${location.origin}/api/v1/auth/refresh`, { method: 'POST', keepalive: true });
+      const response = await fetch(`${location.origin}/api/v1/auth/refresh`, {
+        method: 'POST',
+        keepalive: true,
+      });
       const payload: unknown = await response.json().catch(() => undefined);
       if (response.ok) return { kind: 'renewed', signedIn: payload as SignedIn };
       const problem = Problem.of(response, payload);

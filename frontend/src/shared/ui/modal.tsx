@@ -1,6 +1,6 @@
 import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from '@ariakit/react';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import buttonStyles from './button.module.css';
 import { join } from './join';
 import styles from './modal.module.css';
@@ -11,11 +11,13 @@ interface ModalProps {
   onClose: () => void;
   /** Keeps its height while its content comes and goes. */
   tall?: boolean;
+  /** What has the focus at first; otherwise the first thing that can have it. */
+  initialFocus?: RefObject<HTMLElement | null>;
   children: ReactNode;
 }
 
 /** A dialog over the page: focus stays inside, Escape closes it, and focus goes back where it was. */
-export function Modal({ title, closeLabel, onClose, tall = false, children }: ModalProps) {
+export function Modal({ title, closeLabel, onClose, tall = false, initialFocus, children }: ModalProps) {
   const store = useDialogStore({
     open: true,
     setOpen: (open) => {
@@ -28,6 +30,7 @@ export function Modal({ title, closeLabel, onClose, tall = false, children }: Mo
       className={join(styles.modal, tall && styles.tall)}
       backdrop={<div className={styles.backdrop} />}
       unmountOnHide
+      {...(initialFocus && { initialFocus })}
     >
       <div className={styles.head}>
         <DialogHeading className={styles.title}>{title}</DialogHeading>
