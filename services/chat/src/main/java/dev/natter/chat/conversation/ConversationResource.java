@@ -1,7 +1,7 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.chat.http.QueryNumbers;
 import dev.natter.web.CurrentUser;
-import dev.natter.web.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -9,7 +9,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -52,11 +54,17 @@ class ConversationResource {
     @APIResponse(
             responseCode = "201",
             description = "It is new. All members' connections get a `conversation` frame.",
-            content = @Content(schema = @Schema(implementation = ConversationView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ConversationView.class)))
     @APIResponse(
             responseCode = "200",
             description = "The direct conversation that is there already.",
-            content = @Content(schema = @Schema(implementation = ConversationView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ConversationView.class)))
     @APIResponse(responseCode = "404", description = "`user_not_found`: somebody in `memberIds` does not exist.")
     @APIResponse(
             responseCode = "422",
@@ -74,21 +82,33 @@ class ConversationResource {
             summary = "The caller's conversations, latest activity first",
             description = "Pages are stable: what stays unchanged while one pages is shown exactly once; what changes"
                     + " moves to the top, and is told of by frames.")
-    public Uni<Page<ConversationView>> list(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ConversationPage.class)))
+    public Uni<ConversationPage> list(
             @Parameter(
                             description = "How many at most; 100 is the most there is.",
-                            schema = @Schema(minimum = "1", defaultValue = "30"))
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "30"))
                     @RestQuery
-                    @Nullable Integer limit,
+                    @Nullable String limit,
             @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String after) {
         return listConversations.handle(
-                currentUser.id(), after == null ? null : Cursor.parse(after), Page.limit(limit));
+                currentUser.id(), after == null ? null : Cursor.parse(after), QueryNumbers.limit(limit));
     }
 
     @GET
     @Path("/{conversationId}")
     @Operation(operationId = "getConversation", summary = "One conversation")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConversationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ConversationView.class)))
     @APIResponse(
             responseCode = "404",
             description = "`conversation_not_found`: there is none, or none that the caller is in.")

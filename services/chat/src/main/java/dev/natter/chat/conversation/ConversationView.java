@@ -26,7 +26,11 @@ public record ConversationView(
         @Schema(required = true, description = "How many messages others sent after the caller's readSeq.")
         long unread,
 
-        @Schema(required = true, description = "The latest activity; lists are sorted by it.")
+        @Schema(
+                required = true,
+                implementation = String.class,
+                format = "date-time",
+                description = "The latest activity; lists are sorted by it.")
         Instant updatedAt) {
     public ConversationView {
         members = List.copyOf(members);

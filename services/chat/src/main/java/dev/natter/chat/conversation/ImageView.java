@@ -1,6 +1,7 @@
 package dev.natter.chat.conversation;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An image in a message.
@@ -12,4 +13,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param bytes its length
  */
 @RegisterForReflection
-public record ImageView(String id, String contentType, int width, int height, long bytes) {}
+@Schema(name = "Image")
+public record ImageView(
+        @Schema(required = true) String id,
+        @Schema(required = true) String contentType,
+        @Schema(required = true) int width,
+        @Schema(required = true) int height,
+        @Schema(required = true) long bytes) {}

@@ -1,6 +1,5 @@
 package dev.natter.chat.conversation;
 
-import dev.natter.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,10 +17,10 @@ class ListConversations {
         this.views = views;
     }
 
-    Uni<Page<ConversationView>> handle(String userId, @Nullable Cursor after, int limit) {
+    Uni<ConversationPage> handle(String userId, @Nullable Cursor after, int limit) {
         return conversations.page(userId, after, limit + 1).chain(found -> {
             var shown = found.subList(0, Math.min(found.size(), limit));
-            return views.of(shown, userId).map(items -> new Page<>(items, next(found, shown)));
+            return views.of(shown, userId).map(items -> new ConversationPage(items, next(found, shown)));
         });
     }
 

@@ -12,7 +12,8 @@ public record MemberView(
         @Schema(required = true) String userId,
         @Schema(required = true) String name,
         @Schema(required = true) boolean online,
-        @Schema(required = true, nullable = true) @Nullable Instant lastSeenAt,
+
+        @Schema(required = true, implementation = String.class, format = "date-time", nullable = true) @Nullable Instant lastSeenAt,
 
         @Schema(required = true, description = "Messages up to this seq have reached one of the member's devices.")
         long deliveredSeq,

@@ -23,7 +23,9 @@ public record MessageView(
         @Schema(required = true, format = "uuid") String clientMessageId,
         @Schema(required = true, nullable = true) @Nullable String text,
         @Schema(required = true, nullable = true) @Nullable ImageView image,
-        @Schema(required = true) Instant sentAt) {
+
+        @Schema(required = true, implementation = String.class, format = "date-time")
+        Instant sentAt) {
 
     /** Leaves the text out: what people write must not reach a log. */
     @Override

@@ -1,6 +1,6 @@
 package dev.natter.chat.message;
 
-import dev.natter.web.Page;
+import dev.natter.chat.http.QueryNumbers;
 import dev.natter.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -12,25 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 record HistoryQuery(String conversationId, String userId, long from, boolean forward, int limit) {
 
-    /** Refuses both bounds at once, and bounds below zero, with 400. */
+    /** Refuses both bounds at once, and bounds that are no numbers, with 400. */
     static HistoryQuery of(
             String conversationId,
             String userId,
-            @Nullable Long before,
-            @Nullable Long after,
-            @Nullable Integer limit) {
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String limit) {
         if (before != null && after != null) {
             throw Refusal.malformed("before", "must not come together with after");
         }
-        if (before != null && before < 0) {
-            throw Refusal.malformed("before", "must not be negative");
+        var size = QueryNumbers.limit(limit);
+        if (after != null) {
+            return new HistoryQuery(conversationId, userId, QueryNumbers.seq("after", after), true, size);
         }
-        if (after != null && after < 0) {
-            throw Refusal.malformed("after", "must not be negative");
-        }
-        var size = Page.limit(limit);
-        return after != null
-                ? new HistoryQuery(conversationId, userId, after, true, size)
-                : new HistoryQuery(conversationId, userId, before == null ? Long.MAX_VALUE : before, false, size);
+        var from = before == null ? Long.MAX_VALUE : QueryNumbers.seq("before", before);
+        return new HistoryQuery(conversationId, userId, from, false, size);
     }
 }

@@ -8,7 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,11 +46,17 @@ class MessageResource {
     @APIResponse(
             responseCode = "201",
             description = "Stored now.",
-            content = @Content(schema = @Schema(implementation = MessageView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MessageView.class)))
     @APIResponse(
             responseCode = "200",
             description = "Stored before under this `clientMessageId`: the first message, whatever this one says.",
-            content = @Content(schema = @Schema(implementation = MessageView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MessageView.class)))
     @APIResponse(
             responseCode = "404",
             description = "`conversation_not_found`: there is none, or none that the caller is in.")
@@ -70,23 +78,32 @@ class MessageResource {
                     + " items, or between `after` and the first, never comes, so that a client that goes on from the last"
                     + " item has missed nothing. (Numbers are left out when a send died half-way.)")
     @APIResponse(
+            responseCode = "200",
+            description = "A page.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MessagePage.class)))
+    @APIResponse(
             responseCode = "404",
             description = "`conversation_not_found`: there is none, or none that the caller is in.")
     public Uni<MessagePage> list(
             @RestPath String conversationId,
             @Parameter(
                             description = "The newest messages with a lower seq. Not together with `after`.",
-                            schema = @Schema(minimum = "0"))
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
                     @RestQuery
-                    @Nullable Long before,
-            @Parameter(description = "The oldest messages with a higher seq.", schema = @Schema(minimum = "0"))
+                    @Nullable String before,
+            @Parameter(
+                            description = "The oldest messages with a higher seq.",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
                     @RestQuery
-                    @Nullable Long after,
+                    @Nullable String after,
             @Parameter(
                             description = "How many at most; 100 is the most there is.",
-                            schema = @Schema(minimum = "1", defaultValue = "30"))
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "30"))
                     @RestQuery
-                    @Nullable Integer limit) {
+                    @Nullable String limit) {
         return readHistory.handle(HistoryQuery.of(conversationId, currentUser.id(), before, after, limit));
     }
 

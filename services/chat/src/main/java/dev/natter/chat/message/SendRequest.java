@@ -14,9 +14,9 @@ record SendRequest(
                 examples = "0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a")
         @Nullable String clientMessageId,
 
-        @Schema(description = "1 to 4,000 characters after trimming.", examples = "Soup?") @Nullable String text,
+        @Schema(nullable = true, description = "1 to 4,000 characters after trimming.", examples = "Soup?") @Nullable String text,
 
-        @Schema(description = "An uploaded image of the sender.") @Nullable String imageId) {
+        @Schema(nullable = true, description = "An uploaded image of the sender.") @Nullable String imageId) {
 
     SendMessageCommand toCommand(String conversationId, String senderId) {
         return new SendMessageCommand(conversationId, senderId, clientMessageId, text, imageId, null);

@@ -2,6 +2,7 @@ package dev.natter.chat.profile;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How profiles are brought here. */
 @ConfigMapping(prefix = "natter.profile")
@@ -10,4 +11,7 @@ interface ProfileConfig {
     /** Whether to fill all profiles from the user service again at the next start, although it was done. */
     @WithDefault("false")
     boolean rebuild();
+
+    /** How long to wait before filling is tried again. */
+    Duration fillRetry();
 }

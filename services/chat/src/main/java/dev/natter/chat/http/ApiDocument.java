@@ -1,0 +1,98 @@
+package dev.natter.chat.http;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
+import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+
+import dev.natter.web.Problem;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** Says in the OpenAPI document what is true of every resource: which refusals there are, and what they look like. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public final class ApiDocument implements OASFilter {
+
+    private static final String UNAVAILABLE = "503";
+
+    private static final Map<String, String> EVERYWHERE = Map.of(
+            "400",
+            "Malformed; `errors` says which part.",
+            "401",
+            "Not signed in, or the access token is not good any more.",
+            UNAVAILABLE,
+            "Something that is needed is away: to be repeated after `Retry-After`.");
+
+    private static final Map<String, String> WITH_A_BODY =
+            Map.of("413", "The body is larger than 64 KiB.", "415", "The body is not `application/json`.");
+
+    @Override
+    public Operation filterOperation(Operation operation) {
+        var responses = operation.getResponses();
+        // The platform's own guess: nobody is forbidden what others may.
+        responses.removeAPIResponse("403");
+        EVERYWHERE.forEach((status, description) -> describe(operation, status, description));
+        if (operation.getRequestBody() != null) {
+            WITH_A_BODY.forEach((status, description) -> describe(operation, status, description));
+        }
+        responses.getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("4") || status.startsWith("5")) {
+                response.setContent(createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                createMediaType().schema(createSchema().ref("Problem"))));
+            }
+        });
+        return operation;
+    }
+
+    private static void describe(Operation operation, String status, String description) {
+        var known = operation.getResponses().getAPIResponse(status);
+        var response = known == null || status.equals("400") || status.equals("401")
+                ? createAPIResponse().description(description)
+                : known;
+        operation
+                .getResponses()
+                .addAPIResponse(status, status.equals(UNAVAILABLE) ? withRetryAfter(response) : response);
+    }
+
+    private static APIResponse withRetryAfter(APIResponse response) {
+        return response.addHeader(
+                "Retry-After",
+                createHeader()
+                        .description("Seconds to wait.")
+                        .schema(createSchema().addType(SchemaType.INTEGER)));
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getComponents()
+                .addSchema("FieldError", texts("field", "detail"))
+                .addSchema(
+                        "Problem",
+                        texts("type", "title", "detail", "code")
+                                .description("RFC 9457. `code` is a stable word for programs.")
+                                .addProperty("status", createSchema().addType(SchemaType.INTEGER))
+                                .addRequired("status")
+                                .addProperty(
+                                        "errors",
+                                        createSchema()
+                                                .addType(SchemaType.ARRAY)
+                                                .items(createSchema().ref("FieldError"))));
+    }
+
+    private static Schema texts(String... names) {
+        var schema = createSchema().addType(SchemaType.OBJECT);
+        for (var name : names) {
+            schema.addProperty(name, createSchema().addType(SchemaType.STRING)).addRequired(name);
+        }
+        return schema;
+    }
+}
