@@ -145,7 +145,7 @@ describe('the conversations', () => {
     });
 
     await waitFor(async () => {
-      expect((await rows())[0]).toMatch(/^BBenjamin/);
+      expect((await rows())[0]).toMatch(/^Benjamin/);
     });
   });
 

@@ -48,22 +48,20 @@ function Chats() {
   const close = () => {
     setDialog(undefined);
   };
+  const startNew = () => {
+    setDialog('new');
+  };
   useEffect(preloadDialogs, []);
   return (
-    <div className={styles.frame} data-open={id !== undefined}>
+    <main className={styles.frame} data-open={id !== undefined}>
       <title>{texts.app.name}</title>
       <div className={styles.list}>
         <header className={styles.head}>
-          <div className={styles.brand}>
+          <h1 className={styles.brand}>
             <Logo />
             {texts.app.name}
-          </div>
-          <IconButton
-            label={texts.conversations.start}
-            onClick={() => {
-              setDialog('new');
-            }}
-          >
+          </h1>
+          <IconButton label={texts.conversations.start} onClick={startNew}>
             <SquarePen size={20} aria-hidden="true" />
           </IconButton>
           <Me
@@ -73,12 +71,12 @@ function Chats() {
           />
         </header>
         <ConnectionLine />
-        <ConversationList />
+        <ConversationList onStart={startNew} />
       </div>
-      <main className={styles.main}>
+      <div className={styles.main}>
         {id !== undefined && <ConnectionLine narrowOnly />}
         <Outlet />
-      </main>
+      </div>
       <Suspense>
         {dialog === 'new' && (
           <NewConversationDialog
@@ -91,7 +89,7 @@ function Chats() {
         )}
         {dialog === 'profile' && <ProfileDialog onClose={close} signOut={() => session.signOut()} />}
       </Suspense>
-    </div>
+    </main>
   );
 }
 

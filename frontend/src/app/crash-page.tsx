@@ -7,7 +7,7 @@ export function CrashPage() {
   const { app } = useLanguage().texts;
   return (
     <main>
-      <Notice title={app.crashed}>
+      <Notice heading="h1" title={app.crashed}>
         <Button
           look="outlined"
           onClick={() => {

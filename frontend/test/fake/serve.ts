@@ -2,6 +2,7 @@ import { http, ws } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { FakeNatter, Jar } from './fake-natter';
+import { tokenIn } from './token-in';
 
 /** Puts a fake behind this page's fetch and WebSocket; `current` says which. */
 export function serve(current: () => { fake: FakeNatter; jar: Jar }) {
@@ -39,10 +40,4 @@ export function serve(current: () => { fake: FakeNatter; jar: Jar }) {
   afterAll(() => {
     server.close();
   });
-}
-
-/** Reads the token out of the subprotocol that carries it. */
-export function tokenIn(protocols: string | string[] | undefined): string | undefined {
-  const carried = [protocols ?? []].flat().find((each) => each.startsWith('quarkus-http-upgrade'));
-  return carried === undefined ? undefined : decodeURIComponent(carried).split('#Bearer ')[1];
 }

@@ -13,7 +13,7 @@ import styles from './conversation-list.module.css';
 import { ConversationRow } from './conversation-row';
 
 /** All conversations, latest activity first; further ones are loaded as one scrolls down. */
-export function ConversationList() {
+export function ConversationList({ onStart }: { onStart: () => void }) {
   const { ownId, conversations } = useSignedIn();
   const language = useLanguage();
   const words = language.texts.conversations;
@@ -50,6 +50,7 @@ export function ConversationList() {
       <section className={styles.scroller} aria-label={words.title}>
         <Notice title={words.empty} art={<MessagesSquare size={40} strokeWidth={1.25} aria-hidden="true" />}>
           <Lead>{words.emptyLead}</Lead>
+          <Button onClick={onStart}>{words.find}</Button>
         </Notice>
       </section>
     );

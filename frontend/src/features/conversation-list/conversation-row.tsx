@@ -43,7 +43,7 @@ export const ConversationRow = memo(function ConversationRow({
                 <span className={styles.sender}>
                   {lastMessage.senderId === ownId
                     ? words.you
-                    : firstWord(nameOf(conversation, lastMessage.senderId))}
+                    : firstName(nameOf(conversation, lastMessage.senderId))}
                   :
                 </span>{' '}
                 {lastMessage.text ?? words.picture}
@@ -67,6 +67,8 @@ export const ConversationRow = memo(function ConversationRow({
   );
 });
 
-function firstWord(name: string | undefined): string {
-  return name?.trim().split(/\s+/u)[0] ?? '';
+/** What one would call them; "Dr." is no name. */
+function firstName(name = ''): string {
+  const words = name.trim().split(/\s+/u);
+  return words.find((word) => !word.endsWith('.')) ?? words.join(' ');
 }

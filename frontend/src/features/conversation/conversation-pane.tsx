@@ -124,9 +124,10 @@ interface FailureProps {
 function Failure({ reason, onRetry }: FailureProps) {
   const language = useLanguage();
   const { conversation, app } = language.texts;
-  if (reason instanceof Problem && !reason.isPassing) return <Notice title={conversation.notFound} />;
+  if (reason instanceof Problem && !reason.isPassing)
+    return <Notice heading="h1" title={conversation.notFound} />;
   return (
-    <Notice title={conversation.failed}>
+    <Notice heading="h1" title={conversation.failed}>
       <Lead>{problemText(reason, language)}</Lead>
       <Button look="outlined" onClick={onRetry}>
         {app.tryAgain}

@@ -39,8 +39,9 @@ export const english = {
   conversations: {
     title: 'Conversations',
     start: 'New conversation',
+    find: 'Find somebody',
     empty: 'No conversations yet',
-    emptyLead: 'Find somebody by name or e-mail address and say hello.',
+    emptyLead: 'Look for a name or an e-mail address, and say hello.',
     failed: 'Your conversations could not be loaded.',
     more: 'Loading more conversations…',
     unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),

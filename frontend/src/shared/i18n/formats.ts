@@ -17,8 +17,10 @@ export class Formats {
     this.#texts = texts;
     // The words must be in the language of the app; which English (or Hindi), and the clock, are the reader's.
     this.#locale = preferred.find((each) => each.split('-')[0] === texts.language) ?? texts.language;
-    const { hourCycle } = new Intl.DateTimeFormat(preferred[0], { hour: 'numeric' }).resolvedOptions();
-    const clock = hourCycle === undefined ? {} : { hourCycle };
+    // Where the reader's own language is another one, its clock is kept all the same.
+    const own = preferred[0] ?? this.#locale;
+    const { hourCycle } = new Intl.DateTimeFormat(own, { hour: 'numeric' }).resolvedOptions();
+    const clock = own === this.#locale || hourCycle === undefined ? {} : { hourCycle };
     const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(this.#locale, options);
     this.#time = format({ hour: 'numeric', minute: '2-digit', ...clock });
     this.#weekday = format({ weekday: 'short' });

@@ -15,10 +15,9 @@ export function Avatar({ id, name, small = false }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
+      data-letters={initials(name)}
       className={join(styles.avatar, small && styles.small, styles[`face${faceNumber(id)}`])}
-    >
-      {initials(name)}
-    </span>
+    ></span>
   );
 }
 

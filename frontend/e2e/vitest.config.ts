@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests in a real browser: against a running stack (`npm run e2e`), or against the fake server (`npm run gallery`). */
+export default defineConfig({
+  resolve: { alias: { '@': new URL('../src', import.meta.url).pathname } },
+  test: {
+    root: new URL('.', import.meta.url).pathname,
+    include: ['*.e2e.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+});
