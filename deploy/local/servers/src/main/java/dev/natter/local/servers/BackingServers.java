@@ -66,7 +66,7 @@ public final class BackingServers implements AutoCloseable {
         return switch (kind) {
             case MONGODB -> () -> EmbeddedMongo.start(durable ? home : null);
             case REDIS -> () -> EmbeddedRedis.start(home, durable);
-            case RABBITMQ -> () -> EmbeddedRabbit.start(durable ? home : null, settings.rabbit());
+            case RABBITMQ -> () -> EmbeddedRabbit.start(home, durable, settings.rabbit());
             case SMTP -> EmbeddedSmtp::start;
             case S3 -> () -> EmbeddedS3.start(home, settings.s3());
         };

@@ -1,6 +1,7 @@
 package dev.natter.local.servers;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.apache.qpid.server.SystemLauncher;
@@ -28,11 +29,16 @@ final class EmbeddedRabbit implements BackingServer {
         this.port = port;
     }
 
-    static EmbeddedRabbit start(@Nullable Path dataDir, Credentials credentials) {
+    static EmbeddedRabbit start(Path directory, boolean durable, Credentials credentials) {
+        // Derby would write its log into the folder the process was started from.
+        System.setProperty(
+                "derby.stream.error.file",
+                directory.resolve("derby.log").toAbsolutePath().toString());
         var started = new Started();
         var launcher = new SystemLauncher(started);
         try {
-            launcher.startup(RabbitConfig.attributes(dataDir, credentials));
+            Files.createDirectories(directory);
+            launcher.startup(RabbitConfig.attributes(directory, durable, credentials));
             BrokerShutdownHook.remove(started.broker());
             return new EmbeddedRabbit(launcher, credentials, started.port());
         } catch (Exception e) {

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.qpid.server.model.SystemConfig;
-import org.jspecify.annotations.Nullable;
 
 /** The broker's configuration: two JSON resources, and the numbers in which a laptop differs from a server. */
 final class RabbitConfig {
@@ -29,15 +28,16 @@ final class RabbitConfig {
 
     private RabbitConfig() {}
 
-    static Map<String, Object> attributes(@Nullable Path dataDir, Credentials credentials) {
-        var broker = resource("qpid.json").replace("@node-type@", dataDir == null ? "Memory" : "JSON");
-        var host = resource("qpid-virtualhost.json").replace("@host-type@", dataDir == null ? "Memory" : "DERBY");
+    static Map<String, Object> attributes(Path directory, boolean durable, Credentials credentials) {
+        var broker = resource("qpid.json").replace("@node-type@", durable ? "JSON" : "Memory");
+        var host = resource("qpid-virtualhost.json").replace("@host-type@", durable ? "DERBY" : "Memory");
         var context = new HashMap<>(SETTINGS);
         context.put("natter.username", credentials.username());
         context.put("natter.password", credentials.password());
         context.put("natter.virtualhost", dataUrl(host));
-        context.put(
-                "natter.data", dataDir == null ? "" : dataDir.toAbsolutePath().toString());
+        context.put("natter.data", directory.toAbsolutePath().toString());
+        // Without this it puts what it thinks it has to keep into the folder it was started from.
+        context.put("qpid.work_dir", directory.resolve("work").toAbsolutePath().toString());
         return Map.of(
                 SystemConfig.TYPE,
                 "Memory",

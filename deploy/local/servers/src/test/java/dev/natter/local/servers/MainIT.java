@@ -17,6 +17,9 @@ class MainIT {
     @TempDir
     Path temporaries;
 
+    @TempDir
+    Path startedFrom;
+
     @Test
     void printsOneLineAndEndsWithItsInputLeavingNothing() throws Exception {
         var process = start();
@@ -34,6 +37,7 @@ class MainIT {
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
         assertThat(process.errorReader().lines()).isEmpty();
+        assertThat(startedFrom).isEmptyDirectory();
         assertThat(children).isNotEmpty();
         assertEnded(children);
         assertThat(temporaryFiles()).isEmpty();
@@ -62,6 +66,19 @@ class MainIT {
 
         assertThat(children).isNotEmpty();
         assertEnded(children);
+    }
+
+    @Test
+    void withDataItWritesThereAndNowhereElse() throws Exception {
+        var process = start("--data", temporaries.resolve("data").toString());
+        assertThat(process.inputReader().readLine()).startsWith("{\"mongodb\":");
+
+        process.getOutputStream().close();
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.errorReader().lines()).isEmpty();
+        assertThat(startedFrom).isEmptyDirectory();
+        assertThat(temporaryFiles()).isEmpty();
     }
 
     @Test
@@ -94,9 +111,9 @@ class MainIT {
                 "-Xmx256m",
                 "-Djava.io.tmpdir=" + temporaries,
                 "-jar",
-                "target/natter-local-servers.jar"));
+                Path.of("target/natter-local-servers.jar").toAbsolutePath().toString()));
         command.addAll(List.of(options));
-        return new ProcessBuilder(command).start();
+        return new ProcessBuilder(command).directory(startedFrom.toFile()).start();
     }
 
     private static void assertEnded(List<ProcessHandle> processes) {
