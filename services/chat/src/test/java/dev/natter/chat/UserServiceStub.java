@@ -53,14 +53,16 @@ public class UserServiceStub implements QuarkusTestResourceLifecycleManager {
         server.createContext("/internal/v1/profiles", UserServiceStub::profiles);
         server.start();
         return Map.of(
-                "NATTER_USER_URL", "http://127.0.0.1:" + server.getAddress().getPort(),
-                "NATTER_PUBLIC_ORIGIN", TestTokens.ISSUER,
-                "NATTER_INTERNAL_TOKEN", INTERNAL_TOKEN);
+                "NATTER_USER_URL",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "NATTER_PUBLIC_ORIGIN",
+                TestTokens.ISSUER,
+                "NATTER_INTERNAL_TOKEN",
+                INTERNAL_TOKEN);
     }
 
     private static void profiles(HttpExchange request) throws IOException {
-        if (!("Bearer " + INTERNAL_TOKEN)
-                .equals(request.getRequestHeaders().getFirst("Authorization"))) {
+        if (!("Bearer " + INTERNAL_TOKEN).equals(request.getRequestHeaders().getFirst("Authorization"))) {
             answer(request, 401, "{}");
             return;
         }
@@ -74,7 +76,10 @@ public class UserServiceStub implements QuarkusTestResourceLifecycleManager {
         Arrays.stream(ids.split(","))
                 .filter(id -> !id.isBlank() && !id.startsWith(NOBODY))
                 .forEach(id -> items.add(profile(id)));
-        answer(request, 200, new JsonObject().put("items", items).putNull("next").encode());
+        answer(
+                request,
+                200,
+                new JsonObject().put("items", items).putNull("next").encode());
     }
 
     private static JsonObject profile(String id) {

@@ -35,7 +35,7 @@ public class CatchUp {
         return conversations
                 .bringForward(newest)
                 .onFailure()
-                .invoke(failure -> Log.debug("the last message stays behind for now", failure))
+                .invoke(failure -> Log.debugf("the last message stays behind for now: %s", failure))
                 .onFailure()
                 .recoverWithNull();
     }

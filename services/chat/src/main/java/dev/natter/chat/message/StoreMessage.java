@@ -62,7 +62,7 @@ class StoreMessage {
         }
         return messages.giveUp(message.conversationId(), Set.of(message.seq()))
                 .onFailure()
-                .invoke(failure -> Log.debug("a number is left for a reader to give up", failure))
+                .invoke(failure -> Log.debugf("a number is left for a reader to give up: %s", failure))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWith(new SendOutcome.AlreadyStored(first));

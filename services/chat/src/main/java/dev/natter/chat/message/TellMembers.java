@@ -38,7 +38,7 @@ class TellMembers {
 
     private static Uni<Void> inAnyCase(Uni<Void> step) {
         return step.onFailure()
-                .invoke(failure -> Log.warn("a message is stored, but a step after it failed", failure))
+                .invoke(failure -> Log.warnf("a message is stored, but a step after it failed: %s", failure))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -1,0 +1,87 @@
+package dev.natter.chat;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One variable of the environment.
+ *
+ * @param required whether there is nothing to fall back on
+ * @param parser reads a value, and fails with a reason that does not repeat it when it is malformed
+ */
+record Setting(String name, boolean required, Consumer<String> parser) {
+
+    static Setting required(String name, Consumer<String> parser) {
+        return new Setting(name, true, parser);
+    }
+
+    static Setting optional(String name, Consumer<String> parser) {
+        return new Setting(name, false, parser);
+    }
+
+    static Setting number(String name, int least, int most) {
+        return optional(name, value -> {
+            if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+                throw new IllegalArgumentException("must be a number from " + least + " to " + most);
+            }
+        });
+    }
+
+    static Setting duration(String name, Duration least, Duration most) {
+        return optional(name, value -> {
+            var duration = duration(value);
+            if (duration == null || duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+                throw new IllegalArgumentException("must be a duration such as 90s, 5m or 30d, from " + least.toMillis()
+                        + "ms to " + most.toSeconds() + "s");
+            }
+        });
+    }
+
+    private static @Nullable Duration duration(String value) {
+        try {
+            return DurationConverter.parseDuration(value);
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+
+    /** Any text at all. */
+    static Consumer<String> text() {
+        return value -> {};
+    }
+
+    static Consumer<String> oneOf(String... values) {
+        return value -> {
+            if (!Set.of(values).contains(value)) {
+                throw new IllegalArgumentException("must be one of " + String.join(", ", values));
+            }
+        };
+    }
+
+    static Consumer<String> url(String... schemes) {
+        return value -> {
+            // Not parsed as a whole: the URL of a MongoDB replica set names several hosts, which URIs cannot.
+            if (Set.of(schemes).stream().noneMatch(scheme -> value.matches(scheme + "://[^/\\s]+(/\\S*)?"))) {
+                throw new IllegalArgumentException("must be a URL starting with "
+                        + String.join(":// or ", schemes).replace("\\", "") + "://");
+            }
+        };
+    }
+
+    /** What is wrong with a value; an empty one is none, because manifests cannot tell them apart. */
+    Optional<String> complaint(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return required ? Optional.of(name + " is missing") : Optional.empty();
+        }
+        try {
+            parser.accept(value);
+            return Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.of(name + " " + malformed.getMessage());
+        }
+    }
+}

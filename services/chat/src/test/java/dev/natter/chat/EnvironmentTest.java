@@ -1,0 +1,68 @@
+package dev.natter.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentTest {
+
+    private static final Map<String, String> GOOD = Map.of(
+            "NATTER_MONGODB_URL", "mongodb://a,b:27017/?replicaSet=rs",
+            "NATTER_REDIS_URL", "rediss://cache:6379",
+            "NATTER_RABBITMQ_HOST", "broker",
+            "NATTER_RABBITMQ_USERNAME", "natter",
+            "NATTER_RABBITMQ_PASSWORD", "secret",
+            "NATTER_PUBLIC_ORIGIN", "https://chat.example.com",
+            "NATTER_USER_URL", "http://user:8080",
+            "NATTER_INTERNAL_TOKEN", "0123456789abcdef0123456789abcdef");
+
+    @Test
+    void hasNothingToSayOfAGoodOne() {
+        assertThat(Environment.complaints(GOOD)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NATTER_MONGODB_URL",
+                "NATTER_REDIS_URL",
+                "NATTER_RABBITMQ_HOST",
+                "NATTER_RABBITMQ_USERNAME",
+                "NATTER_RABBITMQ_PASSWORD",
+                "NATTER_PUBLIC_ORIGIN",
+                "NATTER_USER_URL",
+                "NATTER_INTERNAL_TOKEN"
+            })
+    void namesWhatIsMissing(String name) {
+        var environment = new HashMap<>(GOOD);
+        environment.remove(name);
+
+        assertThat(Environment.complaints(environment)).containsExactly(name + " is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NATTER_MONGODB_URL, postgres://x",
+        "NATTER_PUBLIC_ORIGIN, https://chat.example.com/",
+        "NATTER_PUBLIC_ORIGIN, chat example",
+        "NATTER_INTERNAL_TOKEN, tooshort",
+        "NATTER_HTTP_PORT, many",
+        "NATTER_MESSAGE_MAX_TEXT_LENGTH, -7",
+        "NATTER_MESSAGE_GAP_PATIENCE, soon",
+        "NATTER_RABBITMQ_TLS, perhaps"
+    })
+    void namesWhatIsMalformedAndKeepsTheValueToItself(String name, String value) {
+        var environment = new HashMap<>(GOOD);
+        environment.put(name, value);
+
+        assertThat(Environment.complaints(environment))
+                .singleElement()
+                .satisfies(complaint ->
+                        assertThat(complaint).startsWith(name + " must ").doesNotContain(value));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.natter.chat;
+
+import dev.natter.chat.delivery.Delivery;
+import dev.natter.chat.delivery.ServerFrame;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers who was told what. */
+public final class RecordingDelivery implements Delivery {
+
+    private final List<Told> told = new CopyOnWriteArrayList<>();
+    private volatile boolean broken;
+
+    /** One call of {@link #deliver}. */
+    public record Told(Set<String> userIds, ServerFrame frame, String exceptConnectionId) {}
+
+    @Override
+    public Uni<Void> deliver(Collection<String> userIds, ServerFrame frame, String exceptConnectionId) {
+        return Uni.createFrom().item(() -> {
+            if (broken) {
+                throw new IllegalStateException("delivery is broken");
+            }
+            told.add(new Told(Set.copyOf(userIds), frame, exceptConnectionId));
+            return null;
+        });
+    }
+
+    /** From now on every delivery fails. */
+    public void breakDown() {
+        broken = true;
+    }
+
+    public List<Told> told() {
+        return List.copyOf(told);
+    }
+
+    /** The frames alone. */
+    public List<ServerFrame> frames() {
+        return told.stream().map(Told::frame).toList();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.natter.chat.conversation;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Conversations as long as a test lasts. */
+public final class InMemoryConversations implements Conversations {
+
+    private final Map<String, Conversation> byId = new LinkedHashMap<>();
+
+    /** Adds a group of these people. */
+    public InMemoryConversations with(String id, String... memberIds) {
+        byId.put(id, new Conversation(id, Kind.GROUP, null, List.of(memberIds), 0, null, Instant.EPOCH));
+        return this;
+    }
+
+    /** The door to them. */
+    public ConversationAccess access() {
+        return new ConversationAccess(this);
+    }
+
+    /** The one who looks for newest messages in this timeline. */
+    public CatchUp catchUp(Timeline timeline) {
+        return new CatchUp(this, timeline);
+    }
+
+    /** The conversation as it stands. */
+    public Conversation get(String id) {
+        synchronized (byId) {
+            return byId.get(id);
+        }
+    }
+
+    @Override
+    public Uni<Conversation> add(Conversation group) {
+        return atomically(() -> {
+            byId.put(group.id(), group);
+            return group;
+        });
+    }
+
+    @Override
+    public Uni<Conversation> addDirect(Conversation direct) {
+        return atomically(() -> {
+            if (pair(direct.memberIds().get(0), direct.memberIds().get(1)) != null) {
+                return null;
+            }
+            byId.put(direct.id(), direct);
+            return direct;
+        });
+    }
+
+    @Override
+    public Uni<Conversation> findDirect(String userId, String otherId) {
+        return atomically(() -> pair(userId, otherId));
+    }
+
+    private Conversation pair(String one, String other) {
+        return byId.values().stream()
+                .filter(each -> each.kind() == Kind.DIRECT
+                        && Set.copyOf(each.memberIds()).equals(Set.of(one, other)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public Uni<Conversation> find(String id, String memberId) {
+        return atomically(() -> visible(id, memberId));
+    }
+
+    private Conversation visible(String id, String memberId) {
+        var found = byId.get(id);
+        return found != null && found.memberIds().contains(memberId) ? found : null;
+    }
+
+    @Override
+    public Uni<List<Conversation>> page(String memberId, Cursor after, int limit) {
+        return atomically(() -> byId.values().stream()
+                .filter(each -> each.memberIds().contains(memberId))
+                .sorted(Comparator.comparing(Conversation::updatedAt)
+                        .thenComparing(Conversation::id)
+                        .reversed())
+                .filter(each -> after == null || isBehind(each, after))
+                .limit(limit)
+                .toList());
+    }
+
+    private static boolean isBehind(Conversation each, Cursor cursor) {
+        var byTime = each.updatedAt().compareTo(cursor.updatedAt());
+        return byTime < 0 || (byTime == 0 && each.id().compareTo(cursor.id()) < 0);
+    }
+
+    @Override
+    public Uni<Place> takePlace(String id, String senderId, Instant at) {
+        return atomically(() -> {
+            var found = visible(id, senderId);
+            if (found == null) {
+                return null;
+            }
+            var taken = found.taken() + 1;
+            byId.put(id, new Conversation(id, found.kind(), found.title(), found.memberIds(), taken, found.last(), at));
+            return new Place(id, taken, found.memberIds(), at);
+        });
+    }
+
+    @Override
+    public Uni<Void> bringForward(MessageView last) {
+        return atomically(() -> {
+            byId.computeIfPresent(
+                    last.conversationId(), (id, found) -> found.lastSeq() < last.seq() ? found.withLast(last) : found);
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<Set<String>> companions(String userId) {
+        return atomically(() -> byId.values().stream()
+                .filter(each -> each.memberIds().contains(userId))
+                .flatMap(each -> each.memberIds().stream())
+                .filter(each -> !each.equals(userId))
+                .collect(Collectors.toSet()));
+    }
+
+    private <T> Uni<T> atomically(Supplier<T> deed) {
+        return Uni.createFrom().item(() -> {
+            synchronized (byId) {
+                return deed.get();
+            }
+        });
+    }
+}

@@ -1,0 +1,191 @@
+package dev.natter.chat.conversation;
+
+import static dev.natter.chat.Unis.failure;
+import static dev.natter.chat.Unis.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.natter.chat.RecordingDelivery;
+import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.TestClock;
+import dev.natter.chat.profile.InMemoryProfiles;
+import dev.natter.chat.profile.StubDirectory;
+import dev.natter.chat.store.TestIds;
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartConversationTest {
+
+    private static final String ALICE = "alice";
+    private static final String BOB = "bob";
+    private static final String CAROL = "carol";
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryConversations conversations = new InMemoryConversations();
+    private final StubDirectory directory = new StubDirectory().with(ALICE, BOB, CAROL);
+    private final InMemoryProfiles profiles = new InMemoryProfiles();
+    private final StubTimeline timeline = new StubTimeline();
+    private final RecordingDelivery delivery = new RecordingDelivery();
+    private final StartConversation startConversation = new StartConversation(
+            conversations,
+            new ConversationViews(
+                    conversations.catchUp(timeline),
+                    timeline,
+                    ids -> Uni.createFrom().item(new Positions(Map.of())),
+                    profiles.names(directory)),
+            profiles.finder(directory),
+            delivery,
+            new TestLimits(),
+            TestIds.at(clock),
+            clock);
+
+    @Test
+    void startsTheDirectConversationOfTwo() {
+        var outcome = start(null, BOB);
+
+        assertThat(outcome).isInstanceOf(StartOutcome.Started.class);
+        assertThat(outcome.conversation())
+                .returns(Kind.DIRECT, ConversationView::kind)
+                .returns(null, ConversationView::title)
+                .returns(0L, ConversationView::lastSeq)
+                .returns(0L, ConversationView::unread)
+                .returns(clock.instant(), ConversationView::updatedAt);
+        assertThat(outcome.conversation().members())
+                .extracting(MemberView::name)
+                .containsExactly("Name of alice", "Name of bob");
+    }
+
+    @Test
+    void tellsEveryMemberOfANewOne() {
+        var conversation = start(null, BOB).conversation();
+
+        assertThat(delivery.told())
+                .containsExactly(new Told(Set.of(ALICE, BOB), new ConversationFrame(conversation), null));
+    }
+
+    @Test
+    void findsTheOneThereIsWhoeverAsksAndTellsNobody() {
+        var first = start(null, BOB).conversation();
+
+        var second = get(startConversation.handle(StartCommand.of(BOB, List.of(ALICE), null)));
+
+        assertThat(second).isInstanceOf(StartOutcome.Existing.class);
+        assertThat(second.conversation().id()).isEqualTo(first.id());
+        assertThat(delivery.told()).hasSize(1);
+    }
+
+    @Test
+    void toleratesOneselfAndRepetitionsAmongTheMembers() {
+        var outcome = start(null, BOB, ALICE, BOB);
+
+        assertThat(outcome.conversation().kind()).isEqualTo(Kind.DIRECT);
+        assertThat(outcome.conversation().members())
+                .extracting(MemberView::userId)
+                .containsExactly(ALICE, BOB);
+    }
+
+    @Test
+    void startsANewGroupEachTime() {
+        var first = start(null, BOB, CAROL);
+        var second = start(null, BOB, CAROL);
+
+        assertThat(List.of(first, second)).hasOnlyElementsOfType(StartOutcome.Started.class);
+        assertThat(first.conversation().kind()).isEqualTo(Kind.GROUP);
+        assertThat(first.conversation().id()).isNotEqualTo(second.conversation().id());
+    }
+
+    @Test
+    void takesTwoUnderATitleForAGroup() {
+        var outcome = start("  Lunch ", BOB);
+
+        assertThat(outcome.conversation())
+                .returns(Kind.GROUP, ConversationView::kind)
+                .returns("Lunch", ConversationView::title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "123456789"})
+    void wantsATitleOfTheRightLength(String title) {
+        assertRefused(StartCommand.of(ALICE, List.of(BOB), title), 400, "bad_request");
+    }
+
+    @Test
+    void countsTheCharactersOfATitleAndNotTheirHalves() {
+        assertThat(start("🥣".repeat(8), BOB).conversation().title()).hasSize(16);
+    }
+
+    @Test
+    void refusesAConversationWithOneself() {
+        assertRefused(StartCommand.of(ALICE, List.of(ALICE), null), 422, "only_yourself");
+        assertRefused(StartCommand.of(ALICE, List.of(), null), 422, "only_yourself");
+        assertRefused(StartCommand.of(ALICE, List.of(ALICE), "Diary"), 422, "only_yourself");
+    }
+
+    @Test
+    void refusesMoreThanMayBeInIt() {
+        var many = IntStream.range(0, 4).mapToObj(number -> "u" + number).toList();
+
+        assertRefused(StartCommand.of(ALICE, many, null), 422, "too_many_members");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "", "{\"$ne\":\"\"}", "a,b", "../alice", "has blank"})
+    void knowsNobodyWhoDoesNotExist(String id) {
+        assertRefused(StartCommand.of(ALICE, List.of(BOB, id), null), 404, "user_not_found");
+    }
+
+    @Test
+    void asksNobodyForWhatCannotBeAnId() {
+        failure(Uni.createFrom()
+                .deferred(() -> startConversation.handle(StartCommand.of(ALICE, List.of("a,b"), null))));
+
+        assertThat(directory.asked()).isEmpty();
+    }
+
+    @Test
+    void cannotTellWhetherAnUnknownOneExistsWhileTheUserServiceIsAway() {
+        directory.away(true);
+
+        assertRefused(StartCommand.of(ALICE, List.of(BOB), null), 503, "user_service_unavailable");
+    }
+
+    @Test
+    void needsNoUserServiceForPeopleItKnows() {
+        start(null, BOB, CAROL);
+        directory.away(true);
+
+        assertThat(start(null, BOB)).isInstanceOf(StartOutcome.Started.class);
+    }
+
+    private StartOutcome start(String title, String... others) {
+        return get(startConversation.handle(StartCommand.of(ALICE, List.of(others), title)));
+    }
+
+    private void assertRefused(StartCommand command, int status, String code) {
+        assertThat(failure(Uni.createFrom().deferred(() -> startConversation.handle(command))))
+                .asInstanceOf(type(Refusal.class))
+                .returns(status, Refusal::status)
+                .returns(code, Refusal::code);
+        assertThat(delivery.told()).isEmpty();
+    }
+
+    private record TestLimits() implements ConversationLimits {
+
+        @Override
+        public int maxMembers() {
+            return 4;
+        }
+
+        @Override
+        public int maxTitleLength() {
+            return 8;
+        }
+    }
+}

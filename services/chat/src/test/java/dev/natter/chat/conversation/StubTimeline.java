@@ -1,0 +1,33 @@
+package dev.natter.chat.conversation;
+
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A timeline that knows what it was told. */
+public final class StubTimeline implements Timeline {
+
+    private final Map<String, MessageView> newest = new ConcurrentHashMap<>();
+    private final Map<String, Long> unread = new ConcurrentHashMap<>();
+
+    public void stored(MessageView message) {
+        newest.put(message.conversationId(), message);
+    }
+
+    public void unread(String conversationId, long count) {
+        unread.put(conversationId, count);
+    }
+
+    @Override
+    public Uni<Map<String, Long>> unread(String readerId, Map<String, Long> readSeqs) {
+        var counts = new HashMap<String, Long>();
+        readSeqs.keySet().forEach(id -> counts.put(id, unread.getOrDefault(id, 0L)));
+        return Uni.createFrom().item(counts);
+    }
+
+    @Override
+    public Uni<MessageView> newest(String conversationId) {
+        return Uni.createFrom().item(newest.get(conversationId));
+    }
+}

@@ -1,0 +1,266 @@
+package dev.natter.chat.message;
+
+import static dev.natter.chat.Unis.failure;
+import static dev.natter.chat.Unis.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.conversation.MessageView;
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SendMessageTest extends SendMessageFixture {
+
+    @Test
+    void storesTheTextTrimmedUnderTheNextNumber() {
+        get(sendMessage.handle(text(BOB, "Soup?")));
+
+        var outcome = get(sendMessage.handle(text(ALICE, "  Soup! \n")));
+
+        assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
+        assertThat(outcome.message())
+                .returns(2L, MessageView::seq)
+                .returns("Soup!", MessageView::text)
+                .returns(ALICE, MessageView::senderId)
+                .returns(clock.instant(), MessageView::sentAt);
+        assertThat(messages.all(LUNCH)).endsWith(outcome.message());
+    }
+
+    @Test
+    void tellsEveryMemberButTheConnectionItCameOn() {
+        var command = new SendMessageCommand(LUNCH, ALICE, UUID.randomUUID().toString(), "Soup?", null, "tab-1");
+
+        var message = get(sendMessage.handle(command)).message();
+
+        assertThat(delivery.told()).containsExactly(new Told(Set.of(ALICE, BOB), new MessageFrame(message), "tab-1"));
+    }
+
+    @Test
+    void makesItTheLastMessage() {
+        var message = get(sendMessage.handle(text(ALICE, "Soup?"))).message();
+
+        assertThat(conversations.get(LUNCH).last()).isEqualTo(message);
+    }
+
+    @Test
+    void findsTheFirstMessageWhenTheClientRepeatsItself() {
+        var first = text(ALICE, "Soup?");
+        var repeated = new SendMessageCommand(LUNCH, ALICE, first.clientMessageId(), "Salad!", null, null);
+        var message = get(sendMessage.handle(first)).message();
+
+        var outcome = get(sendMessage.handle(repeated));
+
+        assertThat(outcome).isEqualTo(new SendOutcome.AlreadyStored(message));
+        assertThat(delivery.told()).hasSize(1);
+        assertThat(conversations.get(LUNCH).taken()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheSameClientIdOfSomebodyElseOrElsewhereForAnotherMessage() {
+        var first = text(ALICE, "Soup?");
+        var bobs = new SendMessageCommand(LUNCH, BOB, first.clientMessageId(), "Soup?", null, null);
+        var elsewhere = new SendMessageCommand("dinner", ALICE, first.clientMessageId(), "Soup?", null, null);
+        get(sendMessage.handle(first));
+
+        var outcomes = List.of(get(sendMessage.handle(bobs)), get(sendMessage.handle(elsewhere)));
+
+        assertThat(outcomes).hasOnlyElementsOfType(SendOutcome.Stored.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LUNCH, "no-such-conversation", "", "{\"$ne\":\"\"}"})
+    void tellsAStrangerAsMuchAsOfNothing(String conversationId) {
+        var command = new SendMessageCommand(
+                conversationId, MALLORY, UUID.randomUUID().toString(), "Hi", null, null);
+
+        assertRefused(command, 404, "conversation_not_found");
+        assertThat(conversations.get(LUNCH).taken()).isZero();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "1", "not-a-uuid", "0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6", "{\"$ne\":\"\"}"})
+    void wantsAUuid(String clientMessageId) {
+        assertRefused(new SendMessageCommand(LUNCH, ALICE, clientMessageId, "Hi", null, null), 400, "bad_request");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " \t\n", "12345678901", "half a \ud83d"})
+    void wantsATextOfTheRightLengthAndShape(String text) {
+        assertRefused(text(ALICE, text), 400, "bad_request");
+    }
+
+    @Test
+    void countsCharactersAndNotTheirHalves() {
+        var outcome = get(sendMessage.handle(text(ALICE, "🥣".repeat(10))));
+
+        assertThat(outcome.message().text()).isEqualTo("🥣".repeat(10));
+    }
+
+    @Test
+    void refusesAnImageThatIsNotThere() {
+        var command = new SendMessageCommand(LUNCH, ALICE, UUID.randomUUID().toString(), null, "image", null);
+
+        assertRefused(command, 422, "image_not_found");
+    }
+
+    @Test
+    void numbersAndTellsInTheOrderOfSubscription() {
+        var gate = new CompletableFuture<Void>();
+        messages.beforeNextAdding(() -> Uni.createFrom().completionStage(gate));
+        var sent = new ArrayList<UniAssertSubscriber<SendOutcome>>();
+
+        IntStream.rangeClosed(1, 3)
+                .mapToObj(number -> sendMessage.handle(text(ALICE, "m" + number)))
+                .forEach(uni -> sent.add(uni.subscribe().withSubscriber(UniAssertSubscriber.create())));
+
+        // The first is still being stored: those behind it are stored already, but not told of yet.
+        assertThat(messages.added()).containsExactly(2L, 3L);
+        assertThat(delivery.told()).isEmpty();
+        gate.complete(null);
+        assertThat(sent.stream()
+                        .map(each -> each.awaitItem().getItem().message())
+                        .map(message -> message.seq() + message.text()))
+                .containsExactly("1m1", "2m2", "3m3");
+        assertThat(delivery.frames())
+                .extracting(frame -> ((MessageFrame) frame).message().seq())
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void isDoneOnceWhenTheSameComesTwiceAtOnce() {
+        var gate = new CompletableFuture<Void>();
+        messages.beforeNextAdding(() -> Uni.createFrom().completionStage(gate));
+        var command = text(ALICE, "Soup?");
+        var first = sendMessage.handle(command).subscribe().withSubscriber(UniAssertSubscriber.create());
+        var second = sendMessage.handle(command).subscribe().withSubscriber(UniAssertSubscriber.create());
+
+        gate.complete(null);
+
+        var message = messages.all(LUNCH).get(0);
+        assertThat(first.awaitItem().getItem()).isEqualTo(new SendOutcome.Stored(message));
+        assertThat(second.awaitItem().getItem()).isEqualTo(new SendOutcome.AlreadyStored(message));
+        assertThat(conversations.get(LUNCH).taken()).isEqualTo(1);
+        assertThat(messages.fillers(LUNCH)).isEmpty();
+    }
+
+    @Test
+    void givesItsNumberUpWhenTheSameWasFasterOnAnotherReplica() {
+        var gate = new CompletableFuture<Void>();
+        messages.beforeNextAdding(() -> Uni.createFrom().completionStage(gate));
+        var command = text(ALICE, "Soup?");
+        var slow = sendMessage.handle(command).subscribe().withSubscriber(UniAssertSubscriber.create());
+        var fast = get(replica().handle(command));
+
+        gate.complete(null);
+
+        assertThat(slow.awaitItem().getItem()).isEqualTo(new SendOutcome.AlreadyStored(fast.message()));
+        assertThat(messages.all(LUNCH)).containsExactly(fast.message());
+        assertThat(messages.fillers(LUNCH)).containsExactly(1L);
+        assertThat(delivery.told()).hasSize(1);
+    }
+
+    @Test
+    void takesAnotherNumberWhenAReaderHasGivenItsFirstOneUp() {
+        messages.beforeNextAdding(() -> messages.giveUp(LUNCH, Set.of(1L)));
+
+        var outcome = get(sendMessage.handle(text(ALICE, "Soup?")));
+
+        assertThat(outcome.message().seq()).isEqualTo(2);
+        assertThat(messages.all(LUNCH)).containsExactly(outcome.message());
+    }
+
+    @Test
+    void failsAfterSoManyNumbersAreGivenUp() {
+        LongStream.rangeClosed(1, 3)
+                .forEach(seq -> messages.beforeNextAdding(() -> messages.giveUp(LUNCH, Set.of(seq))));
+
+        assertRefused(text(ALICE, "Soup?"), 503, "store_slow");
+    }
+
+    @Test
+    void holdsNobodyUpWhenItFailsAndIsSafeToRepeat() {
+        messages.failNextAdding();
+        var command = text(ALICE, "Soup?");
+        var lost = failure(sendMessage.handle(command));
+        var next = get(sendMessage.handle(text(BOB, "Salad?")));
+
+        var repeated = get(sendMessage.handle(command));
+
+        assertThat(lost).asInstanceOf(type(Refusal.class)).returns(503, Refusal::status);
+        assertThat(next.message().seq()).isEqualTo(2);
+        assertThat(repeated).isInstanceOf(SendOutcome.Stored.class);
+        assertThat(repeated.message().seq()).isEqualTo(3);
+    }
+
+    @Test
+    void isSentEvenIfNobodyCanBeTold() {
+        delivery.breakDown();
+
+        var outcome = get(sendMessage.handle(text(ALICE, "Soup?")));
+
+        assertThat(messages.all(LUNCH)).containsExactly(outcome.message());
+    }
+
+    @Test
+    void refusesMoreThanMayWait() {
+        var gate = new CompletableFuture<Void>();
+        messages.beforeNextAdding(() -> Uni.createFrom().completionStage(gate));
+        IntStream.range(0, limits.maxWaiting())
+                .forEach(number -> sendMessage
+                        .handle(text(ALICE, "m" + number))
+                        .subscribe()
+                        .withSubscriber(UniAssertSubscriber.create()));
+
+        assertRefused(text(ALICE, "more"), 503, "conversation_busy");
+
+        gate.complete(null);
+        assertThat(get(sendMessage.handle(text(ALICE, "more")))).isInstanceOf(SendOutcome.Stored.class);
+    }
+
+    @Test
+    void isBroughtToItsEndWhenTheCallerGoesAway() {
+        var gate = new CompletableFuture<Void>();
+        messages.beforeNextAdding(() -> Uni.createFrom().completionStage(gate));
+        var gone = sendMessage.handle(text(ALICE, "Soup?")).subscribe().withSubscriber(UniAssertSubscriber.create());
+
+        gone.cancel();
+        gate.complete(null);
+
+        assertThat(messages.all(LUNCH)).hasSize(1);
+        assertThat(delivery.told()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheTextOutOfLogs() {
+        var command = text(ALICE, "secret");
+
+        var outcome = get(sendMessage.handle(command));
+
+        assertThat(List.of(command, outcome, new MessageFrame(outcome.message()))
+                        .toString())
+                .doesNotContain("secret");
+    }
+
+    private void assertRefused(SendMessageCommand command, int status, String code) {
+        assertThat(failure(sendMessage.handle(command)))
+                .asInstanceOf(type(Refusal.class))
+                .returns(status, Refusal::status)
+                .returns(code, Refusal::code);
+        assertThat(delivery.told()).isEmpty();
+    }
+}

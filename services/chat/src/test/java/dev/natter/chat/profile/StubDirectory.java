@@ -1,0 +1,64 @@
+package dev.natter.chat.profile;
+
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A user service that knows whom it was told of, in pages of two; and can be away. */
+public final class StubDirectory implements UserDirectory {
+
+    private final TreeMap<String, Profile> byId = new TreeMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private boolean away;
+
+    public StubDirectory with(String... ids) {
+        for (var id : ids) {
+            byId.put(id, new Profile(id, "Name of " + id, Instant.EPOCH, 1));
+        }
+        return this;
+    }
+
+    public StubDirectory away(boolean isAway) {
+        away = isAway;
+        return this;
+    }
+
+    /** Whom it was asked for, and with which cursors. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    @Override
+    public Uni<List<Profile>> find(Collection<String> ids) {
+        return answer(String.join(",", ids))
+                .map(here -> byId.entrySet().stream()
+                        .filter(each -> ids.contains(each.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList());
+    }
+
+    @Override
+    public Uni<DirectoryPage> page(String after) {
+        return answer("after " + after).map(here -> {
+            var rest = after == null ? byId : byId.tailMap(after, false);
+            var page = rest.values().stream().limit(2).toList();
+            return new DirectoryPage(page, rest.size() > 2 ? page.get(1).id() : null);
+        });
+    }
+
+    private Uni<Boolean> answer(String question) {
+        return Uni.createFrom().item(() -> {
+            asked.add(question);
+            if (away) {
+                throw Refusal.unavailable("user_service_unavailable", "away", Duration.ofSeconds(1));
+            }
+            return true;
+        });
+    }
+}

@@ -1,0 +1,125 @@
+package dev.natter.chat.receipt;
+
+import static dev.natter.chat.Unis.failure;
+import static dev.natter.chat.Unis.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.natter.chat.RecordingDelivery;
+import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.TestClock;
+import dev.natter.chat.conversation.InMemoryConversations;
+import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.conversation.StubTimeline;
+import dev.natter.web.Refusal;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkReadTest {
+
+    private static final String LUNCH = "lunch";
+    private static final String ALICE = "alice";
+    private static final String BOB = "bob";
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryConversations conversations = new InMemoryConversations().with(LUNCH, ALICE, BOB);
+    private final StubTimeline timeline = new StubTimeline();
+    private final InMemoryReadPositions positions = new InMemoryReadPositions();
+    private final RecordingDelivery delivery = new RecordingDelivery();
+    private final MarkRead markRead =
+            new MarkRead(conversations.access(), conversations.catchUp(timeline), positions, delivery, clock);
+
+    @Test
+    void movesForwardAndTellsEverybody() {
+        messages(5);
+
+        read(ALICE, 3);
+
+        assertThat(positions.get(LUNCH, ALICE)).isEqualTo(3);
+        assertThat(delivery.told())
+                .containsExactly(new Told(Set.of(ALICE, BOB), new ReadFrame(LUNCH, ALICE, 3, clock.instant()), null));
+    }
+
+    @Test
+    void neverMovesBackAndThenTellsNobody() {
+        messages(5);
+        read(ALICE, 3);
+
+        read(ALICE, 3);
+        read(ALICE, 2);
+
+        assertThat(positions.get(LUNCH, ALICE)).isEqualTo(3);
+        assertThat(delivery.told()).hasSize(1);
+    }
+
+    @Test
+    void neverMovesPastTheNewestMessage() {
+        messages(5);
+
+        read(ALICE, Long.MAX_VALUE);
+
+        assertThat(positions.get(LUNCH, ALICE)).isEqualTo(5);
+    }
+
+    @Test
+    void neverReadsANumberWhoseMessageIsStillUnderWay() {
+        messages(5);
+        get(conversations.takePlace(LUNCH, BOB, clock.instant()));
+
+        read(ALICE, 6);
+
+        assertThat(positions.get(LUNCH, ALICE)).isEqualTo(5);
+    }
+
+    @Test
+    void looksForAMessageThatItsConversationDoesNotShowYet() {
+        messages(5);
+        get(conversations.takePlace(LUNCH, BOB, clock.instant()));
+        timeline.stored(message(6));
+
+        read(ALICE, 6);
+
+        assertThat(positions.get(LUNCH, ALICE)).isEqualTo(6);
+        assertThat(conversations.get(LUNCH).lastSeq()).isEqualTo(6);
+    }
+
+    @Test
+    void hasNothingToReadWhereNothingIsWritten() {
+        read(ALICE, 1);
+
+        assertThat(positions.get(LUNCH, ALICE)).isZero();
+        assertThat(delivery.told()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LUNCH, "no-such-conversation"})
+    void isForMembers(String conversationId) {
+        assertThat(failure(markRead.handle(new MarkReadCommand(conversationId, "mallory", 1))))
+                .asInstanceOf(type(Refusal.class))
+                .returns(404, Refusal::status);
+    }
+
+    @Test
+    void refusesWhatIsNoNumberOfAMessage() {
+        assertThat(failure(markRead.handle(new MarkReadCommand(LUNCH, ALICE, -1))))
+                .asInstanceOf(type(Refusal.class))
+                .returns(400, Refusal::status);
+    }
+
+    private void read(String userId, long seq) {
+        get(markRead.handle(new MarkReadCommand(LUNCH, userId, seq)));
+    }
+
+    private void messages(int count) {
+        for (var seq = 1; seq <= count; seq++) {
+            get(conversations.takePlace(LUNCH, BOB, clock.instant()));
+            get(conversations.bringForward(message(seq)));
+        }
+    }
+
+    private MessageView message(long seq) {
+        return new MessageView("m" + seq, LUNCH, seq, BOB, "c" + seq, "text", null, clock.instant());
+    }
+}
