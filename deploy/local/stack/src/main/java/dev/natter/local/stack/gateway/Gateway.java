@@ -26,6 +26,8 @@ public final class Gateway implements Handler<HttpServerRequest> {
     private volatile boolean draining;
 
     /**
+     * What is behind the origin.
+     *
      * @param user replicas of the user service
      * @param chat replicas of the chat service
      * @param webApp directory with the built web app; may be missing

@@ -32,6 +32,8 @@ final class Relay implements ProxyInterceptor {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        // The services see the address the caller used, as from any proxy that serves one origin.
+        context.request().setAuthority(context.request().proxiedRequest().authority());
         return context.sendRequest().recover(failure -> Future.succeededFuture(unavailable(context)));
     }
 

@@ -4,6 +4,7 @@ import dev.natter.local.stack.http.Problems;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,6 +12,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets a WebSocket through to the chat service byte for byte, so that subprotocol, pings and close codes are between
@@ -20,6 +22,7 @@ import java.util.List;
  * without regard to a reader that does not keep up, and answers 404 when nobody is there.
  */
 final class SocketTunnel implements Handler<RoutingContext> {
+    private static final int HANDSHAKE_SECONDS = 10;
     private static final List<String> BETWEEN_TWO_ONLY =
             List.of("Connection", "Keep-Alive", "Transfer-Encoding", "Upgrade");
 
@@ -40,13 +43,18 @@ final class SocketTunnel implements Handler<RoutingContext> {
         }
         request.pause();
         upstream.open(client, new RequestOptions().setURI(request.uri()))
-                .compose(there -> {
-                    there.headers().setAll(request.headers());
-                    return there.connect();
-                })
+                .compose(there -> shakeHands(request, there))
                 .compose(answer -> answer.statusCode() == 101 ? join(request, answer) : refuse(exchange, answer))
                 .onFailure(failure -> Problems.answer(
                         exchange, 503, "service_unavailable", "Live connections cannot be had just now."));
+    }
+
+    private static Future<HttpClientResponse> shakeHands(HttpServerRequest request, HttpClientRequest there) {
+        there.headers().setAll(request.headers());
+        return there.exceptionHandler(SocketTunnel::ignore)
+                .connect()
+                .timeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS)
+                .onFailure(late -> there.reset());
     }
 
     private static Future<Void> join(HttpServerRequest request, HttpClientResponse answer) {
@@ -63,8 +71,12 @@ final class SocketTunnel implements Handler<RoutingContext> {
                 .mapEmpty();
     }
 
+    /** A connection that breaks is closed, which is all there is to do. */
+    private static void ignore(Throwable broken) {}
+
     /** At the pace of the slower one; the end of either is the end of both. */
     private static void pipe(NetSocket from, NetSocket to) {
+        from.exceptionHandler(SocketTunnel::ignore);
         from.pipeTo(to).onComplete(ended -> {
             from.close();
             to.close();

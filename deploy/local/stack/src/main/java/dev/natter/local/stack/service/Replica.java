@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One process of a service. A first start that fails is told; a process that ends later is started again. */
 final class Replica {
-    private static final Duration FIRST_START = Duration.ofSeconds(120);
+    private static final Duration FIRST_START = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
 
     private final Launch launch;
@@ -28,7 +28,7 @@ final class Replica {
     private boolean keptAlive;
     private boolean stopped;
 
-    /** @param changed called whenever another process has taken the place of the one before */
+    /** @param changed called whenever another process is ready in the place of the one before */
     Replica(
             Launch launch,
             Readiness readiness,
@@ -81,7 +81,8 @@ final class Replica {
         if (last == null) {
             return;
         }
-        last.destroy();
+        // Not through the Process, which would close the pipes at once: its last lines belong into the log.
+        last.toHandle().destroy();
         try {
             if (!last.waitFor(Launch.GRACE.toSeconds(), TimeUnit.SECONDS)) {
                 console.progress(launch.name() + " did not end when asked; killed");
@@ -136,7 +137,16 @@ final class Replica {
         var next = spawn();
         if (next != null) {
             keepAlive(next);
+            tellWhenReady(next);
+        }
+    }
+
+    private void tellWhenReady(Process next) {
+        if (readiness.of(launch.url())) {
+            console.progress(launch.name() + " is ready again");
             changed.run();
+        } else if (next.isAlive() && !timer.isShutdown()) {
+            var unused = timer.schedule(() -> tellWhenReady(next), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

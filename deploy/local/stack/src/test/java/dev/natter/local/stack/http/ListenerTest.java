@@ -1,0 +1,70 @@
+package dev.natter.local.stack.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.natter.local.stack.console.LaunchFailure;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class ListenerTest {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @AfterAll
+    static void stop() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void aTakenPortIsToldWithTheVariableThatMovesIt() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> Listener.bind(VERTX, other.getLocalPort(), "NATTER_PORT"))
+                    .isInstanceOf(LaunchFailure.class)
+                    .hasMessage("port " + other.getLocalPort()
+                            + " is taken by another program; choose one with NATTER_PORT=…");
+        }
+    }
+
+    @Test
+    void aPortTakenInTheOtherAddressFamilyIsTakenAndGivenBack() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+            assertThatThrownBy(() -> Listener.bind(VERTX, other.getLocalPort(), "NATTER_PORT"))
+                    .isInstanceOf(LaunchFailure.class);
+
+            try (var again = new ServerSocket(other.getLocalPort(), 1, InetAddress.getByName("127.0.0.1"))) {
+                assertThat(again.isBound()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void answersInBothFamiliesFirstThatItIsNotReadyThenWhatItIsTold() throws Exception {
+        try (var listener = Listener.bind(VERTX, 0, "NATTER_PORT")) {
+            for (var host : new String[] {"127.0.0.1", "[::1]"}) {
+                var early = get(host, listener.port());
+                assertThat(early.statusCode()).isEqualTo(503);
+                assertThat(early.headers().firstValue("Retry-After")).isPresent();
+            }
+
+            listener.serve(request -> request.response().end("here"));
+
+            for (var host : new String[] {"127.0.0.1", "[::1]", "localhost"}) {
+                assertThat(get(host, listener.port()).body()).isEqualTo("here");
+            }
+        }
+    }
+
+    private static HttpResponse<String> get(String host, int port) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + "/"))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
