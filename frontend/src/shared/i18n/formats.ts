@@ -22,21 +22,12 @@ export class Formats {
     const { hourCycle } = new Intl.DateTimeFormat(own, { hour: 'numeric' }).resolvedOptions();
     const clock = own === this.#locale || hourCycle === undefined ? {} : { hourCycle };
     const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(this.#locale, options);
-    this.#time = format({ hour: 'numeric', minute: '2-digit', ...clock });
+    this.#time = format({ timeStyle: 'short', ...clock });
     this.#weekday = format({ weekday: 'short' });
     this.#day = format({ weekday: 'long', day: 'numeric', month: 'long' });
     this.#dayOfYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
     this.#short = format({ day: '2-digit', month: '2-digit', year: '2-digit' });
-    this.#full = format({
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      second: '2-digit',
-      ...clock,
-    });
+    this.#full = format({ dateStyle: 'full', timeStyle: 'medium', ...clock });
   }
 
   /** The time of day. */
