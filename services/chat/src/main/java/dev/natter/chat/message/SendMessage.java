@@ -84,10 +84,10 @@ public class SendMessage {
                 () -> sentBefore.chain(first -> first == null
                         ? number(draft, deadline).map(place -> storing(draft, place, originConnectionId))
                         : Uni.createFrom().item(alreadyStored(first))));
-        // Both at once: whether it was sent before is known by the time its turn comes.
+        // Both at once: whether it was sent before is known by the time its turn comes, which fails with it too.
         return Uni.combine()
                 .all()
-                .unis(numbered, sentBefore)
+                .unis(numbered, sentBefore.onFailure().recoverWithNull())
                 .with((storing, first) -> storing)
                 .flatMap(Function.identity());
     }
@@ -105,8 +105,11 @@ public class SendMessage {
         var told = tellings.inTurn(
                 place.conversationId(),
                 () -> stored.chain(outcome -> outcome instanceof SendOutcome.Stored
-                        ? tellMembers.handle(outcome.message(), place.memberIds(), originConnectionId)
-                        : Uni.createFrom().voidItem()));
+                                ? tellMembers.handle(outcome.message(), place.memberIds(), originConnectionId)
+                                : Uni.createFrom().voidItem())
+                        // What is not stored is told to nobody; the sender hears of it by the other way.
+                        .onFailure()
+                        .recoverWithNull());
         return Uni.combine().all().unis(told, stored).with((done, outcome) -> outcome);
     }
 

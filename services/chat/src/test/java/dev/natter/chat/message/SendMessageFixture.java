@@ -22,7 +22,7 @@ class SendMessageFixture {
     final InMemoryMessages messages = new InMemoryMessages();
     final InMemoryReadPositions positions = new InMemoryReadPositions();
     final RecordingDelivery delivery = new RecordingDelivery();
-    final MessageLimits limits = new TestLimits();
+    final MessageLimits limits = new TestLimits(Duration.ofMillis(150));
     final SendMessage sendMessage = replica();
 
     /** One more replica of the service, on the same store. */
@@ -42,16 +42,11 @@ class SendMessageFixture {
     }
 
     /** Small, so that tests of limits are. */
-    record TestLimits() implements MessageLimits {
+    record TestLimits(Duration gapPatience) implements MessageLimits {
 
         @Override
         public int maxTextLength() {
             return 10;
-        }
-
-        @Override
-        public Duration gapPatience() {
-            return Duration.ofMillis(150);
         }
 
         @Override
