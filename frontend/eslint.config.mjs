@@ -90,7 +90,7 @@ export default defineConfig(
   },
   {
     // Tools read their configuration from a default export.
-    files: ['*.config.{ts,mjs}'],
+    files: ['**/*.config.{ts,mjs}'],
     rules: { 'import-x/no-default-export': 'off' },
   },
   {

@@ -193,12 +193,14 @@ describe('a conversation', () => {
   it('loads earlier messages as one scrolls up, to the beginning', async () => {
     const { ada, ben, talk } = adaAndBen();
     for (let n = 1; n <= 40; n++) page.fake.write(talk, ben, `n${n}`);
-    let near = () => undefined;
+    let near: () => void = () => undefined;
     vi.stubGlobal(
       'IntersectionObserver',
       class {
         constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
-          near = () => void callback([{ isIntersecting: true }]) as undefined;
+          near = () => {
+            callback([{ isIntersecting: true }]);
+          };
         }
         observe = () => undefined;
         disconnect = () => undefined;

@@ -20,11 +20,11 @@ export function serve(current: () => { fake: FakeNatter; jar: Jar }) {
         },
       };
       if (!fake.connect(end, tokenIn(info.protocols))) {
-        client.close(1006 as 1000);
+        client.close(1012);
         return;
       }
       client.addEventListener('message', ({ data }) => {
-        fake.receive(end, String(data));
+        if (typeof data === 'string') fake.receive(end, data);
       });
       client.addEventListener('close', () => {
         fake.disconnect(end);

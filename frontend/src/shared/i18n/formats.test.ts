@@ -18,17 +18,17 @@ describe('dates and times', () => {
   });
 
   it.each([
-    [at(12, 0), 'Today'],
-    [at(11, 0), 'Yesterday'],
-    [at(3, 0), 'Monday 3 March'],
-    [new Date(2024, 11, 31, 12).toISOString(), 'Tuesday 31 December 2024'],
+    [at(12, 0), /^Today$/],
+    [at(11, 0), /^Yesterday$/],
+    [at(3, 0), /^Monday,? 3 March$/],
+    [new Date(2024, 11, 31, 12).toISOString(), /^Tuesday,? 31 December 2024$/],
   ])('head a day %s with %s', (instant, heading) => {
-    expect(british.day(instant, now)).toBe(heading);
+    expect(british.day(instant, now)).toMatch(heading);
   });
 
   it('count a day with a change of clocks as one', () => {
-    expect(british.day(new Date(2025, 2, 29, 12).toISOString(), new Date(2025, 2, 31, 0, 30))).toBe(
-      'Saturday 29 March',
+    expect(british.day(new Date(2025, 2, 29, 12).toISOString(), new Date(2025, 2, 31, 0, 30))).toMatch(
+      /^Saturday,? 29 March$/,
     );
   });
 

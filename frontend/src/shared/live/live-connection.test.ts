@@ -138,8 +138,7 @@ describe('LiveConnection', () => {
     live.nudge();
     expect(socket.sent).toEqual([{ type: 'authenticate', accessToken: 't1' }]);
 
-    await vi.advanceTimersByTimeAsync(5_000);
-    await settle();
+    await vi.advanceTimersByTimeAsync(5_001);
 
     expect(socket.closed).toBe(true);
     expect(sockets()).toBe(2);
@@ -206,8 +205,7 @@ describe('LiveConnection', () => {
     live.start();
     await settle();
 
-    await vi.advanceTimersByTimeAsync(10_000);
-    await settle();
+    await vi.advanceTimersByTimeAsync(10_001);
 
     expect(sockets()).toBe(2);
   });
