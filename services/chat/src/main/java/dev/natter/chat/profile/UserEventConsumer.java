@@ -13,8 +13,10 @@ import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what happens to people. An event is acknowledged after it is kept; one that cannot be kept (the store is away)
@@ -52,9 +54,21 @@ class UserEventConsumer {
     @Incoming("user-events")
     Uni<Void> on(byte[] body, IncomingRabbitMQMetadata metadata) {
         RequestIds.resume(Objects.toString(metadata.getHeaders().get(Headers.REQUEST_ID), null));
+        return take(body);
+    }
+
+    Uni<Void> take(byte[] body) {
         try {
-            return take(reader.readValue(body));
-        } catch (IOException malformed) {
+            var event = reader.<@Nullable UserEvent>readValue(body);
+            if (event instanceof UserEvent.Registered registered) {
+                return keep(
+                        profile(registered.userId(), registered.name(), registered.createdAt(), registered.version()));
+            }
+            if (event instanceof UserEvent.Renamed renamed) {
+                return keep(profile(renamed.userId(), renamed.name(), renamed.createdAt(), renamed.version()));
+            }
+            return count(event == null ? "malformed" : "ignored");
+        } catch (IOException | IllegalArgumentException malformed) {
             Log.warnf(
                     "dropped a user event that is malformed: %s",
                     malformed.getClass().getSimpleName());
@@ -62,15 +76,13 @@ class UserEventConsumer {
         }
     }
 
-    private Uni<Void> take(UserEvent event) {
-        if (event instanceof UserEvent.Registered registered) {
-            return keep(
-                    new Profile(registered.userId(), registered.name(), registered.createdAt(), registered.version()));
+    /** JSON can leave out what the record's type promises. */
+    private static Profile profile(
+            @Nullable String id, @Nullable String name, @Nullable Instant createdAt, long version) {
+        if (id == null || name == null || createdAt == null) {
+            throw new IllegalArgumentException("a profile lacks a part");
         }
-        if (event instanceof UserEvent.Renamed renamed) {
-            return keep(new Profile(renamed.userId(), renamed.name(), renamed.createdAt(), renamed.version()));
-        }
-        return count("ignored");
+        return new Profile(id, name, createdAt, version);
     }
 
     private Uni<Void> keep(Profile profile) {

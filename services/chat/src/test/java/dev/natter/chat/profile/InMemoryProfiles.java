@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Profiles as long as a test lasts. */
-public final class InMemoryProfiles implements Profiles {
+public class InMemoryProfiles implements Profiles {
 
     private final Map<String, Profile> byId = new ConcurrentHashMap<>();
 

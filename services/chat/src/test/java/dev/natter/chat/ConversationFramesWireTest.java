@@ -1,0 +1,109 @@
+package dev.natter.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.natter.chat.conversation.ConversationFrame;
+import dev.natter.chat.conversation.ConversationView;
+import dev.natter.chat.conversation.ImageView;
+import dev.natter.chat.conversation.Kind;
+import dev.natter.chat.conversation.MemberView;
+import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.delivery.ServerFrame;
+import dev.natter.chat.message.MessageFrame;
+import dev.natter.chat.profile.ProfileFrame;
+import dev.natter.chat.profile.UserView;
+import dev.natter.chat.receipt.ReadFrame;
+import dev.natter.web.JsonShape;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The golden files are what clients were told of these frames; the web app's tests read the same ones. */
+class ConversationFramesWireTest {
+
+    private static final ObjectMapper JSON = json();
+    private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
+    private static final String DIRECT = "0198c5e2-0000-7000-8000-000000000001";
+    private static final String GROUP = "0198c5e2-0000-7000-8000-000000000002";
+    private static final String ADA = "0198c5e2-0000-7000-8000-00000000000a";
+    private static final String BOB = "0198c5e2-0000-7000-8000-00000000000b";
+
+    private static final MessageView SOUP = new MessageView(
+            "0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e",
+            DIRECT,
+            17,
+            ADA,
+            "0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a",
+            "Soup?",
+            null,
+            NOON);
+
+    private static final MessageView PICTURE = new MessageView(
+            "0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e",
+            DIRECT,
+            18,
+            ADA,
+            "5c9d8a6e-1f2b-4c3d-8e4f-5a6b7c8d9e0f",
+            null,
+            new ImageView("0198c5e2-0000-7000-8000-0000000000ff", "image/webp", 1600, 1200, 183_204),
+            NOON.plusMillis(1));
+
+    static Stream<Arguments> frames() {
+        return Stream.of(
+                Arguments.of("message", new MessageFrame(SOUP)),
+                Arguments.of("message-image", new MessageFrame(PICTURE)),
+                Arguments.of(
+                        "conversation",
+                        new ConversationFrame(new ConversationView(
+                                DIRECT,
+                                Kind.DIRECT,
+                                null,
+                                List.of(
+                                        new MemberView(ADA, "Ada", false, null, 0, 17),
+                                        new MemberView(BOB, "Bob", false, null, 0, 12)),
+                                17,
+                                SOUP,
+                                5,
+                                NOON))),
+                Arguments.of(
+                        "conversation-new-group",
+                        new ConversationFrame(new ConversationView(
+                                GROUP,
+                                Kind.GROUP,
+                                "Lunch",
+                                List.of(new MemberView(ADA, "Ada", true, NOON.minusMillis(1), 0, 0)),
+                                0,
+                                null,
+                                0,
+                                NOON))),
+                Arguments.of("read", new ReadFrame(DIRECT, BOB, 17, NOON)),
+                Arguments.of(
+                        "profile",
+                        new ProfileFrame(
+                                new UserView(ADA, "Countess of Lovelace", Instant.parse("2026-01-02T03:04:05.678Z")))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("frames")
+    void looksAsClientsWereTold(String file, ServerFrame frame) throws IOException {
+        var golden = JSON.readTree(getClass().getResource("/wire/frames/" + file + ".json"));
+
+        var written = JSON.writeValueAsString(frame);
+
+        assertThat(JSON.readTree(written)).isEqualTo(golden);
+        assertThat(written).startsWith("{\"type\":\"" + frame.type() + "\"");
+    }
+
+    private static ObjectMapper json() {
+        var mapper = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        new JsonShape().customize(mapper);
+        return mapper;
+    }
+}
