@@ -54,8 +54,26 @@ export function fill(field: HTMLElement, value: string) {
   fireEvent.change(field, { target: { value } });
 }
 
+/**
+ * A button by its name, and a heading by its words. By hand: computing roles is most of what a page test spends its time
+ * on, and that the names are right is axe's to say.
+ */
+export function button(name: string | RegExp): HTMLButtonElement {
+  const matches = (element: HTMLButtonElement) => {
+    const own = element.getAttribute('aria-label') ?? element.textContent.trim();
+    return typeof name === 'string' ? own === name : name.test(own);
+  };
+  const [found, second] = [...document.getElementsByTagName('button')].filter(matches);
+  if (found === undefined || second !== undefined) throw new Error(`not one button ${String(name)}`);
+  return found;
+}
+
 export function click(name: string | RegExp) {
-  fireEvent.click(screen.getByRole('button', { name }));
+  fireEvent.click(button(name));
+}
+
+export function heading(words: string | RegExp): Promise<HTMLElement> {
+  return screen.findByText(words, { selector: 'h1,h2,h3,h2 *' });
 }
 
 /** Asserts that axe finds nothing to object to on the page as it is. */

@@ -1,17 +1,15 @@
-import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { problem } from '../../test/fake/fake-natter';
-import { click, expectAccessible, fill, stage } from '../../test/page';
+import { button, click, expectAccessible, fill, heading, stage } from '../../test/page';
 import { hostile } from '../../test/hostile-texts';
 
 const page = stage();
 
-const writing = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Write a message' });
-const sendButton = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Send' });
+const writing = () => screen.findByLabelText<HTMLTextAreaElement>('Write a message');
+const sendButton = () => button('Send');
 const history = async () =>
-  within(await screen.findByRole('group', { name: 'Messages' }))
-    .queryAllByRole('listitem')
-    .map((item) => item.textContent);
+  [...(await screen.findByLabelText('Messages')).getElementsByTagName('li')].map((item) => item.textContent);
 
 const connected = () =>
   waitFor(() => {
@@ -35,8 +33,8 @@ describe('a conversation', () => {
     const [first, second] = await history();
     expect(first).toMatch(/^Ben Franklin: Kites\?/);
     expect(second).toMatch(/^You: Engines\..*Sent$/);
-    expect(screen.getByRole('heading', { name: 'Friday, March 1, 2024' })).toBeDefined();
-    expect(screen.getByRole('heading', { name: 'Saturday, March 2, 2024' })).toBeDefined();
+    await heading('Friday, March 1, 2024');
+    await heading('Saturday, March 2, 2024');
     const time = document.querySelector<HTMLTimeElement>('li time[title*="March 2, 2024"]');
     expect(time?.dateTime).toBe('2024-03-02T09:30:00.000Z');
     expect(document.title).toBe('Ben Franklin · Natter');
@@ -143,7 +141,8 @@ describe('a conversation', () => {
       expect(page.fake.frames.at(-1)).toMatchObject({ text: 'Stew?' });
     });
     refuse();
-    fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+    await screen.findByText('Delete');
+    click('Delete');
     expect(await history()).toHaveLength(1);
   });
 
@@ -221,15 +220,15 @@ describe('a conversation', () => {
     page.open(`/c/${talk.id}`, ada);
     fill(await writing(), 'half a sen');
 
-    fireEvent.click(await screen.findByRole('link', { name: /Cleo/ }));
-    await screen.findByRole('heading', { name: 'Cleo' });
+    fireEvent.click(await screen.findByText('Cleo', { selector: 'a *' }));
+    await heading('Cleo');
     expect((await writing()).value).toBe('');
     expect(location.pathname).toBe(`/c/${other.id}`);
     act(() => {
       globalThis.history.back();
     });
 
-    await screen.findByRole('heading', { name: 'Ben Franklin' });
+    await heading('Ben Franklin');
     expect((await writing()).value).toBe('half a sen');
   });
 
