@@ -233,6 +233,7 @@ describe('the gallery', () => {
     const { clientMessageId } = fake.frames.findLast(({ type }) => type === 'send') as {
       clientMessageId: string;
     };
+    fake.next(`POST /api/v1/conversations/${withBen.id}/messages`, () => problem(422, 'refused'));
     fake.push({ type: 'error', code: 'refused', clientMessageId }, [ada.id]);
     await page.getByRole('button', { name: 'Retry' }).waitFor();
     fake.socketsOpen = false;

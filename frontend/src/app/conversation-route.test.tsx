@@ -118,6 +118,7 @@ describe('a conversation', () => {
       const { clientMessageId } = page.fake.frames.findLast(({ type }) => type === 'send') as {
         clientMessageId: string;
       };
+      page.fake.next(`POST /api/v1/conversations/${talk.id}/messages`, () => problem(422, 'text_refused'));
       act(() => {
         page.fake.push({ type: 'error', code: 'text_refused', clientMessageId }, [ada.id]);
       });

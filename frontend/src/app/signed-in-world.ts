@@ -13,15 +13,6 @@ import { renameMe } from '@/shared/chat/me';
 import type { SignedIn } from '@/shared/signed-in/signed-in';
 import { Announcer } from '@/shared/ui/announcer';
 
-/** `error` frames that say "later", not "never". */
-const PASSING = new Set([
-  'rate_limited',
-  'too_many_requests',
-  'unavailable',
-  'store_unavailable',
-  'internal_error',
-]);
-
 /** Everything that lives as long as one person is signed in, and how what is pushed reaches it. */
 export class SignedInWorld implements SignedIn {
   readonly ownId: string;
@@ -122,8 +113,7 @@ export class SignedInWorld implements SignedIn {
         if (frame.user.id === this.ownId) renameMe(this.queries, frame.user.name);
         break;
       case 'error':
-        if (frame.clientMessageId)
-          this.open.refuse(frame.clientMessageId, frame.code, PASSING.has(frame.code));
+        if (frame.clientMessageId) this.open.refuse(frame.clientMessageId);
         break;
       case 'signed-out':
         this.#session.end('ended');

@@ -88,16 +88,33 @@ describe('ConversationStore', () => {
     const store = opened(server);
     store.send('lost');
     await vi.advanceTimersByTimeAsync(ACKNOWLEDGE_MS + 100);
-    const refused = store.send('refused');
-    store.refuse(refused, 'text_too_long', false);
-
     server.reachable = true;
     server.connected = true;
-    await store.resume();
+    server.refused = 'refused';
+    store.send('refused');
     await server.settle();
 
+    await Promise.all([store.resume(), server.settle()]);
+
     expect(server.stored.map(({ text }) => text)).toEqual(['lost']);
-    expect(store.getSnapshot().outgoing).toMatchObject([{ text: 'refused', failure: 'text_too_long' }]);
+    expect(store.getSnapshot().outgoing).toMatchObject([{ text: 'refused', failure: 'text_refused' }]);
+  });
+
+  it('goes over REST at once when the socket refuses, which says whether that is for good', async () => {
+    const server = new ModelServer(ME);
+    const store = opened(server);
+    await store.open();
+    server.refused = 'Soup?';
+    server.refusal = new Problem(503, 'busy');
+
+    store.send('Soup?');
+    await server.settle();
+    expect(store.getSnapshot().outgoing).toMatchObject([{ failure: 'busy' }]);
+
+    server.refused = undefined;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(texts(store)).toEqual(['Soup?']);
+    expect(store.getSnapshot().outgoing).toEqual([]);
   });
 
   it('keeps the order of what was written offline', async () => {

@@ -123,8 +123,8 @@ export class ConversationStore {
   }
 
   /** An `error` frame named one of our messages. */
-  refuse(clientMessageId: string, code: string, passing: boolean) {
-    this.#outbox.refuse(clientMessageId, code, passing);
+  refuse(clientMessageId: string) {
+    this.#outbox.refuse(clientMessageId);
   }
 
   /** There is a new connection, or the server says that we may have missed something. */

@@ -20,6 +20,9 @@ export class ModelServer implements ConversationServer {
   /** Whether REST gets through. */
   reachable = true;
   fetches = 0;
+  /** The text that is not taken, and why. */
+  refused: string | undefined;
+  refusal = new Problem(422, 'text_refused');
   #lastSeq = 0;
   #holes: number[] = [];
   #store: ConversationStore | undefined;
@@ -85,6 +88,10 @@ export class ModelServer implements ConversationServer {
 
   push = (outgoing: Outgoing): boolean => {
     if (!this.connected) return false;
+    if (outgoing.text === this.refused) {
+      setTimeout(() => this.#store?.refuse(outgoing.clientMessageId), this.#delay());
+      return true;
+    }
     // Reaches the server, whose answer may yet be lost with the connection.
     const stored = this.#accept(outgoing);
     this.#push(stored, this.#delay());
@@ -93,6 +100,7 @@ export class ModelServer implements ConversationServer {
 
   post = async (outgoing: Outgoing): Promise<Message> => {
     await this.#travel();
+    if (outgoing.text === this.refused) throw this.refusal;
     const stored = this.#accept(outgoing);
     await this.#travel();
     return stored;

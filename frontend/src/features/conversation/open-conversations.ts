@@ -50,9 +50,9 @@ export class OpenConversations {
   }
 
   /** Client message ids are unique, so whoever sent it knows it. */
-  refuse(clientMessageId: string, code: string, passing: boolean) {
+  refuse(clientMessageId: string) {
     this.#open.forEach(({ store }) => {
-      store.refuse(clientMessageId, code, passing);
+      store.refuse(clientMessageId);
     });
   }
 

@@ -12,11 +12,14 @@ export interface OutboxRoutes {
 
 /** How long a message waits for its acknowledgement before it goes the other way. */
 export const ACKNOWLEDGE_MS = 10_000;
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 60_000;
 
 /** Our own messages until the server has acknowledged them, in the order they were written. */
 export class Outbox {
   #items: readonly Outgoing[] = [];
-  readonly #passing = new Set<string>();
+  /** How often what may yet pass has failed. What was refused for good is not in it. */
+  readonly #failures = new Map<string, number>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #routes: OutboxRoutes;
   readonly #stored: (message: Message) => void;
@@ -43,12 +46,15 @@ export class Outbox {
     return this.#remove(clientMessageId);
   }
 
-  /** The server would not take it; `passing` says that it may later. */
-  refuse(clientMessageId: string, code: string, passing: boolean) {
+  /**
+   * The socket brought a refusal. It does not say whether that is for good or for now; REST does, and is often open where
+   * one connection was too busy.
+   */
+  refuse(clientMessageId: string) {
+    const outgoing = this.#items.find((item) => item.clientMessageId === clientMessageId);
+    if (outgoing === undefined) return;
     this.#clearTimer(clientMessageId);
-    if (passing) this.#passing.add(clientMessageId);
-    else this.#passing.delete(clientMessageId);
-    this.#mark(clientMessageId, code);
+    void this.#post(outgoing);
   }
 
   /** The same message, with the same id, once more. */
@@ -64,7 +70,7 @@ export class Outbox {
   /** There is a new connection: whatever may have been lost with the old one goes again, in order. */
   reconnected() {
     for (const { clientMessageId, failure } of this.#items) {
-      if (failure === undefined || this.#passing.has(clientMessageId)) this.retry(clientMessageId);
+      if (failure === undefined || this.#failures.has(clientMessageId)) this.retry(clientMessageId);
     }
   }
 
@@ -77,20 +83,36 @@ export class Outbox {
 
   #attempt(outgoing: Outgoing) {
     this.#routes.push(outgoing);
-    this.#clearTimer(outgoing.clientMessageId);
-    this.#timers.set(
-      outgoing.clientMessageId,
-      setTimeout(() => void this.#post(outgoing), ACKNOWLEDGE_MS),
-    );
+    this.#after(outgoing.clientMessageId, ACKNOWLEDGE_MS, () => void this.#post(outgoing));
   }
 
   async #post(outgoing: Outgoing) {
     try {
       this.#stored(await this.#routes.post(outgoing));
     } catch (reason) {
-      const problem = reason instanceof Problem ? reason : Problem.unreachable();
-      this.refuse(outgoing.clientMessageId, problem.code, problem.isPassing);
+      this.#fail(outgoing.clientMessageId, reason instanceof Problem ? reason : Problem.unreachable());
     }
+  }
+
+  /** Not sent, and said so; what may pass is tried again by itself, ever more rarely. */
+  #fail(clientMessageId: string, problem: Problem) {
+    if (this.#mark(clientMessageId, problem.code) === undefined) return;
+    this.#clearTimer(clientMessageId);
+    if (!problem.isPassing) {
+      this.#failures.delete(clientMessageId);
+      return;
+    }
+    const failures = this.#failures.get(clientMessageId) ?? 0;
+    this.#failures.set(clientMessageId, failures + 1);
+    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + Math.random() / 2);
+    this.#after(clientMessageId, Math.max(pause, (problem.retryAfterSeconds ?? 0) * 1000), () => {
+      this.retry(clientMessageId);
+    });
+  }
+
+  #after(clientMessageId: string, ms: number, run: () => void) {
+    this.#clearTimer(clientMessageId);
+    this.#timers.set(clientMessageId, setTimeout(run, ms));
   }
 
   #mark(clientMessageId: string, failure: string | undefined): Outgoing | undefined {
@@ -109,7 +131,7 @@ export class Outbox {
     const rest = this.#items.filter((item) => item.clientMessageId !== clientMessageId);
     if (rest.length === this.#items.length) return false;
     this.#clearTimer(clientMessageId);
-    this.#passing.delete(clientMessageId);
+    this.#failures.delete(clientMessageId);
     this.#items = rest;
     return true;
   }
