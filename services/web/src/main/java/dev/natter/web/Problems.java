@@ -96,7 +96,9 @@ public class Problems {
     }
 
     private static RestResponse.ResponseBuilder<Problem> answer(Problem problem) {
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.status()), problem)
+        // By its number: the platform has no constant for 422.
+        return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+                .<Problem>entity(problem)
                 .type(Problem.MEDIA_TYPE);
     }
 
