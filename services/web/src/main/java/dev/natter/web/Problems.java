@@ -98,7 +98,7 @@ public class Problems {
     private static RestResponse.ResponseBuilder<Problem> answer(Problem problem) {
         // By its number: the platform has no constant for 422.
         return RestResponse.ResponseBuilder.<Problem>create(problem.status())
-                .<Problem>entity(problem)
+                .entity(problem)
                 .type(Problem.MEDIA_TYPE);
     }
 
