@@ -17,7 +17,7 @@ public final class Main {
 
     private static final int MISCONFIGURED = 78;
 
-    private Main() {}
+    Main() {}
 
     /** Runs until told to stop. */
     public static void main(String... arguments) {

@@ -27,7 +27,10 @@ class AnnounceUntoldAccounts {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${natter.events.sweep-interval:5s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${natter.events.sweep-interval:5s}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> handle() {
         return accounts.claimUntold(clock.instant().plus(config.retryAfter()), config.sweepBatch())
                 .onItem()

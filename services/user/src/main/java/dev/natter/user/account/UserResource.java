@@ -7,9 +7,11 @@ import dev.natter.web.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -51,6 +53,7 @@ class UserResource {
 
     /** Gives the caller another name. */
     @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/me")
     @Operation(operationId = "renameMe", summary = "Takes another name; others see it at once")
     @APIResponse(responseCode = "200", description = "Oneself, renamed")

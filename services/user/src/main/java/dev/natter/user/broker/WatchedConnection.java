@@ -4,11 +4,11 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.NoOpMetricsCollector;
 import com.rabbitmq.client.ShutdownSignalException;
-import com.rabbitmq.client.impl.AMQConnection;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,7 @@ final class WatchedConnection extends NoOpMetricsCollector {
 
     private final Declaration declaration;
     private final AtomicReference<@Nullable Connection> open = new AtomicReference<>();
+    private final AtomicBoolean idle = new AtomicBoolean(true);
 
     WatchedConnection(Declaration declaration) {
         this.declaration = declaration;
@@ -36,6 +37,11 @@ final class WatchedConnection extends NoOpMetricsCollector {
     boolean isOpen() {
         var connection = open.get();
         return connection != null && connection.isOpen();
+    }
+
+    /** Whether nothing connects, or will, unless somebody sends something; true once for each time that this is so. */
+    boolean takeIdle() {
+        return idle.getAndSet(false);
     }
 
     @Override
@@ -52,22 +58,22 @@ final class WatchedConnection extends NoOpMetricsCollector {
 
     @Override
     public void newChannel(Channel channel) {
-        channel.addShutdownListener(cause -> reconnectAfter(cause, channel.getConnection()));
+        channel.addShutdownListener(cause -> giveUpAfter(cause, channel.getConnection()));
     }
 
     /**
      * A channel that the broker has closed (its exchange was deleted, say) is replaced by the library, but without its
-     * confirms: every later message would wait for one in vain. So its connection is given up as if it were lost, whereupon
-     * all is set up anew.
+     * confirms: every later message would wait for one in vain. So its connection is given up, and all is set up anew.
      */
-    private static void reconnectAfter(ShutdownSignalException cause, Connection connection) {
-        if (cause.isHardError() || cause.isInitiatedByApplication()) {
+    private void giveUpAfter(ShutdownSignalException cause, Connection connection) {
+        if (cause.isHardError() || cause.isInitiatedByApplication() || open.get() != connection) {
             return;
         }
         Log.warnf("the broker closed a channel: %s", cause.getMessage());
-        if (connection instanceof AMQConnection lost) {
-            // Not on this thread, which reads from that very connection.
-            Infrastructure.getDefaultWorkerPool().execute(lost::handleHeartbeatFailure);
-        }
+        // Not on this thread, which reads from that very connection.
+        Infrastructure.getDefaultWorkerPool().execute(() -> {
+            connection.abort();
+            idle.set(true);
+        });
     }
 }

@@ -9,6 +9,6 @@ import java.time.Duration;
 interface RedisConfig {
 
     /** The longest a request waits for Redis before it is refused with 503. */
-    @WithDefault("2s")
+    @WithDefault("10s")
     Duration patience();
 }

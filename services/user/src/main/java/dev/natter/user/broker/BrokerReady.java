@@ -1,0 +1,30 @@
+package dev.natter.user.broker;
+
+import dev.natter.events.Topology;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Not ready while the broker cannot be reached. The connector's own check would also call the process dead then, and have it
+ * restarted in vain.
+ */
+@Readiness
+@ApplicationScoped
+class BrokerReady implements HealthCheck {
+
+    private final WatchedConnections connections;
+
+    BrokerReady(WatchedConnections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var open = List.of(Topology.OTP_MAIL, Topology.USER_EVENTS).stream()
+                .allMatch(channel -> connections.of(channel).isOpen());
+        return HealthCheckResponse.named("RabbitMQ").status(open).build();
+    }
+}

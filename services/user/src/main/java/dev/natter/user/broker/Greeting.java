@@ -1,0 +1,61 @@
+package dev.natter.user.broker;
+
+import dev.natter.events.Topology;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.rabbitmq.OutgoingRabbitMQMetadata;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+/**
+ * An outgoing channel connects when it has something to send, and not before. So where nothing connects, this sends a
+ * greeting that no queue takes: the service is connected, and its queue declared, before the first code is asked for.
+ */
+@ApplicationScoped
+class Greeting {
+
+    private static final String TO_NOBODY = "hello";
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final MutinyEmitter<Buffer> mails;
+    private final MutinyEmitter<Buffer> events;
+    private final WatchedConnections connections;
+
+    Greeting(
+            @Channel(Topology.OTP_MAIL) MutinyEmitter<Buffer> mails,
+            @Channel(Topology.USER_EVENTS) MutinyEmitter<Buffer> events,
+            WatchedConnections connections) {
+        this.mails = mails;
+        this.events = events;
+        this.connections = connections;
+    }
+
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    Uni<Void> handle() {
+        return greet(Topology.OTP_MAIL, mails).chain(() -> greet(Topology.USER_EVENTS, events));
+    }
+
+    private Uni<Void> greet(String channel, MutinyEmitter<Buffer> emitter) {
+        if (!connections.of(channel).takeIdle()) {
+            return Uni.createFrom().voidItem();
+        }
+        var metadata =
+                OutgoingRabbitMQMetadata.builder().withRoutingKey(TO_NOBODY).build();
+        return emitter.sendMessage(Message.of(Buffer.buffer(), Metadata.of(metadata)))
+                // It stays with the connector, which goes on trying to connect; there is no need to wait for that.
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.natter.user.store;
+
+import com.mongodb.MongoClientSettings;
+import io.quarkus.mongodb.runtime.MongoClientCustomizer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeUnit;
+
+/** How long to wait for one of the connections, when all are in use: no longer than for a server. */
+@ApplicationScoped
+class StorePatience implements MongoClientCustomizer {
+
+    private static final long SECONDS = 2;
+
+    @Override
+    public MongoClientSettings.Builder customize(MongoClientSettings.Builder settings) {
+        return settings.applyToConnectionPoolSettings(pool -> pool.maxWaitTime(SECONDS, TimeUnit.SECONDS));
+    }
+}
