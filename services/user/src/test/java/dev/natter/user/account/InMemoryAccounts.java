@@ -1,0 +1,78 @@
+package dev.natter.user.account;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Accounts without MongoDB. */
+final class InMemoryAccounts implements Accounts {
+
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    final List<Account> told = new ArrayList<>();
+
+    /** What another replica does between a look and a write. */
+    Runnable beforeAdd = () -> {};
+
+    void put(Account account) {
+        accounts.put(account.id(), account);
+    }
+
+    @Override
+    public Uni<Boolean> add(Account account) {
+        return Uni.createFrom().item(() -> {
+            beforeAdd.run();
+            if (accounts.values().stream().anyMatch(other -> other.email().equals(account.email()))) {
+                return false;
+            }
+            put(account);
+            return true;
+        });
+    }
+
+    @Override
+    public Uni<Optional<Account>> findById(String id) {
+        return Uni.createFrom().item(() -> Optional.ofNullable(accounts.get(id)));
+    }
+
+    @Override
+    public Uni<Optional<Account>> findByEmail(EmailAddress email) {
+        return Uni.createFrom()
+                .item(() -> accounts.values().stream()
+                        .filter(account -> account.email().equals(email))
+                        .findFirst());
+    }
+
+    @Override
+    public Uni<Optional<Account>> rename(String id, DisplayName name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<List<Account>> findByName(FoldedName prefix, String exceptId, NameCursor after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<List<Account>> findByIds(List<String> ids) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<List<Account>> list(String afterId, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<List<Account>> claimUntold(Instant until, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<Void> told(Account account) {
+        return Uni.createFrom().voidItem().invoke(() -> told.add(account));
+    }
+}

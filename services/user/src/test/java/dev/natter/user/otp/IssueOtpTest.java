@@ -1,0 +1,157 @@
+package dev.natter.user.otp;
+
+import static dev.natter.user.support.Outcomes.failure;
+import static dev.natter.user.support.Outcomes.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.natter.events.OtpMail;
+import dev.natter.user.account.EmailAddress;
+import dev.natter.user.limit.Rate;
+import dev.natter.user.limit.RateLimit;
+import dev.natter.user.limit.RateLimits;
+import dev.natter.user.limit.Slot;
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IssueOtpTest {
+
+    private static final EmailAddress ADA = EmailAddress.of("ada@example.com");
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+    private final FakeLimits limits = new FakeLimits();
+    private final FakeChallenges challenges = new FakeChallenges();
+    private final FakeMails mails = new FakeMails();
+    private final IssueOtp issueOtp = new IssueOtp(
+            limits, challenges, mails, new FixedOtpConfig(), new SecureRandom(), Clock.fixed(NOON, ZoneOffset.UTC));
+
+    @Test
+    void theMailedCodeIsTheOneThatTheChallengeTakes() {
+        var challengeId = get(issueOtp.handle(ADA, "192.0.2.1"));
+
+        var mail = mails.sent.get(0);
+        assertThat(challenges.open).containsOnlyKeys(challengeId);
+        assertThat(mail.subject()).startsWith(challenges.open.get(challengeId).digits());
+        assertThat(mail.body().lines())
+                .contains(challenges.open.get(challengeId).digits());
+        assertThat(mail.expiresAt()).isEqualTo(NOON.plusSeconds(300));
+        assertThat(mail.body()).doesNotContain("://").doesNotContain("www.");
+    }
+
+    @Test
+    void twoRequestsHaveTwoCodesAndTwoChallenges() {
+        get(issueOtp.handle(ADA, "192.0.2.1"));
+        get(issueOtp.handle(ADA, "192.0.2.1"));
+
+        assertThat(challenges.open).hasSize(2);
+        assertThat(mails.sent).extracting(OtpMail::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whenTheBrokerDoesNotTakeTheMailNothingStaysBehind() {
+        mails.away = true;
+
+        var refusal = (Refusal) failure(issueOtp.handle(ADA, "192.0.2.1"));
+
+        assertThat(refusal.status()).isEqualTo(503);
+        assertThat(refusal.retryAfter()).isPositive();
+        assertThat(challenges.open).isEmpty();
+        assertThat(limits.taken).isEmpty();
+    }
+
+    @Test
+    void whenNotEvenThatCanBeUndoneTheAnswerIsTheSame() {
+        mails.away = true;
+        challenges.broken = true;
+
+        var refusal = (Refusal) failure(issueOtp.handle(ADA, "192.0.2.1"));
+
+        assertThat(refusal.code()).isEqualTo("mail_unavailable");
+        assertThat(limits.taken).isEmpty();
+    }
+
+    @Test
+    void whoIsOverHisLimitGetsNoMail() {
+        limits.exhausted = RateLimit.OTP_ADDRESS;
+
+        var refusal = (Refusal) failure(issueOtp.handle(ADA, "192.0.2.1"));
+
+        assertThat(refusal.status()).isEqualTo(429);
+        assertThat(mails.sent).isEmpty();
+        assertThat(limits.taken).as("the network's share is given back").isEmpty();
+    }
+
+    @Test
+    void theLimitsAreThoseOfTheContract() {
+        get(issueOtp.handle(ADA, "192.0.2.1"));
+
+        assertThat(limits.rates.get(RateLimit.OTP_ADDRESS))
+                .contains(new Rate(1, Duration.ofSeconds(60)), new Rate(10, Duration.ofHours(1)));
+        assertThat(limits.rates.get(RateLimit.OTP_NETWORK)).contains(new Rate(100, Duration.ofHours(1)));
+    }
+
+    private static final class FakeLimits implements RateLimits {
+        private final List<Slot> taken = new ArrayList<>();
+        private final Map<RateLimit, List<Rate>> rates = new HashMap<>();
+        private RateLimit exhausted;
+
+        @Override
+        public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates) {
+            this.rates.put(limit, rates);
+            if (limit == exhausted) {
+                return Uni.createFrom().failure(Refusal.tooMany("rate_limited", "", Duration.ofSeconds(1)));
+            }
+            var slot = new Slot(limit, subject, String.valueOf(taken.size()));
+            taken.add(slot);
+            return Uni.createFrom().item(slot);
+        }
+
+        @Override
+        public Uni<Void> giveBack(Slot slot) {
+            return Uni.createFrom().voidItem().invoke(() -> taken.remove(slot));
+        }
+    }
+
+    private static final class FakeChallenges implements Challenges {
+        private final Map<String, OtpCode> open = new HashMap<>();
+        private boolean broken;
+
+        @Override
+        public Uni<Void> open(EmailAddress email, String challengeId, OtpCode code) {
+            return Uni.createFrom().voidItem().invoke(() -> open.put(challengeId, code));
+        }
+
+        @Override
+        public Uni<Void> withdraw(EmailAddress email, String challengeId) {
+            return broken
+                    ? Uni.createFrom().failure(new IllegalStateException())
+                    : Uni.createFrom().voidItem().invoke(() -> open.remove(challengeId));
+        }
+
+        @Override
+        public Uni<TryOutcome> attempt(EmailAddress email, String challengeId, String code) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class FakeMails implements OtpMails {
+        private final List<OtpMail> sent = new ArrayList<>();
+        private boolean away;
+
+        @Override
+        public Uni<Void> send(OtpMail mail) {
+            return away
+                    ? Uni.createFrom().failure(new IllegalStateException("away"))
+                    : Uni.createFrom().voidItem().invoke(() -> sent.add(mail));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.natter.user.token;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.natter.testing.TestTokens;
+import dev.natter.user.support.Person;
+import dev.natter.user.support.Servers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.function.Consumer;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+/** A token is believed if it is exactly like one of ours, and not if one thing about it is different. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class TokenDoorTest {
+
+    private static JsonObject decoded(String token, int part) {
+        return new JsonObject(
+                new String(Base64.getUrlDecoder().decode(token.split("\\.")[part]), StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String encoded(JsonObject json) {
+        return encoded(json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] es256(String text, PrivateKey key) throws Exception {
+        var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+        signature.initSign(key);
+        signature.update(text.getBytes(StandardCharsets.US_ASCII));
+        return signature.sign();
+    }
+
+    private static String signed(JsonObject header, JsonObject claims, PrivateKey key) throws Exception {
+        var text = encoded(header) + "." + encoded(claims);
+        return text + "." + encoded(es256(text, key));
+    }
+
+    private static void isRefused(String token) {
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/users/me")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .body("code", equalTo("unauthorized"));
+    }
+
+    private static void isAccepted(String token) {
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/users/me")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aTokenSaysWhatTheContractSays() {
+        var ada = Person.stranger().signsIn();
+
+        var header = decoded(ada.accessToken(), 0);
+        var claims = decoded(ada.accessToken(), 1);
+
+        assertThat(header.getString("alg")).isEqualTo("ES256");
+        assertThat(header.getString("kid")).isEqualTo(TestTokens.keyId());
+        assertThat(claims.getString("iss")).isEqualTo("http://localhost:8080");
+        assertThat(claims.getValue("aud")).isIn("natter", new JsonArray().add("natter"));
+        assertThat(claims.getString("sub")).isEqualTo(ada.userId());
+        assertThat(claims.getString("sid")).matches("[A-Za-z0-9_-]{1,64}");
+        assertThat(claims.getJsonArray("groups")).containsExactly("user");
+        assertThat(claims.getLong("exp") - claims.getLong("iat")).isEqualTo(900);
+        assertThat(claims.encode()).doesNotContain(ada.person().email());
+    }
+
+    @Test
+    void aTokenThatWeSignIsBelieved() throws Exception {
+        var ada = Person.stranger().signsIn();
+
+        isAccepted(signed(decoded(ada.accessToken(), 0), decoded(ada.accessToken(), 1), TestTokens.privateKey()));
+    }
+
+    @Test
+    void theAlgorithmIsNotTheTokensChoice() throws Exception {
+        var ada = Person.stranger().signsIn();
+        var claims = encoded(decoded(ada.accessToken(), 1));
+        var header = decoded(ada.accessToken(), 0);
+
+        isRefused(encoded(header.copy().put("alg", "none")) + "." + claims + ".");
+        isRefused(encoded(header.copy().put("alg", "None")) + "." + claims + ".");
+        isRefused(encoded(header) + "." + claims + ".");
+
+        // The public key, which everybody has, as the secret of an HMAC.
+        var text = encoded(header.copy().put("alg", "HS256")) + "." + claims;
+        for (var secret : new String[] {
+            TestTokens.jwks(),
+            new JsonObject(TestTokens.jwks()).getJsonArray("keys").getString(0)
+        }) {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            isRefused(text + "." + encoded(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII))));
+        }
+
+        var rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        var signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(rsa.getPrivate());
+        text = encoded(header.copy().put("alg", "RS256")) + "." + claims;
+        signature.update(text.getBytes(StandardCharsets.US_ASCII));
+        isRefused(text + "." + encoded(signature.sign()));
+    }
+
+    @Test
+    void theKeyIsNotTheTokensChoice() throws Exception {
+        var ada = Person.stranger().signsIn();
+        var claims = decoded(ada.accessToken(), 1);
+        var header = decoded(ada.accessToken(), 0);
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new java.security.spec.ECGenParameterSpec("secp256r1"));
+        var pair = generator.generateKeyPair();
+        var ours = (java.security.interfaces.ECPublicKey) pair.getPublic();
+        var jwk = new JsonObject(new org.jose4j.jwk.EllipticCurveJsonWebKey(ours).toJson());
+
+        isRefused(signed(header, claims, pair.getPrivate()));
+        isRefused(signed(header.copy().put("jwk", jwk), claims, pair.getPrivate()));
+        isRefused(signed(header.copy().put("jku", "http://127.0.0.1:1/jwks.json"), claims, pair.getPrivate()));
+        isRefused(signed(header.copy().put("kid", "../../etc/passwd"), claims, pair.getPrivate()));
+        isRefused(signed(header.copy().put("kid", "another"), claims, TestTokens.privateKey()));
+    }
+
+    @Test
+    void everyClaimMustBeRight() throws Exception {
+        var ada = Person.stranger().signsIn();
+        var now = Instant.now().getEpochSecond();
+
+        refuses(ada, claims -> claims.put("iss", "https://evil.example"));
+        refuses(ada, claims -> claims.remove("iss"));
+        refuses(ada, claims -> claims.put("aud", "another"));
+        refuses(ada, claims -> claims.remove("aud"));
+        refuses(ada, claims -> claims.put("exp", now - 120));
+        refuses(ada, claims -> claims.remove("exp"));
+        refuses(ada, claims -> claims.put("nbf", now + 600));
+        refuses(ada, claims -> claims.remove("sub"));
+        refuses(ada, claims -> claims.remove("sid"));
+        refuses(ada, claims -> claims.put("sid", "unknown"));
+    }
+
+    private static void refuses(Person.SignedIn somebody, Consumer<JsonObject> change) throws Exception {
+        var claims = decoded(somebody.accessToken(), 1);
+        change.accept(claims);
+        isRefused(signed(decoded(somebody.accessToken(), 0), claims, TestTokens.privateKey()));
+    }
+
+    @Test
+    void aTokenIsTakenFromNowhereButItsHeader() {
+        var ada = Person.stranger().signsIn();
+
+        given().queryParam("access_token", ada.accessToken())
+                .get("/api/v1/users/me")
+                .then()
+                .statusCode(401);
+        given().cookie("Bearer", ada.accessToken())
+                .get("/api/v1/users/me")
+                .then()
+                .statusCode(401);
+        given().get("/api/v1/users/me").then().statusCode(401);
+    }
+
+    @Test
+    void thePublicKeysAreForEverybodyAndThePrivateOnesForNobody() {
+        given().get("/.well-known/jwks.json")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("application/json"))
+                .header("Cache-Control", containsString("max-age=300"))
+                .body("keys.kid", contains(TestTokens.keyId()))
+                .body("keys[0].alg", equalTo("ES256"))
+                .body("keys[0].use", equalTo("sig"))
+                .body("keys[0]", not(hasKey("d")));
+    }
+}
