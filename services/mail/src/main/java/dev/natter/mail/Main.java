@@ -17,7 +17,7 @@ public class Main {
 
     private static final int MISCONFIGURED = 78;
 
-    private Main() {}
+    Main() {}
 
     public static void main(String... args) {
         var complaints = Environment.complaints(System.getenv());

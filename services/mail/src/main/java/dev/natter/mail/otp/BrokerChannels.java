@@ -1,12 +1,14 @@
 package dev.natter.mail.otp;
 
+import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.NoOpMetricsCollector;
 import io.quarkus.logging.Log;
 import io.smallrye.reactive.messaging.ClientCustomizer;
 import io.vertx.rabbitmq.RabbitMQOptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Knows which channels the connector consumes on, by listening where the broker's client reports its numbers: the
  * connector itself tells neither that a channel has closed nor which one a message came in on.
  */
-@ApplicationScoped
+@Singleton
 class BrokerChannels extends NoOpMetricsCollector implements ClientCustomizer<RabbitMQOptions> {
 
     private static final int FAREWELL_MILLIS = 2_000;
@@ -64,6 +66,17 @@ class BrokerChannels extends NoOpMetricsCollector implements ClientCustomizer<Ra
     /** Whether messages would come in now. */
     boolean consuming() {
         return byConsumer.values().stream().anyMatch(Channel::isOpen);
+    }
+
+    /** Asks the broker to send no more. Blocks until it has agreed, which a broker that has vanished does late or never. */
+    void stopConsuming() {
+        byConsumer.forEach((consumerTag, channel) -> {
+            try {
+                channel.basicCancel(consumerTag);
+            } catch (IOException | AlreadyClosedException gone) {
+                Log.debug("the broker is already gone", gone);
+            }
+        });
     }
 
     /** Closes the connection, in little time even when the broker is no longer there; what was written before it has. */

@@ -1,13 +1,13 @@
 package dev.natter.mail.otp;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Ready while messages would come in. The connector's own checks also make liveness depend on the broker; this does not. */
 @Readiness
-@ApplicationScoped
+@Singleton
 class BrokerReadiness implements HealthCheck {
 
     private final BrokerChannels channels;

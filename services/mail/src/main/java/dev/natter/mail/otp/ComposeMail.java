@@ -4,14 +4,14 @@ import dev.natter.events.OtpMail;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.mail.MailMessage;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Makes of an {@link OtpMail} what goes over the wire: a text part with the body as it is, and an HTML part. */
-@ApplicationScoped
+@Singleton
 class ComposeMail {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
@@ -30,11 +30,11 @@ class ComposeMail {
     Uni<MailMessage> handle(OtpMail mail) {
         var lines = Line.of(mail.body());
         var preview = lines.stream()
-                .filter(line -> !line.code() && !line.blank())
+                .filter(line -> !line.code() && !line.isBlank())
                 .map(Line::text)
                 .findFirst()
                 .orElse("");
-        return OtpMailTemplates.html(mail.subject(), preview, lines)
+        return OtpMailTemplates.otpMail(mail.subject(), preview, lines)
                 .createUni()
                 .map(html -> new MailMessage()
                         .setFrom("Natter <" + from.addrSpec() + ">")

@@ -7,14 +7,17 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * So many SMTP conversations at once and no more; whoever comes then waits, first come first served. How many can wait is
- * bounded by how many messages this worker holds.
+ * So many SMTP conversations at once and no more; whoever comes then waits, first come first served, but first tries
+ * before further ones: mails that a server keeps deferring hold up no others. How many can wait is bounded by how many
+ * messages this worker holds.
  */
 class ConversationSlots {
 
-    private final Queue<UniEmitter<? super Void>> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<UniEmitter<? super Void>> firstTries = new ConcurrentLinkedQueue<>();
+    private final Queue<UniEmitter<? super Void>> furtherTries = new ConcurrentLinkedQueue<>();
     private final AtomicInteger free;
     private final AtomicInteger passes = new AtomicInteger();
 
@@ -24,15 +27,16 @@ class ConversationSlots {
     }
 
     /** Has {@code conversation} when there is a place for it, and gives the place on when it ends, however it ends. */
-    <T> Uni<T> whenFree(Supplier<Uni<? extends T>> conversation) {
+    <T> Uni<T> whenFree(boolean firstTry, Supplier<Uni<? extends T>> conversation) {
+        var queue = firstTry ? firstTries : furtherTries;
         return Uni.createFrom()
-                .<Void>emitter(this::queue)
+                .<Void>emitter(newcomer -> queueUp(queue, newcomer))
                 .chain(() ->
                         Uni.createFrom().deferred(conversation).onTermination().invoke(this::giveBack));
     }
 
-    private void queue(UniEmitter<? super Void> newcomer) {
-        waiting.add(newcomer);
+    private void queueUp(Queue<UniEmitter<? super Void>> queue, UniEmitter<? super Void> newcomer) {
+        queue.add(newcomer);
         pass();
     }
 
@@ -48,11 +52,23 @@ class ConversationSlots {
         }
         var seen = 1;
         do {
-            while (free.get() > 0 && !waiting.isEmpty()) {
-                free.decrementAndGet();
-                waiting.remove().complete(null);
-            }
+            passAllThatAreFree();
             seen = passes.addAndGet(-seen);
         } while (seen != 0);
+    }
+
+    private void passAllThatAreFree() {
+        for (var next = next(); next != null; next = next()) {
+            free.decrementAndGet();
+            next.complete(null);
+        }
+    }
+
+    private @Nullable UniEmitter<? super Void> next() {
+        if (free.get() == 0) {
+            return null;
+        }
+        var first = firstTries.poll();
+        return first == null ? furtherTries.poll() : first;
     }
 }

@@ -1,9 +1,8 @@
 package dev.natter.mail.otp;
 
 import dev.natter.events.OtpMail;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Sends a mail at least once before it expires, and does not begin to after. What the SMTP server does not take now is
  * tried again and again, with growing pauses in which it holds no place among the conversations.
  */
-@ApplicationScoped
+@Singleton
 class DeliverOtpMail {
 
     private final Courier courier;
@@ -39,11 +38,15 @@ class DeliverOtpMail {
 
     /** Never fails because of the mail, the SMTP server or time; ends early when the delivery does. */
     Uni<MailOutcome> handle(OtpMail mail, Delivery delivery) {
+        var failures = new AtomicInteger();
         return Uni.createFrom()
-                .deferred(() -> slots.whenFree(() -> attempt(mail, delivery)))
+                .deferred(() -> slots.whenFree(failures.get() == 0, () -> attempt(mail, delivery)))
                 .onFailure(Deferral.class)
                 .retry()
-                .when(deferrals -> pausing(mail, delivery, deferrals))
+                .when(deferrals -> deferrals
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                deferral -> pause(mail, delivery, deferral, failures.incrementAndGet())))
                 .onFailure(Refusal.class)
                 .recoverWithItem(DeliverOtpMail::refused);
     }
@@ -62,13 +65,6 @@ class DeliverOtpMail {
 
     private static MailOutcome refused(Throwable refusal) {
         return new MailOutcome.Parked(ParkReason.REFUSED, ((Refusal) refusal).numbers());
-    }
-
-    private Multi<Integer> pausing(OtpMail mail, Delivery delivery, Multi<Throwable> deferrals) {
-        var failures = new AtomicInteger();
-        return deferrals
-                .onItem()
-                .transformToUniAndConcatenate(deferral -> pause(mail, delivery, deferral, failures.incrementAndGet()));
     }
 
     private Uni<Integer> pause(OtpMail mail, Delivery delivery, Throwable deferral, int failures) {

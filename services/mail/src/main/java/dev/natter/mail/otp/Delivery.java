@@ -40,7 +40,7 @@ final class Delivery {
 
     /** Completes when the time here ends; never fails. */
     Uni<Void> ended() {
-        return Uni.createFrom().completionStage(ended);
+        return Uni.createFrom().completionStage(ended::copy);
     }
 
     void end() {

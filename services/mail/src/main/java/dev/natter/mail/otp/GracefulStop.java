@@ -2,9 +2,10 @@ package dev.natter.mail.otp;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,17 +14,15 @@ import java.util.concurrent.TimeoutException;
  * The end of this worker: takes in nothing more, lets the conversations that are under way end and answers the broker for
  * them; everything else the broker gets back unanswered when the connection closes.
  */
-@ApplicationScoped
+@Singleton
 class GracefulStop {
 
-    private final Intake intake;
     private final HeldDeliveries held;
     private final BrokerChannels channels;
     private final WorkerConfig config;
     private final Vertx vertx;
 
-    GracefulStop(Intake intake, HeldDeliveries held, BrokerChannels channels, WorkerConfig config, Vertx vertx) {
-        this.intake = intake;
+    GracefulStop(HeldDeliveries held, BrokerChannels channels, WorkerConfig config, Vertx vertx) {
         this.held = held;
         this.channels = channels;
         this.config = config;
@@ -35,7 +34,7 @@ class GracefulStop {
         // On a worker and without waiting: a broker that has vanished leaves the farewell unanswered for minutes.
         vertx.executeBlocking(
                 () -> {
-                    intake.close();
+                    channels.stopConsuming();
                     return null;
                 },
                 false);
@@ -47,5 +46,7 @@ class GracefulStop {
             throw new IllegalStateException(impossible);
         }
         channels.leave();
+        // The connector still takes its leave of each channel that it ever consumed on, and is told that it is gone.
+        Infrastructure.setDroppedExceptionHandler(farewell -> Log.debug("after the end", farewell));
     }
 }

@@ -3,14 +3,14 @@ package dev.natter.mail.otp;
 import com.rabbitmq.client.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The messages that are in this worker's hands, unacknowledged; the broker's prefetch bounds them. */
-@ApplicationScoped
+@Singleton
 class HeldDeliveries {
 
     private final Map<Delivery, Channel> held = new ConcurrentHashMap<>();

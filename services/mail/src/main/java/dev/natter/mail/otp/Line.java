@@ -18,7 +18,7 @@ record Line(String text, boolean code) {
                 .toList();
     }
 
-    boolean blank() {
+    public boolean isBlank() {
         return text.isBlank();
     }
 }

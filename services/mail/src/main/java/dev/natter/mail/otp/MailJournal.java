@@ -3,16 +3,16 @@ package dev.natter.mail.otp;
 import dev.natter.events.OtpMail;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
-import org.jboss.logging.MDC;
 
 /**
  * What became of mails, for people (the log) and for machines (the numbers). Lines carry {@code requestId} and
  * {@code mailId}; the address is masked, and nothing of the mail is in them.
  */
-@ApplicationScoped
+@Singleton
 class MailJournal {
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -67,17 +67,8 @@ class MailJournal {
         return MailAddress.of(mail.to()).map(MailAddress::masked).orElse("***");
     }
 
-    /** What arrives on the broker names no thread of its own: the fields are there for one line, and gone after it. */
     private static void write(String mailId, Delivery delivery, Runnable line) {
-        if (REQUEST_ID.matcher(delivery.requestId()).matches()) {
-            MDC.put("requestId", delivery.requestId());
-        }
-        MDC.put("mailId", mailId);
-        try {
-            line.run();
-        } finally {
-            MDC.remove("requestId");
-            MDC.remove("mailId");
-        }
+        var requestId = REQUEST_ID.matcher(delivery.requestId()).matches() ? delivery.requestId() : "";
+        LogFields.during(line, Map.of("requestId", requestId, "mailId", mailId));
     }
 }

@@ -1,14 +1,13 @@
 package dev.natter.mail.otp;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What the classes here are given and do not make themselves: time, chance and limits. */
-@ApplicationScoped
+@Singleton
 class OtpMailBeans {
 
     @Produces

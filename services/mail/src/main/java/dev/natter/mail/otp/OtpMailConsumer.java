@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMessage;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -15,10 +15,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 
 /** The way in: works on as many messages at once as the broker lets this worker hold; none of them can end the stream. */
-@ApplicationScoped
+@Singleton
 class OtpMailConsumer {
 
-    private final Intake intake;
     private final BrokerChannels channels;
     private final HeldDeliveries held;
     private final SettleDelivery settleDelivery;
@@ -26,13 +25,11 @@ class OtpMailConsumer {
     private final Vertx vertx;
 
     OtpMailConsumer(
-            Intake intake,
             BrokerChannels channels,
             HeldDeliveries held,
             SettleDelivery settleDelivery,
             WorkerConfig config,
             Vertx vertx) {
-        this.intake = intake;
         this.channels = channels;
         this.held = held;
         this.settleDelivery = settleDelivery;
@@ -44,7 +41,7 @@ class OtpMailConsumer {
     @Outgoing("otp-mail-settled")
     @Acknowledgment(MANUAL)
     Multi<Message<MailOutcome>> consume(Multi<Message<byte[]>> messages) {
-        return intake.keepOpen(messages)
+        return Intake.unending(messages)
                 .onItem()
                 .transformToUni(this::settle)
                 .merge(config.unacknowledged())

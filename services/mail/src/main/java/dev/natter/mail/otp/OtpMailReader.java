@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.natter.events.OtpMail;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Reads a message of {@code otp-mail}, strictly: what comes out can be put into SMTP commands and headers as it stands. Not
  * bound by Jackson, which would take a number for a text and a timestamp for an instant.
  */
-@ApplicationScoped
+@Singleton
 class OtpMailReader {
 
     private static final int LONGEST_SUBJECT = 200;

@@ -10,5 +10,5 @@ final class OtpMailTemplates {
 
     private OtpMailTemplates() {}
 
-    static native TemplateInstance html(String title, String preview, List<Line> lines);
+    static native TemplateInstance otpMail(String title, String preview, List<Line> lines);
 }

@@ -2,13 +2,13 @@ package dev.natter.mail.otp;
 
 import dev.natter.events.OtpMail;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * Sees one message through: reads it, has it sent, and only then answers the broker. A worker that dies between the two
  * leaves the message to the next, which may mail it a second time; none is lost.
  */
-@ApplicationScoped
+@Singleton
 class SettleDelivery {
 
     private final OtpMailReader reader;

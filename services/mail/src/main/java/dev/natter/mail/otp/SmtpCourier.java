@@ -2,11 +2,11 @@ package dev.natter.mail.otp;
 
 import dev.natter.events.OtpMail;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Carries mails to the SMTP server of the configuration. */
-@ApplicationScoped
+@Singleton
 class SmtpCourier implements Courier {
 
     private final ComposeMail composeMail;

@@ -8,11 +8,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 
 /** Knocks at the SMTP server: hears its greeting and takes its leave, without asking for anything. */
-@ApplicationScoped
+@Singleton
 class SmtpGreeting {
 
     private static final String WELCOME = "220";

@@ -27,11 +27,13 @@ final class SmtpLane {
 
     /** Completes when the server has accepted the mail. */
     Uni<Void> send(MailMessage mail) {
-        return Uni.createFrom().emitter(emitter -> context.runOnContext(onLane -> {
-            sockets.whenHungUp(() -> context.owner()
-                    .setTimer(MILLIS_TO_SAY_IT, late -> emitter.fail(new IOException("the server has hung up"))));
-            client.sendMail(mail).onComplete(sent -> emitter.complete(null), emitter::fail);
-        }));
+        return Uni.createFrom()
+                .emitter(emitter -> context.runOnContext(onLane -> {
+                    sockets.whenHungUp(() -> context.owner()
+                            .setTimer(
+                                    MILLIS_TO_SAY_IT, late -> emitter.fail(new IOException("the server has hung up"))));
+                    client.sendMail(mail).onComplete(sent -> emitter.complete(null), emitter::fail);
+                }));
     }
 
     /** Closes the connection, whatever is going on there. The lane is of no use afterwards. */

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The connections to the SMTP server. As many as there are conversations at once, which is {@link ConversationSlots}'
  * to bound; a lane whose conversation took too long, or did not end with a reply, is given up together with its socket.
  */
-@ApplicationScoped
+@Singleton
 class SmtpLanes {
 
     private final Queue<SmtpLane> idle = new ConcurrentLinkedQueue<>();

@@ -2,7 +2,7 @@ package dev.natter.mail.otp;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.Readiness;
  * second does not become a connection every second.
  */
 @Readiness
-@ApplicationScoped
+@Singleton
 class SmtpReadiness implements AsyncHealthCheck {
 
     private final Uni<HealthCheckResponse> answer;

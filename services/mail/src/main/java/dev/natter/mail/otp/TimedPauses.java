@@ -1,11 +1,11 @@
 package dev.natter.mail.otp;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Pauses that really take their time. */
-@ApplicationScoped
+@Singleton
 class TimedPauses implements Pauses {
 
     @Override

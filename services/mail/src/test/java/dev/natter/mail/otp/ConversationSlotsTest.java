@@ -38,9 +38,24 @@ class ConversationSlotsTest {
     }
 
     @Test
+    void letsInFirstTriesBeforeFurtherOnes() {
+        begin(10);
+        var order = new ArrayList<String>();
+        for (var firstTry : new boolean[] {false, false, true, true}) {
+            slots.whenFree(firstTry, () -> Uni.createFrom().item(firstTry ? "first" : "further"))
+                    .subscribe()
+                    .with(order::add);
+        }
+
+        underWay.get(0).complete("now the others");
+
+        assertThat(order).containsExactly("first", "first", "further", "further");
+    }
+
+    @Test
     void takesInConversationsThatCannotEvenBegin() {
         for (var time = 0; time < 30; time++) {
-            slots.<String>whenFree(() -> {
+            slots.<String>whenFree(true, () -> {
                         throw new IllegalStateException("no");
                     })
                     .subscribe()
@@ -58,7 +73,9 @@ class ConversationSlotsTest {
         begin(10);
         var ended = new AtomicInteger();
         for (var time = 0; time < 20_000; time++) {
-            slots.whenFree(() -> Uni.createFrom().item("at once")).subscribe().with(item -> ended.incrementAndGet());
+            slots.whenFree(true, () -> Uni.createFrom().item("at once"))
+                    .subscribe()
+                    .with(item -> ended.incrementAndGet());
         }
 
         underWay.get(0).complete("now the others");
@@ -73,7 +90,7 @@ class ConversationSlotsTest {
         var inside = new AtomicInteger();
         var all = new CountDownLatch(20_000);
         for (var time = 0; time < 20_000; time++) {
-            threads.execute(() -> slots.whenFree(() -> {
+            threads.execute(() -> slots.whenFree(true, () -> {
                         most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                         return Uni.createFrom().item("done").emitOn(threads).invoke(inside::decrementAndGet);
                     })
@@ -88,7 +105,7 @@ class ConversationSlotsTest {
 
     private void begin(int conversations) {
         for (var time = 0; time < conversations; time++) {
-            slots.whenFree(() -> Uni.createFrom().<String>emitter(underWay::add))
+            slots.whenFree(true, () -> Uni.createFrom().<String>emitter(underWay::add))
                     .onFailure()
                     .recoverWithItem("failed")
                     .subscribe()

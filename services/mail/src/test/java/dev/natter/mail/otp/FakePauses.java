@@ -1,15 +1,17 @@
 package dev.natter.mail.otp;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes no time but makes the clock go; or, once stalled, takes for ever. */
+/** Takes no time but makes the clock go; or, once stalled, lasts until it is told to end. */
 final class FakePauses implements Pauses {
 
     private final FakeClock clock;
     private final List<Duration> taken = new ArrayList<>();
+    private final List<UniEmitter<? super Void>> underWay = new ArrayList<>();
     private boolean stalled;
     private int cancelled;
 
@@ -19,6 +21,11 @@ final class FakePauses implements Pauses {
 
     void stall() {
         stalled = true;
+    }
+
+    /** Ends the pause that was begun last. */
+    void end() {
+        underWay.get(underWay.size() - 1).complete(null);
     }
 
     List<Duration> taken() {
@@ -33,7 +40,10 @@ final class FakePauses implements Pauses {
     public Uni<Void> of(Duration length) {
         taken.add(length);
         if (stalled) {
-            return Uni.createFrom().<Void>nothing().onCancellation().invoke(() -> cancelled++);
+            return Uni.createFrom()
+                    .<Void>emitter(underWay::add)
+                    .onCancellation()
+                    .invoke(() -> cancelled++);
         }
         clock.advance(length);
         return Uni.createFrom().voidItem();

@@ -18,8 +18,7 @@ public record ReceivedMail(String from, String to, String content) {
 
     private MimeMessage parsed() {
         try {
-            return new MimeMessage(
-                    (Session) null, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+            return new MimeMessage((Session) null, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
         } catch (MessagingException failure) {
             throw new AssertionError(failure);
         }

@@ -108,7 +108,10 @@ final class SmtpDialogue {
         if (reply.startsWith("2")) {
             server.accepted(new ReceivedMail(from, to, content.toString()));
         }
-        end();
+        // Before the client can know, or it could seem to have begun the next one too early.
+        if (Character.isDigit(reply.charAt(0))) {
+            end();
+        }
         say(reply);
     }
 

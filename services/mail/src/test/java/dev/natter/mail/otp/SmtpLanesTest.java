@@ -45,8 +45,9 @@ class SmtpLanesTest {
     void handsOverAMail() {
         send(lanes).assertCompleted();
 
-        assertThat(smtp.mailsTo(ADA)).singleElement().satisfies(mail -> assertThat(mail.from())
-                .isEqualTo("natter@example.org"));
+        assertThat(smtp.mailsTo(ADA))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.from()).isEqualTo("natter@example.org"));
     }
 
     @Test
@@ -65,8 +66,14 @@ class SmtpLanesTest {
             smtp.reply(step, "451 4.3.0 later", "550 5.7.1 never");
             var fresh = new SmtpLanes(TestSmtpConfig.plain(smtp.port()), vertx);
 
-            assertThat(meaning(send(fresh))).as(step).isInstanceOf(Deferral.class).hasMessage("451 4.3.0");
-            assertThat(meaning(send(fresh))).as(step).isInstanceOf(Refusal.class).hasMessage("550 5.7.1");
+            assertThat(meaning(send(fresh)))
+                    .as(step)
+                    .isInstanceOf(Deferral.class)
+                    .hasMessage("451 4.3.0");
+            assertThat(meaning(send(fresh)))
+                    .as(step)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessage("550 5.7.1");
             send(fresh).assertCompleted();
         }
     }
@@ -181,7 +188,8 @@ class SmtpLanesTest {
     @Test
     void encryptsTowardsAServerThatItTrusts() {
         smtp.offerTls(certificate.context());
-        var required = new SmtpLanes(tls(StartTLSOptions.REQUIRED, Optional.of(certificate.pem().toString())), vertx);
+        var required = new SmtpLanes(
+                tls(StartTLSOptions.REQUIRED, Optional.of(certificate.pem().toString())), vertx);
 
         send(required).assertCompleted();
     }

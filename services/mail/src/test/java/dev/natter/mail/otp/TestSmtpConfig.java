@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** An SMTP server on this machine, with little patience. */
-record TestSmtpConfig(
-        int port, StartTLSOptions starttls, Optional<String> username, Optional<String> trustCertificates)
+record TestSmtpConfig(int port, StartTLSOptions starttls, Optional<String> username, Optional<String> trustCertificates)
         implements SmtpConfig {
 
     static TestSmtpConfig plain(int port) {
