@@ -102,8 +102,8 @@ describe('two people', () => {
     await ben.context.setOffline(true);
     await ben.page
       .getByText(/You’re offline|Reconnecting/)
-      .first()
-      .waitFor({ timeout: 30_000 });
+      .filter({ visible: true })
+      .waitFor();
     for (const text of ['one', 'two', 'three']) {
       await ada.write(text);
       said.push(text);

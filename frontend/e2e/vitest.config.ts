@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    // The steps of a story follow each other: after one has failed, the others say nothing.
+    bail: 1,
   },
 });
