@@ -69,9 +69,11 @@ public sealed interface DeliveryEvent {
     /**
      * The sender has noticed that the addressed replica joined, and will from now on wait for it.
      *
-     * @param number of the sender's latest move whose leases are written: a snapshot taken from now on holds all up to it
+     * @param number of the sender's latest move
+     * @param written whether a snapshot of the leases taken from now on holds everybody who came up to that move and is
+     *     still there; if not, ask again
      */
-    record ReplicaWelcomed(String replicaId, long number) implements DeliveryEvent {}
+    record ReplicaWelcomed(String replicaId, long number, boolean written) implements DeliveryEvent {}
 
     /** A type this build does not know yet: acknowledged and counted, never dead-lettered. */
     record Unrecognised() implements DeliveryEvent {}

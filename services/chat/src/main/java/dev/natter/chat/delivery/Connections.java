@@ -1,0 +1,104 @@
+package dev.natter.chat.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The open connections of this replica. Holds no more of them for one user than is configured: the oldest makes room. */
+@ApplicationScoped
+public class Connections {
+
+    private final DeliveryConfig config;
+    private final DeliveryMetrics metrics;
+    private final ConcurrentMap<String, OpenConnection> byId = new ConcurrentHashMap<>();
+    /** Oldest first; the lists are replaced, never changed. */
+    private final ConcurrentMap<String, List<OpenConnection>> byUser = new ConcurrentHashMap<>();
+
+    private volatile CompletableFuture<Void> empty = new CompletableFuture<>();
+
+    Connections(DeliveryConfig config, DeliveryMetrics metrics, MeterRegistry registry) {
+        this.config = config;
+        this.metrics = metrics;
+        registry.gauge("natter.socket.connections", byId, ConcurrentMap::size);
+    }
+
+    /**
+     * Enters a connection: from now on frames for its user are kept for it.
+     *
+     * @param context runs what is to be sent, one thing after another, on the connection's own thread
+     */
+    public OpenConnection open(String id, String userId, String sessionId, Executor context) {
+        var outgoing = new Outgoing(context, config.pendingFrames(), config.pendingCharacters());
+        var connection = new OpenConnection(id, userId, sessionId, outgoing, metrics);
+        byId.put(id, connection);
+        var all = byUser.merge(userId, List.of(connection), Connections::joined);
+        // Most likely they are of a device that lost its network, and not known to be gone yet.
+        all.stream()
+                .limit(Math.max(0, all.size() - config.connectionsPerUser()))
+                .forEach(oldest -> oldest.close(CloseCodes.TOO_MANY, "too many connections"));
+        return connection;
+    }
+
+    /** The connection is closed; true for the first who says so. */
+    public boolean gone(String id) {
+        var connection = byId.remove(id);
+        if (connection == null) {
+            return false;
+        }
+        byUser.computeIfPresent(connection.userId(), (user, all) -> without(all, connection));
+        connection.gone();
+        if (byId.isEmpty()) {
+            empty.complete(null);
+        }
+        return true;
+    }
+
+    /** Completes when no connection is open; for a replica that takes no more of them. */
+    public CompletionStage<Void> empty() {
+        var next = new CompletableFuture<Void>();
+        empty = next;
+        if (byId.isEmpty()) {
+            next.complete(null);
+        }
+        return next;
+    }
+
+    /** The open connections of a user. */
+    public Collection<OpenConnection> of(String userId) {
+        return byUser.getOrDefault(userId, List.of());
+    }
+
+    /** All open connections. */
+    public Collection<OpenConnection> all() {
+        return byId.values();
+    }
+
+    /** An open connection. */
+    public @Nullable ClientConnection find(String id) {
+        return byId.get(id);
+    }
+
+    /** Whether no further one is taken. */
+    public boolean isFull() {
+        return byId.size() >= config.connections();
+    }
+
+    private static List<OpenConnection> joined(List<OpenConnection> all, List<OpenConnection> more) {
+        var joined = new ArrayList<>(all);
+        joined.addAll(more);
+        return List.copyOf(joined);
+    }
+
+    private static @Nullable List<OpenConnection> without(List<OpenConnection> all, OpenConnection gone) {
+        var rest = all.stream().filter(connection -> connection != gone).toList();
+        return rest.isEmpty() ? null : rest;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.natter.chat.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Hands frames to the connections of this replica. */
+@ApplicationScoped
+class LocalDelivery {
+
+    private final Connections connections;
+    private final Sequencer sequencer;
+
+    LocalDelivery(Connections connections, Sequencer sequencer) {
+        this.connections = connections;
+        this.sequencer = sequencer;
+    }
+
+    void deliver(Collection<String> userIds, EncodedFrame frame, @Nullable String exceptConnectionId) {
+        sequencer.pass(frame, () -> push(userIds, frame.text(), exceptConnectionId));
+    }
+
+    /** To one connection, in its turn among the other frames of the conversation. */
+    void answer(ClientConnection connection, EncodedFrame frame) {
+        sequencer.pass(frame, () -> connection.send(frame.text()));
+    }
+
+    private void push(Collection<String> userIds, String text, @Nullable String exceptConnectionId) {
+        for (var userId : userIds) {
+            for (var connection : connections.of(userId)) {
+                if (!connection.id().equals(exceptConnectionId)) {
+                    connection.send(text);
+                }
+            }
+        }
+    }
+}

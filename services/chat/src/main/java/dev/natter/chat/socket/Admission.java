@@ -1,0 +1,59 @@
+package dev.natter.chat.socket;
+
+import dev.natter.chat.delivery.Connections;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may open a socket: somebody with a good token (else 401), of a session that has not ended (401), from no other page
+ * than our own (403), while there is room and this replica goes on (503). A client that is no browser sends no Origin.
+ */
+@ApplicationScoped
+class Admission implements HttpUpgradeCheck {
+
+    static final TypedKey<Credentials> CREDENTIALS = new TypedKey<>("natter.credentials");
+    static final TypedKey<HttpConnection> TRANSPORT = new TypedKey<>("natter.transport");
+
+    private static final Map<String, List<String>> LATER = Map.of("Retry-After", List.of("5"));
+
+    private final String origin;
+    private final Connections connections;
+    private final EndedSessions ended;
+    private final Closing closing;
+
+    Admission(SocketConfig config, Connections connections, EndedSessions ended, Closing closing) {
+        this.origin = config.publicOrigin();
+        this.connections = connections;
+        this.ended = ended;
+        this.closing = closing;
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext context) {
+        return context.securityIdentity().map(identity -> check(context, identity));
+    }
+
+    private CheckResult check(HttpUpgradeContext context, @Nullable SecurityIdentity identity) {
+        var credentials = Credentials.of(identity);
+        if (credentials == null || ended.contains(credentials.sessionId())) {
+            return CheckResult.rejectUpgradeSync(401, Map.of("WWW-Authenticate", List.of("Bearer")));
+        }
+        var from = context.httpRequest().getHeader("Origin");
+        if (from != null && !from.equals(origin)) {
+            return CheckResult.rejectUpgradeSync(403);
+        }
+        if (closing.hasBegun() || connections.isFull()) {
+            return CheckResult.rejectUpgradeSync(503, LATER);
+        }
+        context.userData().put(CREDENTIALS, credentials);
+        context.userData().put(TRANSPORT, context.httpRequest().connection());
+        return CheckResult.permitUpgradeSync();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.natter.chat.socket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.natter.chat.socket.ClientFrame.Authenticate;
+import dev.natter.chat.socket.ClientFrame.Read;
+import dev.natter.chat.socket.ClientFrame.Send;
+import dev.natter.chat.socket.ClientFrame.Typing;
+import dev.natter.web.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what clients send. Takes fields it does not know, and nothing of a wrong type. */
+@ApplicationScoped
+class FrameDecoder {
+
+    private static final int LONGEST_ID = 64;
+
+    private final ObjectReader json;
+
+    FrameDecoder(ObjectMapper mapper) {
+        this.json = mapper.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /** A frame, or why it is none; and what the client calls it, if that could be read. */
+    record Decoded(
+            @Nullable ClientFrame frame,
+            @Nullable Refusal refusal,
+            @Nullable String clientMessageId) {}
+
+    /** Never throws, whatever the text. */
+    Decoded decode(String text) {
+        String clientMessageId = null;
+        try {
+            var object = json.<JsonNode>readValue(text);
+            if (object == null || !object.isObject()) {
+                return new Decoded(null, unreadable(), null);
+            }
+            clientMessageId = nameOf(object);
+            return new Decoded(frame(object), null, clientMessageId);
+        } catch (JsonProcessingException malformed) {
+            return new Decoded(null, unreadable(), clientMessageId);
+        } catch (Refusal refusal) {
+            return new Decoded(null, refusal, clientMessageId);
+        }
+    }
+
+    private static ClientFrame frame(JsonNode object) {
+        return switch (text(object, "type")) {
+            case "send" ->
+                new Send(
+                        text(object, "conversationId"),
+                        text(object, "clientMessageId"),
+                        optionalText(object, "text"),
+                        optionalText(object, "imageId"));
+            case "read" -> new Read(text(object, "conversationId"), number(object, "seq"));
+            case "typing" -> new Typing(text(object, "conversationId"), truth(object, "typing"));
+            case "authenticate" -> new Authenticate(text(object, "accessToken"));
+            default -> throw Refusal.unprocessable("unknown_type", "Frames of this type are not known here.");
+        };
+    }
+
+    private static @Nullable String nameOf(JsonNode object) {
+        var name = object.get("clientMessageId");
+        return name != null && name.isTextual() && name.textValue().length() <= LONGEST_ID ? name.textValue() : null;
+    }
+
+    private static String text(JsonNode object, String field) {
+        var value = optionalText(object, field);
+        if (value == null) {
+            throw Refusal.malformed(field, "%s is missing.".formatted(field));
+        }
+        return value;
+    }
+
+    private static @Nullable String optionalText(JsonNode object, String field) {
+        var value = object.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw Refusal.malformed(field, "%s must be a string.".formatted(field));
+        }
+        return value.textValue();
+    }
+
+    private static long number(JsonNode object, String field) {
+        var value = object.get(field);
+        if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw Refusal.malformed(field, "%s must be a whole number.".formatted(field));
+        }
+        return value.longValue();
+    }
+
+    private static boolean truth(JsonNode object, String field) {
+        var value = object.get(field);
+        if (value == null || !value.isBoolean()) {
+            throw Refusal.malformed(field, "%s must be true or false.".formatted(field));
+        }
+        return value.booleanValue();
+    }
+
+    private static Refusal unreadable() {
+        return Refusal.malformed("frame", "A frame is one JSON object.");
+    }
+}

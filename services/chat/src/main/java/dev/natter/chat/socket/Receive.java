@@ -1,0 +1,121 @@
+package dev.natter.chat.socket;
+
+import dev.natter.chat.delivery.Answers;
+import dev.natter.chat.delivery.CloseCodes;
+import dev.natter.chat.delivery.ServerFrame;
+import dev.natter.web.Refusal;
+import dev.natter.web.RequestIds;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to everything a client sends: counted, decoded, handled, answered. Nothing that is in a frame ends the
+ * connection; too many frames do.
+ */
+@ApplicationScoped
+class Receive {
+
+    private static final Logger LOG = Logger.getLogger(Receive.class);
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
+    private final FrameDecoder decoder;
+    private final FrameHandler handler;
+    private final Answers answers;
+    private final Closing closing;
+    private final Clock clock;
+    private final Counter in;
+
+    Receive(
+            FrameDecoder decoder,
+            FrameHandler handler,
+            Answers answers,
+            Closing closing,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.decoder = decoder;
+        this.handler = handler;
+        this.answers = answers;
+        this.closing = closing;
+        this.clock = clock;
+        this.in = Counter.builder("natter.socket.frames.in")
+                .description("Frames that came from sockets")
+                .register(metrics);
+    }
+
+    /** A text frame. Never fails. */
+    Uni<Void> text(Session session, String text) {
+        if (!admit(session)) {
+            return Uni.createFrom().voidItem();
+        }
+        // The frame is a request of its own, in the log as on its way through the broker.
+        RequestIds.resume(null);
+        var decoded = decoder.decode(text);
+        var frame = decoded.frame();
+        return frame == null
+                ? refuse(session, decoded.refusal(), decoded.clientMessageId())
+                : handle(session, frame, text.length(), decoded.clientMessageId());
+    }
+
+    /** A frame that is no text. Never fails. */
+    Uni<Void> binary(Session session) {
+        return admit(session)
+                ? refuse(session, Refusal.malformed("frame", "Frames are text."), null)
+                : Uni.createFrom().voidItem();
+    }
+
+    /** A ping or a pong: life, and nothing more. */
+    void control(Session session) {
+        admit(session);
+    }
+
+    private boolean admit(Session session) {
+        in.increment();
+        var now = clock.millis();
+        session.heard(now);
+        if (session.admits(now)) {
+            return true;
+        }
+        session.connection().close(CloseCodes.TOO_MANY, "too many frames");
+        return false;
+    }
+
+    private Uni<Void> handle(Session session, ClientFrame frame, int size, @Nullable String clientMessageId) {
+        if (!closing.enter()) {
+            return refuse(
+                    session,
+                    Refusal.unavailable("restarting", "This server restarts. Connect anew.", A_MOMENT),
+                    clientMessageId);
+        }
+        return handler.handle(session, frame, size)
+                .onFailure(Refusal.class)
+                .recoverWithItem(refusal -> ErrorFrame.of(refusal, clientMessageId))
+                .onFailure()
+                .recoverWithItem(failure -> fault(failure, clientMessageId))
+                .invoke(answer -> answer(session, answer))
+                .onTermination()
+                .invoke(closing::leave)
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> refuse(Session session, @Nullable Refusal refusal, @Nullable String clientMessageId) {
+        answer(session, refusal == null ? null : ErrorFrame.of(refusal, clientMessageId));
+        return Uni.createFrom().voidItem();
+    }
+
+    private void answer(Session session, @Nullable ServerFrame answer) {
+        if (answer != null) {
+            answers.send(session.connection(), answer);
+        }
+    }
+
+    private static ServerFrame fault(Throwable failure, @Nullable String clientMessageId) {
+        LOG.error("A frame could not be handled", failure);
+        return ErrorFrame.fault(clientMessageId);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.natter.chat.socket;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** The rules by which a connection lives. */
+@ConfigMapping(prefix = "natter.socket")
+interface SocketConfig {
+
+    /** The origin of our own web app; pages of any other may not open a socket. */
+    String publicOrigin();
+
+    /** How long a peer may be silent, pongs included, before it is dropped. */
+    @WithDefault("60s")
+    Duration silence();
+
+    /** How long a connection lives on after its token has expired, for the client to authenticate anew. */
+    @WithDefault("30s")
+    Duration tokenGrace();
+
+    /** Frames a second that are not a flood. */
+    @WithDefault("30")
+    @Min(1) int framesPerSecond();
+
+    /** For how long more than that makes a flood. */
+    @WithDefault("5s")
+    Duration floodWindow();
+
+    /** Frames of one connection that are worked on at once; further ones wait in order. */
+    @WithDefault("16")
+    @Min(1) int inFlight();
+
+    /** Frames of one connection that may wait; further ones are refused with {@code busy}. */
+    @WithDefault("200")
+    @Min(1) int waitingFrames();
+
+    /** Characters of the frames that may wait. */
+    @WithDefault("1048576")
+    @Min(65_536) int waitingCharacters();
+
+    /** How long the id of an ended session is remembered: longer than an access token lives. */
+    @WithDefault("16m")
+    Duration rememberEnded();
+
+    /** How long frames that are worked on may take to end when this replica stops. */
+    @WithDefault("6s")
+    Duration drain();
+
+    /** How long peers may take to close when this replica stops. */
+    @WithDefault("3s")
+    Duration goodbye();
+}

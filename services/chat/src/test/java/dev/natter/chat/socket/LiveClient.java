@@ -1,0 +1,163 @@
+package dev.natter.chat.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A client of the socket as anybody could write one: JSON out, JSON in, and how it was closed. */
+public final class LiveClient implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+    private final List<JsonObject> skipped = new ArrayList<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private WebSocket socket;
+    private JsonObject ready;
+
+    private LiveClient() {}
+
+    /** Opens a socket and waits until it is ready. */
+    public static LiveClient open(URI uri, String accessToken) {
+        var client = connect(uri, accessToken);
+        client.ready = client.take("ready");
+        return client;
+    }
+
+    /** Opens a socket and does not wait for anything. */
+    public static LiveClient connect(URI uri, String accessToken) {
+        var client = new LiveClient();
+        client.socket = HTTP.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + accessToken)
+                .buildAsync(uri, client.new Listener())
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        return client;
+    }
+
+    /** The id the server gave this connection. */
+    public String connectionId() {
+        return ready.getString("connectionId");
+    }
+
+    /** The {@code ready} frame. */
+    public JsonObject ready() {
+        return ready;
+    }
+
+    /** Sends one text frame. */
+    public LiveClient send(String text) {
+        socket.sendText(text, true)
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        return this;
+    }
+
+    /** Sends one frame. */
+    public LiveClient send(JsonObject frame) {
+        return send(frame.encode());
+    }
+
+    /** Sends a {@code send} frame. */
+    public LiveClient sendMessage(String conversationId, String clientMessageId, String text) {
+        return send(new JsonObject()
+                .put("type", "send")
+                .put("conversationId", conversationId)
+                .put("clientMessageId", clientMessageId)
+                .put("text", text));
+    }
+
+    /** Sends a binary frame. */
+    public LiveClient sendBinary(byte[] bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+        return this;
+    }
+
+    /** The next frame, of whatever type. */
+    public JsonObject next() {
+        try {
+            var frame = frames.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            assertThat(frame).as("a frame; before it came %s", skipped).isNotNull();
+            return frame;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The next frame of this type; skips others. */
+    public JsonObject take(String type) {
+        for (var frame = next(); ; frame = next()) {
+            if (frame.getString("type").equals(type)) {
+                return frame;
+            }
+            skipped.add(frame);
+        }
+    }
+
+    /** What has come and was not taken. */
+    public List<JsonObject> pending() {
+        return List.copyOf(frames);
+    }
+
+    /** The code with which the server closed. */
+    public int closeCode() {
+        return closed.orTimeout(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS).join();
+    }
+
+    /** Whether the socket is closed. */
+    public boolean isClosed() {
+        return closed.isDone();
+    }
+
+    @Override
+    public void close() {
+        if (!socket.isOutputClosed()) {
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
+        }
+    }
+
+    /** Cuts the line. */
+    public void abort() {
+        socket.abort();
+    }
+
+    private final class Listener implements WebSocket.Listener {
+
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                frames.add(new JsonObject(text.toString()));
+                text.setLength(0);
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+            closed.complete(statusCode);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            closed.completeExceptionally(error);
+        }
+    }
+}
