@@ -38,7 +38,7 @@ final class Environment {
             period("NATTER_MAIL_FIRST_RETRY", HOUR),
             period("NATTER_MAIL_SLOWEST_RETRY", HOUR),
             period("NATTER_MAIL_DRAIN_TIMEOUT", MOST_OF_THE_TIME_TO_STOP),
-            port("NATTER_HTTP_PORT"));
+            number("NATTER_HTTP_PORT", 0, 65_535));
 
     private Environment() {}
 

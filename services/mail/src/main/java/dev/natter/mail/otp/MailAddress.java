@@ -1,16 +1,14 @@
 package dev.natter.mail.otp;
 
-import java.net.IDN;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * An address that may be written into an SMTP command and a header as it stands: a dot-atom and a domain (RFC 5321), in
- * ASCII, within the lengths that SMTP knows. An international domain is taken in its ASCII form; an international local
- * part is not, because that takes SMTPUTF8 all the way.
+ * ASCII and within the lengths that SMTP knows. Whoever publishes mails has brought an international domain into its ASCII
+ * form; an international local part would take SMTPUTF8 all the way.
  *
  * @param local what stands before the @
- * @param domain in ASCII
  */
 public record MailAddress(String local, String domain) {
 
@@ -26,25 +24,14 @@ public record MailAddress(String local, String domain) {
         if (at < 0 || text.length() > LONGEST) {
             return Optional.empty();
         }
-        var local = text.substring(0, at);
-        return ascii(text.substring(at + 1))
-                .filter(domain -> LOCAL.matcher(local).matches())
-                .filter(domain -> local.length() + 1 + domain.length() <= LONGEST)
-                .map(domain -> new MailAddress(local, domain));
+        return Optional.of(new MailAddress(text.substring(0, at), text.substring(at + 1)))
+                .filter(address -> LOCAL.matcher(address.local).matches())
+                .filter(address -> DOMAIN.matcher(address.domain).matches());
     }
 
     /** Whether {@code text} is an address, with nothing around it. */
     public static boolean isWellFormed(String text) {
         return of(text).isPresent();
-    }
-
-    private static Optional<String> ascii(String domain) {
-        try {
-            return Optional.of(IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES))
-                    .filter(ascii -> DOMAIN.matcher(ascii).matches());
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
     }
 
     /** As SMTP has it. */

@@ -39,11 +39,6 @@ class OtpMailReaderTest {
         assertThat(read(golden().put("language", "de")).to()).isEqualTo("ada@example.com");
     }
 
-    @Test
-    void writesAnInternationalDomainInAscii() throws IOException {
-        assertThat(read(golden().put("to", "ada@bücher.example")).to()).isEqualTo("ada@xn--bcher-kva.example");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "[]", "null", "\"mail\"", "{\"id\":", "{} {}", "\u0000\u0001"})
     void refusesWhatIsNoJsonObject(String payload) {
@@ -76,6 +71,7 @@ class OtpMailReaderTest {
         "to, 'ada@example.com, eve@example.com'",
         "to, Ada <ada@example.com>",
         "to, ädä@example.com",
+        "to, ada@bücher.example",
         "subject, ''",
         "subject, 'code\r\nBcc: eve@example.com'",
         "subject, 'code\nX: y'",

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** One connection to a {@link ScriptedSmtp}. */
 final class SmtpDialogue {
@@ -31,7 +32,7 @@ final class SmtpDialogue {
         try (var closed = socket) {
             speakOver(closed);
             say(server.next("greeting", "220 scripted ESMTP"));
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
+            for (var line = line(); line != null; line = line()) {
                 hear(line);
             }
         } catch (IOException gone) {
@@ -97,7 +98,7 @@ final class SmtpDialogue {
             return;
         }
         var content = new StringBuilder();
-        for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
+        for (var line = line(); !".".equals(line); line = line()) {
             if (line == null) {
                 throw new IOException("hung up in the middle of a mail");
             }
@@ -127,7 +128,7 @@ final class SmtpDialogue {
         switch (reply) {
             case ScriptedSmtp.DROP -> socket.close();
             case ScriptedSmtp.SILENCE -> {
-                while (in.readLine() != null) {
+                while (line() != null) {
                     // Hears everything and says nothing.
                 }
             }
@@ -150,6 +151,18 @@ final class SmtpDialogue {
             midway = false;
             server.ended();
         }
+    }
+
+    /** The next line without its end, which is a carriage return and a line feed and nothing else; null when there is none. */
+    private @Nullable String line() throws IOException {
+        var line = new StringBuilder();
+        for (var next = in.read(); next >= 0; next = in.read()) {
+            line.append((char) next);
+            if (line.length() >= 2 && line.indexOf("\r\n", line.length() - 2) >= 0) {
+                return line.substring(0, line.length() - 2);
+            }
+        }
+        return null;
     }
 
     private void speakOver(Socket transport) throws IOException {
