@@ -109,8 +109,13 @@ final class Launcher {
 
     private void startServices(
             Vertx vertx, DataDirectory data, Secrets secrets, BackingServers servers, Listener app, Listener inbox) {
-        var places =
-                new Services.Places(settings.root(), data.logs(), data.run(), data.mark(), settings.nativeWanted());
+        var places = new Services.Places(
+                settings.root(),
+                data.logs(),
+                data.run(),
+                data.mark(),
+                settings.nativeWanted(),
+                environment.get("NATTER_JAVA_OPTIONS"));
         var services = new Services(places, settings.replicas(), console, clock);
         var addresses = addresses(servers);
         var gateway = new Gateway(

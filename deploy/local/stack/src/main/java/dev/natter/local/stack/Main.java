@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Starts the stack and keeps it until SIGTERM or Ctrl-C. Exits with 1, and a line that says why, when it cannot. */
 public final class Main {
@@ -19,8 +20,9 @@ public final class Main {
         System.setOut(System.err);
         var console = new Console(out, Clock.systemUTC());
         var ending = new Ending();
+        var failed = new AtomicBoolean();
         // The one way out, whether asked for by a signal or taken because something is missing.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ending, console), "ending"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ending, console, failed.get()), "ending"));
         try {
             var settings = Settings.of(List.of(arguments), System.getenv(), root());
             new Launcher(settings, System.getenv(), console, Clock.systemUTC(), ending).start();
@@ -30,6 +32,7 @@ public final class Main {
                 // Somebody pressed Ctrl-C in the middle: what fails for want of what is gone already is no news.
                 return;
             }
+            failed.set(true);
             report(e);
             System.exit(1);
         }
@@ -43,8 +46,10 @@ public final class Main {
         }
     }
 
-    private static void stop(Ending ending, Console console) {
-        if (ending.hasNothingToDo()) {
+    private static void stop(Ending ending, Console console, boolean failed) {
+        if (failed || ending.hasNothingToDo()) {
+            // What there is to say has been said.
+            ending.run();
             return;
         }
         console.progress("stopping");

@@ -21,6 +21,8 @@ record Launch(String name, URI url, List<String> command, Map<String, String> en
     Process start() throws IOException {
         var builder = Tether.builder(command, GRACE).redirectErrorStream(true);
         builder.environment().putAll(environment);
+        // The C library's default of many memory pools is for many more processors than a laptop has.
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         var process = builder.start();
         pid.write(process.pid());
         log.follow(process.inputReader());

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** All service processes of a stack. Their addresses stand from the beginning, so that they can be told to one another. */
 public final class Services implements AutoCloseable {
@@ -39,8 +40,15 @@ public final class Services implements AutoCloseable {
      * @param pids directories that exist
      * @param mark distinguishes the processes of this stack from those of others
      * @param nativeWanted whether native executables go before jars
+     * @param javaOptions for services that are jars, in place of ours, or null
      */
-    public record Places(Path root, Path logs, Path pids, String mark, boolean nativeWanted) {}
+    public record Places(
+            Path root,
+            Path logs,
+            Path pids,
+            String mark,
+            boolean nativeWanted,
+            @Nullable String javaOptions) {}
 
     public Services(Places places, Map<ServiceKind, Integer> counts, Console console, Clock clock) {
         this.places = places;
@@ -76,7 +84,7 @@ public final class Services implements AutoCloseable {
      * @throws LaunchFailure about the first one that does not get there
      */
     public void start(Environment environment, Runnable changed) {
-        var program = new Program(places.root(), places.nativeWanted());
+        var program = new Program(places.root(), places.nativeWanted(), places.javaOptions());
         var all = new ArrayList<Replica>();
         for (var kind : ServiceKind.values()) {
             if (places.nativeWanted() && !program.isNative(kind)) {

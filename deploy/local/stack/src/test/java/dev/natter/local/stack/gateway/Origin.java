@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ final class Origin implements AutoCloseable {
 
     /** As it stands, byte for byte, which no client library would send; gives the one answer that comes back. */
     String raw(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", listener.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             var answer = new StringBuilder();

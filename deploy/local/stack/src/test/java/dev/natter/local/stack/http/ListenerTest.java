@@ -35,11 +35,11 @@ class ListenerTest {
 
     @Test
     void aPortTakenInTheOtherAddressFamilyIsTakenAndGivenBack() throws Exception {
-        try (var other = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+        try (var other = new ServerSocket(0, 1, ipv6Loopback())) {
             assertThatThrownBy(() -> Listener.bind(VERTX, other.getLocalPort(), "NATTER_PORT"))
                     .isInstanceOf(LaunchFailure.class);
 
-            try (var again = new ServerSocket(other.getLocalPort(), 1, InetAddress.getByName("127.0.0.1"))) {
+            try (var again = new ServerSocket(other.getLocalPort(), 1, InetAddress.getLoopbackAddress())) {
                 assertThat(again.isBound()).isTrue();
             }
         }
@@ -60,6 +60,12 @@ class ListenerTest {
                 assertThat(get(host, listener.port()).body()).isEqualTo("here");
             }
         }
+    }
+
+    private static InetAddress ipv6Loopback() throws Exception {
+        var address = new byte[16];
+        address[15] = 1;
+        return InetAddress.getByAddress(address);
     }
 
     private static HttpResponse<String> get(String host, int port) throws Exception {

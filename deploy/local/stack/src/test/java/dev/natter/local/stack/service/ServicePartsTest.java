@@ -135,7 +135,7 @@ class ServicePartsTest {
 
     @Test
     void aServiceThatIsNotBuiltIsTold() {
-        assertThatThrownBy(() -> new Program(directory, false).command(ServiceKind.MAIL, "-Dmark"))
+        assertThatThrownBy(() -> new Program(directory, false, null).command(ServiceKind.MAIL, "-Dmark"))
                 .isInstanceOf(LaunchFailure.class)
                 .hasMessageContaining("the mail service is not built");
     }
@@ -146,9 +146,22 @@ class ServicePartsTest {
         var runner = Files.createFile(target.resolve("natter-mail-0.1.0-SNAPSHOT-runner"));
         assertThat(runner.toFile().setExecutable(true)).isTrue();
 
-        assertThat(new Program(directory, true).command(ServiceKind.MAIL, "-Dmark"))
+        assertThat(new Program(directory, true, null).command(ServiceKind.MAIL, "-Dmark"))
                 .containsExactly(runner.toString(), "-Dmark");
-        assertThat(new Program(directory, false).isNative(ServiceKind.MAIL)).isFalse();
+        assertThat(new Program(directory, false, null).isNative(ServiceKind.MAIL))
+                .isFalse();
+    }
+
+    @Test
+    void javaOptionsCanBeReplaced() throws Exception {
+        var app = Files.createDirectories(directory.resolve("services/chat/target/quarkus-app"));
+        Files.createFile(app.resolve("quarkus-run.jar"));
+
+        assertThat(new Program(directory, false, "-Xmx1g  -Dx=y").command(ServiceKind.CHAT, "-Dmark"))
+                .containsSubsequence("-Xmx1g", "-Dx=y", "-Dmark", "-jar")
+                .doesNotContain("-Xmx128m");
+        assertThat(new Program(directory, false, null).command(ServiceKind.CHAT, "-Dmark"))
+                .contains("-Xmx128m");
     }
 
     private Environment environment(Map<String, String> inherited) {
