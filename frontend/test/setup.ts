@@ -1,30 +1,8 @@
-import { cleanup, configure } from '@testing-library/react';
-import { afterEach, beforeEach, vi } from 'vitest';
-
-// Patience for busy machines; nothing waits longer than it must.
-configure({ asyncUtilTimeout: 5_000 });
-
-/** What jsdom lacks: it lays nothing out. Tests that care bring their own. */
-beforeEach(() => {
-  document.documentElement.lang = 'en';
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      observe = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
-  vi.stubGlobal('matchMedia', () => ({ matches: true }));
-  Element.prototype.checkVisibility = () => true;
-  Element.prototype.scrollIntoView = () => undefined;
-  Element.prototype.scrollTo = () => undefined;
-  Element.prototype.scrollBy = () => undefined;
-  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
-});
+import { afterEach, vi } from 'vitest';
 
 afterEach(() => {
-  cleanup();
   vi.useRealTimers();
+  if (typeof localStorage === 'undefined') return;
   localStorage.clear();
   sessionStorage.clear();
 });

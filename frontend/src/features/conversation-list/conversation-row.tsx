@@ -32,10 +32,10 @@ export const ConversationRow = memo(function ConversationRow({
       <NavLink to={`/c/${encodeURIComponent(id)}`} className={join(styles.row, unread > 0 && styles.unread)}>
         <Avatar id={faceOf(conversation, ownId)} name={name} />
         <span className={styles.words}>
-          <span className={styles.name} dir="auto">
-            {name}
+          <span className={styles.name}>
+            <bdi>{name}</bdi>
           </span>
-          <span className={styles.preview} dir="auto">
+          <span className={styles.preview}>
             {lastMessage === null ? (
               words.nothingYet
             ) : (
@@ -46,7 +46,7 @@ export const ConversationRow = memo(function ConversationRow({
                     : firstName(nameOf(conversation, lastMessage.senderId))}
                   :
                 </span>{' '}
-                {lastMessage.text ?? words.picture}
+                <bdi>{lastMessage.text ?? words.picture}</bdi>
               </>
             )}
           </span>

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeLocks } from '../../../test/fake/fake-locks';
 import { TokenRefresher } from './token-refresher';

@@ -12,7 +12,7 @@ export type RefreshOutcome =
 const LOCK = 'natter.refresh';
 const MARK = 'natter.refreshing';
 /** How long an answer may take to land in the cookie jar after the page that asked for it is gone. */
-const ORPHAN_MS = 2_000;
+const ORPHAN_MS = 5_000;
 
 /**
  * Changes the refresh cookie for an access token, one tab at a time. A refresh cookie that is used twice ends the whole
