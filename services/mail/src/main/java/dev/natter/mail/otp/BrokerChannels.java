@@ -68,7 +68,7 @@ class BrokerChannels extends NoOpMetricsCollector implements ClientCustomizer<Ra
         return byConsumer.values().stream().anyMatch(Channel::isOpen);
     }
 
-    /** Asks the broker to send no more. Blocks until it has agreed, which a broker that has vanished does late or never. */
+    /** Asks the broker to send no more, and blocks until it has agreed. */
     void stopConsuming() {
         byConsumer.forEach((consumerTag, channel) -> {
             try {

@@ -17,12 +17,14 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 class GracefulStop {
 
+    private final Intake intake;
     private final HeldDeliveries held;
     private final BrokerChannels channels;
     private final WorkerConfig config;
     private final Vertx vertx;
 
-    GracefulStop(HeldDeliveries held, BrokerChannels channels, WorkerConfig config, Vertx vertx) {
+    GracefulStop(Intake intake, HeldDeliveries held, BrokerChannels channels, WorkerConfig config, Vertx vertx) {
+        this.intake = intake;
         this.held = held;
         this.channels = channels;
         this.config = config;
@@ -31,10 +33,12 @@ class GracefulStop {
 
     /** Blocks, as the platform offers no other way to make its end wait; bounded by the drain timeout. */
     void stop(@Observes ShutdownEvent end) throws InterruptedException {
+        // The connector takes its leave of the channels that it ever consumed on, and is told that they are gone.
+        Infrastructure.setDroppedExceptionHandler(farewell -> Log.debug("at the end", farewell));
         // On a worker and without waiting: a broker that has vanished leaves the farewell unanswered for minutes.
         vertx.executeBlocking(
                 () -> {
-                    channels.stopConsuming();
+                    intake.close();
                     return null;
                 },
                 false);
@@ -46,7 +50,5 @@ class GracefulStop {
             throw new IllegalStateException(impossible);
         }
         channels.leave();
-        // The connector still takes its leave of each channel that it ever consumed on, and is told that it is gone.
-        Infrastructure.setDroppedExceptionHandler(farewell -> Log.debug("after the end", farewell));
     }
 }

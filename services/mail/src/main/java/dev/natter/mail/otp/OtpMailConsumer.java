@@ -18,6 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Outgoing;
 @Singleton
 class OtpMailConsumer {
 
+    private final Intake intake;
     private final BrokerChannels channels;
     private final HeldDeliveries held;
     private final SettleDelivery settleDelivery;
@@ -25,11 +26,13 @@ class OtpMailConsumer {
     private final Vertx vertx;
 
     OtpMailConsumer(
+            Intake intake,
             BrokerChannels channels,
             HeldDeliveries held,
             SettleDelivery settleDelivery,
             WorkerConfig config,
             Vertx vertx) {
+        this.intake = intake;
         this.channels = channels;
         this.held = held;
         this.settleDelivery = settleDelivery;
@@ -41,7 +44,7 @@ class OtpMailConsumer {
     @Outgoing("otp-mail-settled")
     @Acknowledgment(MANUAL)
     Multi<Message<MailOutcome>> consume(Multi<Message<byte[]>> messages) {
-        return Intake.unending(messages)
+        return intake.unending(messages)
                 .onItem()
                 .transformToUni(this::settle)
                 .merge(config.unacknowledged())

@@ -56,12 +56,13 @@ class MailServiceIT {
 
     @Test
     void whatAKilledWorkerHadInHandGoesToAnother() throws Exception {
-        smtp.reply("dot ada@example.com", ScriptedSmtp.SILENCE);
+        smtp.alwaysReply("dot ada@example.com", ScriptedSmtp.SILENCE);
         try (var doomed = MailProcess.start(environment())) {
             broker.publish(mail("ada@example.com"));
             eventually(() -> assertThat(smtp.underWay()).isEqualTo(1));
             try (var other = MailProcess.start(environment())) {
                 assertThat(other.isAlive()).isTrue();
+                smtp.reset();
                 doomed.kill();
 
                 eventually(() -> assertThat(smtp.mailsTo("ada@example.com")).hasSize(1));
@@ -86,7 +87,10 @@ class MailServiceIT {
             smtp.letOn(1);
 
             assertThat(worker.exitStatus(20)).isZero();
-            assertThat(worker.output()).noneMatch(line -> line.contains("\"level\":\"ERROR\""));
+            assertThat(worker.output())
+                    .noneMatch(line -> line.contains("\"level\":\"ERROR\""))
+                    .filteredOn(line -> line.contains("connected to the broker"))
+                    .hasSize(1);
         }
         assertThat(smtp.mailsTo("ada@example.com")).hasSize(1);
         assertThat(smtp.mailsTo("too-late@example.com")).isEmpty();
