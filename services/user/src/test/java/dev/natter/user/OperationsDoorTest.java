@@ -44,6 +44,23 @@ class OperationsDoorTest {
     }
 
     @Test
+    void withoutMongoWhoIsSignedInIsAskedToWaitAndNotSignedOut() {
+        var ada = Person.stranger().signsIn();
+
+        try (var outage = Outages.of("mongodb")) {
+            ada.asks()
+                    .get("/api/v1/users/me")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", equalTo("5"))
+                    .body("code", equalTo("store_unavailable"));
+            ada.refreshes(ada.refreshToken()).then().statusCode(503).header("Set-Cookie", nullValue());
+        }
+
+        ada.refreshes(ada.refreshToken()).then().statusCode(200);
+    }
+
+    @Test
     void metricsAreThere() {
         Person.stranger().challenge();
 

@@ -8,7 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Events on the topic exchange, under routing keys that are their wire names. */
 @ApplicationScoped
-@RegisterForReflection(targets = {UserEvent.Registered.class, UserEvent.Renamed.class, UserEvent.SessionEnded.class})
+@RegisterForReflection(
+        targets = {UserEvent.class, UserEvent.Registered.class, UserEvent.Renamed.class, UserEvent.SessionEnded.class})
 class BrokerUserEvents implements UserEvents {
 
     private final Broker broker;

@@ -1,10 +1,12 @@
 package dev.natter.user.http;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The secret that the services of Natter share. Kept as its hash, and compared in constant time. */
+@RegisterForReflection
 public final class InternalToken {
 
     private static final int MIN_LENGTH = 32;

@@ -1,5 +1,6 @@
 package dev.natter.user.http;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.Set;
  * The origin under which browsers know Natter: scheme, host and port, nothing else. It is the issuer of access tokens, the
  * only origin that may send the refresh cookie, and decides whether that cookie needs TLS.
  */
+@RegisterForReflection
 public final class PublicOrigin {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -1,11 +1,13 @@
 package dev.natter.user.http;
 
 import io.netty.util.NetUtil;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The peers whose X-Forwarded-For is believed: a comma-separated list of addresses and CIDR blocks; none when empty. */
+@RegisterForReflection
 public final class TrustedProxies {
 
     private final List<Block> blocks;

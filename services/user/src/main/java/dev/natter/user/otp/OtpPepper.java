@@ -1,5 +1,6 @@
 package dev.natter.user.otp;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -11,6 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
  * The secret that keys the hashes of codes. A million codes are tried in no time by whoever has a hash; without this secret,
  * which is not where the hashes are, he cannot try.
  */
+@RegisterForReflection
 public final class OtpPepper {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -4,6 +4,7 @@ import dev.natter.user.account.FindAccount;
 import dev.natter.user.session.Sessions.Rotation;
 import dev.natter.user.token.AccessTokens;
 import dev.natter.web.Refusal;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -67,6 +68,7 @@ class RefreshSession {
         if (sealed != null && session.repeats(shown, now, config.refreshGrace())) {
             return signIn(session, shown.unseal(sealed));
         }
+        Log.warnf("session %s: a refresh token came a second time; the session ends", session.id());
         return endSession.handle(session.id()).chain(() -> Uni.createFrom().failure(revoked()));
     }
 

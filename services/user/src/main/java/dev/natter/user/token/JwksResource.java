@@ -31,7 +31,7 @@ class JwksResource {
 
     /** The public keys as a JWK set. */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, "application/jwk-set+json"})
     @Operation(operationId = "getKeys", summary = "The public keys that verify access tokens, as a JWK set (RFC 7517)")
     @APIResponse(
             responseCode = "200",

@@ -1,5 +1,6 @@
 package dev.natter.user.token;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.security.PrivateKey;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
 /** The keys that sign access tokens: the first one signs, every one verifies. */
+@RegisterForReflection
 public final class SigningKeys {
 
     private final List<EllipticCurveJsonWebKey> keys;

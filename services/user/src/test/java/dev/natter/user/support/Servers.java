@@ -41,7 +41,9 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
         }
 
         settings.put("natter.public-origin", TestTokens.ISSUER);
-        settings.put("natter.signing-keys", TestTokens.signingKeys());
+        var retired = TokenForgery.newKey("retired");
+        settings.put("test.retired-key", retired);
+        settings.put("natter.signing-keys", TestTokens.signingKeys().replace("]}", "," + retired + "]}"));
         settings.put("natter.internal-token", INTERNAL_TOKEN);
         settings.put("natter.otp.pepper", Base64.getEncoder().encodeToString(new byte[32]));
         // So that a test can come from a network of its own.

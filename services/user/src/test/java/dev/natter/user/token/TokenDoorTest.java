@@ -1,5 +1,8 @@
 package dev.natter.user.token;
 
+import static dev.natter.user.support.TokenForgery.decoded;
+import static dev.natter.user.support.TokenForgery.encoded;
+import static dev.natter.user.support.TokenForgery.signed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -18,44 +21,18 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** A token is believed if it is exactly like one of ours, and not if one thing about it is different. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class TokenDoorTest {
-
-    private static JsonObject decoded(String token, int part) {
-        return new JsonObject(
-                new String(Base64.getUrlDecoder().decode(token.split("\\.")[part]), StandardCharsets.UTF_8));
-    }
-
-    private static String encoded(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String encoded(JsonObject json) {
-        return encoded(json.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] es256(String text, PrivateKey key) throws Exception {
-        var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-        signature.initSign(key);
-        signature.update(text.getBytes(StandardCharsets.US_ASCII));
-        return signature.sign();
-    }
-
-    private static String signed(JsonObject header, JsonObject claims, PrivateKey key) throws Exception {
-        var text = encoded(header) + "." + encoded(claims);
-        return text + "." + encoded(es256(text, key));
-    }
 
     private static void isRefused(String token) {
         given().header("Authorization", "Bearer " + token)
@@ -97,6 +74,18 @@ class TokenDoorTest {
         var ada = Person.stranger().signsIn();
 
         isAccepted(signed(decoded(ada.accessToken(), 0), decoded(ada.accessToken(), 1), TestTokens.privateKey()));
+    }
+
+    @Test
+    void aTokenOfAKeyThatSignsNoMoreIsStillBelieved() throws Exception {
+        var ada = Person.stranger().signsIn();
+        var retired = (org.jose4j.jwk.EllipticCurveJsonWebKey) org.jose4j.jwk.JsonWebKey.Factory.newJwk(
+                ConfigProvider.getConfig().getValue("test.retired-key", String.class));
+        var header = decoded(ada.accessToken(), 0);
+        var claims = decoded(ada.accessToken(), 1);
+
+        isAccepted(signed(header.copy().put("kid", "retired"), claims, retired.getEcPrivateKey()));
+        isRefused(signed(header, claims, retired.getEcPrivateKey()));
     }
 
     @Test
@@ -191,9 +180,14 @@ class TokenDoorTest {
                 .statusCode(200)
                 .contentType(startsWith("application/json"))
                 .header("Cache-Control", containsString("max-age=300"))
-                .body("keys.kid", contains(TestTokens.keyId()))
+                .body("keys.kid", contains(TestTokens.keyId(), "retired"))
                 .body("keys[0].alg", equalTo("ES256"))
                 .body("keys[0].use", equalTo("sig"))
-                .body("keys[0]", not(hasKey("d")));
+                .body("keys[0]", not(hasKey("d")))
+                .body("keys[1]", not(hasKey("d")));
+        given().accept("application/jwk-set+json")
+                .get("/.well-known/jwks.json")
+                .then()
+                .statusCode(200);
     }
 }
