@@ -21,7 +21,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
 
-    private static final int BEFORE_THE_FRAMEWORKS_OWN = SYSTEM_FIRST + 1;
+    private static final int BEFORE_THE_FRAMEWORKS_OWN = 10 * SYSTEM_FIRST;
 
     private final AccessTokens accessTokens;
 
