@@ -54,6 +54,7 @@ final class Environment {
             duration("NATTER_MESSAGE_GAP_PATIENCE", MOMENT, MINUTE),
             number("NATTER_MESSAGE_MAX_WAITING", 1, MILLION),
             duration("NATTER_MESSAGE_MAX_WAIT", MOMENT, MINUTE),
+            duration("NATTER_PROFILE_PATIENCE", MOMENT, MINUTE),
             duration("NATTER_PROFILE_FILL_RETRY", Duration.ofSeconds(1), HOUR),
             optional("NATTER_PROFILE_REBUILD", oneOf("true", "false")));
 

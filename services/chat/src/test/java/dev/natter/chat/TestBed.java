@@ -2,11 +2,28 @@ package dev.natter.chat;
 
 import dev.natter.testing.BackingServers;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
 
 /** What every {@code @QuarkusTest} of this module runs on; named once, so that the service boots once. */
 @QuarkusTestResource(BackingServers.class)
 @QuarkusTestResource(UserServiceStub.class)
-final class TestBed {
+@QuarkusTestResource(TestBed.class)
+public class TestBed implements QuarkusTestResourceLifecycleManager {
 
-    private TestBed() {}
+    /** A machine that is busy with tests is no neighbour that is away. */
+    @Override
+    public Map<String, String> start() {
+        return Map.of(
+                "NATTER_PROFILE_PATIENCE", "20s",
+                "NATTER_MONGODB_SELECTION_TIMEOUT", "20S",
+                "NATTER_MONGODB_CONNECT_TIMEOUT", "20S",
+                "NATTER_MONGODB_POOL_PATIENCE", "20S",
+                "NATTER_MONGODB_WRITE_TIMEOUT", "20S",
+                "NATTER_MONGODB_READ_TIMEOUT", "30S",
+                "NATTER_MESSAGE_MAX_WAIT", "30s");
+    }
+
+    @Override
+    public void stop() {}
 }

@@ -8,7 +8,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import dev.natter.web.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -22,25 +22,17 @@ public final class ApiDocument implements OASFilter {
 
     private static final String UNAVAILABLE = "503";
 
-    private static final Map<String, String> EVERYWHERE = Map.of(
-            "400",
-            "Malformed; `errors` says which part.",
-            "401",
-            "Not signed in, or the access token is not good any more.",
-            UNAVAILABLE,
-            "Something that is needed is away: to be repeated after `Retry-After`.");
-
-    private static final Map<String, String> WITH_A_BODY =
-            Map.of("413", "The body is larger than 64 KiB.", "415", "The body is not `application/json`.");
-
     @Override
     public Operation filterOperation(Operation operation) {
         var responses = operation.getResponses();
         // The platform's own guess: nobody is forbidden what others may.
         responses.removeAPIResponse("403");
-        EVERYWHERE.forEach((status, description) -> describe(operation, status, description));
+        describe(operation, "400", "Malformed; `errors` says which part.");
+        describe(operation, "401", "Not signed in, or the access token is not good any more.");
+        describe(operation, UNAVAILABLE, "Something that is needed is away: to be repeated after `Retry-After`.");
         if (operation.getRequestBody() != null) {
-            WITH_A_BODY.forEach((status, description) -> describe(operation, status, description));
+            describe(operation, "413", "The body is larger than 64 KiB.");
+            describe(operation, "415", "The body is not `application/json`.");
         }
         responses.getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("4") || status.startsWith("5")) {
@@ -50,6 +42,7 @@ public final class ApiDocument implements OASFilter {
                                 createMediaType().schema(createSchema().ref("Problem"))));
             }
         });
+        responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
         return operation;
     }
 

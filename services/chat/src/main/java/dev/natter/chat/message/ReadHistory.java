@@ -2,6 +2,7 @@ package dev.natter.chat.message;
 
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.store.CallerContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -48,11 +49,8 @@ class ReadHistory {
 
     private Uni<MessagePage> readLater(HistoryQuery query, long taken, Duration pause, Duration patience) {
         var next = pause.compareTo(patience) < 0 ? pause : patience;
-        return Uni.createFrom()
-                .voidItem()
-                .onItem()
-                .delayIt()
-                .by(next)
+        return CallerContext.current()
+                .comeBack(Uni.createFrom().voidItem().onItem().delayIt().by(next))
                 .chain(() -> read(query, taken, pause.multipliedBy(2), patience.minus(next)));
     }
 

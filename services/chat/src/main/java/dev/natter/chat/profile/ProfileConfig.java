@@ -12,6 +12,10 @@ interface ProfileConfig {
     @WithDefault("false")
     boolean rebuild();
 
+    /** How long one call to the user service may take. */
+    @WithDefault("1s")
+    Duration patience();
+
     /** How long to wait before filling is tried again. */
     Duration fillRetry();
 }

@@ -1,6 +1,7 @@
 package dev.natter.chat.profile;
 
 import dev.natter.web.Refusal;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,11 +47,12 @@ class RestUserDirectory implements UserDirectory {
     }
 
     private static Uni<DirectoryPage> orRefused(Supplier<Uni<DirectoryPage>> call) {
-        return Uni.createFrom().deferred(() -> call.get()).onFailure().transform(failure -> {
-            var refusal = Refusal.unavailable(
-                    "user_service_unavailable", "The user service cannot be asked right now.", WORTH_ANOTHER_TRY);
-            refusal.addSuppressed(failure);
-            return refusal;
-        });
+        return Uni.createFrom()
+                .deferred(() -> call.get())
+                .onFailure()
+                .invoke(failure -> Log.warnf("the user service cannot be asked: %s", failure))
+                .onFailure()
+                .transform(failure -> Refusal.unavailable(
+                        "user_service_unavailable", "The user service cannot be asked right now.", WORTH_ANOTHER_TRY));
     }
 }

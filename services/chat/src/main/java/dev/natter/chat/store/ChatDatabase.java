@@ -47,6 +47,8 @@ public class ChatDatabase {
             StoredCollection collection, Class<D> type, Function<ReactiveMongoCollection<D>, Uni<R>> question) {
         return ready.chain(() -> question.apply(database.getCollection(collection.wireName(), type)))
                 .onFailure(StoreFailures::isOutage)
+                .invoke(failure -> Log.warnf("the store cannot be asked: %s", failure.getMessage()))
+                .onFailure(StoreFailures::isOutage)
                 .transform(failure -> StoreFailures.away());
     }
 

@@ -90,6 +90,11 @@ class FillProfilesTest {
             }
 
             @Override
+            public Duration patience() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
             public Duration fillRetry() {
                 return Duration.ofSeconds(1);
             }

@@ -1,0 +1,133 @@
+package dev.natter.chat;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.natter.testing.ArchitectureRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The rules between the rooms of this service. */
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.natter.chat";
+
+    /** Whom a feature may know. Nobody knows the socket, and only it knows everybody. */
+    private static final Map<String, List<String>> KNOWS = Map.of(
+            "store", List.of(),
+            "http", List.of(),
+            "identity", List.of("store"),
+            "profile", List.of("delivery", "store"),
+            "conversation", List.of("profile", "delivery", "store", "http"),
+            "receipt", List.of("conversation", "delivery", "store"),
+            "message", List.of("conversation", "receipt", "delivery", "store", "http"));
+
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        var rules = new ArrayList<ArchRule>();
+        KNOWS.forEach((feature, known) -> rules.add(knowsOnly(feature, known)));
+        rules.add(nobodyKnowsTheSocket());
+        rules.add(doorsAndAdaptersAreClosed());
+        rules.add(documentsStayAtHome());
+        rules.add(useCasesKnowNoTechnology());
+        return ArchitectureRules.tests(ROOT, rules.toArray(ArchRule[]::new));
+    }
+
+    private static ArchRule knowsOnly(String feature, List<String> known) {
+        var strangers = resideInAnyPackage(ROOT + "..")
+                .and(DescribedPredicate.not(resideInAnyPackage(packages(feature, known))));
+        return noClasses()
+                .that()
+                .resideInAPackage(inside(feature))
+                .should()
+                .dependOnClassesThat(strangers)
+                .because(feature + " knows only " + known);
+    }
+
+    private static String[] packages(String feature, List<String> known) {
+        return Stream.concat(Stream.of(feature), known.stream())
+                .map(ArchitectureTest::inside)
+                .toArray(String[]::new);
+    }
+
+    private static String inside(String feature) {
+        return ROOT + "." + feature + "..";
+    }
+
+    private static ArchRule nobodyKnowsTheSocket() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(inside("socket"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(inside("socket"));
+    }
+
+    private static ArchRule doorsAndAdaptersAreClosed() {
+        return classes()
+                .that()
+                .haveNameMatching(".*(Resource|Consumer|Schedule)")
+                .or()
+                .haveSimpleNameStartingWith("Mongo")
+                .should()
+                .bePackagePrivate()
+                .because("a door is opened from outside, and an adapter is reached through its port");
+    }
+
+    private static ArchRule documentsStayAtHome() {
+        return classes()
+                .that()
+                .haveSimpleNameEndingWith("Document")
+                .and()
+                .areRecords()
+                .should()
+                .onlyHaveDependentClassesThat(new DescribedPredicate<>("live in their package") {
+                    @Override
+                    public boolean test(JavaClass user) {
+                        return user.getDirectDependenciesFromSelf().stream()
+                                .map(dependency -> dependency.getTargetClass())
+                                .filter(target -> target.getSimpleName().endsWith("Document") && target.isRecord())
+                                .allMatch(target -> target.getPackageName().equals(user.getPackageName()));
+                    }
+                });
+    }
+
+    private static ArchRule useCasesKnowNoTechnology() {
+        var technical = List.of(
+                "Resource",
+                "Request",
+                "Document",
+                "Consumer",
+                "Client",
+                "Directory",
+                "Calls",
+                "Provider",
+                "ApiDocument");
+        return noClasses()
+                .that(new DescribedPredicate<>("are models, ports or use cases") {
+                    @Override
+                    public boolean test(JavaClass each) {
+                        return KNOWS.keySet().stream()
+                                        .filter(feature ->
+                                                !List.of("store", "http").contains(feature))
+                                        .anyMatch(
+                                                feature -> each.getPackageName().equals(ROOT + "." + feature))
+                                && !each.getSimpleName().startsWith("Mongo")
+                                && !each.getName().contains("$")
+                                && technical.stream().noneMatch(each.getSimpleName()::endsWith);
+                    }
+                })
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.mongodb..", "org.bson..", "jakarta.ws.rs..", "io.vertx..", "io.quarkus.mongodb..");
+    }
+}
