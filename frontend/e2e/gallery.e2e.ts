@@ -243,4 +243,52 @@ describe('the gallery', () => {
     expect(faults).toEqual([]);
     await context.close();
   });
+
+  it('does not move what one reads, whatever comes in above or below', async () => {
+    const { fake, ada, people } = town();
+    const [ben] = people;
+    if (ben === undefined) throw new Error('nobody there');
+    const talk = fake.talk([ada, ben]);
+    for (let n = 1; n <= 120; n++)
+      fake.write(talk, n % 3 === 0 ? ada : ben, `Message ${n}. ${'And so on. '.repeat(n % 7)}`);
+    const { page, context, faults } = await visit(fake, `/c/${talk.id}`, ada.id);
+    const scroller = page.getByRole('group', { name: 'Messages' });
+    const end = () => scroller.evaluate((element) => element.scrollTop);
+    const line = (n: number) => page.getByText(new RegExp(`^Message ${n}\\.`));
+    const top = async (n: number) => Math.round((await line(n).boundingBox())?.y ?? Number.NaN);
+    await line(120).waitFor();
+    expect(await end()).toBe(0);
+
+    // Up into the history: the next page comes in above.
+    await line(95).scrollIntoViewIfNeeded();
+    const before = await top(95);
+    await line(61).waitFor({ state: 'attached' });
+    expect(await top(95)).toBe(before);
+
+    // Others write: they come in below.
+    fake.write(talk, ben, 'A new one below');
+    fake.write(talk, ben, 'And one more');
+    await page.getByRole('button', { name: '2 new messages' }).waitFor();
+    expect(await top(95)).toBe(before);
+    await show(page, 'reading-further-up');
+
+    // All the way up, by keyboard.
+    await page.setViewportSize(DESKTOP);
+    await scroller.focus();
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Home');
+        return page.getByText('This is the beginning').count();
+      })
+      .toBe(1);
+
+    // And down again, where one stays when more arrives.
+    await page.getByRole('button', { name: /new messages/ }).click();
+    expect(await end()).toBe(0);
+    fake.write(talk, ben, 'You are back!');
+    await page.getByText('You are back!').last().waitFor();
+    expect(await end()).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 });

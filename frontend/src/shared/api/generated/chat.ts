@@ -109,24 +109,32 @@ export interface components {
              * @description How many messages others sent after the caller's readSeq.
              */
             unread: number;
-            /** @description The latest activity; lists are sorted by it. */
-            updatedAt: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The latest activity; lists are sorted by it.
+             */
+            updatedAt: string;
         };
-        ImageView: {
+        ConversationPage: {
+            /** @description Latest activity first. */
+            items: components["schemas"]["Conversation"][];
+            /** @description To be handed back as `after`; null on the last page. */
+            next: string | null;
+        };
+        FieldError: {
+            detail: string;
+            field: string;
+        };
+        Image: {
             /** Format: int64 */
-            bytes?: number;
-            contentType?: string;
+            bytes: number;
+            contentType: string;
             /** Format: int32 */
-            height?: number;
-            id?: string;
+            height: number;
+            id: string;
             /** Format: int32 */
-            width?: number;
+            width: number;
         };
-        /**
-         * Format: date-time
-         * @example 2022-03-10T16:15:50Z
-         */
-        Instant: string;
         /** @enum {string} */
         Kind: "direct" | "group";
         MarkRead: {
@@ -143,7 +151,8 @@ export interface components {
              * @description Messages up to this seq have reached one of the member's devices.
              */
             deliveredSeq: number;
-            lastSeenAt: ((string | components["schemas"]["Instant"] | null) | null) | components["schemas"]["Instant"] | null;
+            /** Format: date-time */
+            lastSeenAt: string | null;
             name: string;
             online: boolean;
             /**
@@ -159,9 +168,10 @@ export interface components {
             clientMessageId: string;
             conversationId: string;
             id: string;
-            image: components["schemas"]["ImageView"] | null;
+            image: components["schemas"]["Image"] | null;
             senderId: string;
-            sentAt: components["schemas"]["Instant"];
+            /** Format: date-time */
+            sentAt: string;
             /** Format: int64 */
             seq: number;
             text: string | null;
@@ -172,9 +182,14 @@ export interface components {
             /** @description Ascending by seq. A seq left out between two items never comes. */
             items: components["schemas"]["Message"][];
         };
-        PageConversationView: {
-            items?: components["schemas"]["Conversation"][];
-            next?: string;
+        /** @description RFC 9457. `code` is a stable word for programs. */
+        Problem: {
+            code: string;
+            detail: string;
+            errors?: components["schemas"]["FieldError"][];
+            status: number;
+            title: string;
+            type: string;
         };
         /** @description Text, image, or both. */
         SendMessage: {
@@ -185,12 +200,12 @@ export interface components {
              */
             clientMessageId: string;
             /** @description An uploaded image of the sender. */
-            imageId?: string;
+            imageId?: string | null;
             /**
              * @description 1 to 4,000 characters after trimming.
              * @example Soup?
              */
-            text?: string;
+            text?: string | null;
         };
         StartConversation: {
             /**
@@ -221,7 +236,7 @@ export interface operations {
                 /** @description `next` of the page before. */
                 after?: string;
                 /** @description How many at most; 100 is the most there is. */
-                limit?: unknown;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -229,28 +244,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description A page. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageConversationView"];
+                    "application/json": components["schemas"]["ConversationPage"];
                 };
             };
-            /** @description Not Authorized */
+            /** @description Malformed; `errors` says which part. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is not good any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
-            /** @description Not Allowed */
-            403: {
+            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -272,49 +302,83 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
             };
             /** @description It is new. All members' connections get a `conversation` frame. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
             };
-            /** @description Bad Request */
+            /** @description Malformed; `errors` says which part. */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
-            /** @description Not Authorized */
+            /** @description Not signed in, or the access token is not good any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
-                content?: never;
             };
             /** @description `user_not_found`: somebody in `memberIds` does not exist. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description `only_yourself`: there is nobody else in it. `too_many_members`: more than 1,000. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -334,28 +398,47 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
             };
-            /** @description Not Authorized */
+            /** @description Malformed; `errors` says which part. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is not good any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
-                content?: never;
             };
             /** @description `conversation_not_found`: there is none, or none that the caller is in. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -363,11 +446,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The oldest messages with a higher seq. */
-                after?: unknown;
+                after?: number;
                 /** @description The newest messages with a lower seq. Not together with `after`. */
-                before?: unknown;
+                before?: number;
                 /** @description How many at most; 100 is the most there is. */
-                limit?: unknown;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -377,26 +460,52 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Not Authorized */
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Malformed; `errors` says which part. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is not good any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
-                content?: never;
             };
             /** @description `conversation_not_found`: there is none, or none that the caller is in. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -420,56 +529,83 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
             };
             /** @description Stored now. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
             };
-            /** @description Bad Request */
+            /** @description Malformed; `errors` says which part. */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
-            /** @description Not Authorized */
+            /** @description Not signed in, or the access token is not good any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
-                content?: never;
             };
             /** @description `conversation_not_found`: there is none, or none that the caller is in. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description `image_not_found`: no such image, or not the sender's. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description `store_unavailable`, `store_slow`, `conversation_busy`: to be repeated after `Retry-After`. */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -495,33 +631,61 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Malformed; `errors` says which part. */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
-            /** @description Not Authorized */
+            /** @description Not signed in, or the access token is not good any more. */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-            /** @description Not Allowed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
-                content?: never;
             };
             /** @description `conversation_not_found`: there is none, or none that the caller is in. */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };

@@ -382,6 +382,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                    "application/jwk-set+json": Record<string, never>;
                 };
             };
         };

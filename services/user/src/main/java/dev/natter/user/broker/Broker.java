@@ -12,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -48,12 +49,12 @@ public class Broker {
     /** Publishes {@code body} as JSON to the exchange {@code channel}; fails when no confirm comes within {@code patience}. */
     public Uni<Void> publish(String channel, String routingKey, Object body, Duration patience) {
         return Uni.createFrom().deferred(() -> {
-            var waiting = unconfirmed.get(channel);
+            var waiting = Objects.requireNonNull(unconfirmed.get(channel), channel);
             if (!connections.of(channel).isOpen() || waiting.get() >= maxUnconfirmed) {
                 return Uni.createFrom().failure(new BrokerAway("not connected, or too much is waiting"));
             }
             waiting.incrementAndGet();
-            return emitters.get(channel)
+            return Objects.requireNonNull(emitters.get(channel), channel)
                     .sendMessage(Message.of(encode(body), Metadata.of(metadata(routingKey))))
                     .ifNoItem()
                     .after(patience)

@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.ClientCustomizer;
 import io.vertx.rabbitmq.RabbitMQOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.config.Config;
 
 /** Hands each outgoing channel its {@link WatchedConnection}. */
@@ -23,6 +24,6 @@ class WatchedConnections implements ClientCustomizer<RabbitMQOptions> {
     }
 
     WatchedConnection of(String channel) {
-        return connections.get(channel);
+        return Objects.requireNonNull(connections.get(channel), channel);
     }
 }

@@ -9,6 +9,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import dev.natter.web.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -43,7 +44,7 @@ public final class ApiDocument implements OASFilter {
         components.getSchemas().forEach((name, schema) -> {
             if (name.startsWith("Page")) {
                 schema.setRequired(List.of("items", "next"));
-                schema.getProperties().get("next").addType(SchemaType.NULL);
+                Objects.requireNonNull(schema.getProperties().get("next")).addType(SchemaType.NULL);
             }
         });
         addProblems(components);

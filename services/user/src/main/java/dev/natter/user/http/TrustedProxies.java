@@ -48,7 +48,15 @@ public final class TrustedProxies {
         return true;
     }
 
-    private record Block(byte[] network, int bits) {
+    private static final class Block {
+
+        private final byte[] network;
+        private final int bits;
+
+        private Block(byte[] network, int bits) {
+            this.network = network;
+            this.bits = bits;
+        }
 
         static Block of(String text) {
             var slash = text.indexOf('/');
