@@ -147,7 +147,7 @@ class UserDoorTest {
     }
 
     @Test
-    void ofManyRenamesAtOnceNoneIsLost() throws IOException {
+    void ofManyRenamesAtOnceEachCountsAndTheLastIsTold() throws IOException {
         try (var events = new Events()) {
             var ada = Person.stranger().signsIn();
 
@@ -155,12 +155,14 @@ class UserDoorTest {
                     20,
                     i -> Parallel.patch("/api/v1/users/me", "{\"name\":\"Ada %d\"}".formatted(i), ada.accessToken()));
 
-            await().untilAsserted(() -> assertThat(events.of(ada.userId())).hasSize(21));
+            // An event that is not confirmed in time is told again only while nothing newer has been.
+            await().untilAsserted(() -> assertThat(events.of(ada.userId()))
+                    .filteredOn(event -> event.get("version").asLong() == 21)
+                    .isNotEmpty());
             var name = ada.asks().get("/api/v1/users/me").<String>path("name");
             assertThat(events.of(ada.userId()))
                     .filteredOn(event -> event.get("version").asLong() == 21)
-                    .singleElement()
-                    .satisfies(event -> assertThat(event.get("name").asText()).isEqualTo(name));
+                    .allSatisfy(event -> assertThat(event.get("name").asText()).isEqualTo(name));
         }
     }
 
