@@ -21,7 +21,7 @@ class RestartIT {
         Person ada;
         String conversation;
         List<ProcessHandle> children;
-        try (var first = RunningStack.start(data)) {
+        try (var first = RunningStack.startAlone(data)) {
             ada = Person.signIn(first, "ada");
             var bob = Person.signIn(first, "bob");
             conversation = ada.converse(bob);
@@ -34,14 +34,14 @@ class RestartIT {
         assertThat(children).isNotEmpty();
         endsSoon(children);
 
-        var second = RunningStack.start(data);
+        var second = RunningStack.startAlone(data);
         assertThat(ada.refresh(second.app()).statusCode()).isEqualTo(200);
         assertThat(historyAt(second, ada, conversation)).isEqualTo("still there?");
         var left = Stream.concat(Stream.of(second.launcher()), second.launcher().descendants())
                 .toList();
         second.launcher().destroyForcibly();
 
-        try (var third = RunningStack.start(data)) {
+        try (var third = RunningStack.startAlone(data)) {
             assertThat(ada.refresh(third.app()).statusCode()).isEqualTo(200);
             assertThat(historyAt(third, ada, conversation)).isEqualTo("still there?");
             endsSoon(left);

@@ -30,19 +30,28 @@ final class RunningStack implements AutoCloseable {
         this.ready = ready;
     }
 
-    /** Starts everything on {@code data} and returns when all is ready. */
+    /** Starts everything on {@code data}, and on the real servers if any are named; returns when all is ready. */
     static RunningStack start(Path data) {
+        return start(data, realServers());
+    }
+
+    /** The same on embedded servers only: beside another stack, with which it must not share a queue. */
+    static RunningStack startAlone(Path data) {
+        return start(data, Map.of());
+    }
+
+    private static RunningStack start(Path data, Map<String, String> servers) {
         try {
             var readyFile = Files.createTempFile("natter-ready", ".json");
             Files.delete(readyFile);
-            var process = launch(data, readyFile);
+            var process = launch(data, readyFile, servers);
             return new RunningStack(data, process, await(process, readyFile));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static Process launch(Path data, Path readyFile) throws IOException {
+    private static Process launch(Path data, Path readyFile, Map<String, String> servers) throws IOException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -53,24 +62,29 @@ final class RunningStack implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ROOT.resolve("deploy/local/stack/target/system-stack.log")
                         .toFile());
+        builder.environment().putAll(servers);
         builder.environment().putAll(environment(data, readyFile));
         return builder.start();
     }
 
     private static Map<String, String> environment(Path data, Path readyFile) {
-        var environment = new HashMap<>(Map.of(
+        return Map.of(
                 "NATTER_DATA", data.toString(),
                 "NATTER_PORT", "0",
                 "NATTER_INBOX_PORT", "0",
                 "NATTER_CHAT_REPLICAS", "2",
-                "NATTER_READY_FILE", readyFile.toString()));
+                "NATTER_READY_FILE", readyFile.toString());
+    }
+
+    private static Map<String, String> realServers() {
+        var servers = new HashMap<String, String>();
         for (var server : List.of("RABBITMQ", "REDIS")) {
             var url = System.getenv("NATTER_TEST_" + server + "_URL");
             if (url != null) {
-                environment.put("NATTER_" + server + "_URL", url);
+                servers.put("NATTER_" + server + "_URL", url);
             }
         }
-        return environment;
+        return servers;
     }
 
     private static JsonObject await(Process process, Path readyFile) throws IOException {
