@@ -254,7 +254,7 @@ describe('the gallery', () => {
     const { page, context, faults } = await visit(fake, `/c/${talk.id}`, ada.id);
     const scroller = page.getByRole('group', { name: 'Messages' });
     const end = () => scroller.evaluate((element) => element.scrollTop);
-    const line = (n: number) => page.getByText(new RegExp(`^Message ${n}\\.`));
+    const line = (n: number) => scroller.getByText(new RegExp(`^Message ${n}\\.`));
     const top = async (n: number) => Math.round((await line(n).boundingBox())?.y ?? Number.NaN);
     await line(120).waitFor();
     expect(await end()).toBe(0);
@@ -276,10 +276,13 @@ describe('the gallery', () => {
     await page.setViewportSize(DESKTOP);
     await scroller.focus();
     await expect
-      .poll(async () => {
-        await page.keyboard.press('Home');
-        return page.getByText('This is the beginning').count();
-      })
+      .poll(
+        async () => {
+          await page.keyboard.press('Home');
+          return page.getByText('This is the beginning').count();
+        },
+        { timeout: 20_000 },
+      )
       .toBe(1);
 
     // And down again, where one stays when more arrives.

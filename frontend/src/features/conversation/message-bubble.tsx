@@ -13,6 +13,10 @@ interface MessageBubbleProps {
   own: boolean;
   /** Who wrote it, for those who do not see on which side it stands. */
   author: string;
+  /** Whether everybody sees the author's name, too. */
+  named: boolean;
+  /** Begins what its author wrote in a row. */
+  first: boolean;
   onRetry: (clientMessageId: string) => void;
   onDiscard: (clientMessageId: string) => void;
 }
@@ -20,11 +24,30 @@ interface MessageBubbleProps {
 const PICTURES = { sending: Clock, stored: Check, failed: CircleAlert };
 
 /** One message, with its time and, if it is ours, what has become of it. */
-export const MessageBubble = memo(function MessageBubble({ item, own, author, ...ways }: MessageBubbleProps) {
+export const MessageBubble = memo(function MessageBubble({
+  item,
+  own,
+  author,
+  named,
+  first,
+  ...ways
+}: MessageBubbleProps) {
   const { texts, formats } = useLanguage();
   const words = texts.conversation;
   return (
-    <li className={join(styles.item, own && styles.own, item.state === 'failed' && styles.failed)}>
+    <li
+      className={join(
+        styles.item,
+        first && styles.first,
+        own && styles.own,
+        item.state === 'failed' && styles.failed,
+      )}
+    >
+      {named && (
+        <span aria-hidden="true" className={styles.author} dir="auto">
+          {author}
+        </span>
+      )}
       <div className={styles.bubble}>
         <VisuallyHidden>{author}: </VisuallyHidden>
         <span className={styles.text}>{item.text ?? words.picture}</span>

@@ -1,7 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Conversation } from '@/shared/api/model';
-import { faceOf, nameOf, titleOf } from '@/shared/chat/conversation-names';
+import { faceOf, titleOf } from '@/shared/chat/conversation-names';
 import { useLanguage } from '@/shared/i18n/language';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
@@ -64,28 +64,21 @@ export function MessageList({ conversation, ownId, store, snapshot, scroll }: Me
               <h2 className={styles.day}>
                 <time dateTime={day.instant}>{formats.day(day.instant, now)}</time>
               </h2>
-              {day.runs.map((run) => (
-                <div key={run.key} className={styles.run}>
-                  {conversation.kind === 'group' && run.senderId !== ownId && (
-                    <span aria-hidden="true" className={styles.author} dir="auto">
-                      {nameOf(conversation, run.senderId)}
-                    </span>
-                  )}
-                  <ul>
-                    {run.items.map((item) => (
-                      <MessageBubble
-                        key={item.key}
-                        item={item}
-                        own={item.senderId === ownId}
-                        author={
-                          item.senderId === ownId ? texts.conversations.you : (names.get(item.senderId) ?? '')
-                        }
-                        {...ways}
-                      />
-                    ))}
-                  </ul>
-                </div>
-              ))}
+              <ul>
+                {day.items.map(({ item, first }) => (
+                  <MessageBubble
+                    key={item.key}
+                    item={item}
+                    own={item.senderId === ownId}
+                    author={
+                      item.senderId === ownId ? texts.conversations.you : (names.get(item.senderId) ?? '')
+                    }
+                    named={first && conversation.kind === 'group' && item.senderId !== ownId}
+                    first={first}
+                    {...ways}
+                  />
+                ))}
+              </ul>
             </section>
           ))}
         </div>

@@ -18,7 +18,10 @@ describe('the days of a conversation', () => {
       ME,
     );
 
-    expect(days.map(({ runs }) => runs.map(({ items }) => items.length))).toEqual([[2], [1, 1]]);
+    expect(days.map(({ items }) => items.map(({ first }) => first))).toEqual([
+      [true, false],
+      [true, true],
+    ]);
   });
 
   it('begin a new run after a long pause', () => {
@@ -28,7 +31,7 @@ describe('the days of a conversation', () => {
       ME,
     );
 
-    expect(days[0]?.runs).toHaveLength(2);
+    expect(days[0]?.items.map(({ first }) => first)).toEqual([true, true]);
   });
 
   it('keep an echo in its place, under the key it will have when it is stored', () => {
@@ -36,11 +39,30 @@ describe('the days of a conversation', () => {
     const before = daysOf([], [outgoing], ME);
     const after = daysOf([message({ seq: 1, senderId: ME, clientMessageId: 'x', sentAt: at(1, 9) })], [], ME);
 
-    expect(before[0]?.runs[0]?.items[0]).toMatchObject({
+    expect(before[0]?.items[0]?.item).toMatchObject({
       state: 'sending',
-      key: after[0]?.runs[0]?.items[0]?.key,
+      key: after[0]?.items[0]?.item.key,
     });
     expect(before[0]?.key).toBe(after[0]?.key);
+  });
+
+  it('keep their keys when earlier messages are loaded', () => {
+    const late = [message({ seq: 8, sentAt: at(2, 9) }), message({ seq: 9, sentAt: at(3, 9) })];
+
+    const before = daysOf(late, [], ME);
+    const after = daysOf([message({ seq: 7, sentAt: at(2, 8) }), ...late], [], ME);
+
+    expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
+  });
+
+  it('have keys of their own even when clocks disagree', () => {
+    const days = daysOf(
+      [at(1, 9), at(2, 9), at(1, 10)].map((sentAt, n) => message({ seq: n + 1, sentAt })),
+      [],
+      ME,
+    );
+
+    expect(new Set(days.map(({ key }) => key)).size).toBe(3);
   });
 
   it('do not follow the clock of a machine that is behind', () => {
@@ -49,6 +71,6 @@ describe('the days of a conversation', () => {
     const days = daysOf([message({ seq: 1, sentAt: at(3, 9) })], [outgoing], ME);
 
     expect(days).toHaveLength(1);
-    expect(days[0]?.runs[1]?.items[0]?.state).toBe('failed');
+    expect(days[0]?.items[1]?.item.state).toBe('failed');
   });
 });

@@ -16,17 +16,18 @@ export interface TimelineItem {
   clientMessageId: string;
 }
 
-/** Messages of one sender in a row, with no long pause between them. */
-export interface Run {
-  key: string;
-  senderId: string;
-  items: TimelineItem[];
+/** A message and its neighbours: those of one sender in a row, with no long pause between them, read as one. */
+export interface PlacedItem {
+  item: TimelineItem;
+  /** Begins a run. */
+  first: boolean;
 }
 
 export interface Day {
+  /** Stays the same when earlier messages of the day are loaded. */
   key: string;
   instant: string;
-  runs: Run[];
+  items: PlacedItem[];
 }
 
 const LONG_PAUSE_MS = 10 * 60_000;
@@ -34,23 +35,26 @@ const LONG_PAUSE_MS = 10 * 60_000;
 /** The messages by day, and within a day by sender. */
 export function daysOf(messages: readonly Message[], outgoing: readonly Outgoing[], ownId: string): Day[] {
   const days: Day[] = [];
-  let before: TimelineItem | undefined;
+  const seen = new Map<string, number>();
   for (const item of [...messages.map(stored), ...outgoing.map((each) => echo(each, ownId))]) {
     let day = days.at(-1);
+    // The clock of this machine, which an echo goes by, may be wrong: echoes stay with what is above them.
     if (day === undefined || (item.state === 'stored' && dayOf(item.instant) !== dayOf(day.instant))) {
-      day = { key: item.key, instant: item.instant, runs: [] };
+      day = begin(item.instant, seen);
       days.push(day);
-      before = undefined;
     }
-    const run = day.runs.at(-1);
-    if (run === undefined || before === undefined || !continues(before, item)) {
-      day.runs.push({ key: item.key, senderId: item.senderId, items: [item] });
-    } else {
-      run.items.push(item);
-    }
-    before = item;
+    const before = day.items.at(-1);
+    day.items.push({ item, first: before === undefined || !continues(before.item, item) });
   }
   return days;
+}
+
+/** Clocks of servers differ: a day may, in the order of the numbers, come twice. */
+function begin(instant: string, seen: Map<string, number>): Day {
+  const name = dayOf(instant);
+  const times = seen.get(name) ?? 0;
+  seen.set(name, times + 1);
+  return { key: `${name} ${times}`, instant, items: [] };
 }
 
 function continues(before: TimelineItem, item: TimelineItem): boolean {
