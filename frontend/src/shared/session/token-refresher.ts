@@ -38,14 +38,14 @@ export class TokenRefresher {
         method: 'POST',
         keepalive: true,
       });
+      // Only an answer clears the mark: a page that is left sees its request fail, while the server may yet answer it.
+      localStorage.removeItem(MARK);
       const payload: unknown = await response.json().catch(() => undefined);
       if (response.ok) return { kind: 'renewed', signedIn: payload as SignedIn };
       const problem = Problem.of(response, payload);
       return problem.isPassing ? { kind: 'unreachable', problem } : { kind: 'refused', code: problem.code };
     } catch {
       return { kind: 'unreachable', problem: Problem.unreachable() };
-    } finally {
-      localStorage.removeItem(MARK);
     }
   }
 }
