@@ -1,0 +1,54 @@
+package dev.natter.chat.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A frame goes to the connections of its people on this replica. (To other replicas: LiveAcrossReplicasIT.) */
+class LocalDeliveryTest {
+    private record Note(String text) implements ServerFrame {
+        @Override
+        public String type() {
+            return "note";
+        }
+    }
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final DeliveryMetrics metrics = new DeliveryMetrics(registry);
+    private final Connections connections = new Connections(Limits.SMALL, metrics, registry);
+    private final LocalDelivery local = new LocalDelivery(
+            connections, new Sequencer(Limits.SMALL, Clock.systemUTC(), (delay, deed) -> {}, metrics));
+    private final FrameEncoder encoder = new FrameEncoder(new ObjectMapper());
+
+    private AssertSubscriber<String> open(String id, String userId) {
+        var connection = connections.open(id, userId, "session", Runnable::run);
+        connection.open("ready");
+        var subscriber = AssertSubscriber.<String>create(100);
+        connection.frames().subscribe(subscriber);
+        return subscriber;
+    }
+
+    @Test
+    void everyConnectionOfEveryRecipientButTheExceptedOne() {
+        // Given
+        var adas = open("1", "ada");
+        var adasOther = open("2", "ada");
+        var bobs = open("3", "bob");
+        var cleos = open("4", "cleo");
+
+        // When
+        local.deliver(List.of("ada", "bob", "nobody"), encoder.encode(new Note("hi")), "1");
+
+        // Then
+        var note = "{\"type\":\"note\",\"text\":\"hi\"}";
+        assertThat(adas.getItems()).containsExactly("ready");
+        assertThat(adasOther.getItems()).containsExactly("ready", note);
+        assertThat(bobs.getItems()).containsExactly("ready", note);
+        assertThat(cleos.getItems()).containsExactly("ready");
+    }
+}
