@@ -64,7 +64,8 @@ class OutsiderDoorTest {
         ada.send(id, "Between us");
         var before = bob.show(id);
 
-        ROUTES.forEach((name, route) -> assertThat(route.apply(mallory, id)).as(name).isNotNull());
+        ROUTES.forEach(
+                (name, route) -> assertThat(route.apply(mallory, id)).as(name).isNotNull());
 
         assertThat(bob.show(id)).isEqualTo(before);
         assertThat(Caller.items(mallory.list(Map.of()))).isEmpty();
