@@ -4,10 +4,12 @@ import dev.natter.chat.delivery.Delivery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what the user service tells of a person, in any order and as often as it likes; and when the name really is
- * another one now, tells everybody who shares a conversation with him, and his own other devices.
+ * another one now, tells everybody who shares a conversation with him, and his own other devices. The name that is told
+ * last is the latest one, whichever replicas tell.
  */
 @ApplicationScoped
 class KeepProfile {
@@ -24,18 +26,32 @@ class KeepProfile {
 
     Uni<Void> handle(Profile profile) {
         return profiles.keep(profile)
-                .chain(kept ->
-                        kept == Kept.RENAMED ? tell(profile) : Uni.createFrom().voidItem());
+                .chain(kept -> kept == Kept.RENAMED || kept == Kept.REPEATED
+                        ? tell(profile.id())
+                        : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> tell(Profile renamed) {
+    /** Tells the name that is kept, not the one that was brought: of two changes, the later may have been taken in first. */
+    private Uni<Void> tell(String id) {
+        return kept(id).chain(now -> now == null
+                ? Uni.createFrom().voidItem()
+                : show(now)
+                        .chain(() -> kept(id))
+                        .chain(then -> then == null || then.version() == now.version()
+                                ? Uni.createFrom().voidItem()
+                                // Overtaken while telling: whoever got the later name first got this one last.
+                                : tell(id)));
+    }
+
+    private Uni<@Nullable Profile> kept(String id) {
+        return profiles.find(Set.of(id)).map(found -> found.get(id));
+    }
+
+    private Uni<Void> show(Profile now) {
+        var frame = new ProfileFrame(UserView.of(now));
         return companions
-                .of(renamed.id())
-                .chain(others -> profiles.find(Set.of(renamed.id()))
-                        // Read anew: when two changes are taken in at once, both frames show the later name.
-                        .map(found -> found.getOrDefault(renamed.id(), renamed))
-                        .map(now -> new ProfileFrame(UserView.of(now)))
-                        .chain(frame -> delivery.deliver(others, frame, null)
-                                .chain(() -> delivery.deliver(Set.of(renamed.id()), frame, null))));
+                .of(now.id())
+                .chain(others -> delivery.deliver(others, frame, null))
+                .chain(() -> delivery.deliver(Set.of(now.id()), frame, null));
     }
 }

@@ -6,6 +6,8 @@ enum Kept {
     NEW,
     /** The name is another one than before. */
     RENAMED,
-    /** As known already, or older than what is known. */
+    /** This very version is kept already. Whoever kept it may have had no time to tell anybody. */
+    REPEATED,
+    /** The name is the same as before, or the version older than what is known. */
     UNCHANGED
 }

@@ -16,6 +16,7 @@ import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,12 @@ class MongoProfiles implements Profiles {
                         .map(before -> outcome(before, profile)))
                 // The filter found nothing older, so it tried to insert beside one that is at least as new.
                 .onFailure(StoreFailures::isDuplicate)
-                .recoverWithItem(Kept.UNCHANGED);
+                .recoverWithUni(() ->
+                        find(List.of(profile.id())).map(known -> compare(known.get(profile.id()), profile)));
+    }
+
+    private static Kept compare(@Nullable Profile known, Profile late) {
+        return known != null && known.version() == late.version() ? Kept.REPEATED : Kept.UNCHANGED;
     }
 
     private static Kept outcome(@Nullable ProfileDocument before, Profile now) {

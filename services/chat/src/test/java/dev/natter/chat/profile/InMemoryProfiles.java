@@ -39,7 +39,7 @@ public class InMemoryProfiles implements Profiles {
             synchronized (byId) {
                 var before = byId.get(profile.id());
                 if (before != null && before.version() >= profile.version()) {
-                    return Kept.UNCHANGED;
+                    return before.version() == profile.version() ? Kept.REPEATED : Kept.UNCHANGED;
                 }
                 byId.put(profile.id(), profile);
                 if (before == null) {

@@ -1,13 +1,16 @@
 package dev.natter.chat.profile;
 
+import static dev.natter.chat.Unis.failure;
 import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.RecordingDelivery.Told;
 import io.smallrye.mutiny.Uni;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class KeepProfileTest {
@@ -33,7 +36,7 @@ class KeepProfileTest {
 
         keep("Countess", 2);
 
-        var frame = new ProfileFrame(new UserView("ada", "Countess", LONG_AGO));
+        var frame = frame("Countess");
         assertThat(delivery.told())
                 .containsExactly(new Told(Set.of("bob", "carol"), frame, null), new Told(Set.of("ada"), frame, null));
     }
@@ -49,15 +52,45 @@ class KeepProfileTest {
     }
 
     @Test
-    void ignoresWhatComesTwiceOrTooLate() {
+    void ignoresWhatComesTooLate() {
         keep("Ada", 1);
         keep("Countess", 3);
 
         keep("Augusta", 2);
-        keep("Countess", 3);
 
         assertThat(profiles.get("ada").name()).isEqualTo("Countess");
         assertThat(delivery.told()).hasSize(2);
+    }
+
+    @Test
+    void tellsAgainWhatComesTwiceBecauseItMayNotHaveBeenTold() {
+        keep("Ada", 1);
+        var brokeDown = new KeepProfile(profiles, userId -> Uni.createFrom().failure(new IOException()), delivery);
+        failure(brokeDown.handle(new Profile("ada", "Countess", LONG_AGO, 2)));
+        assertThat(delivery.told()).isEmpty();
+
+        keep("Countess", 2);
+
+        assertThat(delivery.told()).extracting(Told::frame).contains(frame("Countess"));
+    }
+
+    @Test
+    void theLatestNameIsToldLastWhenOneOvertakesTheOther() {
+        keep("Ada", 1);
+        var overtaken = new AtomicBoolean();
+        var slow = new KeepProfile(
+                profiles,
+                userId -> Uni.createFrom()
+                        .item(Set.of("bob"))
+                        .call(() -> overtaken.getAndSet(true)
+                                ? Uni.createFrom().voidItem()
+                                : keepProfile.handle(new Profile("ada", "Augusta", LONG_AGO, 3))),
+                delivery);
+
+        get(slow.handle(new Profile("ada", "Countess", LONG_AGO, 2)));
+
+        assertThat(delivery.told()).extracting(Told::frame).contains(frame("Countess"));
+        assertThat(delivery.told()).last().extracting(Told::frame).isEqualTo(frame("Augusta"));
     }
 
     @Test
@@ -65,6 +98,10 @@ class KeepProfileTest {
         keep("Countess", 3);
 
         assertThat(profiles.get("ada").name()).isEqualTo("Countess");
+    }
+
+    private static ProfileFrame frame(String name) {
+        return new ProfileFrame(new UserView("ada", name, LONG_AGO));
     }
 
     private void keep(String name, long version) {
