@@ -15,6 +15,8 @@ public class TestBed implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
+                "natter.revocation.patience", "20s",
+                "natter.revocation.recheck", "1s",
                 "NATTER_PROFILE_PATIENCE", "20s",
                 "NATTER_MONGODB_SELECTION_TIMEOUT", "20S",
                 "NATTER_MONGODB_CONNECT_TIMEOUT", "20S",

@@ -12,16 +12,21 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
 
-/** Verifies access tokens: ES256 by a key of the user service, issuer, audience, expiry, subject and session. */
+/**
+ * Verifies access tokens: ES256 by a key of the user service, issuer, audience, expiry, subject, and a session that is not
+ * over.
+ */
 @ApplicationScoped
 public class AccessTokens {
 
     private final SigningKeys keys;
     private final JWTParser parser;
+    private final EndedSessions ended;
 
-    AccessTokens(SigningKeys keys, JWTParser parser) {
+    AccessTokens(SigningKeys keys, JWTParser parser, EndedSessions ended) {
         this.keys = keys;
         this.parser = parser;
+        this.ended = ended;
     }
 
     /**
@@ -34,7 +39,18 @@ public class AccessTokens {
                 .onItem()
                 .ifNull()
                 .failWith(AccessTokens::notBelieved)
-                .map(key -> verified(token, key));
+                .map(key -> verified(token, key))
+                .chain(this::ofLiveSession);
+    }
+
+    /** Last, so that only those who were signed in once can make anybody look. */
+    private Uni<JsonWebToken> ofLiveSession(JsonWebToken token) {
+        return ended.include(token.getClaim("sid")).map(isOver -> {
+            if (isOver) {
+                throw notBelieved();
+            }
+            return token;
+        });
     }
 
     /** The only thing in a token that is looked at before its signature: which of our own keys to try. */

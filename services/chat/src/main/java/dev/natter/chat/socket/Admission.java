@@ -1,6 +1,7 @@
 package dev.natter.chat.socket;
 
 import dev.natter.chat.delivery.Connections;
+import dev.natter.chat.identity.EndedSessions;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;

@@ -1,6 +1,7 @@
 package dev.natter.chat.socket;
 
 import dev.natter.chat.identity.AccessTokens;
+import dev.natter.chat.identity.EndedSessions;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

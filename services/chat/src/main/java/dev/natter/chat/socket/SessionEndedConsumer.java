@@ -9,8 +9,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Hears on every replica that a session is over. May hear it twice, and not at all while the broker is away: then the
- * session's connections end with their token.
+ * Hears on every replica that a session is over. May hear it twice, and not at all while the broker is away: then
+ * {@link Recheck} finds out.
  */
 @ApplicationScoped
 class SessionEndedConsumer {

@@ -2,6 +2,7 @@ package dev.natter.chat.socket;
 
 import dev.natter.chat.delivery.CloseCodes;
 import dev.natter.chat.delivery.FrameEncoder;
+import dev.natter.chat.identity.EndedSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Ends the connections of a session that is over, on this replica. */

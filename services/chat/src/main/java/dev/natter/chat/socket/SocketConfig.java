@@ -40,10 +40,6 @@ interface SocketConfig {
     @WithDefault("1048576")
     @Min(65_536) int waitingCharacters();
 
-    /** How long the id of an ended session is remembered: longer than an access token lives. */
-    @WithDefault("16m")
-    Duration rememberEnded();
-
     /** How long frames that are worked on may take to end when this replica stops. */
     @WithDefault("6s")
     Duration drain();

@@ -32,7 +32,8 @@ class AccessTokensTest {
 
     private final AccessTokens accessTokens = new AccessTokens(
             new SigningKeys(() -> Uni.createFrom().item(TestTokens.jwks()), Clock.systemUTC()),
-            new DefaultJWTParser(asConfigured()));
+            new DefaultJWTParser(asConfigured()),
+            EndedSessionsTest.endedSessions("over"));
 
     @Test
     void believesATokenOfTheUserService() {
@@ -45,6 +46,11 @@ class AccessTokensTest {
     @Test
     void refusesOneThatHasExpired() {
         assertRefused(TestTokens.accessToken("ada", "tab", Duration.ofSeconds(-30)));
+    }
+
+    @Test
+    void refusesOneOfASessionThatIsOver() {
+        assertRefused(TestTokens.accessToken("ada", "over", Duration.ofMinutes(1)));
     }
 
     @ParameterizedTest

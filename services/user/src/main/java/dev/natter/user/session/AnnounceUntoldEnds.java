@@ -36,7 +36,7 @@ class AnnounceUntoldEnds {
                 .onItem()
                 .transformToMulti(untold -> Multi.createFrom().iterable(untold))
                 .onItem()
-                .transformToUni(announce::handle)
+                .transformToUni(this::announce)
                 .merge(AT_ONCE)
                 .collect()
                 .last()
@@ -44,6 +44,15 @@ class AnnounceUntoldEnds {
                 // The next sweep looks again.
                 .onFailure()
                 .invoke(failure -> Log.warnf("cannot look for untold ends of sessions: %s", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** One that cannot be told now is told by a later sweep, and keeps none of the others from being told. */
+    private Uni<Void> announce(Session untold) {
+        return announce.handle(untold)
+                .onFailure()
+                .invoke(failure -> Log.warnf("session %s: its tokens are not revoked yet: %s", untold.id(), failure))
                 .onFailure()
                 .recoverWithNull();
     }

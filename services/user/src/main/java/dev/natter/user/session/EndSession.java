@@ -2,23 +2,39 @@ package dev.natter.user.session;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
-/** Ends a session everywhere: its refresh token is dead at once, and the other services are told to close its sockets. */
+/**
+ * Ends a session everywhere: its refresh token is dead at once, its access tokens are refused by every service, and the
+ * other services are told to close its sockets.
+ */
 @ApplicationScoped
 class EndSession {
 
     private final Sessions sessions;
+    private final RevokedSessions revoked;
     private final AnnounceEnd announce;
 
-    EndSession(Sessions sessions, AnnounceEnd announce) {
+    EndSession(Sessions sessions, RevokedSessions revoked, AnnounceEnd announce) {
         this.sessions = sessions;
+        this.revoked = revoked;
         this.announce = announce;
     }
 
-    /** Does nothing when the session is over already, or never was. */
+    /**
+     * Completes when no service takes a token of the session any more; does nothing when there never was such a session. Fails
+     * with 503 while Redis is away: the session is over then, and the rest is done as soon as Redis is back, but the
+     * caller is not told that it is done.
+     */
     Uni<Void> handle(String id) {
-        return sessions.end(id)
-                .chain(ended -> ended.map(announce::handle)
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+        return sessions.end(id).chain(ended -> ended.map(announce::handle).orElseGet(() -> makeSure(id)));
+    }
+
+    /** Whoever ended it before may have failed half-way. Nothing is noted of a session that never was: anybody can ask. */
+    private Uni<Void> makeSure(String id) {
+        return sessions.find(id)
+                .map(found -> found.filter(session -> session.endedAt() != null))
+                .map(Optional::isPresent)
+                .chain(isOver -> isOver ? revoked.add(id) : Uni.createFrom().voidItem());
     }
 }

@@ -9,7 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** An access token outlives its session by minutes; here, where the sessions are, it is refused at once. */
+/**
+ * An access token outlives its session by minutes; here, where the sessions are, it is refused at once. Looks at the sessions
+ * themselves and not at {@link RevokedSessions}: they are the truth that Redis has a copy of, and nothing here works
+ * without them anyway, so that this fails closed.
+ */
 @ApplicationScoped
 class EndedSessionGuard implements SecurityIdentityAugmentor {
 

@@ -5,6 +5,7 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 
 /** Issues access tokens. What they claim never goes stale: ids, and nothing that a person can change. */
@@ -40,5 +41,10 @@ public class AccessTokens {
                 .algorithm(SignatureAlgorithm.ES256)
                 .sign(config.signingKeys().signingKey());
         return new AccessToken(token, lifetime);
+    }
+
+    /** How long every token is good for. */
+    public Duration lifetime() {
+        return config.accessTokenLifetime();
     }
 }

@@ -1,4 +1,4 @@
-package dev.natter.chat.socket;
+package dev.natter.chat.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -7,12 +7,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * The sessions that have ended lately: their tokens are good by themselves for some minutes more, and are not to open a
- * socket any more. What was ended while this replica could not hear of it is not known here.
- */
+/** The sessions that this replica knows to have ended, as long as it matters, and no more than so many. */
 @ApplicationScoped
-class EndedSessions {
+class RecentEnds {
 
     private static final int MOST = 100_000;
 
@@ -20,9 +17,9 @@ class EndedSessions {
     private final Duration remembered;
     private final Map<String, Long> ended = new LinkedHashMap<>();
 
-    EndedSessions(Clock clock, SocketConfig config) {
+    RecentEnds(Clock clock, RevocationConfig config) {
         this.clock = clock;
-        this.remembered = config.rememberEnded();
+        this.remembered = config.remembered();
     }
 
     synchronized void add(String sessionId) {

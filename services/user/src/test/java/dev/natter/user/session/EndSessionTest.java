@@ -1,0 +1,90 @@
+package dev.natter.user.session;
+
+import static dev.natter.user.support.Outcomes.failure;
+import static dev.natter.user.support.Outcomes.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.natter.web.Refusal;
+import org.junit.jupiter.api.Test;
+
+class EndSessionTest {
+
+    private final SessionFixture natter = new SessionFixture();
+
+    @Test
+    void itsTokensAreRevokedBeforeAnybodyIsToldToCloseItsSockets() {
+        var id = natter.signedIn().sessionId();
+
+        get(natter.endSession.handle(id));
+
+        assertThat(natter.revoked.ids).containsExactly(id);
+        assertThat(natter.events.published).hasSize(1);
+        assertThat(natter.events.revokedBefore).containsExactly(id);
+    }
+
+    @Test
+    void nobodyIsToldThatItIsDoneWhileItsTokensCannotBeRevoked() {
+        var id = natter.signedIn().sessionId();
+        natter.revoked.away = true;
+
+        assertThat(failure(natter.endSession.handle(id)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(503));
+
+        assertThat(get(natter.sessions.find(id)).orElseThrow().endedAt()).isNotNull();
+        assertThat(natter.events.published)
+                .as("sockets are closed all the same")
+                .hasSize(1);
+    }
+
+    @Test
+    void whatCouldNotBeRevokedIsRevokedLater() {
+        var id = natter.signedIn().sessionId();
+        natter.revoked.away = true;
+        failure(natter.endSession.handle(id));
+        natter.sweep();
+        assertThat(natter.revoked.ids).isEmpty();
+
+        natter.revoked.away = false;
+        natter.sweep();
+
+        assertThat(natter.revoked.ids).containsExactly(id);
+        var told = natter.events.published.size();
+        natter.sweep();
+        assertThat(natter.events.published).hasSize(told);
+    }
+
+    @Test
+    void whoAsksAgainMakesSure() {
+        var id = natter.signedIn().sessionId();
+        natter.revoked.away = true;
+        failure(natter.endSession.handle(id));
+        natter.revoked.away = false;
+
+        get(natter.endSession.handle(id));
+
+        assertThat(natter.revoked.ids).containsExactly(id);
+    }
+
+    @Test
+    void aSessionThatNeverWasLeavesNoTrace() {
+        get(natter.endSession.handle("made-up"));
+
+        assertThat(natter.revoked.ids).isEmpty();
+        assertThat(natter.events.published).isEmpty();
+    }
+
+    @Test
+    void whileTheBrokerIsAwayItIsDoneAndToldLater() {
+        var id = natter.signedIn().sessionId();
+        natter.events.away = true;
+
+        get(natter.endSession.handle(id));
+
+        assertThat(natter.revoked.ids).containsExactly(id);
+        natter.events.away = false;
+        natter.sweep();
+        natter.sweep();
+        assertThat(natter.events.published).hasSize(1);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.natter.user.session;
+
+import static dev.natter.user.support.Outcomes.get;
+
+import dev.natter.events.UserEvent;
+import dev.natter.user.account.AccountFakes;
+import dev.natter.user.broker.EventConfig;
+import dev.natter.user.broker.UserEvents;
+import dev.natter.user.token.TokenFakes;
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Sessions without MongoDB, Redis and the broker; each of the latter two can be away. */
+final class SessionFixture {
+
+    static final Device PHONE = new Device("Phone", "192.0.2.1");
+
+    final SettableClock clock = new SettableClock();
+    final InMemorySessions sessions = new InMemorySessions(clock);
+    final RecordedEvents events = new RecordedEvents();
+    final RecordedRevocations revoked = new RecordedRevocations();
+    final SecureRandom random = new SecureRandom();
+    final AnnounceEnd announce = new AnnounceEnd(sessions, revoked, events);
+    final EndSession endSession = new EndSession(sessions, revoked, announce);
+
+    RefreshSession refreshWithGrace(Duration grace) {
+        return new RefreshSession(
+                sessions,
+                endSession,
+                AccountFakes.findAccount(),
+                TokenFakes.accessTokens(clock),
+                new FixedSessionConfig(grace),
+                random,
+                clock);
+    }
+
+    RefreshToken signedIn() {
+        var token = RefreshToken.first(random);
+        var session = Session.start(
+                token.sessionId(),
+                AccountFakes.ADA.id(),
+                PHONE,
+                token.hash(),
+                clock.instant(),
+                new FixedSessionConfig(Duration.ZERO));
+        get(sessions.add(session));
+        return token;
+    }
+
+    /** What is untold is told again, when its time has come. */
+    void sweep() {
+        clock.now = clock.now.plusSeconds(10);
+        get(new AnnounceUntoldEnds(sessions, announce, new FixedEventConfig(), clock).handle());
+    }
+
+    private record FixedSessionConfig(Duration refreshGrace) implements SessionConfig {
+        @Override
+        public Duration absoluteLifetime() {
+            return Duration.ofDays(30);
+        }
+
+        @Override
+        public Duration idleLifetime() {
+            return Duration.ofDays(7);
+        }
+
+        @Override
+        public Duration rememberEnded() {
+            return Duration.ofDays(7);
+        }
+    }
+
+    private record FixedEventConfig() implements EventConfig {
+        @Override
+        public Duration confirmPatience() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Duration sweepInterval() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public int sweepBatch() {
+            return 10;
+        }
+    }
+
+    static final class SettableClock extends Clock {
+        Instant now = Instant.parse("2026-01-02T12:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    final class RecordedEvents implements UserEvents {
+        final List<UserEvent> published = new ArrayList<>();
+        final Set<String> revokedBefore = new HashSet<>();
+        boolean away;
+
+        @Override
+        public Uni<Void> publish(UserEvent event) {
+            return away
+                    ? Uni.createFrom().failure(new IllegalStateException("away"))
+                    : Uni.createFrom().voidItem().invoke(() -> {
+                        published.add(event);
+                        revokedBefore.addAll(revoked.ids);
+                    });
+        }
+    }
+
+    static final class RecordedRevocations implements RevokedSessions {
+        final Set<String> ids = new HashSet<>();
+        boolean away;
+
+        @Override
+        public Uni<Void> add(String sessionId) {
+            return Uni.createFrom().voidItem().invoke(() -> {
+                if (away) {
+                    throw Refusal.unavailable("store_unavailable", "away", Duration.ofSeconds(5));
+                }
+                ids.add(sessionId);
+            });
+        }
+    }
+}
