@@ -68,7 +68,9 @@ class MongoSessions implements Sessions {
         var changes = new ArrayList<Bson>();
         changes.add(set("tokenHash", rotation.next()));
         changes.add(set("previousTokenHash", rotation.shown()));
-        changes.add(rotation.sealedNext() == null ? unset("sealedToken") : set("sealedToken", rotation.sealedNext()));
+        var sealed = rotation.sealedNext();
+        changes.add(sealed == null ? unset("sealedToken") : set("sealedToken", sealed.secret()));
+        changes.add(sealed == null ? unset("sealedProof") : set("sealedProof", sealed.proof()));
         changes.add(set("rotatedAt", now));
         changes.add(set("lastUsedAt", now));
         changes.add(set("idleUntil", now.plus(config.idleLifetime())));

@@ -56,7 +56,7 @@ class OwnSessionsResource {
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "endSession", summary = "Signs one of one's devices out")
-    @APIResponse(responseCode = "204", description = "It is over")
+    @APIResponse(responseCode = "204", description = "It is over, and no service takes its tokens")
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
     @APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)

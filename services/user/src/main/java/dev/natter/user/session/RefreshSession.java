@@ -9,10 +9,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Exchanges a refresh token for the next one. A token works once; one that comes again is in two hands, of which one is not
- * the owner's, and the session ends for both.
+ * the owner's, and the session ends for both. The one exception is a request that is repeated because its answer was
+ * lost: it is known by its key, and gets the same answer for a while.
  */
 @ApplicationScoped
 class RefreshSession {
@@ -43,20 +45,20 @@ class RefreshSession {
     }
 
     /** Fails with 401 when the token is not good: {@code session_revoked} when its session was ended, now or before. */
-    Uni<SignedIn> handle(RefreshToken shown, Device device) {
+    Uni<SignedIn> handle(RefreshToken shown, Optional<RepetitionKey> key, Device device) {
         var next = shown.successor(random);
-        var sealed = config.refreshGrace().isZero() ? null : shown.seal(next);
+        var sealed = key.map(known -> shown.seal(next, known)).orElse(null);
         return sessions.rotate(new Rotation(shown.sessionId(), shown.hash(), next.hash(), sealed, device))
-                .chain(rotated -> rotated.map(session -> signIn(session, next)).orElseGet(() -> judge(shown)));
+                .chain(rotated -> rotated.map(session -> signIn(session, next)).orElseGet(() -> judge(shown, key)));
     }
 
-    private Uni<SignedIn> judge(RefreshToken shown) {
+    private Uni<SignedIn> judge(RefreshToken shown, Optional<RepetitionKey> key) {
         return sessions.find(shown.sessionId())
-                .chain(found -> found.map(session -> judge(shown, session))
+                .chain(found -> found.map(session -> judge(shown, key, session))
                         .orElseGet(() -> Uni.createFrom().failure(expired())));
     }
 
-    private Uni<SignedIn> judge(RefreshToken shown, Session session) {
+    private Uni<SignedIn> judge(RefreshToken shown, Optional<RepetitionKey> key, Session session) {
         var now = clock.instant();
         if (session.endedAt() != null) {
             return Uni.createFrom().failure(revoked());
@@ -64,9 +66,10 @@ class RefreshSession {
         if (!session.isLive(now)) {
             return Uni.createFrom().failure(expired());
         }
-        var sealed = session.tokens().sealedCurrent();
-        if (sealed != null && session.repeats(shown, now, config.refreshGrace())) {
-            return signIn(session, shown.unseal(sealed));
+        var successor = session.sealedFor(shown, now, config.refreshGrace())
+                .flatMap(kept -> key.flatMap(known -> shown.unseal(kept, known)));
+        if (successor.isPresent()) {
+            return signIn(session, successor.get());
         }
         Log.warnf("session %s: a refresh token came a second time; the session ends", session.id());
         return endSession.handle(session.id()).chain(() -> Uni.createFrom().failure(revoked()));

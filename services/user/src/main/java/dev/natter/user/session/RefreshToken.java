@@ -70,31 +70,40 @@ final class RefreshToken {
         return ENCODER.encodeToString(sha256(bytes));
     }
 
-    /** The successor, readable only with this token: for answering a repetition with the same successor. */
-    String seal(RefreshToken successor) {
-        return ENCODER.encodeToString(masked(successor.secret()));
+    /** The successor, readable only with this token and this key: for answering a repetition with the same successor. */
+    SealedToken seal(RefreshToken successor, RepetitionKey key) {
+        return new SealedToken(
+                ENCODER.encodeToString(masked(successor.secret(), key)),
+                ENCODER.encodeToString(mac("repetition", key)));
     }
 
-    /** The successor that {@link #seal} hid. */
-    RefreshToken unseal(String sealed) {
-        return withSecret(masked(Base64.getUrlDecoder().decode(sealed)));
+    /** The successor that {@link #seal} hid; nothing for whoever has another key. */
+    Optional<RefreshToken> unseal(SealedToken sealed, RepetitionKey key) {
+        var decoder = Base64.getUrlDecoder();
+        return MessageDigest.isEqual(decoder.decode(sealed.proof()), mac("repetition", key))
+                ? Optional.of(withSecret(masked(decoder.decode(sealed.secret()), key)))
+                : Optional.empty();
     }
 
     private byte[] secret() {
         return Arrays.copyOfRange(bytes, FAMILY_BYTES, LENGTH);
     }
 
-    /** A one-time pad: the mask comes from this token alone and hides one successor, because a token has only one. */
-    private byte[] masked(byte[] secret) {
+    /** A one-time pad: the mask comes from this token and the key and hides one successor, because a token has only one. */
+    private byte[] masked(byte[] secret, RepetitionKey key) {
+        var mask = mac("successor", key);
+        var masked = new byte[SECRET_BYTES];
+        for (int i = 0; i < SECRET_BYTES; i++) {
+            masked[i] = (byte) (secret[i] ^ mask[i]);
+        }
+        return masked;
+    }
+
+    private byte[] mac(String purpose, RepetitionKey key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-            var mask = mac.doFinal("natter refresh successor".getBytes(StandardCharsets.US_ASCII));
-            var masked = new byte[SECRET_BYTES];
-            for (int i = 0; i < SECRET_BYTES; i++) {
-                masked[i] = (byte) (secret[i] ^ mask[i]);
-            }
-            return masked;
+            return mac.doFinal(("natter refresh " + purpose + " " + key.value()).getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

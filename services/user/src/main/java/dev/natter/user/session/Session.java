@@ -2,6 +2,7 @@ package dev.natter.user.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,12 @@ record Session(
     /**
      * The hashes of the token that is good and of the one before it.
      *
-     * @param sealedCurrent the good one, readable with the one before it; null when no repetition is answered
+     * @param sealedCurrent the good one, for a repetition of the request that it answered; null when none is answered
      */
     record Tokens(
             String current,
             @Nullable String previous,
-            @Nullable String sealedCurrent,
+            @Nullable SealedToken sealedCurrent,
             Instant rotatedAt) {}
 
     static Session start(String id, String userId, Device device, String tokenHash, Instant now, SessionConfig config) {
@@ -51,10 +52,10 @@ record Session(
         return endedAt == null && now.isBefore(idleUntil) && now.isBefore(endsAt);
     }
 
-    /** Whether this token was replaced so recently that its use is a repetition, not a theft. */
-    boolean repeats(RefreshToken token, Instant now, Duration grace) {
-        return token.hash().equals(tokens.previous())
-                && tokens.sealedCurrent() != null
-                && now.isBefore(tokens.rotatedAt().plus(grace));
+    /** The good token, sealed, if this one was replaced by it so recently that its use may be a repetition and no theft. */
+    Optional<SealedToken> sealedFor(RefreshToken token, Instant now, Duration grace) {
+        return Optional.ofNullable(tokens.sealedCurrent())
+                .filter(successor -> token.hash().equals(tokens.previous()))
+                .filter(successor -> now.isBefore(tokens.rotatedAt().plus(grace)));
     }
 }

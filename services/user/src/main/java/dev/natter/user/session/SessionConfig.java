@@ -17,11 +17,11 @@ interface SessionConfig {
     Duration idleLifetime();
 
     /**
-     * For how long after a rotation the token before it is still answered, with the very same successor, so that an answer
-     * lost on its way does not sign an honest user out. Zero, the default, takes every reuse for a theft; the web app lets
-     * only one of its tabs refresh at a time. More than a few seconds gives a thief that much time.
+     * For how long after a rotation the token before it is still answered, with the very same successor, when it comes with
+     * the same {@code Idempotency-Key}: so that an answer lost on its way, or with its page, does not sign an honest user
+     * out. Whoever has the token and not the key is a thief within this time too. Zero takes every reuse for a theft.
      */
-    @WithDefault("0s")
+    @WithDefault("60s")
     Duration refreshGrace();
 
     /** How long ended sessions are remembered, to answer reuse of their tokens with {@code session_revoked}. */

@@ -27,11 +27,13 @@ public record SessionDocument(
         String tokenHash,
         @Nullable String previousTokenHash,
         @Nullable String sealedToken,
+        @Nullable String sealedProof,
         Instant rotatedAt,
         @Nullable Instant publishDueAt,
         Instant removeAt) {
 
     static SessionDocument of(Session session) {
+        var sealed = session.tokens().sealedCurrent();
         return new SessionDocument(
                 session.id(),
                 session.userId(),
@@ -44,7 +46,8 @@ public record SessionDocument(
                 session.endedAt(),
                 session.tokens().current(),
                 session.tokens().previous(),
-                session.tokens().sealedCurrent(),
+                sealed == null ? null : sealed.secret(),
+                sealed == null ? null : sealed.proof(),
                 session.tokens().rotatedAt(),
                 null,
                 session.endsAt());
@@ -60,6 +63,10 @@ public record SessionDocument(
                 idleUntil,
                 endsAt,
                 endedAt,
-                new Session.Tokens(tokenHash, previousTokenHash, sealedToken, rotatedAt));
+                new Session.Tokens(tokenHash, previousTokenHash, sealed(), rotatedAt));
+    }
+
+    private @Nullable SealedToken sealed() {
+        return sealedToken == null || sealedProof == null ? null : new SealedToken(sealedToken, sealedProof);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,17 +45,30 @@ class SessionResource {
     @Path("/refresh")
     @Operation(operationId = "refresh", summary = "A new access token, for the refresh cookie, which is replaced")
     @APIResponse(responseCode = "200", description = "Signed in, with a new cookie")
+    @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
     public Uni<RestResponse<TokenView>> refresh(
             @RestCookie(RefreshCookie.NAME) @Nullable String cookie,
+            @Parameter(
+                            description =
+                                    "A random key, kept until the answer has come. For a minute, the same cookie with"
+                                            + " the same key gets the same answer; without it, a cookie that comes again ends the"
+                                            + " session.",
+                            schema =
+                                    @Schema(
+                                            implementation = String.class,
+                                            pattern = "^[A-Za-z0-9_-]{22,64}$",
+                                            examples = "3f0b0a5e-6d3c-4f0e-9a55-0c7b8f1d2e34"))
+                    @RestHeader(RepetitionKey.HEADER)
+                    @Nullable String key,
             @Parameter(hidden = true) @RestHeader("User-Agent") @Nullable String userAgent,
             @Context HttpServerRequest request) {
         var shown = RefreshCookie.read(cookie)
                 .orElseThrow(() -> Refusal.unauthenticated("session_expired", "You are not signed in. Sign in."));
         return refreshSession
-                .handle(shown, Device.of(userAgent, network.of(request)))
+                .handle(shown, RepetitionKey.of(key), Device.of(userAgent, network.of(request)))
                 .map(answer::of);
     }
 

@@ -14,7 +14,10 @@ record SessionView(
         @Schema(required = true, description = "When its access token was last renewed")
         Instant lastUsedAt,
 
-        @Schema(required = true, description = "As the device named itself; may be empty")
+        @Schema(required = true, description = "A few words for the device", examples = "Firefox on Windows")
+        String device,
+
+        @Schema(required = true, description = "As the device named itself, at most 200 characters; may be empty")
         String userAgent,
 
         @Schema(required = true, description = "IPv4 address or IPv6 /64 of its last use")
@@ -28,6 +31,7 @@ record SessionView(
                 session.id(),
                 session.createdAt(),
                 session.lastUsedAt(),
+                DeviceName.of(session.device().userAgent()),
                 session.device().userAgent(),
                 session.device().network(),
                 session.id().equals(currentId));

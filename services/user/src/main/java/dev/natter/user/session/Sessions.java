@@ -34,12 +34,12 @@ interface Sessions {
     /**
      * One exchange of tokens.
      *
-     * @param sealedNext the next token, readable with the shown one; null when a repetition is not to be answered
+     * @param sealedNext the next token, for a repetition; null when none is to be answered
      */
     record Rotation(
             String sessionId,
             String shown,
             String next,
-            @Nullable String sealedNext,
+            @Nullable SealedToken sealedNext,
             Device device) {}
 }

@@ -1,223 +1,160 @@
 package dev.natter.user.session;
 
+import static dev.natter.user.session.SessionFixture.PHONE;
 import static dev.natter.user.support.Outcomes.failure;
 import static dev.natter.user.support.Outcomes.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.events.UserEvent;
-import dev.natter.user.account.AccountFakes;
-import dev.natter.user.broker.UserEvents;
-import dev.natter.user.token.TokenFakes;
 import dev.natter.web.Refusal;
-import io.smallrye.mutiny.Uni;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RefreshSessionTest {
 
-    private static final Device PHONE = new Device("Phone", "192.0.2.1");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Optional<RepetitionKey> NO_KEY = Optional.empty();
 
-    private final SettableClock clock = new SettableClock();
-    private final InMemorySessions sessions = new InMemorySessions(clock);
-    private final RecordedEvents events = new RecordedEvents();
-    private final SecureRandom random = new SecureRandom();
+    private final SessionFixture natter = new SessionFixture();
+    private final RefreshSession refresh = natter.refreshWithGrace(MINUTE);
+    private final RefreshToken first = natter.signedIn();
+    private final Optional<RepetitionKey> key = newKey();
 
-    private RefreshSession refreshWithGrace(Duration grace) {
-        return new RefreshSession(
-                sessions,
-                new EndSession(sessions, new AnnounceEnd(sessions, events)),
-                AccountFakes.findAccount(),
-                TokenFakes.accessTokens(clock),
-                new FixedSessionConfig(grace),
-                random,
-                clock);
+    private static Optional<RepetitionKey> newKey() {
+        return RepetitionKey.of(UUID.randomUUID().toString());
     }
 
-    private RefreshToken signedIn() {
-        var token = RefreshToken.first(random);
-        var session = Session.start(
-                token.sessionId(),
-                AccountFakes.ADA.id(),
-                PHONE,
-                token.hash(),
-                clock.instant(),
-                new FixedSessionConfig(Duration.ZERO));
-        get(sessions.add(session));
-        return token;
+    private RefreshToken exchange(RefreshToken token, Optional<RepetitionKey> with) {
+        return get(refresh.handle(token, with, PHONE)).refreshToken();
+    }
+
+    private String refusal(RefreshToken token, Optional<RepetitionKey> with) {
+        var refusal = (Refusal) failure(refresh.handle(token, with, PHONE));
+        assertThat(refusal.status()).isEqualTo(401);
+        return refusal.code();
+    }
+
+    private void later(Duration by) {
+        natter.clock.now = natter.clock.now.plus(by);
     }
 
     @Test
     void eachTokenWorksOnce() {
-        var refresh = refreshWithGrace(Duration.ZERO);
-        var first = signedIn();
+        var second = exchange(first, NO_KEY);
 
-        var second = get(refresh.handle(first, PHONE)).refreshToken();
-        var third = get(refresh.handle(second, PHONE)).refreshToken();
+        var third = exchange(second, NO_KEY);
 
         assertThat(third.sessionId()).isEqualTo(first.sessionId());
     }
 
     @Test
-    void theTokenBeforeTheLastIsATheftAtOnceWhenThereIsNoGrace() {
-        var refresh = refreshWithGrace(Duration.ZERO);
-        var first = signedIn();
-        var second = get(refresh.handle(first, PHONE)).refreshToken();
+    void aTokenThatComesAgainIsATheft() {
+        var second = exchange(first, NO_KEY);
 
-        assertThat(code(failure(refresh.handle(first, PHONE)))).isEqualTo("session_revoked");
-        assertThat(code(failure(refresh.handle(second, PHONE)))).isEqualTo("session_revoked");
-        assertThat(events.published).singleElement().isInstanceOf(UserEvent.SessionEnded.class);
+        assertThat(refusal(first, NO_KEY)).isEqualTo("session_revoked");
+        assertThat(refusal(second, NO_KEY)).isEqualTo("session_revoked");
+        assertThat(natter.events.published).singleElement().isInstanceOf(UserEvent.SessionEnded.class);
+        assertThat(natter.revoked.ids).containsExactly(first.sessionId());
     }
 
     @Test
-    void withinTheGraceARepetitionIsAnsweredWithTheSameSuccessor() {
-        var refresh = refreshWithGrace(Duration.ofSeconds(5));
-        var first = signedIn();
-        var second = get(refresh.handle(first, PHONE)).refreshToken();
-        clock.now = clock.now.plusSeconds(4);
+    void aRepetitionIsAnsweredWithTheSameSuccessor() {
+        var second = exchange(first, key);
+        later(Duration.ofSeconds(59));
 
-        var again = get(refresh.handle(first, PHONE)).refreshToken();
-
-        assertThat(again.text()).isEqualTo(second.text());
-        get(refresh.handle(second, PHONE));
+        assertThat(exchange(first, key).text()).isEqualTo(second.text());
+        assertThat(exchange(first, key).text()).isEqualTo(second.text());
+        exchange(second, newKey());
     }
 
     @Test
-    void behindTheGraceItIsATheft() {
-        var refresh = refreshWithGrace(Duration.ofSeconds(5));
-        var first = signedIn();
-        get(refresh.handle(first, PHONE));
-        clock.now = clock.now.plusSeconds(5);
+    void whoHasTheTokenButNotTheKeyIsAThief() {
+        exchange(first, key);
 
-        assertThat(code(failure(refresh.handle(first, PHONE)))).isEqualTo("session_revoked");
+        assertThat(refusal(first, newKey())).isEqualTo("session_revoked");
     }
 
     @Test
-    void anOlderTokenIsATheftWithinTheGraceToo() {
-        var refresh = refreshWithGrace(Duration.ofSeconds(5));
-        var first = signedIn();
-        var second = get(refresh.handle(first, PHONE)).refreshToken();
-        get(refresh.handle(second, PHONE));
+    void whoHasTheTokenAndShowsNoKeyIsAThief() {
+        exchange(first, key);
 
-        assertThat(code(failure(refresh.handle(first, PHONE)))).isEqualTo("session_revoked");
+        assertThat(refusal(first, NO_KEY)).isEqualTo("session_revoked");
+    }
+
+    @Test
+    void aKeyDoesNotMakeARepetitionOfARequestThatHadNone() {
+        exchange(first, NO_KEY);
+
+        assertThat(refusal(first, key)).isEqualTo("session_revoked");
+    }
+
+    @Test
+    void theOwnerIsFoundOutToBeRobbedWhenTheThiefWasFirst() {
+        exchange(first, newKey());
+
+        assertThat(refusal(first, key)).isEqualTo("session_revoked");
+    }
+
+    @Test
+    void aRepetitionInAThiefsHandsIsFoundOutAtTheNextExchange() {
+        var owners = exchange(first, key);
+        var thiefs = exchange(first, key);
+        exchange(thiefs, newKey());
+
+        assertThat(refusal(owners, newKey())).isEqualTo("session_revoked");
+    }
+
+    @Test
+    void afterAMinuteARepetitionIsATheft() {
+        exchange(first, key);
+        later(MINUTE);
+
+        assertThat(refusal(first, key)).isEqualTo("session_revoked");
+    }
+
+    @Test
+    void anOlderTokenIsATheftWhateverItsKey() {
+        var second = exchange(first, key);
+        exchange(second, key);
+
+        assertThat(refusal(first, key)).isEqualTo("session_revoked");
+    }
+
+    @Test
+    void whereNoRepetitionIsAnsweredTheKeyIsWorthNothing() {
+        var strict = natter.refreshWithGrace(Duration.ZERO);
+        get(strict.handle(first, key, PHONE));
+
+        assertThat(((Refusal) failure(strict.handle(first, key, PHONE))).code()).isEqualTo("session_revoked");
     }
 
     @Test
     void anIdleSessionIsOver() {
-        var refresh = refreshWithGrace(Duration.ZERO);
-        var first = signedIn();
-        clock.now = clock.now.plus(Duration.ofDays(7));
+        later(Duration.ofDays(7));
 
-        assertThat(code(failure(refresh.handle(first, PHONE)))).isEqualTo("session_expired");
-        assertThat(events.published).isEmpty();
+        assertThat(refusal(first, key)).isEqualTo("session_expired");
+        assertThat(natter.events.published).isEmpty();
     }
 
     @Test
     void anUnknownTokenIsNobodys() {
-        var refresh = refreshWithGrace(Duration.ZERO);
-
-        assertThat(code(failure(refresh.handle(RefreshToken.first(random), PHONE))))
-                .isEqualTo("session_expired");
+        assertThat(refusal(RefreshToken.first(natter.random), key)).isEqualTo("session_expired");
     }
 
     @Test
     void aSessionEndsEvenIfNobodyCanBeToldAndIsToldLater() {
-        var refresh = refreshWithGrace(Duration.ZERO);
-        var first = signedIn();
-        get(refresh.handle(first, PHONE));
-        events.away = true;
+        exchange(first, NO_KEY);
+        natter.events.away = true;
 
-        assertThat(code(failure(refresh.handle(first, PHONE)))).isEqualTo("session_revoked");
-        assertThat(events.published).isEmpty();
+        assertThat(refusal(first, NO_KEY)).isEqualTo("session_revoked");
+        assertThat(natter.events.published).isEmpty();
 
-        events.away = false;
-        clock.now = clock.now.plusSeconds(10);
-        get(new AnnounceUntoldEnds(sessions, new AnnounceEnd(sessions, events), new FixedEventConfig(), clock)
-                .handle());
-        get(new AnnounceUntoldEnds(sessions, new AnnounceEnd(sessions, events), new FixedEventConfig(), clock)
-                .handle());
+        natter.events.away = false;
+        natter.sweep();
+        natter.sweep();
 
-        assertThat(events.published).hasSize(1);
-    }
-
-    private static String code(Throwable refusal) {
-        assertThat(((Refusal) refusal).status()).isEqualTo(401);
-        return ((Refusal) refusal).code();
-    }
-
-    private record FixedSessionConfig(Duration refreshGrace) implements SessionConfig {
-        @Override
-        public Duration absoluteLifetime() {
-            return Duration.ofDays(30);
-        }
-
-        @Override
-        public Duration idleLifetime() {
-            return Duration.ofDays(7);
-        }
-
-        @Override
-        public Duration rememberEnded() {
-            return Duration.ofDays(7);
-        }
-    }
-
-    private record FixedEventConfig() implements dev.natter.user.broker.EventConfig {
-        @Override
-        public Duration confirmPatience() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration retryAfter() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration sweepInterval() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public int sweepBatch() {
-            return 10;
-        }
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-01-02T12:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    private static final class RecordedEvents implements UserEvents {
-        private final List<UserEvent> published = new ArrayList<>();
-        private boolean away;
-
-        @Override
-        public Uni<Void> publish(UserEvent event) {
-            return away
-                    ? Uni.createFrom().failure(new IllegalStateException("away"))
-                    : Uni.createFrom().voidItem().invoke(() -> published.add(event));
-        }
+        assertThat(natter.events.published).hasSize(1);
     }
 }

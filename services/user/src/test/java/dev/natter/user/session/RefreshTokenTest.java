@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefreshTokenTest {
 
     private final SecureRandom random = new SecureRandom();
+    private final RepetitionKey key = new RepetitionKey("3f0b0a5e-6d3c-4f0e-9a55-0c7b8f1d2e34");
+    private final RepetitionKey other = new RepetitionKey("3f0b0a5e-6d3c-4f0e-9a55-0c7b8f1d2e35");
 
     @Test
     void allTokensOfASessionLeadToItAndNoTwoAreAlike() {
@@ -38,18 +40,28 @@ class RefreshTokenTest {
         var next = token.successor(random);
 
         assertThat(token.text()).doesNotContain(token.sessionId()).doesNotContain(token.hash());
-        assertThat(next.text()).doesNotContain(token.seal(next));
+        assertThat(next.text()).doesNotContain(token.seal(next, key).secret());
         assertThat(token).asString().doesNotContain(token.text());
     }
 
     @Test
-    void theSuccessorIsReadableWithItsPredecessorAlone() {
+    void theSuccessorIsReadableWithItsPredecessorAndTheKeyTogether() {
         var token = RefreshToken.first(random);
         var next = token.successor(random);
-        var sealed = token.seal(next);
+        var sealed = token.seal(next, key);
 
-        assertThat(token.unseal(sealed).text()).isEqualTo(next.text());
-        assertThat(token.successor(random).unseal(sealed).text()).isNotEqualTo(next.text());
+        assertThat(token.unseal(sealed, key)).get().returns(next.text(), RefreshToken::text);
+        assertThat(token.unseal(sealed, other)).isEmpty();
+        assertThat(token.successor(random).unseal(sealed, key)).isEmpty();
+    }
+
+    @Test
+    void neitherTheSealNorTheLogTellsTheKey() {
+        var token = RefreshToken.first(random);
+        var sealed = token.seal(token.successor(random), key);
+
+        assertThat(sealed).asString().doesNotContain(key.value());
+        assertThat(key).asString().doesNotContain(key.value());
     }
 
     @ParameterizedTest

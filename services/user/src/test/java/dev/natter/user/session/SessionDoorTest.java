@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -254,6 +255,7 @@ class SessionDoorTest {
                 .statusCode(200)
                 .body("items.id", contains(sessionId(laptop), sessionId(phone)))
                 .body("items.current", contains(true, false))
+                .body("items[0].device", equalTo("Laptop <b>"))
                 .body("items[0].userAgent", equalTo("Laptop <b>"))
                 .body("items[0].network", equalTo(ada.network()))
                 .body("next", nullValue());
@@ -271,6 +273,60 @@ class SessionDoorTest {
 
         isRevoked(phone.refreshes(phone.refreshToken()));
         laptop.asks().get("/api/v1/auth/sessions").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void aDeviceIsListedAsItWasWhenItWasLastUsed() {
+        var ada = Person.stranger().signsIn();
+        clock.forward(Duration.ofHours(1));
+        var token = ada.person()
+                .asks()
+                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0")
+                .header("X-Forwarded-For", "2001:db8:1:2:3:4:5:6")
+                .cookie(Person.COOKIE, ada.refreshToken())
+                .post("/api/v1/auth/refresh")
+                .<String>path("accessToken");
+
+        var session = given().auth()
+                .oauth2(token)
+                .get("/api/v1/auth/sessions")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].device", equalTo("Firefox on Linux"))
+                .body("items[0].network", equalTo("2001:db8:1:2:0:0:0:0/64"))
+                .body("items[0].current", equalTo(true))
+                .extract();
+
+        var createdAt = Instant.parse(session.<String>path("items[0].createdAt"));
+        var lastUsedAt = Instant.parse(session.<String>path("items[0].lastUsedAt"));
+        assertThat(Duration.between(createdAt, lastUsedAt)).isGreaterThanOrEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void aSessionThatIsOverIsNotListedAndCannotBeEndedAgain() {
+        var ada = Person.stranger();
+        var phone = ada.signsIn();
+        clock.forward(Duration.ofSeconds(61));
+        var laptop = ada.signsIn();
+        laptop.asks().delete("/api/v1/auth/sessions/" + sessionId(phone)).then().statusCode(204);
+
+        laptop.asks()
+                .delete("/api/v1/auth/sessions/" + sessionId(phone))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("session_not_found"));
+        laptop.asks().get("/api/v1/auth/sessions").then().body("items.id", contains(sessionId(laptop)));
+    }
+
+    @Test
+    void theListIsForThoseWhoAreSignedIn() {
+        given().get("/api/v1/auth/sessions").then().statusCode(401);
+        given().delete("/api/v1/auth/sessions/x").then().statusCode(401);
+        var ada = Person.stranger().signsIn();
+        for (var wrong : Set.of("limit=0", "limit=x", "after=x")) {
+            ada.asks().get("/api/v1/auth/sessions?" + wrong).then().statusCode(400);
+        }
     }
 
     @Test
