@@ -68,6 +68,11 @@ final class Person {
         return Api.call(method, address + path, body, "Authorization", "Bearer " + accessToken);
     }
 
+    /** What lies at an address, for somebody who is signed in. */
+    HttpResponse<String> get(String url) {
+        return at("", "GET", url, null);
+    }
+
     /** The id of the conversation with the others, which comes into being when it is not there yet. */
     String converse(Person... others) {
         var ids = new JsonArray();
@@ -101,5 +106,10 @@ final class Person {
 
     String accessToken() {
         return accessToken;
+    }
+
+    /** The refresh cookie, as a request has it. */
+    String cookie() {
+        return cookie;
     }
 }

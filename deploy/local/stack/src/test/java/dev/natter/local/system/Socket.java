@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,19 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
         }
         client.next(frame -> frame.getString("type").equals("ready"));
         return client;
+    }
+
+    /** The status with which a socket is refused. */
+    static int refusal(String address, String accessToken) {
+        try {
+            open(address, accessToken).close();
+        } catch (IllegalStateException refused) {
+            if (refused.getCause().getCause() instanceof WebSocketHandshakeException handshake) {
+                return handshake.getResponse().statusCode();
+            }
+            throw refused;
+        }
+        throw new AssertionError("the socket was opened");
     }
 
     /** Sends a text and returns its clientMessageId. */
