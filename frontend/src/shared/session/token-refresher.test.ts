@@ -11,24 +11,39 @@ const signedIn = {
   user: { id: 'u', name: 'Ada' },
 };
 
-/** A server whose refresh cookie is good once: each answer sets the next. */
+/** A server whose refresh cookie is good once, and once more for the same request; each answer sets the next. */
 class OneTimeCookie {
   jar = 0;
   revoked = false;
+  keys: (string | undefined)[] = [];
   #current = 0;
+  #lastKey: string | undefined;
 
   /** The cookie goes with the request; its successor comes with the answer, some time later. */
-  readonly fetch = vi.fn(async () => {
+  readonly fetch = vi.fn(async (_: string, init: RequestInit) => {
     const shown = this.jar;
-    if (this.revoked || shown !== this.#current) {
+    const key = new Headers(init.headers).get('idempotency-key') ?? undefined;
+    this.keys.push(key);
+    const isRepetition = shown === this.#current - 1 && key !== undefined && key === this.#lastKey;
+    if (this.revoked || (shown !== this.#current && !isRepetition)) {
       this.revoked = true;
       return Response.json({ code: 'session_revoked' }, { status: 401 });
     }
-    const next = ++this.#current;
+    if (!isRepetition) this.#current++;
+    this.#lastKey = key;
+    const next = this.#current;
     await new Promise((resolve) => setTimeout(resolve, 300));
     this.jar = next;
     return Response.json(signedIn);
   });
+
+  /** The server has done its part; the page was left, and neither its script nor the cookie jar hears of it. */
+  readonly unheard = async (url: string, init: RequestInit) => {
+    const before = this.jar;
+    await this.fetch(url, init);
+    this.jar = before;
+    throw new TypeError('Failed to fetch');
+  };
 }
 
 let cookie: OneTimeCookie;
@@ -36,6 +51,7 @@ let cookie: OneTimeCookie;
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('navigator', { locks: new FakeLocks() });
+  localStorage.clear();
   cookie = new OneTimeCookie();
   vi.stubGlobal('fetch', cookie.fetch);
 });
@@ -64,42 +80,85 @@ describe('TokenRefresher', () => {
     expect(await Promise.all(tabs)).toEqual(['renewed', 'unneeded']);
   });
 
-  it('waits for the answer to a request that a reload left behind', async () => {
-    // The page goes away: its lock is gone, its request is not, nor the mark that says so.
+  it('repeats the request that a reload left behind, while it is under way', async () => {
+    // The page goes away: its lock is gone, its request is not, nor the key of it.
     void new TokenRefresher().refresh(needed);
     await vi.advanceTimersByTimeAsync(10);
     vi.stubGlobal('navigator', { locks: new FakeLocks() });
 
     const after = new TokenRefresher().refresh(needed);
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(1_000);
 
     expect((await after).kind).toBe('renewed');
+    expect(new Set(cookie.keys).size).toBe(1);
     expect(cookie.revoked).toBe(false);
   });
 
-  it('waits, too, when leaving the page made its request fail, whose answer is still under way', async () => {
-    vi.stubGlobal('fetch', () => {
-      void cookie.fetch();
-      return Promise.reject(new TypeError('Failed to fetch'));
-    });
-    await new TokenRefresher().refresh(needed);
+  it('repeats a request whose answer nobody heard, however often, and at once', async () => {
+    for (let n = 0; n < 3; n++) {
+      vi.stubGlobal('fetch', cookie.unheard);
+      const lost = new TokenRefresher().refresh(needed);
+      await vi.advanceTimersByTimeAsync(300);
+      expect((await lost).kind).toBe('unreachable');
+    }
     vi.stubGlobal('fetch', cookie.fetch);
 
     const after = new TokenRefresher().refresh(needed);
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(300);
 
     expect((await after).kind).toBe('renewed');
     expect(cookie.revoked).toBe(false);
   });
 
-  it('lets the answer’s cookie come in when the page goes away', async () => {
-    void new TokenRefresher().refresh(needed);
+  it('goes on when the cookie of an unheard answer had landed', async () => {
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      await cookie.fetch(url, init);
+      return new Response('{"accessTok', { status: 200 });
+    });
+    const lost = new TokenRefresher().refresh(needed);
+    await vi.advanceTimersByTimeAsync(300);
+    expect((await lost).kind).toBe('unreachable');
+    vi.stubGlobal('fetch', cookie.fetch);
+
+    const after = new TokenRefresher().refresh(needed);
+    await vi.advanceTimersByTimeAsync(300);
+
+    expect((await after).kind).toBe('renewed');
+    expect(cookie.revoked).toBe(false);
+  });
+
+  it('has a key of its own for each request that was answered', async () => {
+    for (let n = 0; n < 3; n++) {
+      const refreshed = new TokenRefresher().refresh(needed);
+      await vi.advanceTimersByTimeAsync(300);
+      expect((await refreshed).kind).toBe('renewed');
+    }
+
+    expect(new Set(cookie.keys).size).toBe(3);
+    expect(cookie.keys.every((key) => /^[\w-]{22,64}$/.test(key ?? ''))).toBe(true);
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it.each([
+    [503, true],
+    [429, true],
+    [401, false],
+  ])('after a %i keeps the key: %s', async (status, kept) => {
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ code: 'x' }, { status })));
+
+    await new TokenRefresher().refresh(needed);
+
+    expect(localStorage).toHaveLength(kept ? 1 : 0);
+  });
+
+  it('is safe without locks, too', async () => {
+    vi.stubGlobal('navigator', {});
+
+    const tabs = [1, 2, 3].map(() => new TokenRefresher().refresh(needed));
     await vi.advanceTimersByTimeAsync(1_000);
 
-    expect(cookie.fetch).toHaveBeenCalledWith(expect.stringMatching(/\/api\/v1\/auth\/refresh$/), {
-      method: 'POST',
-      keepalive: true,
-    });
+    expect((await Promise.all(tabs)).map(({ kind }) => kind)).toEqual(Array(3).fill('renewed'));
+    expect(cookie.revoked).toBe(false);
   });
 
   it.each([

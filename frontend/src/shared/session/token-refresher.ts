@@ -10,40 +10,38 @@ export type RefreshOutcome =
   | { kind: 'unneeded' };
 
 const LOCK = 'natter.refresh';
-const MARK = 'natter.refreshing';
-/** How long an answer may take to land in the cookie jar after the page that asked for it is gone. */
-const ORPHAN_MS = 5_000;
+const KEY = 'natter.refresh-key';
 
 /**
  * Changes the refresh cookie for an access token, one tab at a time. A refresh cookie that is used twice ends the whole
- * session, so this is serialised over all tabs with a Web Lock; and because a reload drops the lock while the request is
- * still under way, a mark in the storage makes the next page wait until its answer must have arrived.
+ * session, unless it is the same request that comes again; so each request has a key, which is kept where the cookie is,
+ * for all tabs of this browser, until its answer has come. Whoever asks next, be it another page after this one was left
+ * or its answer was lost, asks with the same key and gets the same answer.
  */
 export class TokenRefresher {
   /** `stillNeeded` is asked once it is our turn. */
   refresh(stillNeeded: () => boolean): Promise<RefreshOutcome> {
-    return exclusively(async () => {
-      if (!stillNeeded()) return { kind: 'unneeded' };
-      await orphanHasLanded();
-      if (!stillNeeded()) return { kind: 'unneeded' };
-      return this.#ask();
-    });
+    return exclusively(async () => (stillNeeded() ? this.#ask() : { kind: 'unneeded' }));
   }
 
   async #ask(): Promise<RefreshOutcome> {
-    mark();
     try {
-      // keepalive: the answer's cookie is kept even when the page goes away meanwhile.
       const response = await fetch(`${location.origin}/api/v1/auth/refresh`, {
         method: 'POST',
-        keepalive: true,
+        headers: { 'idempotency-key': keptKey() },
       });
-      // Only an answer clears the mark: a page that is left sees its request fail, while the server may yet answer it.
-      localStorage.removeItem(MARK);
+      // The answer breaks off when the page is left meanwhile.
       const payload: unknown = await response.json().catch(() => undefined);
-      if (response.ok) return { kind: 'renewed', signedIn: payload as SignedIn };
+      if (response.ok) {
+        if (payload === undefined) return { kind: 'unreachable', problem: Problem.unreachable() };
+        localStorage.removeItem(KEY);
+        return { kind: 'renewed', signedIn: payload as SignedIn };
+      }
       const problem = Problem.of(response, payload);
-      return problem.isPassing ? { kind: 'unreachable', problem } : { kind: 'refused', code: problem.code };
+      // The cookie may have been changed all the same, by a server that then failed: what comes next is a repetition.
+      if (problem.isPassing) return { kind: 'unreachable', problem };
+      localStorage.removeItem(KEY);
+      return { kind: 'refused', code: problem.code };
     } catch {
       return { kind: 'unreachable', problem: Problem.unreachable() };
     }
@@ -56,11 +54,9 @@ export function exclusively<T>(work: () => Promise<T>): Promise<T> {
   return locks === undefined ? work() : (locks.request(LOCK, work) as Promise<T>);
 }
 
-function mark() {
-  localStorage.setItem(MARK, String(Date.now()));
-}
-
-async function orphanHasLanded() {
-  const age = Date.now() - Number(localStorage.getItem(MARK) ?? 0);
-  if (age >= 0 && age < ORPHAN_MS) await new Promise((resolve) => setTimeout(resolve, ORPHAN_MS - age));
+/** The key of the request that has had no answer yet, or a new one. */
+function keptKey(): string {
+  const kept = localStorage.getItem(KEY) ?? crypto.randomUUID();
+  localStorage.setItem(KEY, kept);
+  return kept;
 }

@@ -266,12 +266,17 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             /** @description Whether it is the one that asks */
             current: boolean;
+            /**
+             * @description A few words for the device
+             * @example Firefox on Windows
+             */
+            device: string;
             id: string;
             /** @description When its access token was last renewed */
             lastUsedAt: components["schemas"]["Instant"];
             /** @description IPv4 address or IPv6 /64 of its last use */
             network: string;
-            /** @description As the device named itself; may be empty */
+            /** @description As the device named itself, at most 200 characters; may be empty */
             userAgent: string;
         };
         SignedIn: {
@@ -468,7 +473,10 @@ export interface operations {
     refresh: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A random key, kept until the answer has come. For a minute, the same cookie with the same key gets the same answer; without it, a cookie that comes again ends the session. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: {
                 natter_refresh?: string;
@@ -485,6 +493,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
+            400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             503: components["responses"]["Unavailable"];
@@ -528,7 +537,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is over */
+            /** @description It is over, and no service takes its tokens */
             204: {
                 headers: {
                     [name: string]: unknown;
