@@ -193,6 +193,7 @@ describe('a conversation', () => {
   it('loads earlier messages as one scrolls up, to the beginning', async () => {
     const { ada, ben, talk } = adaAndBen();
     for (let n = 1; n <= 40; n++) page.fake.write(talk, ben, `n${n}`);
+    page.fake.read(talk, ada);
     let near: () => void = () => undefined;
     vi.stubGlobal(
       'IntersectionObserver',
@@ -254,6 +255,25 @@ describe('a conversation', () => {
     await waitFor(async () => {
       expect(await history()).toHaveLength(1);
     });
+  });
+
+  it('makes addresses links that give nothing away, and lets emoji stand large alone', async () => {
+    const { ada, ben, talk } = adaAndBen();
+    page.fake.write(talk, ben, 'See https://example.org/kite (and www.example.net).');
+    page.fake.write(talk, ben, '🎉');
+    page.open(`/c/${talk.id}`, ada);
+    await history();
+
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('li a[target]')];
+    expect(links.map(({ textContent, href }) => [textContent, href])).toEqual([
+      ['https://example.org/kite', 'https://example.org/kite'],
+      ['www.example.net', 'https://www.example.net/'],
+    ]);
+    links.forEach(({ rel, target }) => {
+      expect([rel, target]).toEqual(['noopener noreferrer nofollow', '_blank']);
+    });
+    expect(screen.getByText('🎉', { selector: '[class*=emoji]' })).toBeDefined();
+    await expectAccessible();
   });
 
   it('takes text for text, whatever it looks like', async () => {

@@ -5,6 +5,8 @@ import type { Message } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
 import { ConversationCache } from '@/shared/chat/conversation-cache';
 import { nameOf } from '@/shared/chat/conversation-names';
+import { DeliveryReceipts } from '@/shared/chat/delivery-receipts';
+import { Typists } from '@/shared/chat/typists';
 import type { Texts } from '@/shared/i18n/english';
 import type { ServerFrame } from '@/shared/live/frames';
 import { LiveConnection } from '@/shared/live/live-connection';
@@ -29,10 +31,12 @@ export class SignedInWorld implements SignedIn {
     },
   });
   readonly announcer = new Announcer();
+  readonly typists = new Typists();
   readonly api;
   readonly live;
   readonly conversations;
   readonly open;
+  readonly #delivered: DeliveryReceipts;
   readonly #session: Session;
   readonly #texts: Texts;
   #ends: (() => void)[] = [];
@@ -44,7 +48,15 @@ export class SignedInWorld implements SignedIn {
     this.api = createApi(session.fetch);
     this.live = new LiveConnection({ url: socketUrl(location), tokens: session });
     this.conversations = new ConversationCache(this.queries, this.api, ownId);
-    this.open = new OpenConversations(ownId, this.api, this.live);
+    this.open = new OpenConversations(
+      ownId,
+      this.api,
+      this.live,
+      (id) => this.conversations.get(id)?.unread ?? 0,
+    );
+    this.#delivered = new DeliveryReceipts(ownId, (conversationId, seq) =>
+      this.live.send({ type: 'delivered', conversationId, seq }),
+    );
   }
 
   start() {
@@ -59,6 +71,9 @@ export class SignedInWorld implements SignedIn {
     this.#ends = [
       this.live.listen((frame) => {
         this.#receive(frame);
+      }),
+      this.conversations.watch((known) => {
+        this.#delivered.review(known);
       }),
       this.#session.onToken((token) => {
         this.live.authenticate(token);
@@ -85,6 +100,8 @@ export class SignedInWorld implements SignedIn {
   dispose() {
     this.stop();
     this.open.dispose();
+    this.#delivered.dispose();
+    this.typists.dispose();
     this.queries.clear();
   }
 
@@ -94,6 +111,7 @@ export class SignedInWorld implements SignedIn {
       case 'resync':
         void this.conversations.resync();
         this.open.resume();
+        this.#delivered.reconnected();
         break;
       case 'message':
         this.#announce(frame.message);
@@ -104,6 +122,17 @@ export class SignedInWorld implements SignedIn {
         break;
       case 'read':
         this.conversations.read(frame.conversationId, frame.userId, frame.seq);
+        break;
+      case 'delivered':
+        this.conversations.delivered(frame.conversationId, frame.userId, frame.seq);
+        break;
+      case 'typing':
+        if (frame.userId !== this.ownId)
+          this.typists[frame.typing ? 'begin' : 'end'](frame.conversationId, frame.userId);
+        break;
+      case 'presence':
+        this.conversations.present(frame);
+        if (!frame.online) this.typists.leave(frame.userId);
         break;
       case 'conversation':
         this.conversations.put(frame.conversation);
@@ -126,6 +155,7 @@ export class SignedInWorld implements SignedIn {
   }
 
   #arrive(message: Message) {
+    this.typists.end(message.conversationId, message.senderId);
     this.conversations.arrive(message);
     this.open.arrive(message);
   }

@@ -21,6 +21,7 @@ interface Talk {
   memberIds: string[];
   messages: Message[];
   reads: Map<string, number>;
+  deliveries: Map<string, number>;
   createdAt: string;
 }
 
@@ -45,6 +46,7 @@ export class FakeNatter {
   readonly #sockets = new Map<FakeSocket, string>();
   readonly #overrides = new Map<string, () => Response | Promise<Response>>();
   readonly #now: () => number;
+  readonly #presence = new Map<string, { online: boolean; lastSeenAt: string | null }>();
   #tokens = 0;
   #ids = 0;
   /** Frames of clients get no answer while this is set. */
@@ -72,6 +74,7 @@ export class FakeNatter {
       memberIds: members.map(({ id }) => id),
       messages: [],
       reads: new Map(),
+      deliveries: new Map(),
       createdAt: this.#instant(),
     };
     this.talks.set(talk.id, talk);
@@ -81,6 +84,25 @@ export class FakeNatter {
   /** A member writes; everybody connected hears of it, unless the push is lost. */
   write(talk: Talk, sender: User, text: string, { at = this.#instant(), lost = false } = {}): Message {
     return this.#store(talk, sender.id, `client-${++this.#ids}`, text, at, lost ? 'nobody' : undefined);
+  }
+
+  /** A member has read up to a message, everything by default. */
+  read(talk: Talk, member: User, seq = talk.messages.length) {
+    this.#read(talk, member.id, seq);
+  }
+
+  deliver(talk: Talk, member: User, seq = talk.messages.length) {
+    this.#deliver(talk, member.id, seq);
+  }
+
+  type(talk: Talk, member: User, typing = true) {
+    const others = talk.memberIds.filter((id) => id !== member.id);
+    this.push({ type: 'typing', conversationId: talk.id, userId: member.id, typing }, others);
+  }
+
+  presence(user: User, online: boolean, lastSeenAt: string | null = null) {
+    this.#presence.set(user.id, { online, lastSeenAt });
+    this.push({ type: 'presence', userId: user.id, online, lastSeenAt }, [...this.users.keys()]);
   }
 
   rename(user: User, name: string) {
@@ -176,6 +198,10 @@ export class FakeNatter {
       socket.send(JSON.stringify({ type: 'sent', message }));
     } else if (frame['type'] === 'read' && talk !== undefined) {
       this.#read(talk, userId, Number(frame['seq']));
+    } else if (frame['type'] === 'delivered' && talk !== undefined) {
+      this.#deliver(talk, userId, Number(frame['seq']));
+    } else if (frame['type'] === 'typing' && talk !== undefined) {
+      this.type(talk, this.#user(userId), Boolean(frame['typing']));
     } else if (frame['type'] === 'authenticate') {
       socket.send(
         JSON.stringify({ type: 'authenticated', expiresAt: new Date(this.#now() + 900_000).toISOString() }),
@@ -193,9 +219,8 @@ export class FakeNatter {
       members: talk.memberIds.map((id) => ({
         userId: id,
         name: this.#user(id).name,
-        online: false,
-        lastSeenAt: null,
-        deliveredSeq: 0,
+        ...(this.#presence.get(id) ?? { online: false, lastSeenAt: null }),
+        deliveredSeq: Math.max(talk.deliveries.get(id) ?? 0, talk.reads.get(id) ?? 0),
         readSeq: talk.reads.get(id) ?? 0,
       })),
       lastSeq: lastMessage?.seq ?? 0,
@@ -296,10 +321,17 @@ export class FakeNatter {
 
   #start(userId: string, body: Record<string, unknown>): Response {
     const memberIds = [userId, ...(body['memberIds'] as string[])];
+    const title = typeof body['title'] === 'string' ? body['title'] : null;
+    const direct = title === null && memberIds.length === 2;
     const known = [...this.talks.values()].find(
-      (talk) => talk.kind === 'direct' && memberIds.every((id) => talk.memberIds.includes(id)),
+      (talk) => direct && talk.kind === 'direct' && memberIds.every((id) => talk.memberIds.includes(id)),
     );
-    const talk = known ?? this.talk(memberIds.map((id) => this.#user(id)));
+    const talk =
+      known ??
+      this.talk(
+        memberIds.map((id) => this.#user(id)),
+        title,
+      );
     for (const id of talk.memberIds) {
       if (known === undefined) this.push({ type: 'conversation', conversation: this.view(talk, id) }, [id]);
     }
@@ -339,6 +371,12 @@ export class FakeNatter {
   #read(talk: Talk, userId: string, seq: number) {
     talk.reads.set(userId, Math.max(seq, talk.reads.get(userId) ?? 0));
     this.push({ type: 'read', conversationId: talk.id, userId, seq, at: this.#instant() }, talk.memberIds);
+  }
+
+  #deliver(talk: Talk, userId: string, seq: number) {
+    talk.deliveries.set(userId, Math.max(seq, talk.deliveries.get(userId) ?? 0));
+    const others = talk.memberIds.filter((id) => id !== userId);
+    this.push({ type: 'delivered', conversationId: talk.id, userId, seq, at: this.#instant() }, others);
   }
 
   #withTalk(id: string | undefined, userId: string, answer: (talk: Talk) => Response): Response {

@@ -1,10 +1,14 @@
 import { memo } from 'react';
 import { NavLink } from 'react-router';
 import type { Conversation } from '@/shared/api/model';
-import { faceOf, nameOf, titleOf } from '@/shared/chat/conversation-names';
+import { reachOf } from '@/shared/chat/conversation-changes';
+import { faceOf, firstName, nameOf, otherOf, titleOf } from '@/shared/chat/conversation-names';
+import { receiptOf } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
+import { useTypists } from '@/shared/signed-in/signed-in';
 import { Avatar } from '@/shared/ui/avatar';
 import { join } from '@/shared/ui/join';
+import { Tick } from '@/shared/ui/tick';
 import { Time } from '@/shared/ui/time';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
 import styles from './conversation-list.module.css';
@@ -25,31 +29,19 @@ export const ConversationRow = memo(function ConversationRow({
 }: ConversationRowProps) {
   const { texts, formats } = useLanguage();
   const words = texts.conversations;
-  const { id, lastMessage, unread } = conversation;
+  const { id, unread } = conversation;
   const name = titleOf(conversation, ownId) ?? words.unnamed;
+  const online = otherOf(conversation, ownId)?.online === true;
   return (
     <li>
       <NavLink to={`/c/${encodeURIComponent(id)}`} className={join(styles.row, unread > 0 && styles.unread)}>
-        <Avatar id={faceOf(conversation, ownId)} name={name} />
+        <Avatar id={faceOf(conversation, ownId)} name={name} online={online} />
         <span className={styles.words}>
           <span className={styles.name}>
             <bdi>{name}</bdi>
+            {online && <VisuallyHidden>, {words.online}</VisuallyHidden>}
           </span>
-          <span className={styles.preview}>
-            {lastMessage === null ? (
-              words.nothingYet
-            ) : (
-              <>
-                <span className={styles.sender}>
-                  {lastMessage.senderId === ownId
-                    ? words.you
-                    : firstName(nameOf(conversation, lastMessage.senderId))}
-                  :
-                </span>{' '}
-                <bdi>{lastMessage.text ?? words.picture}</bdi>
-              </>
-            )}
-          </span>
+          <Preview conversation={conversation} ownId={ownId} />
         </span>
         <span className={styles.side}>
           <Time instant={conversation.updatedAt} className={styles.time}>
@@ -67,8 +59,28 @@ export const ConversationRow = memo(function ConversationRow({
   );
 });
 
-/** What one would call them; "Dr." is no name. */
-function firstName(name = ''): string {
-  const words = name.trim().split(/\s+/u);
-  return words.find((word) => !word.endsWith('.')) ?? words.join(' ');
+/** Who is writing, or else what was said last. */
+function Preview({ conversation, ownId }: Pick<ConversationRowProps, 'conversation' | 'ownId'>) {
+  const words = useLanguage().texts.conversations;
+  const [typist] = useTypists(conversation.id);
+  const { lastMessage } = conversation;
+  if (typist !== undefined) {
+    const name = firstName(nameOf(conversation, typist));
+    return (
+      <span className={join(styles.preview, styles.typing)}>
+        {conversation.kind === 'group' ? words.typingIn(name) : words.typing}
+      </span>
+    );
+  }
+  if (lastMessage === null) return <span className={styles.preview}>{words.nothingYet}</span>;
+  const own = lastMessage.senderId === ownId;
+  return (
+    <span className={styles.preview}>
+      {own && <Tick state={receiptOf(lastMessage.seq, reachOf(conversation, ownId))} />}{' '}
+      <span className={styles.sender}>
+        {own ? words.you : firstName(nameOf(conversation, lastMessage.senderId))}:
+      </span>{' '}
+      <bdi>{lastMessage.text ?? words.picture}</bdi>
+    </span>
+  );
 }

@@ -1,22 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { Link } from 'react-router';
 import type { Conversation } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
-import { faceOf, titleOf } from '@/shared/chat/conversation-names';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
-import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { Lead, Notice } from '@/shared/ui/notice';
 import { Composer } from './composer';
+import { ConversationHead } from './conversation-head';
 import styles from './conversation-pane.module.css';
 import { MessageList } from './message-list';
 import { useOpenConversations } from './open-conversations';
 import { useMarkRead } from './use-mark-read';
 import { useSteadyScroll } from './use-steady-scroll';
+import { useUnreadMark } from './use-unread-mark';
 
 /** One conversation: who with, what was said, and where one says more. */
 export function ConversationPane({ id }: { id: string }) {
@@ -27,43 +25,16 @@ export function ConversationPane({ id }: { id: string }) {
     <section className={styles.pane} aria-label={texts.conversations.unnamed}>
       {query.data === undefined ? (
         <>
-          <Head conversation={undefined} />
+          <ConversationHead conversation={undefined} />
           {query.isError && <Failure reason={query.error} onRetry={() => void query.refetch()} />}
         </>
       ) : (
         <>
-          <Head conversation={query.data} />
+          <ConversationHead conversation={query.data} />
           <Talk conversation={query.data} />
         </>
       )}
     </section>
-  );
-}
-
-function Head({ conversation }: { conversation: Conversation | undefined }) {
-  const { ownId } = useSignedIn();
-  const { texts } = useLanguage();
-  const name = conversation && (titleOf(conversation, ownId) ?? texts.conversations.unnamed);
-  return (
-    <header className={styles.head}>
-      <Link
-        to="/"
-        className={styles.back}
-        aria-label={texts.conversation.back}
-        title={texts.conversation.back}
-      >
-        <ArrowLeft size={22} aria-hidden="true" />
-      </Link>
-      {conversation !== undefined && name !== undefined && (
-        <>
-          <title>{`${name} · ${texts.app.name}`}</title>
-          <Avatar small id={faceOf(conversation, ownId)} name={name} />
-          <h1 className={styles.name} dir="auto" title={name}>
-            {name}
-          </h1>
-        </>
-      )}
-    </header>
   );
 }
 
@@ -80,8 +51,12 @@ function Talk({ conversation }: { conversation: Conversation }) {
   });
   useEffect(() => {
     void store.open();
-  }, [store]);
-  useMarkRead(conversation, snapshot.messages.at(-1)?.seq ?? 0, scroll.atEnd, open.reading);
+    return () => {
+      open.typing.stop();
+    };
+  }, [store, open]);
+  const unread = useUnreadMark(conversation, ownId, scroll.atEnd);
+  useMarkRead(conversation, snapshot.messages, scroll.scroller, open.reading);
 
   if (typeof snapshot.phase === 'object') {
     return <Failure reason={snapshot.phase.problem} onRetry={() => void store.open()} />;
@@ -91,15 +66,18 @@ function Talk({ conversation }: { conversation: Conversation }) {
       {snapshot.phase === 'loading' && snapshot.outgoing.length === 0 ? (
         <Loading />
       ) : (
-        <MessageList {...{ conversation, ownId, store, snapshot, scroll }} />
+        <MessageList {...{ conversation, ownId, store, snapshot, scroll }} unreadAfter={unread.mark} />
       )}
       <Composer
         draft={open.draft}
         onDraft={(text) => {
           openConversations.keepDraft(conversation.id, text);
+          open.typing.write(text);
         }}
         onSend={(text) => {
+          open.typing.sent();
           store.send(text);
+          unread.clear();
           scroll.toEnd();
         }}
       />

@@ -1,16 +1,20 @@
-import { Check, CircleAlert, Clock } from 'lucide-react';
 import { memo } from 'react';
+import type { Receipt } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
 import { Button } from '@/shared/ui/button';
 import { join } from '@/shared/ui/join';
+import { Tick } from '@/shared/ui/tick';
 import { Time } from '@/shared/ui/time';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
 import styles from './message-bubble.module.css';
-import type { ItemState, TimelineItem } from './timeline-days';
+import { MessageText } from './message-text';
+import type { TimelineItem } from './timeline-days';
 
 interface MessageBubbleProps {
   item: TimelineItem;
   own: boolean;
+  /** How far a stored message of ours has come. */
+  receipt: Receipt;
   /** Who wrote it, for those who do not see on which side it stands. */
   author: string;
   /** Whether everybody sees the author's name, too. */
@@ -21,12 +25,11 @@ interface MessageBubbleProps {
   onDiscard: (clientMessageId: string) => void;
 }
 
-const PICTURES = { sending: Clock, stored: Check, failed: CircleAlert };
-
 /** One message, with its time and, if it is ours, what has become of it. */
 export const MessageBubble = memo(function MessageBubble({
   item,
   own,
+  receipt,
   author,
   named,
   first,
@@ -36,6 +39,7 @@ export const MessageBubble = memo(function MessageBubble({
   const words = texts.conversation;
   return (
     <li
+      data-seq={item.seq}
       className={join(
         styles.item,
         first && styles.first,
@@ -50,28 +54,16 @@ export const MessageBubble = memo(function MessageBubble({
       )}
       <div className={styles.bubble}>
         <VisuallyHidden>{author}: </VisuallyHidden>
-        <span className={styles.text}>{item.text ?? words.picture}</span>
+        <MessageText text={item.text ?? words.picture} />
         <span className={styles.meta}>
           <Time instant={item.instant}>{formats.time(item.instant)}</Time>
-          {own && <State state={item.state} />}
+          {own && <Tick state={item.state === 'stored' ? receipt : item.state} />}
         </span>
       </div>
       {item.state === 'failed' && <Failure id={item.clientMessageId} {...ways} />}
     </li>
   );
 });
-
-function State({ state }: { state: ItemState }) {
-  const words = useLanguage().texts.conversation;
-  const Picture = PICTURES[state];
-  const said = { sending: words.sending, stored: words.sent, failed: words.notSent }[state];
-  return (
-    <>
-      <Picture size={14} strokeWidth={2.25} aria-hidden="true" />
-      <VisuallyHidden>{said}</VisuallyHidden>
-    </>
-  );
-}
 
 interface FailureProps extends Pick<MessageBubbleProps, 'onRetry' | 'onDiscard'> {
   id: string;

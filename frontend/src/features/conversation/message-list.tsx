@@ -1,7 +1,9 @@
 import { ArrowDown } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Fragment, useLayoutEffect, useMemo, useState } from 'react';
 import type { Conversation } from '@/shared/api/model';
+import { reachOf } from '@/shared/chat/conversation-changes';
 import { faceOf, titleOf } from '@/shared/chat/conversation-names';
+import { receiptOf } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
@@ -11,7 +13,7 @@ import { VisuallyHidden } from '@/shared/ui/visually-hidden';
 import type { ConversationSnapshot, ConversationStore } from './conversation-store';
 import { MessageBubble } from './message-bubble';
 import styles from './message-list.module.css';
-import { daysOf } from './timeline-days';
+import { daysOf, splitBefore } from './timeline-days';
 import type { SteadyScroll } from './use-steady-scroll';
 
 interface MessageListProps {
@@ -20,10 +22,12 @@ interface MessageListProps {
   store: ConversationStore;
   snapshot: ConversationSnapshot;
   scroll: SteadyScroll;
+  /** The number after which begins what was unread when one came. */
+  unreadAfter: number | undefined;
 }
 
 /** The history of a conversation by day and sender; earlier pages come as one scrolls up. */
-export function MessageList({ conversation, ownId, store, snapshot, scroll }: MessageListProps) {
+export function MessageList({ conversation, ownId, store, snapshot, scroll, unreadAfter }: MessageListProps) {
   const { texts, formats } = useLanguage();
   const words = texts.conversation;
   const now = useNow();
@@ -34,7 +38,16 @@ export function MessageList({ conversation, ownId, store, snapshot, scroll }: Me
     () => new Map(conversation.members.map((member) => [member.userId, member.name])),
     [conversation.members],
   );
+  const reach = useMemo(() => reachOf(conversation, ownId), [conversation, ownId]);
+  const firstUnread =
+    unreadAfter === undefined
+      ? undefined
+      : messages.find(({ seq, senderId }) => seq > unreadAfter && senderId !== ownId)?.seq;
   const start = useWhenNear(scroller, older === 'more', () => void store.loadOlder());
+  useLayoutEffect(() => {
+    // One comes in where the new begins; later, nothing moves by itself.
+    scroller?.querySelector('[data-unread]')?.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }, [scroller]);
   const [ways] = useState(() => ({
     onRetry: (id: string) => {
       store.retry(id);
@@ -64,26 +77,32 @@ export function MessageList({ conversation, ownId, store, snapshot, scroll }: Me
               <h2 className={styles.day}>
                 <time dateTime={day.instant}>{formats.day(day.instant, now)}</time>
               </h2>
-              <ul>
-                {day.items.map(({ item, first }) => (
-                  <MessageBubble
-                    key={item.key}
-                    item={item}
-                    own={item.senderId === ownId}
-                    author={
-                      item.senderId === ownId ? texts.conversations.you : (names.get(item.senderId) ?? '')
-                    }
-                    named={first && conversation.kind === 'group' && item.senderId !== ownId}
-                    first={first}
-                    {...ways}
-                  />
-                ))}
-              </ul>
+              {splitBefore(day.items, firstUnread).map((items, at) => (
+                <Fragment key={at}>
+                  {at > 0 && <UnreadLine />}
+                  <ul>
+                    {items.map(({ item, first }) => (
+                      <MessageBubble
+                        key={item.key}
+                        item={item}
+                        own={item.senderId === ownId}
+                        receipt={receiptOf(item.seq ?? Infinity, reach)}
+                        author={
+                          item.senderId === ownId ? texts.conversations.you : (names.get(item.senderId) ?? '')
+                        }
+                        named={first && conversation.kind === 'group' && item.senderId !== ownId}
+                        first={first}
+                        {...ways}
+                      />
+                    ))}
+                  </ul>
+                </Fragment>
+              ))}
             </section>
           ))}
         </div>
       </div>
-      {!atEnd && <ToLatest snapshot={snapshot} ownId={ownId} onClick={toEnd} />}
+      {!atEnd && <ToLatest unread={conversation.unread} onClick={toEnd} />}
     </div>
   );
 }
@@ -111,19 +130,28 @@ function Older({ store }: Pick<MessageListProps, 'store'>) {
   );
 }
 
-interface ToLatestProps extends Pick<MessageListProps, 'snapshot' | 'ownId'> {
+/** The line between what one has read and what is new. */
+function UnreadLine() {
+  const { unreadFrom } = useLanguage().texts.conversation;
+  return (
+    <p className={styles.unread} data-unread>
+      {unreadFrom}
+    </p>
+  );
+}
+
+interface ToLatestProps {
+  unread: number;
   onClick: () => void;
 }
 
-/** Shown while one reads further up: the way back, and how much has come in since. */
-function ToLatest({ snapshot, ownId, onClick }: ToLatestProps) {
+/** Shown while one reads further up: the way back, and how much is new there. */
+function ToLatest({ unread, onClick }: ToLatestProps) {
   const words = useLanguage().texts.conversation;
-  const [leftAt] = useState(() => snapshot.messages.at(-1)?.seq ?? 0);
-  const count = snapshot.messages.filter(({ seq, senderId }) => seq > leftAt && senderId !== ownId).length;
   return (
     <button type="button" className={styles.latest} onClick={onClick} title={words.toLatest}>
       <ArrowDown size={20} aria-hidden="true" />
-      {count > 0 ? words.newBelow(count) : <VisuallyHidden>{words.toLatest}</VisuallyHidden>}
+      {unread > 0 ? words.newBelow(unread) : <VisuallyHidden>{words.toLatest}</VisuallyHidden>}
     </button>
   );
 }

@@ -5,16 +5,19 @@ import type { Message } from '@/shared/api/model';
 import type { LiveConnection } from '@/shared/live/live-connection';
 import { ConversationStore } from './conversation-store';
 import { ReadMarker } from './read-marker';
+import { TypingSignal } from './typing-signal';
 
 export interface OpenConversation {
   store: ConversationStore;
   reading: ReadMarker;
+  typing: TypingSignal;
   /** What is written and not sent. */
   draft: string;
 }
 
 /** Kept at hand, so that going back to a conversation is instant; the one unused for longest gives way. */
 const MOST_OPEN = 20;
+const FIRST_PAGE = 30;
 const CATCH_UP_PAGE = 100;
 
 /** The conversations that were looked at, each with its live store. */
@@ -23,9 +26,11 @@ export class OpenConversations {
   readonly #ownId: string;
   readonly #api: Api;
   readonly #live: LiveConnection;
+  readonly #unreadIn: (id: string) => number;
 
-  constructor(ownId: string, api: Api, live: LiveConnection) {
+  constructor(ownId: string, api: Api, live: LiveConnection, unreadIn: (id: string) => number) {
     this.#ownId = ownId;
+    this.#unreadIn = unreadIn;
     this.#api = api;
     this.#live = live;
   }
@@ -76,8 +81,12 @@ export class OpenConversations {
     return {
       draft: '',
       reading: new ReadMarker((seq) => this.#live.send({ type: 'read', conversationId: id, seq })),
+      typing: new TypingSignal((typing) => {
+        this.#live.send({ type: 'typing', conversationId: id, typing });
+      }),
       store: new ConversationStore(this.#ownId, {
-        latest: () => page({}),
+        // All that is unread, so that one can come in where it begins.
+        latest: () => page({ limit: Math.min(CATCH_UP_PAGE, FIRST_PAGE + this.#unreadIn(id)) }),
         before: (seq) => page({ before: seq }),
         after: (seq) => page({ after: seq, limit: CATCH_UP_PAGE }),
         push: ({ clientMessageId, text }) =>
@@ -99,8 +108,9 @@ export class OpenConversations {
   }
 }
 
-function close({ store, reading }: OpenConversation) {
+function close({ store, reading, typing }: OpenConversation) {
   store.dispose();
+  typing.sent();
   reading.dispose();
 }
 

@@ -14,6 +14,8 @@ export interface TimelineItem {
   instant: string;
   state: ItemState;
   clientMessageId: string;
+  /** Of a stored one. */
+  seq: number | undefined;
 }
 
 /** A message and its neighbours: those of one sender in a row, with no long pause between them, read as one. */
@@ -63,7 +65,7 @@ function continues(before: TimelineItem, item: TimelineItem): boolean {
   );
 }
 
-function stored({ senderId, clientMessageId, text, sentAt }: Message): TimelineItem {
+function stored({ senderId, clientMessageId, seq, text, sentAt }: Message): TimelineItem {
   return {
     key: `${senderId} ${clientMessageId}`,
     senderId,
@@ -71,6 +73,7 @@ function stored({ senderId, clientMessageId, text, sentAt }: Message): TimelineI
     instant: sentAt,
     state: 'stored',
     clientMessageId,
+    seq,
   };
 }
 
@@ -83,5 +86,12 @@ function echo({ clientMessageId, text, createdAt, failure }: Outgoing, ownId: st
     instant: createdAt,
     state,
     clientMessageId,
+    seq: undefined,
   };
+}
+
+/** The items in one piece, or in two where the message of the given number begins the second. */
+export function splitBefore(items: PlacedItem[], seq: number | undefined): PlacedItem[][] {
+  const at = seq === undefined ? -1 : items.findIndex(({ item }) => item.seq === seq);
+  return at < 0 ? [items] : [items.slice(0, at), items.slice(at)];
 }

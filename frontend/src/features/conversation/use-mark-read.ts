@@ -1,24 +1,53 @@
-import { useEffect } from 'react';
-import type { Conversation } from '@/shared/api/model';
+import { useEffect, useEffectEvent } from 'react';
+import type { Conversation, Message } from '@/shared/api/model';
 import { readSeq } from '@/shared/chat/conversation-changes';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { usePageAttention } from '@/shared/ui/use-page-attention';
 import type { ReadMarker } from './read-marker';
 
-/** Marks a conversation read up to `lastSeq` as soon as somebody is looking at its end. */
+/** Marks a conversation read up to the last message on screen, while somebody is looking at it. */
 export function useMarkRead(
   conversation: Conversation,
-  lastSeq: number,
-  atEnd: boolean,
+  messages: readonly Message[],
+  scroller: HTMLElement | null,
   reading: ReadMarker,
 ) {
   const { ownId, conversations } = useSignedIn();
   const attention = usePageAttention();
-  const seq = Math.min(lastSeq, conversation.lastSeq);
-  const due = attention && atEnd && seq > readSeq(conversation, ownId);
-  useEffect(() => {
-    if (!due) return;
+  const mark = useEffectEvent(() => {
+    if (scroller === null) return;
+    const seq = Math.min(lastOnScreen(scroller), conversation.lastSeq);
+    if (seq <= readSeq(conversation, ownId)) return;
     reading.mark(seq);
-    conversations.read(conversation.id, ownId, seq);
-  }, [due, seq, conversation.id, ownId, conversations, reading]);
+    const left = messages.filter((message) => message.seq > seq && message.senderId !== ownId);
+    conversations.read(conversation.id, ownId, seq, left.length);
+  });
+  useEffect(() => {
+    if (!attention || scroller === null) return;
+    mark();
+    const onScroll = perFrame(mark);
+    scroller.addEventListener('scroll', onScroll);
+    return () => {
+      scroller.removeEventListener('scroll', onScroll);
+    };
+  }, [attention, scroller, messages, conversation.lastSeq]);
+}
+
+/** The number of the lowest message of which at least half is to be seen; 0 when there is none. */
+function lastOnScreen(scroller: HTMLElement): number {
+  const { bottom } = scroller.getBoundingClientRect();
+  const drawn = [...scroller.querySelectorAll<HTMLElement>('[data-seq]')];
+  const shown = drawn.findLast((element) => {
+    const box = element.getBoundingClientRect();
+    return (box.top + box.bottom) / 2 <= bottom;
+  });
+  return Number(shown?.dataset['seq'] ?? 0);
+}
+
+function perFrame(run: () => void): () => void {
+  let frame = 0;
+  return () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(run);
+  };
 }

@@ -4,7 +4,16 @@ import type { Api } from '@/shared/api/api';
 import { answer } from '@/shared/api/api';
 import type { Conversation, Message, User } from '@/shared/api/model';
 import type { Change } from './conversation-changes';
-import { afterMessage, afterRead, afterRename, newerOf } from './conversation-changes';
+import type { Presence } from './conversation-changes';
+import {
+  afterDelivered,
+  afterMessage,
+  afterPresence,
+  afterRead,
+  afterRename,
+  newerOf,
+} from './conversation-changes';
+import { HeardPresence } from './heard-presence';
 
 interface ConversationPage {
   items: Conversation[];
@@ -18,6 +27,7 @@ export class ConversationCache {
   readonly #queries: QueryClient;
   readonly #api: Api;
   readonly #ownId: string;
+  readonly #presence = new HeardPresence();
 
   constructor(queries: QueryClient, api: Api, ownId: string) {
     this.#queries = queries;
@@ -29,13 +39,16 @@ export class ConversationCache {
   listOptions() {
     return infiniteQueryOptions({
       queryKey: ['conversations'],
-      queryFn: ({ pageParam, signal }) =>
-        answer(
+      queryFn: async ({ pageParam, signal }) => {
+        const asked = this.#presence.now;
+        const page = await answer(
           this.#api.GET('/api/v1/conversations', {
             params: { query: pageParam === null ? {} : { after: pageParam } },
             signal,
           }),
-        ),
+        );
+        return { ...page, items: page.items.map((each) => this.#presence.since(asked, each)) };
+      },
       initialPageParam: null as string | null,
       getNextPageParam: (page: ConversationPage) => page.next,
       structuralSharing: (known, arriving) =>
@@ -47,13 +60,16 @@ export class ConversationCache {
   oneOptions(id: string) {
     return queryOptions({
       queryKey: ['conversation', id],
-      queryFn: ({ signal }) =>
-        answer(
+      queryFn: async ({ signal }) => {
+        const asked = this.#presence.now;
+        const conversation = await answer(
           this.#api.GET('/api/v1/conversations/{conversationId}', {
             params: { path: { conversationId: id } },
             signal,
           }),
-        ),
+        );
+        return this.#presence.since(asked, conversation);
+      },
       initialData: () => this.#find(id),
       structuralSharing: (known, arriving) =>
         newerOf(known as Conversation | undefined, arriving as Conversation, this.#ownId),
@@ -75,8 +91,33 @@ export class ConversationCache {
     this.#follow(message.conversationId, (known) => afterMessage(known, message, this.#ownId));
   }
 
-  read(conversationId: string, userId: string, seq: number) {
-    this.#follow(conversationId, (known) => afterRead(known, userId, seq, this.#ownId));
+  /** `unread` is what is left for oneself after `seq`, where that is known: it saves asking. */
+  read(conversationId: string, userId: string, seq: number, unread?: number) {
+    this.#follow(conversationId, (known) => afterRead(known, userId, seq, this.#ownId, unread));
+  }
+
+  delivered(conversationId: string, userId: string, seq: number) {
+    this.#update(conversationId, (known) => afterDelivered(known, userId, seq));
+  }
+
+  /** Somebody came or went. */
+  present(presence: Presence) {
+    this.#presence.hear(presence);
+    this.#updateAll((known) => afterPresence(known, presence));
+  }
+
+  /** Calls back with the conversations of the list whenever they have changed. */
+  watch(watcher: (conversations: readonly Conversation[]) => void): () => void {
+    return this.#queries.getQueryCache().subscribe(({ type, query }) => {
+      const [name] = query.queryKey as unknown[];
+      if (type === 'updated' && name === 'conversations') watcher(this.all());
+    });
+  }
+
+  /** Those of the list, as far as it was loaded. */
+  all(): Conversation[] {
+    const data = this.#queries.getQueryData<ConversationPages>(['conversations']);
+    return data === undefined ? [] : inOrder(data);
   }
 
   rename(user: Pick<User, 'id' | 'name'>) {
@@ -112,9 +153,7 @@ export class ConversationCache {
 
   #updateAll(change: (known: Conversation) => Conversation) {
     this.#queries.setQueryData<ConversationPages>(['conversations'], (data) =>
-      data === undefined
-        ? undefined
-        : { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(change) })) },
+      data === undefined ? undefined : mapped(data, change),
     );
     this.#queries.setQueriesData<Conversation>({ queryKey: ['conversation'] }, (known) =>
       known === undefined ? undefined : change(known),
@@ -142,6 +181,15 @@ export class ConversationCache {
     }));
     return { ...arriving, pages };
   }
+}
+
+/** What changes nothing leaves every part the same, so that nothing is drawn again. */
+function mapped(data: ConversationPages, change: (known: Conversation) => Conversation): ConversationPages {
+  const pages = data.pages.map((page) => {
+    const items = page.items.map(change);
+    return items.every((each, at) => each === page.items[at]) ? page : { ...page, items };
+  });
+  return pages.every((page, at) => page === data.pages[at]) ? data : { ...data, pages };
 }
 
 /** Each conversation once, latest activity first: pages fetched at different times may overlap. */

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '@/shared/api/model';
 import { message } from '../../../test/messages';
-import { afterMessage, afterRead, afterRename, newerOf, readSeq } from './conversation-changes';
+import {
+  afterDelivered,
+  afterMessage,
+  afterPresence,
+  afterRead,
+  afterRename,
+  newerOf,
+  reachOf,
+  readSeq,
+} from './conversation-changes';
 
 const ME = 'u-ada';
 const BEN = 'u-ben';
@@ -97,5 +106,46 @@ describe('a conversation', () => {
     expect(newerOf(known, arriving, ME)).toBe(arriving);
     const read = afterRead(conversation({ lastSeq: 9, unread: 5 }), ME, 9, ME).conversation;
     expect(newerOf(read, conversation({ lastSeq: 9, unread: 5 }), ME)).toBe(read);
+  });
+
+  it('counts as read in part where what is left can be counted', () => {
+    const before = conversation({ lastSeq: 9, unread: 5 });
+
+    const part = afterRead(before, ME, 7, ME, 2);
+
+    expect([part.conversation.unread, part.certain]).toEqual([2, true]);
+  });
+
+  it('is delivered and seen as far as the one who is furthest behind', () => {
+    const [ada, ben] = conversation().members;
+    if (!ada || !ben) throw new Error('too few');
+    const cleo = { ...ben, userId: 'u-cleo', name: 'Cleo' };
+    const group = conversation({
+      members: [
+        { ...ada, readSeq: 9, deliveredSeq: 9 },
+        { ...ben, readSeq: 5, deliveredSeq: 7 },
+        { ...cleo, readSeq: 2, deliveredSeq: 8 },
+      ],
+    });
+
+    expect(reachOf(group, ME)).toEqual({ delivered: 7, seen: 2 });
+    expect(reachOf(afterDelivered(group, BEN, 8), ME)).toEqual({ delivered: 8, seen: 2 });
+    expect(reachOf(afterRead(group, 'u-cleo', 9, ME).conversation, ME)).toEqual({ delivered: 7, seen: 5 });
+    expect(afterDelivered(group, BEN, 6)).toBe(group);
+  });
+
+  it('never takes a receipt back, whichever view is the newer', () => {
+    const seen = afterRead(conversation({ lastSeq: 9 }), BEN, 8, ME).conversation;
+
+    expect(reachOf(newerOf(seen, conversation({ lastSeq: 10 }), ME), ME).seen).toBe(8);
+    expect(reachOf(newerOf(conversation({ lastSeq: 10 }), seen, ME), ME).seen).toBe(8);
+  });
+
+  it('knows who is here from the view that arrives', () => {
+    const here = afterPresence(conversation(), { userId: BEN, online: true, lastSeenAt: null });
+    expect(here.members[1]?.online).toBe(true);
+    expect(afterPresence(here, { userId: BEN, online: true, lastSeenAt: null })).toBe(here);
+
+    expect(newerOf(here, conversation(), ME).members[1]?.online).toBe(false);
   });
 });

@@ -13,6 +13,9 @@ export function afterMessage(conversation: Conversation, message: Message, ownId
   const own = message.senderId === ownId;
   // Sending reads up to one's own message only when nothing unread lies before it.
   const reads = own && conversation.unread === 0;
+  const members = reads
+    ? withReceipts(conversation.members, ownId, { readSeq: message.seq, deliveredSeq: message.seq })
+    : conversation.members;
   return {
     certain: message.seq === conversation.lastSeq + 1,
     conversation: {
@@ -21,22 +24,51 @@ export function afterMessage(conversation: Conversation, message: Message, ownId
       lastMessage: message,
       updatedAt: message.sentAt,
       unread: own ? conversation.unread : conversation.unread + 1,
-      members: reads ? withRead(conversation.members, ownId, message.seq) : conversation.members,
+      members,
     },
   };
 }
 
-export function afterRead(conversation: Conversation, userId: string, seq: number, ownId: string): Change {
+/** `unread` is what is left after `seq`, for who can count it: otherwise reading but a part leaves it uncertain. */
+export function afterRead(
+  conversation: Conversation,
+  userId: string,
+  seq: number,
+  ownId: string,
+  unread?: number,
+): Change {
   if (seq <= readSeq(conversation, userId)) return { conversation, certain: true };
-  const all = seq >= conversation.lastSeq;
+  const left = seq >= conversation.lastSeq ? 0 : unread;
+  const own = userId === ownId;
   return {
-    certain: userId !== ownId || all,
+    certain: !own || left !== undefined,
     conversation: {
       ...conversation,
-      members: withRead(conversation.members, userId, seq),
-      unread: userId === ownId && all ? 0 : conversation.unread,
+      members: withReceipts(conversation.members, userId, { readSeq: seq, deliveredSeq: seq }),
+      unread: own ? (left ?? conversation.unread) : conversation.unread,
     },
   };
+}
+
+export function afterDelivered(conversation: Conversation, userId: string, seq: number): Conversation {
+  const known = conversation.members.find((member) => member.userId === userId);
+  if (known === undefined || seq <= known.deliveredSeq) return conversation;
+  return { ...conversation, members: withReceipts(conversation.members, userId, { deliveredSeq: seq }) };
+}
+
+export type Presence = Pick<Member, 'userId' | 'online' | 'lastSeenAt'>;
+
+export function afterPresence(conversation: Conversation, presence: Presence): Conversation {
+  const { userId, online } = presence;
+  const known = conversation.members.find((member) => member.userId === userId);
+  if (known === undefined) return conversation;
+  // Who comes is not asked when they were last here.
+  const lastSeenAt = presence.lastSeenAt ?? known.lastSeenAt;
+  if (known.online === online && known.lastSeenAt === lastSeenAt) return conversation;
+  const members = conversation.members.map((member) =>
+    member.userId === userId ? { ...member, online, lastSeenAt } : member,
+  );
+  return { ...conversation, members };
 }
 
 export function afterRename(conversation: Conversation, userId: string, name: string): Conversation {
@@ -48,21 +80,64 @@ export function afterRename(conversation: Conversation, userId: string, name: st
   return { ...conversation, members };
 }
 
-/** Of two views of the same conversation, the one that knows more: an answer may have been overtaken by a push. */
+/**
+ * Of two views of the same conversation, the one that knows more: an answer may have been overtaken by a push. Receipts
+ * never go back, whichever it is; who is online, the arriving one knows.
+ */
 export function newerOf(
   known: Conversation | undefined,
   arriving: Conversation,
   ownId: string,
 ): Conversation {
   if (known === undefined || known.id !== arriving.id) return arriving;
-  if (known.lastSeq !== arriving.lastSeq) return known.lastSeq > arriving.lastSeq ? known : arriving;
-  return readSeq(known, ownId) > readSeq(arriving, ownId) ? known : arriving;
+  const overtaken =
+    known.lastSeq === arriving.lastSeq
+      ? readSeq(known, ownId) > readSeq(arriving, ownId)
+      : known.lastSeq > arriving.lastSeq;
+  const newer = overtaken ? known : arriving;
+  const members = merged(newer.members, known.members, arriving.members);
+  return members === newer.members ? newer : { ...newer, members };
 }
 
 export function readSeq(conversation: Conversation, userId: string): number {
   return conversation.members.find((member) => member.userId === userId)?.readSeq ?? 0;
 }
 
-function withRead(members: readonly Member[], userId: string, seq: number): Member[] {
-  return members.map((member) => (member.userId === userId ? { ...member, readSeq: seq } : member));
+/** How far the others have come: what every one of them has on a device, and what every one has seen. */
+export function reachOf(conversation: Conversation, ownId: string): { delivered: number; seen: number } {
+  const others = conversation.members.filter((member) => member.userId !== ownId);
+  if (others.length === 0) return { delivered: 0, seen: 0 };
+  return {
+    delivered: Math.min(...others.map((member) => Math.max(member.deliveredSeq, member.readSeq))),
+    seen: Math.min(...others.map((member) => member.readSeq)),
+  };
+}
+
+type Receipts = Partial<Pick<Member, 'readSeq' | 'deliveredSeq'>>;
+
+function withReceipts(members: readonly Member[], userId: string, receipts: Receipts): Member[] {
+  return members.map((member) => (member.userId === userId ? lifted(member, receipts) : member));
+}
+
+function lifted(member: Member, { readSeq: read = 0, deliveredSeq: delivered = 0 }: Receipts): Member {
+  if (member.readSeq >= read && member.deliveredSeq >= delivered) return member;
+  return {
+    ...member,
+    readSeq: Math.max(member.readSeq, read),
+    deliveredSeq: Math.max(member.deliveredSeq, delivered),
+  };
+}
+
+function merged(newer: Member[], known: readonly Member[], arriving: readonly Member[]): Member[] {
+  const before = new Map(known.map((member) => [member.userId, member]));
+  const now = new Map(arriving.map((member) => [member.userId, member]));
+  const members = newer.map((member) => {
+    const receipts = lifted(lifted(member, before.get(member.userId) ?? {}), now.get(member.userId) ?? {});
+    const present = now.get(member.userId);
+    const same =
+      present === undefined ||
+      (present.online === receipts.online && present.lastSeenAt === receipts.lastSeenAt);
+    return same ? receipts : { ...receipts, online: present.online, lastSeenAt: present.lastSeenAt };
+  });
+  return members.every((member, at) => member === newer[at]) ? newer : members;
 }

@@ -1,4 +1,4 @@
-import type { Conversation } from '@/shared/api/model';
+import type { Conversation, Member } from '@/shared/api/model';
 
 /** What a conversation is called for one of its members: its title, or the others' names. */
 export function titleOf(conversation: Conversation, ownId: string): string | undefined {
@@ -17,4 +17,16 @@ export function nameOf(conversation: Conversation, userId: string): string | und
 export function faceOf(conversation: Conversation, ownId: string): string {
   const others = conversation.members.filter((member) => member.userId !== ownId);
   return conversation.kind === 'direct' ? (others[0]?.userId ?? conversation.id) : conversation.id;
+}
+
+/** What one would call somebody; "Dr." is no name. */
+export function firstName(name = ''): string {
+  const words = name.trim().split(/\s+/u);
+  return words.find((word) => !word.endsWith('.')) ?? words.join(' ');
+}
+
+/** The other one of two; nobody in a group. */
+export function otherOf(conversation: Conversation, ownId: string): Member | undefined {
+  if (conversation.kind !== 'direct') return undefined;
+  return conversation.members.find((member) => member.userId !== ownId);
 }

@@ -10,6 +10,8 @@ export class Formats {
   readonly #day: Intl.DateTimeFormat;
   readonly #dayOfYear: Intl.DateTimeFormat;
   readonly #short: Intl.DateTimeFormat;
+  readonly #date: Intl.DateTimeFormat;
+  readonly #dateOfYear: Intl.DateTimeFormat;
   readonly #full: Intl.DateTimeFormat;
   readonly #locale: string;
 
@@ -27,6 +29,8 @@ export class Formats {
     this.#day = format({ weekday: 'long', day: 'numeric', month: 'long' });
     this.#dayOfYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
     this.#short = format({ day: '2-digit', month: '2-digit', year: '2-digit' });
+    this.#date = format({ day: 'numeric', month: 'long' });
+    this.#dateOfYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
     this.#full = format({ dateStyle: 'full', timeStyle: 'medium', ...clock });
   }
 
@@ -55,6 +59,16 @@ export class Formats {
     if (days <= 0) return this.time(instant);
     if (days === 1) return this.#texts.days.yesterday;
     return (days < 7 ? this.#weekday : this.#short).format(new Date(instant));
+  }
+
+  /** When somebody was last here, in a sentence. */
+  lastSeen(instant: string, now: Date): string {
+    const words = this.#texts.conversation;
+    const days = daysBetween(new Date(instant), now);
+    if (days <= 0) return words.lastSeenToday(this.time(instant));
+    if (days === 1) return words.lastSeenYesterday(this.time(instant));
+    const sameYear = new Date(instant).getFullYear() === now.getFullYear();
+    return words.lastSeenOn((sameYear ? this.#date : this.#dateOfYear).format(new Date(instant)));
   }
 
   /** A countdown: 0:42. */

@@ -61,6 +61,25 @@ const serverFrame = v.variant('type', [
     seq: v.number(),
     at: v.string(),
   }),
+  v.object({
+    type: v.literal('delivered'),
+    conversationId: v.string(),
+    userId: v.string(),
+    seq: v.number(),
+    at: v.string(),
+  }),
+  v.object({
+    type: v.literal('typing'),
+    conversationId: v.string(),
+    userId: v.string(),
+    typing: v.boolean(),
+  }),
+  v.object({
+    type: v.literal('presence'),
+    userId: v.string(),
+    online: v.boolean(),
+    lastSeenAt: v.nullable(v.string()),
+  }),
   v.object({ type: v.literal('conversation'), conversation }),
   v.object({ type: v.literal('profile'), user }),
   v.object({ type: v.literal('resync') }),
@@ -82,6 +101,8 @@ export type ServerFrame = v.InferOutput<typeof serverFrame>;
 export type ClientFrame =
   | { type: 'send'; conversationId: string; clientMessageId: string; text: string }
   | { type: 'read'; conversationId: string; seq: number }
+  | { type: 'delivered'; conversationId: string; seq: number }
+  | { type: 'typing'; conversationId: string; typing: boolean }
   | { type: 'authenticate'; accessToken: string };
 
 /** Reads one frame; undefined for one this version of the app does not know, which is no fault: the server may be newer. */

@@ -1,6 +1,7 @@
-import { createContext, use } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 import type { Api } from '@/shared/api/api';
 import type { ConversationCache } from '@/shared/chat/conversation-cache';
+import type { Typists } from '@/shared/chat/typists';
 import type { LiveConnection } from '@/shared/live/live-connection';
 import type { Announcer } from '@/shared/ui/announcer';
 
@@ -10,10 +11,17 @@ export interface SignedIn {
   api: Api;
   live: LiveConnection;
   conversations: ConversationCache;
+  typists: Typists;
   announcer: Announcer;
 }
 
 export const SignedInContext = createContext<SignedIn | undefined>(undefined);
+
+/** The ids of those who are writing in a conversation. */
+export function useTypists(conversationId: string): readonly string[] {
+  const { typists } = useSignedIn();
+  return useSyncExternalStore(typists.subscribe, () => typists.in(conversationId));
+}
 
 export function useSignedIn(): SignedIn {
   const signedIn = use(SignedInContext);

@@ -6,17 +6,24 @@ interface AvatarProps {
   id: string;
   name: string;
   small?: boolean;
+  /** Marks a person who is here; what shows it says so in words, too. */
+  online?: boolean;
 }
 
 const FACES = 8;
 
 /** A person's or group's initials on a colour of their own. Says nothing to screen readers: the name stands beside it. */
-export function Avatar({ id, name, small = false }: AvatarProps) {
+export function Avatar({ id, name, small = false, online = false }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
       data-letters={initials(name)}
-      className={join(styles.avatar, small && styles.small, styles[`face${faceNumber(id)}`])}
+      className={join(
+        styles.avatar,
+        small && styles.small,
+        styles[`face${faceNumber(id)}`],
+        online && styles.online,
+      )}
     ></span>
   );
 }

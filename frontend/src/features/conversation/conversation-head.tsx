@@ -1,0 +1,81 @@
+import { ArrowLeft } from 'lucide-react';
+import { Link } from 'react-router';
+import type { Conversation } from '@/shared/api/model';
+import { faceOf, firstName, nameOf, otherOf, titleOf } from '@/shared/chat/conversation-names';
+import { useLanguage } from '@/shared/i18n/language';
+import { useSignedIn, useTypists } from '@/shared/signed-in/signed-in';
+import { Avatar } from '@/shared/ui/avatar';
+import { useNow } from '@/shared/ui/use-now';
+import styles from './conversation-head.module.css';
+
+/** Who one talks with, and whether they are here; undefined while that is not known yet. */
+export function ConversationHead({ conversation }: { conversation: Conversation | undefined }) {
+  const { ownId } = useSignedIn();
+  const { texts } = useLanguage();
+  const name = conversation && (titleOf(conversation, ownId) ?? texts.conversations.unnamed);
+  return (
+    <header className={styles.head}>
+      <Link
+        to="/"
+        className={styles.back}
+        aria-label={texts.conversation.back}
+        title={texts.conversation.back}
+      >
+        <ArrowLeft size={22} aria-hidden="true" />
+      </Link>
+      {conversation !== undefined && name !== undefined && (
+        <>
+          <title>{`${name} · ${texts.app.name}`}</title>
+          <Avatar
+            small
+            id={faceOf(conversation, ownId)}
+            name={name}
+            online={otherOf(conversation, ownId)?.online === true}
+          />
+          <div className={styles.words}>
+            <h1 className={styles.name} dir="auto" title={name}>
+              {name}
+            </h1>
+            <Whereabouts conversation={conversation} />
+          </div>
+        </>
+      )}
+    </header>
+  );
+}
+
+/** Who is writing; else whether the other one is here or when they last were; of a group, who is in it. */
+function Whereabouts({ conversation }: { conversation: Conversation }) {
+  const { ownId } = useSignedIn();
+  const typists = useTypists(conversation.id);
+  const { texts, formats } = useLanguage();
+  const words = texts.conversation;
+  const now = useNow();
+  const names = typists.map((id) => firstName(nameOf(conversation, id)));
+  const other = otherOf(conversation, ownId);
+  if (names.length > 0) {
+    return <p className={styles.live}>{typing(names, conversation.kind === 'group', words)}</p>;
+  }
+  if (other !== undefined) {
+    if (other.online) return <p className={styles.live}>{words.online}</p>;
+    return (
+      <p className={styles.whereabouts}>
+        {other.lastSeenAt !== null && formats.lastSeen(other.lastSeenAt, now)}
+      </p>
+    );
+  }
+  const others = conversation.members.filter((member) => member.userId !== ownId);
+  return (
+    <p className={styles.whereabouts}>
+      {words.people(others.map((member) => firstName(member.name)).join(', '))}
+    </p>
+  );
+}
+
+type Words = ReturnType<typeof useLanguage>['texts']['conversation'];
+
+function typing([one = '', other = '', ...more]: readonly string[], named: boolean, words: Words): string {
+  if (more.length > 0) return words.typingMany;
+  if (other !== '') return words.typingTwo(one, other);
+  return named ? words.typingOne(one) : words.typing;
+}

@@ -1,0 +1,90 @@
+import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider } from '@ariakit/react';
+import type { RefObject } from 'react';
+import { useState } from 'react';
+import type { User } from '@/shared/api/model';
+import { useLanguage } from '@/shared/i18n/language';
+import { problemText } from '@/shared/i18n/problem-text';
+import { useSignedIn } from '@/shared/signed-in/signed-in';
+import { Avatar } from '@/shared/ui/avatar';
+import { ErrorLine } from '@/shared/ui/text-field';
+import fieldStyles from '@/shared/ui/text-field.module.css';
+import styles from './new-conversation.module.css';
+import { usePeopleSearch } from './use-people-search';
+
+interface PeoplePickerProps {
+  field: RefObject<HTMLInputElement | null>;
+  label: string;
+  /** Not offered: they are chosen already. */
+  without?: readonly User[];
+  busy: boolean;
+  failure: Error | null;
+  onPick: (person: User) => void;
+}
+
+/** Finds people by name or address, by keyboard as by hand. */
+export function PeoplePicker({ field, label, without = [], busy, failure, onPick }: PeoplePickerProps) {
+  const { api, ownId } = useSignedIn();
+  const language = useLanguage();
+  const words = language.texts.newConversation;
+  const [typed, setTyped] = useState('');
+  const { query, search, settled } = usePeopleSearch(api, ownId, typed);
+
+  const found = query === '' ? [] : (search.data ?? []);
+  const people = found.filter(({ id }) => !without.some((chosen) => chosen.id === id));
+  const waiting = typed.trim() !== '' && (!settled || search.isFetching);
+  const problem = failure ?? search.error;
+  const status = waiting
+    ? words.searching
+    : query === ''
+      ? words.hint
+      : people.length === 0
+        ? words.nobody(query)
+        : words.found(people.length);
+  return (
+    <ComboboxProvider open resetValueOnHide={false} inputValue={typed} setInputValue={setTyped}>
+      <div className={fieldStyles.field}>
+        <Combobox
+          ref={field}
+          aria-label={label}
+          placeholder={label}
+          className={fieldStyles.input}
+          autoSelect
+          autoCapitalize="none"
+          autoComplete="none"
+          spellCheck={false}
+          maxLength={254}
+        />
+        {problem === null ? (
+          <p role="status" className={styles.status}>
+            {status}
+          </p>
+        ) : (
+          <ErrorLine>{problemText(problem, language)}</ErrorLine>
+        )}
+      </div>
+      <ComboboxList alwaysVisible className={styles.results} aria-label={label} aria-busy={waiting}>
+        {people.map((person) => (
+          <ComboboxItem
+            key={person.id}
+            value={person.name}
+            setValueOnClick={false}
+            hideOnClick={false}
+            focusOnHover
+            disabled={busy}
+            accessibleWhenDisabled
+            className={styles.person}
+            onClick={() => {
+              onPick(person);
+              setTyped('');
+            }}
+          >
+            <Avatar small id={person.id} name={person.name} />
+            <span className={styles.name} dir="auto">
+              {person.name}
+            </span>
+          </ComboboxItem>
+        ))}
+      </ComboboxList>
+    </ComboboxProvider>
+  );
+}

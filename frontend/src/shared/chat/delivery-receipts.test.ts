@@ -1,0 +1,48 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Conversation } from '@/shared/api/model';
+import { DeliveryReceipts } from './delivery-receipts';
+
+const known = (id: string, lastSeq: number, deliveredSeq = 0): Conversation => ({
+  id,
+  kind: 'direct',
+  title: null,
+  members: [{ userId: 'u-ada', name: 'Ada', online: true, lastSeenAt: null, deliveredSeq, readSeq: 0 }],
+  lastSeq,
+  lastMessage: null,
+  unread: 0,
+  updatedAt: '2025-01-01T00:00:00.000Z',
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+describe('what has reached this device', () => {
+  it('is told once, the last of a burst for all of it', () => {
+    const tell = vi.fn(() => true);
+    const receipts = new DeliveryReceipts('u-ada', tell);
+    receipts.review([known('c-1', 3)]);
+    receipts.review([known('c-1', 4), known('c-2', 7, 7)]);
+    vi.advanceTimersByTime(1_000);
+    receipts.review([known('c-1', 4), known('c-2', 7, 7)]);
+    vi.advanceTimersByTime(1_000);
+
+    expect(tell.mock.calls).toEqual([['c-1', 4]]);
+  });
+
+  it('is told again on a new connection, and when there was none', () => {
+    let connected = false;
+    const tell = vi.fn(() => connected);
+    const receipts = new DeliveryReceipts('u-ada', tell);
+    receipts.review([known('c-1', 3)]);
+    vi.advanceTimersByTime(1_000);
+
+    connected = true;
+    receipts.reconnected();
+    vi.advanceTimersByTime(1_000);
+    receipts.reconnected();
+    vi.advanceTimersByTime(1_000);
+
+    expect(tell).toHaveBeenCalledTimes(3);
+  });
+});

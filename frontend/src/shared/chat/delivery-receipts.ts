@@ -1,0 +1,47 @@
+import type { Conversation } from '@/shared/api/model';
+
+/** How long arrivals are gathered before the server hears of them. */
+const GATHER_MS = 300;
+
+/** Tells the server what has reached this device: once for each message at most, and again after a reconnect. */
+export class DeliveryReceipts {
+  readonly #ownId: string;
+  readonly #tell: (conversationId: string, seq: number) => boolean;
+  readonly #told = new Map<string, number>();
+  #waiting: readonly Conversation[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `tell` says whether there was a connection to say it on. */
+  constructor(ownId: string, tell: (conversationId: string, seq: number) => boolean) {
+    this.#ownId = ownId;
+    this.#tell = tell;
+  }
+
+  /** All conversations as they are known now. */
+  review(conversations: readonly Conversation[]) {
+    this.#waiting = conversations;
+    this.#timer ??= setTimeout(() => {
+      this.#flush();
+    }, GATHER_MS);
+  }
+
+  /** What was said on the old connection may be lost. */
+  reconnected() {
+    this.#told.clear();
+    this.review(this.#waiting);
+  }
+
+  dispose() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #flush() {
+    this.dispose();
+    for (const { id, lastSeq, members } of this.#waiting) {
+      const own = members.find((member) => member.userId === this.#ownId);
+      const known = Math.max(own?.deliveredSeq ?? 0, own?.readSeq ?? 0, this.#told.get(id) ?? 0);
+      if (lastSeq > known && this.#tell(id, lastSeq)) this.#told.set(id, lastSeq);
+    }
+  }
+}
