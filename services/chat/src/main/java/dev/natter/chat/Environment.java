@@ -1,17 +1,15 @@
 package dev.natter.chat;
 
-import static dev.natter.chat.Setting.duration;
-import static dev.natter.chat.Setting.number;
-import static dev.natter.chat.Setting.oneOf;
-import static dev.natter.chat.Setting.optional;
-import static dev.natter.chat.Setting.required;
-import static dev.natter.chat.Setting.text;
-import static dev.natter.chat.Setting.url;
+import static dev.natter.boot.Setting.duration;
+import static dev.natter.boot.Setting.number;
+import static dev.natter.boot.Setting.oneOf;
+import static dev.natter.boot.Setting.optional;
+import static dev.natter.boot.Setting.required;
+import static dev.natter.boot.Setting.text;
+import static dev.natter.boot.Setting.url;
 
+import dev.natter.boot.Settings;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the environment must and may say; looked through before anything else, so that what is missing or malformed is one
@@ -20,14 +18,14 @@ import java.util.Optional;
 final class Environment {
 
     private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final int MILLION = 1_000_000;
     private static final int INTERNAL_TOKEN_LENGTH = 32;
 
-    static final List<Setting> SETTINGS = List.of(
-            optional("NATTER_HTTP_HOST", text()),
-            number("NATTER_HTTP_PORT", 0, 65_535),
+    static final Settings SETTINGS = Settings.of(
             required("NATTER_MONGODB_URL", url("mongodb", "mongodb\\+srv")),
             optional("NATTER_MONGODB_DATABASE", text()),
             number("NATTER_MONGODB_POOL", 1, 10_000),
@@ -38,16 +36,40 @@ final class Environment {
             duration("NATTER_MONGODB_READ_TIMEOUT", MOMENT, MINUTE),
             required("NATTER_REDIS_URL", url("redis", "rediss")),
             duration("NATTER_REDIS_TIMEOUT", MOMENT, MINUTE),
-            required("NATTER_RABBITMQ_HOST", text()),
-            number("NATTER_RABBITMQ_PORT", 1, 65_535),
-            required("NATTER_RABBITMQ_USERNAME", text()),
-            required("NATTER_RABBITMQ_PASSWORD", text()),
-            optional("NATTER_RABBITMQ_VIRTUAL_HOST", text()),
-            optional("NATTER_RABBITMQ_TLS", oneOf("true", "false")),
             required("NATTER_PUBLIC_ORIGIN", Environment::origin),
             required("NATTER_USER_URL", url("http", "https")),
             required("NATTER_INTERNAL_TOKEN", Environment::internalToken),
             number("NATTER_CLOCK_SKEW", 1, 300),
+            duration("NATTER_REVOCATION_PATIENCE", MOMENT, MINUTE),
+            duration("NATTER_REVOCATION_PAUSE", MOMENT, MINUTE),
+            duration("NATTER_REVOCATION_REMEMBERED", MINUTE, DAY.multipliedBy(2)),
+            duration("NATTER_REVOCATION_RECHECK", SECOND, HOUR),
+            duration("NATTER_PRESENCE_LEASE", SECOND, HOUR),
+            duration("NATTER_PRESENCE_RENEWAL", SECOND, HOUR),
+            duration("NATTER_PRESENCE_BEAT", SECOND, HOUR),
+            duration("NATTER_PRESENCE_SNAPSHOT", SECOND, HOUR),
+            duration("NATTER_PRESENCE_SILENCE", SECOND, HOUR),
+            duration("NATTER_PRESENCE_PATIENCE", MOMENT, MINUTE),
+            duration("NATTER_PRESENCE_REDIS_TIMEOUT", MOMENT, MINUTE),
+            number("NATTER_PRESENCE_PAGE", 1, 10_000),
+            number("NATTER_DELIVERY_PENDING_FRAMES", 1, MILLION),
+            number("NATTER_DELIVERY_PENDING_CHARACTERS", 1, 100 * MILLION),
+            duration("NATTER_DELIVERY_HOLD_BACK", Duration.ZERO, MINUTE),
+            number("NATTER_DELIVERY_WATCHED_CONVERSATIONS", 64, 100 * MILLION),
+            number("NATTER_DELIVERY_HELD_BACK", 1, 100_000),
+            number("NATTER_DELIVERY_OUTBOX_CHARACTERS", 1, 100 * MILLION),
+            number("NATTER_SOCKET_CONNECTIONS", 1, 10 * MILLION),
+            number("NATTER_SOCKET_CONNECTIONS_PER_USER", 1, MILLION),
+            duration("NATTER_SOCKET_PING", SECOND, HOUR),
+            duration("NATTER_SOCKET_SILENCE", SECOND, HOUR),
+            duration("NATTER_SOCKET_TOKEN_GRACE", Duration.ZERO, HOUR),
+            number("NATTER_SOCKET_FRAMES_PER_SECOND", 1, MILLION),
+            duration("NATTER_SOCKET_FLOOD_WINDOW", SECOND, HOUR),
+            number("NATTER_SOCKET_IN_FLIGHT", 1, 10_000),
+            number("NATTER_SOCKET_WAITING_FRAMES", 1, MILLION),
+            number("NATTER_SOCKET_WAITING_CHARACTERS", 65_536, 100 * MILLION),
+            duration("NATTER_SOCKET_DRAIN", Duration.ZERO, MINUTE),
+            duration("NATTER_SOCKET_GOODBYE", Duration.ZERO, MINUTE),
             number("NATTER_CONVERSATION_MAX_MEMBERS", 2, 1_000),
             number("NATTER_CONVERSATION_MAX_TITLE_LENGTH", 1, 1_000),
             number("NATTER_MESSAGE_MAX_TEXT_LENGTH", 1, 10_000),
@@ -55,18 +77,10 @@ final class Environment {
             number("NATTER_MESSAGE_MAX_WAITING", 1, MILLION),
             duration("NATTER_MESSAGE_MAX_WAIT", MOMENT, MINUTE),
             duration("NATTER_PROFILE_PATIENCE", MOMENT, MINUTE),
-            duration("NATTER_PROFILE_FILL_RETRY", Duration.ofSeconds(1), HOUR),
+            duration("NATTER_PROFILE_FILL_RETRY", SECOND, HOUR),
             optional("NATTER_PROFILE_REBUILD", oneOf("true", "false")));
 
     private Environment() {}
-
-    /** A few words for each setting that is missing or malformed; none repeats a value, which may be a secret. */
-    static List<String> complaints(Map<String, String> environment) {
-        return SETTINGS.stream()
-                .map(setting -> setting.complaint(environment.get(setting.name())))
-                .flatMap(Optional::stream)
-                .toList();
-    }
 
     /** The user service, which issues the tokens, is stricter; here it only must be what an issuer looks like. */
     private static void origin(String value) {

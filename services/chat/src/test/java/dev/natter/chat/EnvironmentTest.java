@@ -2,6 +2,8 @@ package dev.natter.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.natter.boot.Setting;
+import dev.natter.testing.EnvironmentRules;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class EnvironmentTest {
 
     @Test
     void hasNothingToSayOfAGoodOne() {
-        assertThat(Environment.complaints(GOOD)).isEmpty();
+        assertThat(Environment.SETTINGS.complaints(GOOD)).isEmpty();
     }
 
     @ParameterizedTest
@@ -42,7 +44,7 @@ class EnvironmentTest {
         var environment = new HashMap<>(GOOD);
         environment.remove(name);
 
-        assertThat(Environment.complaints(environment)).containsExactly(name + " is missing");
+        assertThat(Environment.SETTINGS.complaints(environment)).containsExactly(name + " is missing");
     }
 
     @ParameterizedTest
@@ -54,15 +56,33 @@ class EnvironmentTest {
         "NATTER_HTTP_PORT, many",
         "NATTER_MESSAGE_MAX_TEXT_LENGTH, -7",
         "NATTER_MESSAGE_GAP_PATIENCE, soon",
+        "NATTER_SOCKET_FRAMES_PER_SECOND, none",
+        "NATTER_REVOCATION_PATIENCE, soon",
+        "NATTER_PRESENCE_LEASE, never",
         "NATTER_RABBITMQ_TLS, perhaps"
     })
     void namesWhatIsMalformedAndKeepsTheValueToItself(String name, String value) {
         var environment = new HashMap<>(GOOD);
         environment.put(name, value);
 
-        assertThat(Environment.complaints(environment))
+        assertThat(Environment.SETTINGS.complaints(environment))
                 .singleElement()
                 .satisfies(complaint ->
                         assertThat(complaint).startsWith(name + " must ").doesNotContain(value));
+    }
+
+    @Test
+    void everyVariableThatIsReadIsLookedThrough() {
+        assertThat(Environment.SETTINGS.all())
+                .extracting(Setting::name)
+                .containsAll(EnvironmentRules.variables("dev.natter.chat"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void withoutItsSettingsTheProcessEndsWithOneLineThatNamesThem() {
+        assertThat(EnvironmentRules.refusal(Main.class))
+                .startsWith("chat does not start: ")
+                .contains("NATTER_USER_URL is missing", "NATTER_REDIS_URL is missing");
     }
 }

@@ -2,6 +2,8 @@ package dev.natter.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.natter.boot.Setting;
+import dev.natter.testing.EnvironmentRules;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ class EnvironmentTest {
 
     @Test
     void theLeastIsEnough() {
-        assertThat(Environment.complaints(LEAST)).isEmpty();
+        assertThat(Environment.SETTINGS.complaints(LEAST)).isEmpty();
     }
 
     @ParameterizedTest
@@ -32,8 +34,8 @@ class EnvironmentTest {
                 "NATTER_MAIL_FROM"
             })
     void whatHasNoDefaultIsMissed(String name) {
-        assertThat(Environment.complaints(with(name, null))).containsExactly(name + " is not set");
-        assertThat(Environment.complaints(with(name, " "))).containsExactly(name + " is not set");
+        assertThat(Environment.SETTINGS.complaints(with(name, null))).containsExactly(name + " is missing");
+        assertThat(Environment.SETTINGS.complaints(with(name, " "))).containsExactly(name + " is missing");
     }
 
     @ParameterizedTest
@@ -41,7 +43,6 @@ class EnvironmentTest {
         "NATTER_RABBITMQ_PORT, 70000",
         "NATTER_RABBITMQ_TLS, yes",
         "NATTER_SMTP_PORT, smtp",
-        "NATTER_SMTP_PORT, ''",
         "NATTER_SMTP_STARTTLS, MAYBE",
         "NATTER_SMTP_READ_TIMEOUT, 0s",
         "NATTER_SMTP_CONVERSATION_TIMEOUT, soon",
@@ -52,15 +53,15 @@ class EnvironmentTest {
         "NATTER_HTTP_PORT, 0x50"
     })
     void whatIsMalformedIsNamed(String name, String value) {
-        assertThat(Environment.complaints(with(name, value)))
+        assertThat(Environment.SETTINGS.complaints(with(name, value)))
                 .singleElement()
                 .asString()
-                .startsWith(name + " is not ");
+                .startsWith(name + " must ");
     }
 
     @Test
     void whatIsMalformedIsNotRepeated() {
-        assertThat(Environment.complaints(with("NATTER_MAIL_FROM", "a secret in the wrong place")))
+        assertThat(Environment.SETTINGS.complaints(with("NATTER_MAIL_FROM", "a secret in the wrong place")))
                 .singleElement()
                 .asString()
                 .doesNotContain("secret");
@@ -68,12 +69,27 @@ class EnvironmentTest {
 
     @Test
     void everythingWrongIsToldAtOnce() {
-        assertThat(Environment.complaints(Map.of())).hasSize(LEAST.size());
+        assertThat(Environment.SETTINGS.complaints(Map.of())).hasSize(LEAST.size());
     }
 
     private static Map<String, String> with(String name, String value) {
         var environment = new HashMap<>(LEAST);
         environment.put(name, value);
         return environment;
+    }
+
+    @Test
+    void everyVariableThatIsReadIsLookedThrough() {
+        assertThat(Environment.SETTINGS.all())
+                .extracting(Setting::name)
+                .containsAll(EnvironmentRules.variables("dev.natter.mail"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void withoutItsSettingsTheProcessEndsWithOneLineThatNamesThem() {
+        assertThat(EnvironmentRules.refusal(Main.class))
+                .startsWith("mail does not start: ")
+                .contains("NATTER_MAIL_FROM is missing", "NATTER_RABBITMQ_HOST is missing");
     }
 }

@@ -1,22 +1,19 @@
 package dev.natter.user;
 
-import static dev.natter.user.Setting.duration;
-import static dev.natter.user.Setting.number;
-import static dev.natter.user.Setting.oneOf;
-import static dev.natter.user.Setting.optional;
-import static dev.natter.user.Setting.required;
-import static dev.natter.user.Setting.text;
-import static dev.natter.user.Setting.url;
+import static dev.natter.boot.Setting.duration;
+import static dev.natter.boot.Setting.number;
+import static dev.natter.boot.Setting.optional;
+import static dev.natter.boot.Setting.required;
+import static dev.natter.boot.Setting.text;
+import static dev.natter.boot.Setting.url;
 
+import dev.natter.boot.Settings;
 import dev.natter.user.http.InternalToken;
 import dev.natter.user.http.PublicOrigin;
 import dev.natter.user.http.TrustedProxies;
 import dev.natter.user.otp.OtpPepper;
 import dev.natter.user.token.SigningKeys;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the environment must and may say; looked through before anything else, so that what is missing or malformed is one line
@@ -32,19 +29,11 @@ final class Environment {
     private static final Duration YEAR = Duration.ofDays(366);
     private static final int MILLION = 1_000_000;
 
-    static final List<Setting> SETTINGS = List.of(
-            optional("NATTER_HTTP_HOST", text()),
-            number("NATTER_HTTP_PORT", 0, 65_535),
+    static final Settings SETTINGS = Settings.of(
             required("NATTER_MONGODB_URL", url("mongodb", "mongodb\\+srv")),
             optional("NATTER_MONGODB_DATABASE", text()),
             required("NATTER_REDIS_URL", url("redis", "rediss")),
             duration("NATTER_REDIS_PATIENCE", MOMENT, MINUTE),
-            required("NATTER_RABBITMQ_HOST", text()),
-            number("NATTER_RABBITMQ_PORT", 1, 65_535),
-            required("NATTER_RABBITMQ_USERNAME", text()),
-            required("NATTER_RABBITMQ_PASSWORD", text()),
-            optional("NATTER_RABBITMQ_VIRTUAL_HOST", text()),
-            optional("NATTER_RABBITMQ_TLS", oneOf("true", "false")),
             number("NATTER_BROKER_MAX_UNCONFIRMED", 1, MILLION),
             required("NATTER_PUBLIC_ORIGIN", PublicOrigin::of),
             required("NATTER_INTERNAL_TOKEN", InternalToken::of),
@@ -73,12 +62,4 @@ final class Environment {
             number("NATTER_EVENTS_SWEEP_BATCH", 1, 10_000));
 
     private Environment() {}
-
-    /** A few words for each setting that is missing or malformed; none repeats a value, which may be a secret. */
-    static List<String> complaints(Map<String, String> environment) {
-        return SETTINGS.stream()
-                .map(setting -> setting.complaint(environment.get(setting.name())))
-                .flatMap(Optional::stream)
-                .toList();
-    }
 }

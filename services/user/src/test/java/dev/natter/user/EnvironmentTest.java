@@ -2,19 +2,15 @@ package dev.natter.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaMethod;
-import dev.natter.testing.ArchitectureRules;
+import dev.natter.boot.Setting;
+import dev.natter.testing.EnvironmentRules;
 import dev.natter.testing.TestTokens;
-import io.smallrye.config.ConfigMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +33,7 @@ class EnvironmentTest {
 
     @Test
     void whatIsCompleteIsNotComplainedOf() {
-        assertThat(Environment.complaints(complete())).isEmpty();
+        assertThat(Environment.SETTINGS.complaints(complete())).isEmpty();
     }
 
     @ParameterizedTest
@@ -56,10 +52,10 @@ class EnvironmentTest {
     void whatIsMissingIsNamed(String name) {
         var environment = complete();
         environment.remove(name);
-        assertThat(Environment.complaints(environment)).containsExactly(name + " is missing");
+        assertThat(Environment.SETTINGS.complaints(environment)).containsExactly(name + " is missing");
 
         environment.put(name, " ");
-        assertThat(Environment.complaints(environment)).containsExactly(name + " is missing");
+        assertThat(Environment.SETTINGS.complaints(environment)).containsExactly(name + " is missing");
     }
 
     @ParameterizedTest
@@ -81,7 +77,7 @@ class EnvironmentTest {
         var environment = complete();
         environment.put(name, value);
 
-        assertThat(Environment.complaints(environment))
+        assertThat(Environment.SETTINGS.complaints(environment))
                 .singleElement()
                 .asString()
                 .startsWith(name + " ")
@@ -90,42 +86,27 @@ class EnvironmentTest {
     }
 
     @Test
-    void everySettingThatIsMappedIsLookedThroughAndDocumented() throws IOException {
+    void everySettingIsDocumented() throws IOException {
         var readme = Files.readString(Path.of("README.md"));
-        var mapped = ArchitectureRules.classes("dev.natter.user").stream()
-                .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
-                .flatMap(type -> type.getMethods().stream())
-                .map(EnvironmentTest::variable)
-                .toList();
 
-        assertThat(mapped).hasSizeGreaterThan(20);
-        assertThat(Environment.SETTINGS).extracting(Setting::name).containsAll(mapped);
-        assertThat(Environment.SETTINGS).extracting(Setting::name).allMatch(name -> readme.contains("`" + name + "`"));
-    }
-
-    private static String variable(JavaMethod method) {
-        var prefix = method.getOwner().getAnnotationOfType(ConfigMapping.class).prefix();
-        var words = method.getName().replaceAll("([A-Z])", "-$1");
-        return (prefix + "." + words).toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+        assertThat(Environment.SETTINGS.all())
+                .hasSizeGreaterThan(20)
+                .extracting(Setting::name)
+                .allMatch(name -> readme.contains("`" + name + "`"));
     }
 
     @Test
-    void withoutItsSettingsTheProcessEndsWithOneLineThatNamesThem() throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName())
-                .redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("NATTER_"));
+    void everyVariableThatIsReadIsLookedThrough() {
+        assertThat(Environment.SETTINGS.all())
+                .extracting(Setting::name)
+                .containsAll(EnvironmentRules.variables("dev.natter.user"))
+                .doesNotHaveDuplicates();
+    }
 
-        var process = builder.start();
-
-        var lines = process.inputReader().lines().toList();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(78);
-        assertThat(lines).singleElement().asString().startsWith("user does not start: ");
-        assertThat(Arrays.asList("NATTER_OTP_PEPPER", "NATTER_MONGODB_URL"))
-                .allMatch(name -> lines.get(0).contains(name + " is missing"));
+    @Test
+    void withoutItsSettingsTheProcessEndsWithOneLineThatNamesThem() {
+        assertThat(EnvironmentRules.refusal(Main.class))
+                .startsWith("user does not start: ")
+                .contains("NATTER_OTP_PEPPER is missing", "NATTER_MONGODB_URL is missing");
     }
 }

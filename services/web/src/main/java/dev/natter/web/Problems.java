@@ -10,12 +10,15 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -24,6 +27,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class Problems {
 
     private static final int BEFORE_THE_PLATFORMS_OWN = Priorities.USER - 1000;
+
+    // Not a switch over them, for which the compiler would make a class of its own.
+    private static final Set<ElementKind> OF_THE_METHOD = EnumSet.of(
+            ElementKind.METHOD, ElementKind.CONSTRUCTOR, ElementKind.RETURN_VALUE, ElementKind.CROSS_PARAMETER);
 
     @ServerExceptionMapper
     public RestResponse<Problem> refusal(Refusal refusal) {
@@ -107,16 +114,15 @@ public class Problems {
         var steps = new ArrayList<String>();
         var inBody = false;
         for (Path.Node node : violation.getPropertyPath()) {
-            switch (node.getKind()) {
-                case METHOD, CONSTRUCTOR, RETURN_VALUE, CROSS_PARAMETER -> {}
-                case PARAMETER -> steps.add(node.getName());
-                default -> {
-                    if (!inBody) {
-                        steps.clear();
-                        inBody = true;
-                    }
-                    steps.add(node.toString());
+            var kind = node.getKind();
+            if (kind == ElementKind.PARAMETER) {
+                steps.add(node.getName());
+            } else if (!OF_THE_METHOD.contains(kind)) {
+                if (!inBody) {
+                    steps.clear();
+                    inBody = true;
                 }
+                steps.add(node.toString());
             }
         }
         return String.join(".", steps);

@@ -174,8 +174,8 @@ class MailServiceIT {
             assertThat(worker.output())
                     .singleElement()
                     .asString()
-                    .contains("NATTER_MAIL_FROM is not set")
-                    .contains("NATTER_SMTP_PORT is not");
+                    .contains("NATTER_MAIL_FROM is missing")
+                    .contains("NATTER_SMTP_PORT must be");
         }
     }
 

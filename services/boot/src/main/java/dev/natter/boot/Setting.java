@@ -1,4 +1,4 @@
-package dev.natter.chat;
+package dev.natter.boot;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param required whether there is nothing to fall back on
  * @param parser reads a value, and fails with a reason that does not repeat it when it is malformed
  */
-record Setting(String name, boolean required, Consumer<String> parser) {
+public record Setting(String name, boolean required, Consumer<String> parser) {
 
-    static Setting required(String name, Consumer<String> parser) {
+    public static Setting required(String name, Consumer<String> parser) {
         return new Setting(name, true, parser);
     }
 
-    static Setting optional(String name, Consumer<String> parser) {
+    public static Setting optional(String name, Consumer<String> parser) {
         return new Setting(name, false, parser);
     }
 
-    static Setting number(String name, int least, int most) {
+    public static Setting number(String name, int least, int most) {
         return optional(name, value -> {
             if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
                 throw new IllegalArgumentException("must be a number from " + least + " to " + most);
@@ -31,7 +31,7 @@ record Setting(String name, boolean required, Consumer<String> parser) {
         });
     }
 
-    static Setting duration(String name, Duration least, Duration most) {
+    public static Setting duration(String name, Duration least, Duration most) {
         return optional(name, value -> {
             var duration = duration(value);
             if (duration == null || duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
@@ -50,11 +50,11 @@ record Setting(String name, boolean required, Consumer<String> parser) {
     }
 
     /** Any text at all. */
-    static Consumer<String> text() {
+    public static Consumer<String> text() {
         return value -> {};
     }
 
-    static Consumer<String> oneOf(String... values) {
+    public static Consumer<String> oneOf(String... values) {
         return value -> {
             if (!Set.of(values).contains(value)) {
                 throw new IllegalArgumentException("must be one of " + String.join(", ", values));
@@ -62,7 +62,7 @@ record Setting(String name, boolean required, Consumer<String> parser) {
         };
     }
 
-    static Consumer<String> url(String... schemes) {
+    public static Consumer<String> url(String... schemes) {
         return value -> {
             // Not parsed as a whole: the URL of a MongoDB replica set names several hosts, which URIs cannot.
             if (Set.of(schemes).stream().noneMatch(scheme -> value.matches(scheme + "://[^/\\s]+(/\\S*)?"))) {
@@ -73,7 +73,7 @@ record Setting(String name, boolean required, Consumer<String> parser) {
     }
 
     /** What is wrong with a value; an empty one is none, because manifests cannot tell them apart. */
-    Optional<String> complaint(@Nullable String value) {
+    public Optional<String> complaint(@Nullable String value) {
         if (value == null || value.isBlank()) {
             return required ? Optional.of(name + " is missing") : Optional.empty();
         }
