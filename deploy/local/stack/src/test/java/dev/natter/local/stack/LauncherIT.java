@@ -91,7 +91,8 @@ class LauncherIT {
                 .containsPattern("deploy/up: (user|mail|chat) ended with code 3 while starting")
                 .contains("NATTER_EVERYTHING is missing")
                 .doesNotContain("\tat ");
-        assertThat(leftovers()).isEmpty();
+        // The watcher of a process notices within a second that there is nothing to watch any more.
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(leftovers()).isEmpty());
     }
 
     private void aSecondOneOnTheSameDataIsRefused() throws Exception {

@@ -18,7 +18,7 @@ final class RunningStack implements AutoCloseable {
 
     private static final long START_SECONDS = 180;
     private static final long STOP_SECONDS = 60;
-    private static final Path ROOT = root();
+    static final Path ROOT = root();
 
     private final Path data;
     private Process process;

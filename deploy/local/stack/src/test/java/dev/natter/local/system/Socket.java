@@ -21,6 +21,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
+    private final List<String> undocumented = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private volatile int closeCode;
     private WebSocket socket;
@@ -103,6 +104,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
+            undocumented.addAll(Documents.violations(partial.toString()));
             frames.add(new JsonObject(partial.toString()));
             partial.setLength(0);
         }
@@ -121,8 +123,10 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
         closeCode = 1006;
     }
 
+    /** Ends the connection; fails when any frame that came on it was not as documented. */
     @Override
     public void close() {
         socket.abort();
+        assertThat(undocumented).isEmpty();
     }
 }
