@@ -98,17 +98,15 @@ public final class ApiDocument {
         if (response.isMissingNode()) {
             return List.of(where + ": not documented");
         }
-        return contentViolations(
-                where,
-                "/paths/" + escape(template) + "/" + method.toLowerCase(Locale.ROOT) + "/responses/" + status,
-                response,
-                contentType,
-                body);
+        var pointer = response.has("$ref")
+                ? response.path("$ref").textValue().substring(1)
+                : "/paths/%s/%s/responses/%d".formatted(escape(template), method.toLowerCase(Locale.ROOT), status);
+        return contentViolations(where, pointer, contentType, body);
     }
 
     private List<String> contentViolations(
-            String where, String pointer, JsonNode response, @Nullable String contentType, @Nullable JsonNode body) {
-        var content = response.path("content");
+            String where, String pointer, @Nullable String contentType, @Nullable JsonNode body) {
+        var content = root.at(pointer).path("content");
         if (content.isMissingNode()) {
             return body == null ? List.of() : List.of(where + ": has a body");
         }

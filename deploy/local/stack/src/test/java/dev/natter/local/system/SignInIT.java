@@ -124,7 +124,6 @@ class SignInIT {
     }
 
     private HttpResponse<String> refresh(String cookie, String key) {
-        return Api.call(
-                "POST", stack.app() + "/api/v1/auth/refresh", null, "Cookie", cookie, "Idempotency-Key", key);
+        return Api.call("POST", stack.app() + "/api/v1/auth/refresh", null, "Cookie", cookie, "Idempotency-Key", key);
     }
 }
