@@ -33,6 +33,10 @@ public final class ApiDocument implements OASFilter {
     public static final String FORBIDDEN = "Forbidden";
     /** 404. */
     public static final String NOT_FOUND = "NotFound";
+
+    private static final String TOO_LARGE = "TooLarge";
+    private static final String UNSUPPORTED = "Unsupported";
+
     /** 429. */
     public static final String TOO_MANY = "TooMany";
     /** 503. */
@@ -67,6 +71,8 @@ public final class ApiDocument implements OASFilter {
                 .addResponse(UNAUTHORIZED, problem("Not signed in, or what was shown is not good (any more)"))
                 .addResponse(FORBIDDEN, problem("Not from Natter's own pages"))
                 .addResponse(NOT_FOUND, problem("There is no such thing"))
+                .addResponse(TOO_LARGE, problem("The body is larger than 64 KiB"))
+                .addResponse(UNSUPPORTED, problem("The body is not application/json"))
                 .addResponse(TOO_MANY, withRetryAfter(problem("Too often")))
                 .addResponse(UNAVAILABLE, withRetryAfter(problem("Something that is needed is away")));
     }
@@ -94,9 +100,18 @@ public final class ApiDocument implements OASFilter {
                         .schema(createSchema().addType(SchemaType.INTEGER)));
     }
 
-    /** Takes out what the platform adds by itself for signed-in users: nobody is forbidden what others may. */
+    /**
+     * Says of every operation that takes a body what bodies are refused, and takes out what the platform adds by itself for
+     * signed-in users: nobody is forbidden what others may.
+     */
     @Override
     public Operation filterOperation(Operation operation) {
+        if (operation.getRequestBody() != null) {
+            operation
+                    .getResponses()
+                    .addAPIResponse("413", createAPIResponse().ref(TOO_LARGE))
+                    .addAPIResponse("415", createAPIResponse().ref(UNSUPPORTED));
+        }
         var forbidden = operation.getResponses().getAPIResponse("403");
         if (forbidden != null && forbidden.getRef() == null) {
             operation.getResponses().removeAPIResponse("403");

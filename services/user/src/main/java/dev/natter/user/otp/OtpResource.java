@@ -58,7 +58,10 @@ class OtpResource {
     @APIResponse(
             responseCode = "202",
             description = "The mail is on its way, whether or not there is an account",
-            content = @Content(schema = @Schema(implementation = ChallengeView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ChallengeView.class)))
     @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
     @APIResponse(responseCode = "429", ref = ApiDocument.TOO_MANY)
