@@ -84,6 +84,16 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
                 .getJsonObject("message");
     }
 
+    /** The name that the last {@code profile} frame of this user has, or null when none has come. */
+    String lastName(String userId) {
+        return frames.stream()
+                .filter(frame -> frame.getString("type").equals("profile"))
+                .map(frame -> frame.getJsonObject("user"))
+                .filter(user -> user.getString("id").equals(userId))
+                .map(user -> user.getString("name"))
+                .reduce(null, (before, last) -> last);
+    }
+
     /** The texts of the messages that have come, in the order they came. */
     List<String> texts() {
         return frames.stream()
