@@ -14,6 +14,7 @@ import java.util.List;
     @JsonSubTypes.Type(name = "replica.beat", value = PresenceEvent.ReplicaBeat.class),
     @JsonSubTypes.Type(name = "replica.left", value = PresenceEvent.ReplicaLeft.class),
     @JsonSubTypes.Type(name = "users.moved", value = PresenceEvent.UsersMoved.class),
+    @JsonSubTypes.Type(name = "users.met", value = PresenceEvent.UsersMet.class),
 })
 public sealed interface PresenceEvent {
 
@@ -42,6 +43,13 @@ public sealed interface PresenceEvent {
         public UsersMoved {
             came = List.copyOf(came);
             went = List.copyOf(went);
+        }
+    }
+
+    /** Some people share a new conversation, so that each other's presence is their business from now on. */
+    record UsersMet(String replicaId, String conversationId, List<String> memberIds) implements PresenceEvent {
+        public UsersMet {
+            memberIds = List.copyOf(memberIds);
         }
     }
 

@@ -21,7 +21,7 @@ class ReplicaWireTest {
             .build();
 
     @ParameterizedTest
-    @ValueSource(strings = {"replica-joined", "replica-beat", "replica-left", "users-moved"})
+    @ValueSource(strings = {"replica-joined", "replica-beat", "replica-left", "users-moved", "users-met"})
     void presenceIsReadAndWrittenWithoutLoss(String file) throws IOException {
         readAndWrite(file, PresenceEvent.class, PresenceEvent.Unrecognised.class);
     }
