@@ -1,5 +1,7 @@
 package dev.natter.chat.profile;
 
+import static org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy.MANUAL;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.natter.events.Headers;
@@ -9,13 +11,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMetadata;
+import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,19 +46,35 @@ class UserEventConsumer {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final KeepProfile keepProfile;
+    private final BrokerClient broker;
     private final ObjectReader reader;
     private final MeterRegistry meters;
 
-    UserEventConsumer(KeepProfile keepProfile, ObjectMapper mapper, MeterRegistry meters) {
+    UserEventConsumer(KeepProfile keepProfile, BrokerClient broker, ObjectMapper mapper, MeterRegistry meters) {
         this.keepProfile = keepProfile;
+        this.broker = broker;
         this.reader = mapper.readerFor(UserEvent.class);
         this.meters = meters;
     }
 
+    /** Whatever becomes of it, the message is answered here and the stream goes on. */
     @Incoming("user-events")
-    Uni<Void> on(byte[] body, IncomingRabbitMQMetadata metadata) {
-        RequestIds.resume(Objects.toString(metadata.getHeaders().get(Headers.REQUEST_ID), null));
-        return take(body);
+    @Acknowledgment(MANUAL)
+    Uni<Void> on(Message<byte[]> message) {
+        IncomingRabbitMQMessage<?> arrived = message.unwrap(IncomingRabbitMQMessage.class);
+        var channel = broker.of(arrived);
+        var tag = arrived.message.envelope().getDeliveryTag();
+        RequestIds.resume(Objects.toString(arrived.getHeaders().get(Headers.REQUEST_ID), null));
+        return take(message.getPayload())
+                .replaceWith(true)
+                .onFailure()
+                .recoverWithItem(UserEventConsumer::givenBack)
+                .chain(done -> broker.answer(channel, tag, done));
+    }
+
+    private static boolean givenBack(Throwable failure) {
+        Log.warnf("a user event goes back to the queue: %s", failure.getMessage());
+        return false;
     }
 
     Uni<Void> take(byte[] body) {

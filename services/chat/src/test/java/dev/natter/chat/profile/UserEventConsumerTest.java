@@ -85,7 +85,7 @@ class UserEventConsumerTest {
 
     private UserEventConsumer consumer(Profiles store) {
         var keepProfile = new KeepProfile(store, userId -> Uni.createFrom().item(Set.of()), new RecordingDelivery());
-        return new UserEventConsumer(keepProfile, JSON, meters);
+        return new UserEventConsumer(keepProfile, new BrokerClient(null), JSON, meters);
     }
 
     private static void take(UserEventConsumer consumer, String body) {
