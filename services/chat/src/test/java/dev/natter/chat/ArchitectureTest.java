@@ -28,6 +28,8 @@ class ArchitectureTest {
             "profile", List.of("delivery", "store"),
             "conversation", List.of("profile", "delivery", "store", "http"),
             "receipt", List.of("conversation", "delivery", "store"),
+            "typing", List.of("conversation", "delivery"),
+            "online", List.of("conversation", "delivery", "presence", "replica", "store"),
             "message", List.of("conversation", "receipt", "delivery", "store", "http"));
 
     @TestFactory

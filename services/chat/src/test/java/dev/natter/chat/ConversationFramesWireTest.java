@@ -13,9 +13,12 @@ import dev.natter.chat.conversation.MemberView;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.message.MessageFrame;
+import dev.natter.chat.online.PresenceFrame;
 import dev.natter.chat.profile.ProfileFrame;
 import dev.natter.chat.profile.UserView;
+import dev.natter.chat.receipt.DeliveredFrame;
 import dev.natter.chat.receipt.ReadFrame;
+import dev.natter.chat.typing.TypingFrame;
 import dev.natter.web.JsonShape;
 import java.io.IOException;
 import java.time.Instant;
@@ -84,6 +87,10 @@ class ConversationFramesWireTest {
                                 0,
                                 NOON))),
                 Arguments.of("read", new ReadFrame(DIRECT, BOB, 17, NOON)),
+                Arguments.of("delivered", new DeliveredFrame(DIRECT, BOB, 18, NOON)),
+                Arguments.of("presence", new PresenceFrame(BOB, false, NOON)),
+                Arguments.of("presence-online", new PresenceFrame(BOB, true, null)),
+                Arguments.of("typing", new TypingFrame(DIRECT, BOB, true)),
                 Arguments.of(
                         "profile",
                         new ProfileFrame(

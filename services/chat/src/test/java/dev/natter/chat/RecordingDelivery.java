@@ -1,5 +1,6 @@
 package dev.natter.chat;
 
+import dev.natter.chat.delivery.Answer;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.ServerFrame;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RecordingDelivery implements Delivery {
 
     private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final List<Answer> answers = new CopyOnWriteArrayList<>();
     private volatile boolean broken;
 
     /** One call of {@link #deliver}. */
@@ -26,6 +28,21 @@ public final class RecordingDelivery implements Delivery {
             told.add(new Told(Set.copyOf(userIds), frame, exceptConnectionId));
             return null;
         });
+    }
+
+    @Override
+    public Uni<Void> deliverAndAnswer(Collection<String> userIds, ServerFrame frame, Answer answer) {
+        return deliver(userIds, frame, answer.connectionId()).invoke(() -> answers.add(answer));
+    }
+
+    @Override
+    public void push(Collection<String> userIds, ServerFrame frame) {
+        told.add(new Told(Set.copyOf(userIds), frame, null));
+    }
+
+    /** What the connections got that something came from. */
+    public List<Answer> answers() {
+        return List.copyOf(answers);
     }
 
     /** From now on every delivery fails. */

@@ -25,6 +25,11 @@ public record Conversation(
         memberIds = List.copyOf(memberIds);
     }
 
+    /** Everybody in it but this user. */
+    public List<String> others(String userId) {
+        return memberIds.stream().filter(member -> !member.equals(userId)).toList();
+    }
+
     /** The seq of the newest message that is known to be stored; 0 when there is none. */
     public long lastSeq() {
         return last == null ? 0 : last.seq();

@@ -1,5 +1,6 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.chat.conversation.Presence.Seen;
 import dev.natter.chat.profile.ShowNames;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -19,14 +20,18 @@ class ConversationViews {
     private final CatchUp catchUp;
     private final Timeline timeline;
     private final Receipts receipts;
+    private final Presence presence;
     private final ShowNames showNames;
 
-    ConversationViews(CatchUp catchUp, Timeline timeline, Receipts receipts, ShowNames showNames) {
+    ConversationViews(CatchUp catchUp, Timeline timeline, Receipts receipts, Presence presence, ShowNames showNames) {
         this.catchUp = catchUp;
         this.timeline = timeline;
         this.receipts = receipts;
+        this.presence = presence;
         this.showNames = showNames;
     }
+
+    private record People(Map<String, String> names, Map<String, Seen> seen) {}
 
     /** One view for each, in the same order. */
     Uni<List<ConversationView>> of(List<Conversation> conversations, String viewerId) {
@@ -45,13 +50,16 @@ class ConversationViews {
                 .map(Conversation::memberIds)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());
-        var names = showNames.handle(members);
+        var people = Uni.combine()
+                .all()
+                .unis(showNames.handle(members), presence.of(members))
+                .with(People::new);
         return receipts.positions(ids)
                 .chain(positions -> Uni.combine()
                         .all()
-                        .unis(names, unread(conversations, positions, viewerId))
-                        .with((name, unread) -> conversations.stream()
-                                .map(each -> view(each, name, positions, unread.getOrDefault(each.id(), 0L)))
+                        .unis(people, unread(conversations, positions, viewerId))
+                        .with((known, unread) -> conversations.stream()
+                                .map(each -> view(each, known, positions, unread.getOrDefault(each.id(), 0L)))
                                 .toList()));
     }
 
@@ -64,8 +72,7 @@ class ConversationViews {
         return behind.isEmpty() ? Uni.createFrom().item(Map.of()) : timeline.unread(viewerId, behind);
     }
 
-    private static ConversationView view(
-            Conversation conversation, Map<String, String> names, Positions positions, long unread) {
+    private static ConversationView view(Conversation conversation, People people, Positions positions, long unread) {
         return new ConversationView(
                 conversation.id(),
                 conversation.kind(),
@@ -73,12 +80,12 @@ class ConversationViews {
                 conversation.memberIds().stream()
                         .map(member -> {
                             var position = positions.of(conversation.id(), member);
-                            // Nobody's presence is served yet, so nobody is said to be here.
+                            var seen = people.seen().getOrDefault(member, Seen.NEVER);
                             return new MemberView(
                                     member,
-                                    names.getOrDefault(member, member),
-                                    false,
-                                    null,
+                                    people.names().getOrDefault(member, member),
+                                    seen.online(),
+                                    seen.lastSeenAt(),
                                     position.delivered(),
                                     position.read());
                         })

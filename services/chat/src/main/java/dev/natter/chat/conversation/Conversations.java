@@ -2,7 +2,9 @@ package dev.natter.chat.conversation;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,15 @@ interface Conversations {
 
     /** Makes this the last message, unless a later one is already. */
     Uni<Void> bringForward(MessageView last);
+
+    /** The ids of all conversations this user is in. */
+    Uni<Set<String>> idsOf(String memberId);
+
+    /** The members of these conversations, by conversation. */
+    Uni<Map<String, List<String>>> membersOf(Collection<String> ids);
+
+    /** Those of the candidates who share a conversation with this user. */
+    Uni<Set<String>> companionsAmong(String userId, Collection<String> candidates);
 
     /** Everybody who shares a conversation with this user. */
     Uni<Set<String>> companions(String userId);

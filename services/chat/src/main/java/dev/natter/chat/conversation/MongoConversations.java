@@ -3,6 +3,7 @@ package dev.natter.chat.conversation;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
@@ -22,8 +23,10 @@ import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
@@ -101,13 +104,48 @@ class MongoConversations implements Conversations {
 
     @Override
     public Uni<Set<String>> companions(String userId) {
-        return database.ask(
-                StoredCollection.CONVERSATIONS,
+        return ask(
                 MembersDocument.class,
                 collection -> collection
                         .find(eq("memberIds", userId), new FindOptions().projection(include("memberIds")))
                         .collect()
                         .in(HashSet<String>::new, (all, members) -> all.addAll(members.memberIds()))
+                        .invoke(all -> all.remove(userId))
+                        .map(Function.identity()));
+    }
+
+    @Override
+    public Uni<Set<String>> idsOf(String memberId) {
+        return ask(
+                MembersDocument.class,
+                collection -> collection
+                        .find(eq("memberIds", memberId), new FindOptions().projection(include("_id")))
+                        .map(MembersDocument::id)
+                        .collect()
+                        .in(HashSet<String>::new, HashSet::add)
+                        .map(Function.identity()));
+    }
+
+    @Override
+    public Uni<Map<String, List<String>>> membersOf(Collection<String> ids) {
+        return ask(
+                MembersDocument.class,
+                collection -> collection
+                        .find(in("_id", ids), new FindOptions().projection(include("memberIds")))
+                        .collect()
+                        .asMap(MembersDocument::id, MembersDocument::memberIds));
+    }
+
+    @Override
+    public Uni<Set<String>> companionsAmong(String userId, Collection<String> candidates) {
+        var shared = and(eq("memberIds", userId), in("memberIds", candidates));
+        return ask(
+                MembersDocument.class,
+                collection -> collection
+                        .find(shared, new FindOptions().projection(include("memberIds")))
+                        .collect()
+                        .in(HashSet<String>::new, (all, members) -> all.addAll(members.memberIds()))
+                        .invoke(all -> all.retainAll(Set.copyOf(candidates)))
                         .invoke(all -> all.remove(userId))
                         .map(Function.identity()));
     }
@@ -132,6 +170,10 @@ class MongoConversations implements Conversations {
     }
 
     private <R> Uni<R> ask(Function<ReactiveMongoCollection<ConversationDocument>, Uni<R>> question) {
-        return database.ask(StoredCollection.CONVERSATIONS, ConversationDocument.class, question);
+        return ask(ConversationDocument.class, question);
+    }
+
+    private <D, R> Uni<R> ask(Class<D> type, Function<ReactiveMongoCollection<D>, Uni<R>> question) {
+        return database.ask(StoredCollection.CONVERSATIONS, type, question);
     }
 }

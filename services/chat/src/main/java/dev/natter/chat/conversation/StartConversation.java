@@ -24,6 +24,7 @@ class StartConversation {
     private final Conversations conversations;
     private final ConversationViews views;
     private final FindProfiles findProfiles;
+    private final Introductions introductions;
     private final Delivery delivery;
     private final ConversationLimits limits;
     private final Ids ids;
@@ -33,6 +34,7 @@ class StartConversation {
             Conversations conversations,
             ConversationViews views,
             FindProfiles findProfiles,
+            Introductions introductions,
             Delivery delivery,
             ConversationLimits limits,
             Ids ids,
@@ -40,6 +42,7 @@ class StartConversation {
         this.conversations = conversations;
         this.views = views;
         this.findProfiles = findProfiles;
+        this.introductions = introductions;
         this.delivery = delivery;
         this.limits = limits;
         this.ids = ids;
@@ -120,6 +123,7 @@ class StartConversation {
 
     /** So new, it looks the same to each of them: one frame does for all. */
     private Uni<StartOutcome> started(Conversation added, String starterId) {
+        introductions.met(added.id(), added.memberIds());
         return views.of(List.of(added), starterId)
                 .map(shown -> shown.get(0))
                 .call(shown -> delivery.deliver(added.memberIds(), new ConversationFrame(shown), null))

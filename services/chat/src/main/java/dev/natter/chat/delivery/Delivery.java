@@ -16,4 +16,10 @@ public interface Delivery {
      * @param exceptConnectionId the connection that already got an answer of its own, or null
      */
     Uni<Void> deliver(Collection<String> userIds, ServerFrame frame, @Nullable String exceptConnectionId);
+
+    /** As above; and the excepted connection gets its answer in the same turn. */
+    Uni<Void> deliverAndAnswer(Collection<String> userIds, ServerFrame frame, Answer answer);
+
+    /** As {@code deliver} to every connection, at once: for what happens by the clock, with nobody who could wait for it. */
+    void push(Collection<String> userIds, ServerFrame frame);
 }

@@ -20,6 +20,17 @@ class LocalDelivery {
         sequencer.pass(frame, () -> push(userIds, frame.text(), exceptConnectionId));
     }
 
+    /** The same, and the excepted connection gets its answer in the same turn. */
+    void deliver(Collection<String> userIds, EncodedFrame frame, String exceptConnectionId, EncodedFrame answer) {
+        sequencer.pass(frame, () -> {
+            push(userIds, frame.text(), exceptConnectionId);
+            var origin = connections.find(exceptConnectionId);
+            if (origin != null) {
+                origin.send(answer.text());
+            }
+        });
+    }
+
     /** To one connection, in its turn among the other frames of the conversation. */
     void answer(ClientConnection connection, EncodedFrame frame) {
         sequencer.pass(frame, () -> connection.send(frame.text()));

@@ -27,12 +27,34 @@ class RoutedDelivery implements Delivery {
         var recipients = List.copyOf(userIds);
         return Uni.createFrom()
                 .item(() -> encoder.encode(frame))
-                .invoke(encoded -> push(recipients, encoded, exceptConnectionId))
+                .invoke(encoded -> {
+                    local.deliver(recipients, encoded, exceptConnectionId);
+                    route(recipients, encoded, exceptConnectionId);
+                })
                 .replaceWithVoid();
     }
 
-    private void push(List<String> userIds, EncodedFrame frame, @Nullable String exceptConnectionId) {
-        local.deliver(userIds, frame, exceptConnectionId);
+    @Override
+    public Uni<Void> deliverAndAnswer(Collection<String> userIds, ServerFrame frame, Answer answer) {
+        var recipients = List.copyOf(userIds);
+        return Uni.createFrom()
+                .item(() -> encoder.encode(frame))
+                .invoke(encoded -> {
+                    local.deliver(recipients, encoded, answer.connectionId(), encoder.encode(answer.frame()));
+                    route(recipients, encoded, answer.connectionId());
+                })
+                .replaceWithVoid();
+    }
+
+    @Override
+    public void push(Collection<String> userIds, ServerFrame frame) {
+        var recipients = List.copyOf(userIds);
+        var encoded = encoder.encode(frame);
+        local.deliver(recipients, encoded, null);
+        route(recipients, encoded, null);
+    }
+
+    private void route(List<String> userIds, EncodedFrame frame, @Nullable String exceptConnectionId) {
         routes.to(userIds).forEach((replicaId, users) -> remote.deliver(replicaId, users, frame, exceptConnectionId));
     }
 }

@@ -2,6 +2,7 @@ package dev.natter.chat.message;
 
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.delivery.Answer;
 import dev.natter.chat.delivery.Delivery;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -32,8 +33,15 @@ class TellMembers {
                 .unis(
                         inAnyCase(access.bringForward(stored)),
                         inAnyCase(readOwn.handle(stored)),
-                        inAnyCase(delivery.deliver(memberIds, new MessageFrame(stored), originConnectionId)))
+                        inAnyCase(tell(stored, memberIds, originConnectionId)))
                 .discardItems();
+    }
+
+    private Uni<Void> tell(MessageView stored, Collection<String> memberIds, @Nullable String originConnectionId) {
+        var frame = new MessageFrame(stored);
+        return originConnectionId == null
+                ? delivery.deliver(memberIds, frame, null)
+                : delivery.deliverAndAnswer(memberIds, frame, new Answer(originConnectionId, new SentFrame(stored)));
     }
 
     private static Uni<Void> inAnyCase(Uni<Void> step) {

@@ -9,10 +9,12 @@ import java.time.Duration;
 public class Arrivals {
 
     private final Attendance attendance;
+    private final Onlookers onlookers;
     private final Duration longest;
 
-    Arrivals(Attendance attendance, PresenceConfig config) {
+    Arrivals(Attendance attendance, Onlookers onlookers, PresenceConfig config) {
         this.attendance = attendance;
+        this.onlookers = onlookers;
         // Patience ends in Company; this is for the case that nothing gets as far as being waited for.
         this.longest = config.patience().multipliedBy(3);
     }
@@ -24,8 +26,10 @@ public class Arrivals {
      */
     public Uni<Void> arrive(String userId, String connectionId) {
         return Uni.createFrom()
-                .<Void>emitter(
-                        emitter -> attendance.arrive(new Lease(userId, connectionId), () -> emitter.complete(null)))
+                .<Void>emitter(emitter -> {
+                    attendance.arrive(new Lease(userId, connectionId), () -> emitter.complete(null));
+                    onlookers.movedHere(userId);
+                })
                 .ifNoItem()
                 .after(longest)
                 .recoverWithUni(Uni.createFrom().voidItem());
@@ -34,5 +38,6 @@ public class Arrivals {
     /** The connection is closed; to be called once for each that arrived. */
     public void leave(String userId, String connectionId) {
         attendance.leave(new Lease(userId, connectionId));
+        onlookers.movedHere(userId);
     }
 }

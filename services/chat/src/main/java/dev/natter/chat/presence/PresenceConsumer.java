@@ -21,6 +21,7 @@ class PresenceConsumer {
     private final Clock clock;
     private final RoutingTable table;
     private final Company company;
+    private final Onlookers onlookers;
     private final Event<ReplicaGone> gone;
 
     PresenceConsumer(
@@ -29,12 +30,14 @@ class PresenceConsumer {
             Clock clock,
             RoutingTable table,
             Company company,
+            Onlookers onlookers,
             Event<ReplicaGone> gone) {
         this.self = replica.id();
         this.wire = wire;
         this.clock = clock;
         this.table = table;
         this.company = company;
+        this.onlookers = onlookers;
         this.gone = gone;
     }
 
@@ -49,6 +52,9 @@ class PresenceConsumer {
         } else if (event instanceof PresenceEvent.ReplicaLeft left) {
             table.forget(left.replicaId());
             gone.fire(new ReplicaGone(left.replicaId()));
+        }
+        if (event instanceof PresenceEvent.UsersMet met) {
+            onlookers.met(met.conversationId(), met.memberIds());
         }
         company.on(event);
         return Uni.createFrom().voidItem();

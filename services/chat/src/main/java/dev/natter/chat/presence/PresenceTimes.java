@@ -48,7 +48,7 @@ class PresenceTimes {
     Uni<Void> tick() {
         company.tick().forEach(replicaId -> {
             LOG.infof("Replica %s is gone without a word", replicaId);
-            table.forget(replicaId);
+            table.bury(replicaId);
             gone.fire(new ReplicaGone(replicaId));
         });
         return link.isUp() ? work.ask() : Uni.createFrom().voidItem();

@@ -16,10 +16,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RoutingTable {
 
+    /** What becomes of the seats of a user; null for none. */
+    private interface Change {
+        @Nullable List<Seat> apply(List<Seat> known);
+    }
+
     /** A user's place on a replica, and when it was last confirmed. */
     private record Seat(String replicaId, long confirmedAt) {}
 
     private final ConcurrentHashMap<String, List<Seat>> seats = new ConcurrentHashMap<>();
+    private final Onlookers onlookers;
+
+    RoutingTable(Onlookers onlookers) {
+        this.onlookers = onlookers;
+    }
+
+    /** Whether the user is connected somewhere else. */
+    boolean holds(String userId) {
+        return seats.containsKey(userId);
+    }
 
     /** The replicas to tell, each with those of {@code userIds} who are connected to it. */
     Map<String, List<String>> routes(Collection<String> userIds) {
@@ -40,33 +55,56 @@ class RoutingTable {
 
     void came(String replicaId, Collection<String> userIds, long at) {
         var seat = new Seat(replicaId, at);
+        var news = new ArrayList<String>();
         for (var userId : userIds) {
-            seats.merge(userId, List.of(seat), (known, added) -> with(known, seat));
+            seats.compute(userId, (user, known) -> {
+                if (known == null) {
+                    news.add(user);
+                    return List.of(seat);
+                }
+                return with(known, seat);
+            });
         }
+        onlookers.movedElsewhere(news);
     }
 
     void went(String replicaId, Collection<String> userIds) {
-        for (var userId : userIds) {
-            seats.computeIfPresent(userId, (user, known) -> without(known, replicaId, Long.MAX_VALUE));
-        }
+        onlookers.movedElsewhere(change(userIds, known -> without(known, replicaId, Long.MAX_VALUE)));
     }
 
     /** Forgets the seats of a replica that were not confirmed since {@code since}. */
     void retain(String replicaId, long since) {
-        for (var userId : seats.keySet()) {
-            seats.computeIfPresent(userId, (user, known) -> without(known, replicaId, since));
-        }
+        onlookers.movedElsewhere(change(seats.keySet(), known -> without(known, replicaId, since)));
     }
 
     /** Forgets the seats of all replicas but these. */
     void retainReplicas(Collection<String> replicaIds) {
-        for (var userId : seats.keySet()) {
-            seats.computeIfPresent(userId, (user, known) -> onThese(known, replicaIds));
-        }
+        onlookers.movedElsewhere(change(seats.keySet(), known -> onThese(known, replicaIds)));
     }
 
+    /** Forgets the seats of a replica that has stopped. */
     void forget(String replicaId) {
         retain(replicaId, Long.MAX_VALUE);
+    }
+
+    /** Forgets the seats of a replica that has died. */
+    void bury(String replicaId) {
+        onlookers.lost(change(seats.keySet(), known -> without(known, replicaId, Long.MAX_VALUE)));
+    }
+
+    /** Returns those who have no seat any more. */
+    private List<String> change(Collection<String> userIds, Change change) {
+        var gone = new ArrayList<String>();
+        for (var userId : userIds) {
+            seats.computeIfPresent(userId, (user, known) -> {
+                var rest = change.apply(known);
+                if (rest == null) {
+                    gone.add(user);
+                }
+                return rest;
+            });
+        }
+        return gone;
     }
 
     private static List<Seat> with(List<Seat> known, Seat seat) {

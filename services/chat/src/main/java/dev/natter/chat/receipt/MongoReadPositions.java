@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
@@ -54,33 +55,44 @@ class MongoReadPositions implements ReadPositions {
 
     @Override
     public Uni<Boolean> advance(String conversationId, String userId, long seq, Instant at) {
-        var id = PositionDocument.id(conversationId, userId);
-        var forward = combine(set("read", seq), set("readAt", at), begin(conversationId, userId));
-        return upsert(and(eq("_id", id), lt("read", seq)), forward)
-                // Somebody made the position meanwhile; now that it is there, the filter tells which is further.
-                .onFailure(StoreFailures::isDuplicate)
-                .recoverWithUni(() -> upsert(and(eq("_id", id), lt("read", seq)), forward))
-                .onFailure(StoreFailures::isDuplicate)
-                .recoverWithItem(false);
+        var forward =
+                combine(set("read", seq), set("readAt", at), max("delivered", seq), begin(conversationId, userId));
+        return forward(and(eq("_id", PositionDocument.id(conversationId, userId)), lt("read", seq)), forward);
+    }
+
+    @Override
+    public Uni<Boolean> deliver(String conversationId, String userId, long seq, Instant at) {
+        var forward = combine(
+                set("delivered", seq), set("deliveredAt", at), setOnInsert("read", 0L), begin(conversationId, userId));
+        return forward(and(eq("_id", PositionDocument.id(conversationId, userId)), lt("delivered", seq)), forward);
     }
 
     @Override
     public Uni<Boolean> move(String conversationId, String userId, long from, long to) {
         var id = eq("_id", PositionDocument.id(conversationId, userId));
         if (from == 0) {
-            return upsert(and(id, lte("read", 0L)), combine(set("read", to), begin(conversationId, userId)))
+            return upsert(
+                            and(id, lte("read", 0L)),
+                            combine(set("read", to), max("delivered", to), begin(conversationId, userId)))
                     .onFailure(StoreFailures::isDuplicate)
                     .recoverWithItem(false);
         }
-        return ask(collection -> collection.updateOne(and(id, eq("read", from)), set("read", to)))
+        return ask(collection ->
+                        collection.updateOne(and(id, eq("read", from)), combine(set("read", to), max("delivered", to))))
                 .map(result -> result.getMatchedCount() > 0);
     }
 
     private static Bson begin(String conversationId, String userId) {
-        return combine(
-                setOnInsert("conversationId", conversationId),
-                setOnInsert("userId", userId),
-                setOnInsert("delivered", 0L));
+        return combine(setOnInsert("conversationId", conversationId), setOnInsert("userId", userId));
+    }
+
+    private Uni<Boolean> forward(Bson behind, Bson update) {
+        return upsert(behind, update)
+                // Somebody made the position meanwhile; now that it is there, the filter tells which is further.
+                .onFailure(StoreFailures::isDuplicate)
+                .recoverWithUni(() -> upsert(behind, update))
+                .onFailure(StoreFailures::isDuplicate)
+                .recoverWithItem(false);
     }
 
     private Uni<Boolean> upsert(Bson filter, Bson update) {

@@ -17,6 +17,6 @@ public record PositionDocument(@BsonId String id, String conversationId, String 
     }
 
     Positions.Position toPosition() {
-        return new Positions.Position(delivered, read);
+        return new Positions.Position(Math.max(delivered, read), read);
     }
 }

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 
-/** How far every member of every conversation has read; 0 for who has not begun. */
+/** How far every member of every conversation has come; 0 for who has not begun. What is read is delivered too. */
 interface ReadPositions {
 
     /** How far this member has read. */
@@ -16,6 +16,9 @@ interface ReadPositions {
 
     /** Moves the position forward to here; false when it is here already, or further. */
     Uni<Boolean> advance(String conversationId, String userId, long seq, Instant at);
+
+    /** Notes that everything up to here is delivered; false when it is known to be, or even more. */
+    Uni<Boolean> deliver(String conversationId, String userId, long seq, Instant at);
 
     /** Moves the position from here to there; false when it is elsewhere. */
     Uni<Boolean> move(String conversationId, String userId, long from, long to);

@@ -1,7 +1,9 @@
 /**
- * How far each member has read. Positions only ever move forward and never past what is stored.
+ * How far each member has come: what has reached one of his devices, and what he has read. Positions only ever move
+ * forward and never past what is stored.
  *
- * <p>Doors: {@link dev.natter.chat.receipt.MarkRead} for REST and the socket, and
+ * <p>Doors: {@link dev.natter.chat.receipt.MarkRead} for REST and the socket,
+ * {@link dev.natter.chat.receipt.MarkDelivered} for the socket, and
  * {@link dev.natter.chat.receipt.OwnPosition} for senders. Nobody can move anybody else's position.
  */
 @NullMarked

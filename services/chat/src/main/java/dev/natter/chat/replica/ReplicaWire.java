@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
             PresenceEvent.ReplicaBeat.class,
             PresenceEvent.ReplicaLeft.class,
             PresenceEvent.UsersMoved.class,
+            PresenceEvent.UsersMet.class,
             PresenceEvent.Unrecognised.class,
             DeliveryEvent.FramesPushed.class,
             DeliveryEvent.FramesMissed.class,

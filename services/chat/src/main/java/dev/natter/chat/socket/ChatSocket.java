@@ -3,7 +3,9 @@ package dev.natter.chat.socket;
 import dev.natter.chat.delivery.CloseCodes;
 import dev.natter.chat.delivery.ConnectionEnd;
 import dev.natter.chat.delivery.FrameEncoder;
+import dev.natter.chat.online.Acquaintances;
 import dev.natter.chat.presence.Arrivals;
+import dev.natter.chat.typing.ShowTyping;
 import io.quarkus.security.Authenticated;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.InboundProcessingMode;
@@ -39,15 +41,26 @@ class ChatSocket {
 
     private final Sessions sessions;
     private final Arrivals arrivals;
+    private final Acquaintances acquaintances;
+    private final ShowTyping showTyping;
     private final Receive receive;
     private final SignOut signOut;
     private final FrameEncoder encoder;
     private final Clock clock;
 
     ChatSocket(
-            Sessions sessions, Arrivals arrivals, Receive receive, SignOut signOut, FrameEncoder encoder, Clock clock) {
+            Sessions sessions,
+            Arrivals arrivals,
+            Acquaintances acquaintances,
+            ShowTyping showTyping,
+            Receive receive,
+            SignOut signOut,
+            FrameEncoder encoder,
+            Clock clock) {
         this.sessions = sessions;
         this.arrivals = arrivals;
+        this.acquaintances = acquaintances;
+        this.showTyping = showTyping;
         this.receive = receive;
         this.signOut = signOut;
         this.encoder = encoder;
@@ -59,7 +72,10 @@ class ChatSocket {
     Multi<String> open(WebSocketConnection socket) {
         var session = sessions.open(socket.id(), socket.userData().get(Admission.CREDENTIALS), ownContext());
         signOut.check(session);
-        return arrivals.arrive(session.userId(), socket.id())
+        return Uni.combine()
+                .all()
+                .unis(arrivals.arrive(session.userId(), socket.id()), acquaintances.arrive(session.userId()))
+                .discardItems()
                 .invoke(() -> session.connection().open(ready(session)))
                 .onItem()
                 .transformToMulti(nothing -> session.connection().frames());
@@ -110,7 +126,9 @@ class ChatSocket {
     Uni<Void> close(WebSocketConnection socket) {
         var session = sessions.gone(socket.id());
         if (session != null) {
+            showTyping.gone(socket.id());
             arrivals.leave(session.userId(), socket.id());
+            acquaintances.leave(session.userId());
         }
         return Uni.createFrom().voidItem();
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code {"type":"send","conversationId","clientMessageId","text"?,"imageId"?}} is answered by {@code sent}
  *   <li>{@code {"type":"read","conversationId","seq"}} makes {@code read} for all members' connections
+ *   <li>{@code {"type":"delivered","conversationId","seq"}} makes {@code delivered} for the other members' connections
  *   <li>{@code {"type":"typing","conversationId","typing"}} makes {@code typing} for the other members
  *   <li>{@code {"type":"authenticate","accessToken"}} is answered by {@code authenticated}
  * </ul>
@@ -33,6 +34,9 @@ sealed interface ClientFrame {
 
     /** Have read everything up to a message. */
     record Read(String conversationId, long seq) implements ClientFrame {}
+
+    /** Have everything up to a message on this device. */
+    record Delivered(String conversationId, long seq) implements ClientFrame {}
 
     /** Am writing, or not any more. */
     record Typing(String conversationId, boolean typing) implements ClientFrame {}

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.natter.chat.socket.ClientFrame.Authenticate;
+import dev.natter.chat.socket.ClientFrame.Delivered;
 import dev.natter.chat.socket.ClientFrame.Read;
 import dev.natter.chat.socket.ClientFrame.Send;
 import dev.natter.chat.socket.ClientFrame.Typing;
@@ -57,6 +58,7 @@ class FrameDecoder {
                         optionalText(object, "text"),
                         optionalText(object, "imageId"));
             case "read" -> new Read(text(object, "conversationId"), number(object, "seq"));
+            case "delivered" -> new Delivered(text(object, "conversationId"), number(object, "seq"));
             case "typing" -> new Typing(text(object, "conversationId"), truth(object, "typing"));
             case "authenticate" -> new Authenticate(text(object, "accessToken"));
             default -> throw Refusal.unprocessable("unknown_type", "Frames of this type are not known here.");

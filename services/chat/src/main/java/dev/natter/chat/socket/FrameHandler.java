@@ -1,17 +1,21 @@
 package dev.natter.chat.socket;
 
-import dev.natter.chat.conversation.Conversation;
-import dev.natter.chat.conversation.ConversationAccess;
-import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.message.SendMessage;
 import dev.natter.chat.message.SendMessageCommand;
+import dev.natter.chat.message.SendOutcome;
+import dev.natter.chat.message.SentFrame;
+import dev.natter.chat.receipt.MarkDelivered;
+import dev.natter.chat.receipt.MarkDeliveredCommand;
 import dev.natter.chat.receipt.MarkRead;
 import dev.natter.chat.receipt.MarkReadCommand;
 import dev.natter.chat.socket.ClientFrame.Authenticate;
+import dev.natter.chat.socket.ClientFrame.Delivered;
 import dev.natter.chat.socket.ClientFrame.Read;
 import dev.natter.chat.socket.ClientFrame.Send;
 import dev.natter.chat.socket.ClientFrame.Typing;
+import dev.natter.chat.typing.ShowTyping;
+import dev.natter.chat.typing.TypingCommand;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,20 +25,20 @@ class FrameHandler {
 
     private final SendMessage sendMessage;
     private final MarkRead markRead;
-    private final ConversationAccess conversations;
-    private final Delivery delivery;
+    private final MarkDelivered markDelivered;
+    private final ShowTyping showTyping;
     private final Reauthenticate reauthenticate;
 
     FrameHandler(
             SendMessage sendMessage,
             MarkRead markRead,
-            ConversationAccess conversations,
-            Delivery delivery,
+            MarkDelivered markDelivered,
+            ShowTyping showTyping,
             Reauthenticate reauthenticate) {
         this.sendMessage = sendMessage;
         this.markRead = markRead;
-        this.conversations = conversations;
-        this.delivery = delivery;
+        this.markDelivered = markDelivered;
+        this.showTyping = showTyping;
         this.reauthenticate = reauthenticate;
     }
 
@@ -49,6 +53,9 @@ class FrameHandler {
         if (frame instanceof Read read) {
             return session.gate().pass(size, () -> read(session, read));
         }
+        if (frame instanceof Delivered delivered) {
+            return session.gate().pass(size, () -> delivered(session, delivered));
+        }
         if (frame instanceof Typing typing) {
             return session.gate().pass(size, () -> type(session, typing));
         }
@@ -58,7 +65,9 @@ class FrameHandler {
         throw new IllegalStateException("no branch for " + frame.getClass());
     }
 
+    /** What is stored now is answered in its turn, together with what the others are told; here only what was before. */
     private Uni<ServerFrame> send(Session session, Send send) {
+        showTyping.stop(send.conversationId(), session.connection().id());
         return sendMessage
                 .handle(new SendMessageCommand(
                         send.conversationId(),
@@ -67,7 +76,7 @@ class FrameHandler {
                         send.text(),
                         send.imageId(),
                         session.connection().id()))
-                .map(outcome -> new SentFrame(outcome.message()));
+                .map(outcome -> outcome instanceof SendOutcome.AlreadyStored ? new SentFrame(outcome.message()) : null);
     }
 
     private Uni<ServerFrame> read(Session session, Read read) {
@@ -75,17 +84,19 @@ class FrameHandler {
                 .replaceWith(() -> null);
     }
 
-    private Uni<ServerFrame> type(Session session, Typing typing) {
-        return conversations
-                .open(typing.conversationId(), session.userId())
-                .chain(conversation -> tellOthers(conversation, session.userId(), typing.typing()))
+    private Uni<ServerFrame> delivered(Session session, Delivered delivered) {
+        return markDelivered
+                .handle(new MarkDeliveredCommand(delivered.conversationId(), session.userId(), delivered.seq()))
                 .replaceWith(() -> null);
     }
 
-    private Uni<Void> tellOthers(Conversation conversation, String userId, boolean typing) {
-        var others = conversation.memberIds().stream()
-                .filter(member -> !member.equals(userId))
-                .toList();
-        return delivery.deliver(others, new TypingFrame(conversation.id(), userId, typing), null);
+    private Uni<ServerFrame> type(Session session, Typing typing) {
+        return showTyping
+                .handle(new TypingCommand(
+                        typing.conversationId(),
+                        session.userId(),
+                        session.connection().id(),
+                        typing.typing()))
+                .replaceWith(() -> null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.natter.chat.socket;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.natter.chat.online.SignedOut;
 import dev.natter.events.UserEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +19,12 @@ class SessionEndedConsumer {
     private static final Logger LOG = Logger.getLogger(SessionEndedConsumer.class);
 
     private final ObjectMapper json;
+    private final SignedOut signedOut;
     private final SignOut signOut;
 
-    SessionEndedConsumer(ObjectMapper json, SignOut signOut) {
+    SessionEndedConsumer(ObjectMapper json, SignedOut signedOut, SignOut signOut) {
         this.json = json;
+        this.signedOut = signedOut;
         this.signOut = signOut;
     }
 
@@ -29,6 +32,8 @@ class SessionEndedConsumer {
     Uni<Void> on(byte[] body) {
         try {
             if (json.readValue(body, UserEvent.class) instanceof UserEvent.SessionEnded sessionEnded) {
+                // Before his connections are closed, so that he is gone for good with them.
+                signedOut.by(sessionEnded.userId());
                 signOut.handle(sessionEnded.sessionId());
             }
         } catch (IOException malformed) {

@@ -8,6 +8,8 @@ public enum StoredCollection {
     MESSAGES("messages"),
     /** Owned by {@code receipt}. */
     POSITIONS("positions"),
+    /** Owned by {@code online}. */
+    SIGHTINGS("sightings"),
     /** Owned by {@code profile}. */
     PROFILES("profiles"),
     /** Owned by {@code profile}: how far filling from the user service has come. */

@@ -1,7 +1,12 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.chat.Unis;
+import dev.natter.chat.profile.InMemoryProfiles;
+import dev.natter.chat.profile.StubDirectory;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +34,27 @@ public final class InMemoryConversations implements Conversations {
     /** The one who looks for newest messages in this timeline. */
     public CatchUp catchUp(Timeline timeline) {
         return new CatchUp(this, timeline);
+    }
+
+    /** Who is in them with whom. */
+    public Memberships memberships() {
+        return new Memberships(this);
+    }
+
+    /** The whole list of somebody, fetched page by page. */
+    public List<ConversationView> list(String userId, Timeline timeline, Receipts receipts) {
+        var names = new InMemoryProfiles().names(new StubDirectory());
+        var views = new ConversationViews(
+                catchUp(timeline), timeline, receipts, ids -> Uni.createFrom().item(Map.of()), names);
+        var listConversations = new ListConversations(this, views);
+        var all = new ArrayList<ConversationView>();
+        Cursor after = null;
+        do {
+            var page = Unis.get(listConversations.handle(userId, after, 2));
+            all.addAll(page.items());
+            after = page.next() == null ? null : Cursor.parse(page.next());
+        } while (after != null);
+        return all;
     }
 
     /** The conversation as it stands. */
@@ -126,6 +152,27 @@ public final class InMemoryConversations implements Conversations {
                 .flatMap(each -> each.memberIds().stream())
                 .filter(each -> !each.equals(userId))
                 .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Uni<Set<String>> idsOf(String memberId) {
+        return atomically(() -> byId.values().stream()
+                .filter(each -> each.memberIds().contains(memberId))
+                .map(Conversation::id)
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Uni<Map<String, List<String>>> membersOf(Collection<String> ids) {
+        return atomically(() -> ids.stream()
+                .filter(byId::containsKey)
+                .collect(Collectors.toMap(id -> id, id -> byId.get(id).memberIds())));
+    }
+
+    @Override
+    public Uni<Set<String>> companionsAmong(String userId, Collection<String> candidates) {
+        return companions(userId)
+                .map(all -> all.stream().filter(candidates::contains).collect(Collectors.toSet()));
     }
 
     private <T> Uni<T> atomically(Supplier<T> deed) {

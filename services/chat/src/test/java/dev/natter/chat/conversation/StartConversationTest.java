@@ -13,6 +13,7 @@ import dev.natter.chat.profile.StubDirectory;
 import dev.natter.chat.store.TestIds;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,14 +34,17 @@ class StartConversationTest {
     private final InMemoryProfiles profiles = new InMemoryProfiles();
     private final StubTimeline timeline = new StubTimeline();
     private final RecordingDelivery delivery = new RecordingDelivery();
+    private final List<Set<String>> introduced = new ArrayList<>();
     private final StartConversation startConversation = new StartConversation(
             conversations,
             new ConversationViews(
                     conversations.catchUp(timeline),
                     timeline,
                     ids -> Uni.createFrom().item(new Positions(Map.of())),
+                    ids -> Uni.createFrom().item(Map.of()),
                     profiles.names(directory)),
             profiles.finder(directory),
+            (conversationId, memberIds) -> introduced.add(Set.copyOf(memberIds)),
             delivery,
             new TestLimits(),
             TestIds.at(clock),
@@ -68,6 +72,7 @@ class StartConversationTest {
 
         assertThat(delivery.told())
                 .containsExactly(new Told(Set.of(ALICE, BOB), new ConversationFrame(conversation), null));
+        assertThat(introduced).containsExactly(Set.of(ALICE, BOB));
     }
 
     @Test

@@ -51,4 +51,45 @@ class LocalDeliveryTest {
         assertThat(bobs.getItems()).containsExactly("ready", note);
         assertThat(cleos.getItems()).containsExactly("ready");
     }
+
+    private EncodedFrame place(long seq, String text) {
+        return new EncodedFrame(text, "lunch", seq);
+    }
+
+    @Test
+    void messagesThatOvertakeEachOtherReachAConnectionInOrder() {
+        var adas = open("1", "ada");
+        var bobs = open("2", "bob");
+
+        local.deliver(List.of("ada", "bob"), place(1, "m1"), null);
+        local.deliver(List.of("ada", "bob"), place(3, "m3"), null);
+        local.deliver(List.of("ada", "bob"), place(2, "m2"), null);
+
+        assertThat(adas.getItems()).containsExactly("ready", "m1", "m2", "m3");
+        assertThat(bobs.getItems()).containsExactly("ready", "m1", "m2", "m3");
+    }
+
+    @Test
+    void theAnswerToASendHasItsTurnAmongTheMessagesOfOthers() {
+        var adas = open("1", "ada");
+        var bobs = open("2", "bob");
+
+        local.deliver(List.of("ada", "bob"), place(1, "m1"), null);
+        local.deliver(List.of("ada", "bob"), place(3, "m3"), null);
+        local.deliver(List.of("ada", "bob"), place(2, "m2"), "1", place(2, "sent2"));
+        local.deliver(List.of("ada", "bob"), place(5, "m5"), "1", place(5, "sent5"));
+        local.deliver(List.of("ada", "bob"), place(4, "m4"), null);
+
+        assertThat(adas.getItems()).containsExactly("ready", "m1", "sent2", "m3", "m4", "sent5");
+        assertThat(bobs.getItems()).containsExactly("ready", "m1", "m2", "m3", "m4", "m5");
+    }
+
+    @Test
+    void anAnswerToWhoIsGoneGoesNowhere() {
+        var bobs = open("2", "bob");
+
+        local.deliver(List.of("ada", "bob"), place(1, "m1"), "1", place(1, "sent1"));
+
+        assertThat(bobs.getItems()).containsExactly("ready", "m1");
+    }
 }

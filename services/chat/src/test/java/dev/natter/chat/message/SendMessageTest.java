@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.chat.RecordingDelivery.Told;
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.delivery.Answer;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -46,6 +47,7 @@ class SendMessageTest extends SendMessageFixture {
         var message = get(sendMessage.handle(command)).message();
 
         assertThat(delivery.told()).containsExactly(new Told(Set.of(ALICE, BOB), new MessageFrame(message), "tab-1"));
+        assertThat(delivery.answers()).containsExactly(new Answer("tab-1", new SentFrame(message)));
     }
 
     @Test

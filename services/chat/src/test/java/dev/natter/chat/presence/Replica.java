@@ -36,7 +36,7 @@ final class Replica {
     }
 
     final String id;
-    final RoutingTable table = new RoutingTable();
+    final RoutingTable table = new RoutingTable(new NoOnlookers());
     final Map<String, Person> people = new LinkedHashMap<>();
     boolean hasBeenIn;
     private final World world;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RoutingTableTest {
-    private final RoutingTable table = new RoutingTable();
+    private final RoutingTable table = new RoutingTable(new NoOnlookers());
 
     @Test
     void routesEachUserToAllReplicasThatHoldHim() {

@@ -1,27 +1,58 @@
 package dev.natter.chat.receipt;
 
+import dev.natter.chat.conversation.CatchUp;
+import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.Positions;
+import dev.natter.chat.conversation.Receipts;
+import dev.natter.chat.delivery.Delivery;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Positions as long as a test lasts. */
 public final class InMemoryReadPositions implements ReadPositions {
 
-    private final Map<String, Map<String, Long>> read = new ConcurrentHashMap<>();
+    private static final Positions.Position START = new Positions.Position(0, 0);
+
+    private final Map<String, Map<String, Positions.Position>> byConversation = new HashMap<>();
 
     /** The door for senders. */
     public OwnPosition own() {
         return new OwnPosition(this);
     }
 
+    /** The positions as conversations show them. */
+    public Receipts shown() {
+        return new ShownReceipts(this);
+    }
+
+    /** The use case on these positions. */
+    public MarkRead markRead(ConversationAccess access, CatchUp catchUp, Delivery delivery, Clock clock) {
+        return new MarkRead(new Reach(access, catchUp), this, delivery, clock);
+    }
+
+    /** The use case on these positions. */
+    public MarkDelivered markDelivered(ConversationAccess access, CatchUp catchUp, Delivery delivery, Clock clock) {
+        return new MarkDelivered(new Reach(access, catchUp), this, delivery, clock);
+    }
+
     /** How far this member has read. */
     public long get(String conversationId, String userId) {
-        return read.getOrDefault(conversationId, Map.of()).getOrDefault(userId, 0L);
+        return position(conversationId, userId).read();
+    }
+
+    /** What has reached this member. */
+    public long delivered(String conversationId, String userId) {
+        return position(conversationId, userId).delivered();
+    }
+
+    private synchronized Positions.Position position(String conversationId, String userId) {
+        return byConversation.getOrDefault(conversationId, Map.of()).getOrDefault(userId, START);
     }
 
     @Override
@@ -31,30 +62,43 @@ public final class InMemoryReadPositions implements ReadPositions {
 
     @Override
     public Uni<Positions> findAll(Collection<String> conversationIds) {
-        return Uni.createFrom()
-                .item(() -> new Positions(read.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey,
-                                each -> each.getValue().entrySet().stream()
-                                        .collect(Collectors.toMap(
-                                                Map.Entry::getKey,
-                                                position -> new Positions.Position(0, position.getValue())))))));
+        return Uni.createFrom().item(this::copy);
+    }
+
+    private synchronized Positions copy() {
+        return new Positions(byConversation.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> Map.copyOf(each.getValue()))));
     }
 
     @Override
     public Uni<Boolean> advance(String conversationId, String userId, long seq, Instant at) {
-        return Uni.createFrom().item(() -> change(conversationId, userId, old -> Math.max(old, seq)));
+        return change(conversationId, userId, old -> readTo(old, Math.max(old.read(), seq)));
+    }
+
+    @Override
+    public Uni<Boolean> deliver(String conversationId, String userId, long seq, Instant at) {
+        return change(
+                conversationId, userId, old -> new Positions.Position(Math.max(old.delivered(), seq), old.read()));
     }
 
     @Override
     public Uni<Boolean> move(String conversationId, String userId, long from, long to) {
-        return Uni.createFrom().item(() -> change(conversationId, userId, old -> old == from ? to : old));
+        return change(conversationId, userId, old -> old.read() == from ? readTo(old, to) : old);
     }
 
-    private synchronized boolean change(String conversationId, String userId, UnaryOperator<Long> change) {
-        var before = get(conversationId, userId);
+    private static Positions.Position readTo(Positions.Position old, long read) {
+        return new Positions.Position(Math.max(old.delivered(), read), read);
+    }
+
+    private Uni<Boolean> change(String conversationId, String userId, UnaryOperator<Positions.Position> change) {
+        return Uni.createFrom().item(() -> changeNow(conversationId, userId, change));
+    }
+
+    private synchronized boolean changeNow(
+            String conversationId, String userId, UnaryOperator<Positions.Position> change) {
+        var before = position(conversationId, userId);
         var after = change.apply(before);
-        read.computeIfAbsent(conversationId, id -> new ConcurrentHashMap<>()).put(userId, after);
-        return after != before;
+        byConversation.computeIfAbsent(conversationId, id -> new HashMap<>()).put(userId, after);
+        return !after.equals(before);
     }
 }

@@ -29,7 +29,7 @@ class MarkReadTest {
     private final InMemoryReadPositions positions = new InMemoryReadPositions();
     private final RecordingDelivery delivery = new RecordingDelivery();
     private final MarkRead markRead =
-            new MarkRead(conversations.access(), conversations.catchUp(timeline), positions, delivery, clock);
+            positions.markRead(conversations.access(), conversations.catchUp(timeline), delivery, clock);
 
     @Test
     void movesForwardAndTellsEverybody() {

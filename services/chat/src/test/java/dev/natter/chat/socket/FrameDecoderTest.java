@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.natter.chat.socket.ClientFrame.Authenticate;
+import dev.natter.chat.socket.ClientFrame.Delivered;
 import dev.natter.chat.socket.ClientFrame.Read;
 import dev.natter.chat.socket.ClientFrame.Send;
 import dev.natter.chat.socket.ClientFrame.Typing;
@@ -34,6 +35,9 @@ class FrameDecoderTest {
         assertThat(decoder.decode("{\"type\":\"read\",\"conversationId\":\"c\",\"seq\":7}")
                         .frame())
                 .isEqualTo(new Read("c", 7));
+        assertThat(decoder.decode("{\"type\":\"delivered\",\"conversationId\":\"c\",\"seq\":7}")
+                        .frame())
+                .isEqualTo(new Delivered("c", 7));
         assertThat(decoder.decode("{\"conversationId\":\"c\",\"typing\":true,\"type\":\"typing\"}")
                         .frame())
                 .isEqualTo(new Typing("c", true));
@@ -76,6 +80,9 @@ class FrameDecoderTest {
                 "{\"type\":\"read\",\"conversationId\":\"c\",\"seq\":7.5}",
                 "{\"type\":\"read\",\"conversationId\":\"c\",\"seq\":99999999999999999999}",
                 "{\"type\":\"read\",\"conversationId\":\"c\"}",
+                "{\"type\":\"delivered\",\"conversationId\":\"c\"}",
+                "{\"type\":\"delivered\",\"conversationId\":\"c\",\"seq\":true}",
+                "{\"type\":\"delivered\",\"seq\":1}",
                 "{\"type\":\"typing\",\"conversationId\":\"c\",\"typing\":1}",
                 "{\"type\":\"authenticate\"}",
                 "{\"type\":\"read\",\"conversationId\":\"c\",\"seq\":1}{}",

@@ -107,6 +107,11 @@ public final class LiveClient implements AutoCloseable {
         }
     }
 
+    /** What was passed over because something else was waited for. */
+    public List<JsonObject> skipped() {
+        return List.copyOf(skipped);
+    }
+
     /** What has come and was not taken. */
     public List<JsonObject> pending() {
         return List.copyOf(frames);

@@ -14,6 +14,8 @@ public class SocketBed implements QuarkusTestResourceLifecycleManager {
                 "NATTER_SOCKET_TOKEN_GRACE", "3s",
                 "NATTER_SOCKET_SILENCE", "6s",
                 "NATTER_SOCKET_PING", "1S",
+                "NATTER_PRESENCE_GRACE", "2s",
+                "NATTER_PRESENCE_RENEWAL", "2s",
                 "NATTER_SOCKET_CONNECTIONS_PER_USER", "5",
                 "NATTER_DELIVERY_PENDING_FRAMES", "200");
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.delivery.ResyncFrame;
 import dev.natter.chat.delivery.ServerFrame;
+import dev.natter.chat.message.SentFrame;
 import dev.natter.web.JsonShape;
 import java.io.IOException;
 import java.time.Instant;

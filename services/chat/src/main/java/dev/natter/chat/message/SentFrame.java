@@ -1,4 +1,4 @@
-package dev.natter.chat.socket;
+package dev.natter.chat.message;
 
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.delivery.SequencedFrame;
@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** To the connection that sent it: the message is stored, and this is it. */
 @RegisterForReflection
-record SentFrame(MessageView message) implements SequencedFrame {
+public record SentFrame(MessageView message) implements SequencedFrame {
     @Override
     public String type() {
         return "sent";

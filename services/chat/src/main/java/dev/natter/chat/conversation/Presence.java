@@ -1,0 +1,25 @@
+package dev.natter.chat.conversation;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who is here, as far as a conversation must know of it to be shown. */
+public interface Presence {
+
+    /** The presence of each of these people. */
+    Uni<Map<String, Seen>> of(Collection<String> userIds);
+
+    /**
+     * The presence of somebody.
+     *
+     * @param lastSeenAt when he left last; null while he is here, and when he never was
+     */
+    record Seen(boolean online, @Nullable Instant lastSeenAt) {
+
+        /** Somebody who was never here. */
+        public static final Seen NEVER = new Seen(false, null);
+    }
+}

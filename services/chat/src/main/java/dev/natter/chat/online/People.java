@@ -1,0 +1,94 @@
+package dev.natter.chat.online;
+
+import dev.natter.chat.delivery.Connections;
+import dev.natter.chat.delivery.Timers;
+import dev.natter.chat.presence.Whereabouts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Everybody who counts as online, on whatever replica: who is connected, and who has gone a moment ago and may be back at
+ * once. Whoever has gone for good (signed out, or lost with his replica) is offline without that moment.
+ */
+@ApplicationScoped
+class People {
+
+    /** Here, or gone since a moment ago. */
+    private record Standing(boolean here, Instant since) {}
+
+    private final Connections connections;
+    private final Whereabouts whereabouts;
+    private final TellAcquaintances tell;
+    private final Timers timers;
+    private final Clock clock;
+    private final Duration grace;
+    private final Map<String, Standing> online = new ConcurrentHashMap<>();
+
+    People(
+            Connections connections,
+            Whereabouts whereabouts,
+            TellAcquaintances tell,
+            Timers timers,
+            Clock clock,
+            OnlineConfig config) {
+        this.connections = connections;
+        this.whereabouts = whereabouts;
+        this.tell = tell;
+        this.timers = timers;
+        this.clock = clock;
+        this.grace = config.grace();
+    }
+
+    boolean isOnline(String userId) {
+        return online.containsKey(userId);
+    }
+
+    /**
+     * Looks where the user is, and tells it if that is news.
+     *
+     * @param forGood whether he will not be back in a moment, if he is gone
+     */
+    void look(String userId, boolean forGood) {
+        online.compute(userId, (id, known) -> {
+            if (isConnected(id)) {
+                return known == null ? came(id) : new Standing(true, known.since());
+            }
+            if (known == null) {
+                return null;
+            }
+            var gone = known.here() ? new Standing(false, clock.instant()) : known;
+            if (forGood) {
+                tell.offline(id, gone.since());
+                return null;
+            }
+            if (known.here()) {
+                timers.after(grace, () -> stillGone(id, gone));
+            }
+            return gone;
+        });
+    }
+
+    private Standing came(String userId) {
+        tell.online(userId);
+        return new Standing(true, clock.instant());
+    }
+
+    private void stillGone(String userId, Standing then) {
+        // The same object: he may have come and gone again within the moment.
+        online.computeIfPresent(userId, (id, known) -> {
+            if (known != then) {
+                return known;
+            }
+            tell.offline(id, then.since());
+            return null;
+        });
+    }
+
+    private boolean isConnected(String userId) {
+        return !connections.of(userId).isEmpty() || whereabouts.isElsewhere(userId);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.natter.chat.message;
+
+import static dev.natter.chat.Unis.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.natter.chat.RecordingDelivery;
+import dev.natter.chat.TestClock;
+import dev.natter.chat.conversation.ConversationView;
+import dev.natter.chat.conversation.InMemoryConversations;
+import dev.natter.chat.receipt.InMemoryReadPositions;
+import dev.natter.chat.receipt.MarkDelivered;
+import dev.natter.chat.receipt.MarkDeliveredCommand;
+import dev.natter.chat.receipt.MarkRead;
+import dev.natter.chat.receipt.MarkReadCommand;
+import dev.natter.chat.store.TestIds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/**
+ * Several people, each with several devices, in direct conversations and groups, on two replicas: whatever they send,
+ * repeat, read and receive, each of them sees in the list what a plain model says, after every single step.
+ */
+class UnreadModelTest {
+
+    private static final List<String> PEOPLE = List.of("ada", "bob", "cleo", "dan", "eve");
+    private static final Map<String, List<String>> CONVERSATIONS = Map.of(
+            "ada-bob", List.of("ada", "bob"),
+            "bob-cleo", List.of("bob", "cleo"),
+            "ada-eve", List.of("ada", "eve"),
+            "lunch", PEOPLE,
+            "trio", List.of("cleo", "dan", "eve"),
+            "duo", List.of("ada", "dan"));
+
+    @Property(tries = 25)
+    void everybodySeesWhatTheModelSays(@ForAll long seed) {
+        var run = new Run(new Random(seed));
+        for (var step = 0; step < 200; step++) {
+            run.anyStep();
+            run.check();
+        }
+    }
+
+    /** What is true of one conversation. */
+    private static final class Model {
+        private final List<String> senders = new ArrayList<>();
+        private final Map<String, Long> read = new HashMap<>();
+        private final Map<String, Long> delivered = new HashMap<>();
+        private String lastClientMessageId;
+
+        long unread(String userId) {
+            var count = 0L;
+            for (var seq = read(userId) + 1; seq <= senders.size(); seq++) {
+                if (!senders.get((int) seq - 1).equals(userId)) {
+                    count++;
+                }
+            }
+            return count;
+        }
+
+        long read(String userId) {
+            return read.getOrDefault(userId, 0L);
+        }
+
+        long delivered(String userId) {
+            return Math.max(read(userId), delivered.getOrDefault(userId, 0L));
+        }
+
+        void send(String userId, String clientMessageId) {
+            var hadRead = unread(userId) == 0;
+            senders.add(userId);
+            lastClientMessageId = clientMessageId;
+            if (hadRead) {
+                read.put(userId, (long) senders.size());
+            }
+        }
+
+        void read(String userId, long seq) {
+            read.merge(userId, Math.min(seq, senders.size()), Math::max);
+        }
+
+        void delivered(String userId, long seq) {
+            delivered.merge(userId, Math.min(seq, senders.size()), Math::max);
+        }
+    }
+
+    private static final class Run {
+
+        private final Random random;
+        private final TestClock clock = new TestClock();
+        private final InMemoryConversations conversations = new InMemoryConversations();
+        private final InMemoryMessages messages = new InMemoryMessages();
+        private final InMemoryReadPositions positions = new InMemoryReadPositions();
+        private final RecordingDelivery delivery = new RecordingDelivery();
+        private final MessageTimeline timeline = new MessageTimeline(messages);
+        private final List<SendMessage> replicas = List.of(replica(), replica());
+        private final MarkRead markRead =
+                positions.markRead(conversations.access(), conversations.catchUp(timeline), delivery, clock);
+        private final MarkDelivered markDelivered =
+                positions.markDelivered(conversations.access(), conversations.catchUp(timeline), delivery, clock);
+
+        private final Map<String, Model> models = new HashMap<>();
+        /** Latest activity last. */
+        private final List<String> active = new ArrayList<>();
+
+        private final List<SendMessageCommand> sent = new ArrayList<>();
+        private final List<String> log = new ArrayList<>();
+
+        Run(Random random) {
+            this.random = random;
+            CONVERSATIONS.forEach((id, members) -> {
+                conversations.with(id, members.toArray(String[]::new));
+                models.put(id, new Model());
+            });
+        }
+
+        private SendMessage replica() {
+            return new SendMessage(
+                    messages,
+                    conversations.access(),
+                    new StoreMessage(messages, conversations.access(), clock),
+                    new TellMembers(conversations.access(), new ReadOwn(positions.own(), messages), delivery),
+                    new SendMessageFixture.TestLimits(Duration.ZERO),
+                    TestIds.at(clock),
+                    clock);
+        }
+
+        void anyStep() {
+            clock.advance(Duration.ofMillis(1));
+            var id = any(List.copyOf(CONVERSATIONS.keySet()));
+            var who = any(CONVERSATIONS.get(id));
+            var seq = random.nextInt(models.get(id).senders.size() + 3);
+            switch (random.nextInt(8)) {
+                case 0, 1, 2 -> send(id, who);
+                case 3 -> repeat();
+                case 4, 5 -> {
+                    log.add(who + " reads " + id + " to " + seq);
+                    get(markRead.handle(new MarkReadCommand(id, who, seq)));
+                    models.get(id).read(who, seq);
+                }
+                default -> {
+                    log.add(who + " has " + id + " to " + seq);
+                    get(markDelivered.handle(new MarkDeliveredCommand(id, who, seq)));
+                    models.get(id).delivered(who, seq);
+                }
+            }
+        }
+
+        private void send(String id, String who) {
+            var device = who + "-" + random.nextInt(3);
+            var command =
+                    new SendMessageCommand(id, who, UUID.randomUUID().toString(), "m" + sent.size(), null, device);
+            log.add(device + " sends to " + id);
+            get(any(replicas).handle(command));
+            sent.add(command);
+            models.get(id).send(who, command.clientMessageId());
+            active.remove(id);
+            active.add(id);
+        }
+
+        /** As a device does that did not hear the answer: once more, on whatever replica it is by now. Nothing changes. */
+        private void repeat() {
+            if (!sent.isEmpty()) {
+                var command = any(sent);
+                log.add(command + " again");
+                get(any(replicas).handle(command));
+            }
+        }
+
+        /** What each sees who connects anew, and so fetches everything. */
+        void check() {
+            for (var who : PEOPLE) {
+                var list = conversations.list(who, timeline, positions.shown());
+                assertThat(list)
+                        .as("the list of %s; %s", who, log)
+                        .extracting(ConversationView::id)
+                        .containsExactlyElementsOf(expected(who));
+                list.forEach(view -> check(who, view));
+            }
+        }
+
+        /** Latest activity first; those in which nothing has happened yet, as they were made, by their ids. */
+        private List<String> expected(String who) {
+            var quiet = CONVERSATIONS.keySet().stream()
+                    .filter(id -> !active.contains(id))
+                    .sorted()
+                    .toList();
+            return Stream.concat(quiet.stream(), active.stream())
+                    .filter(id -> CONVERSATIONS.get(id).contains(who))
+                    .collect(Collectors.collectingAndThen(Collectors.toCollection(ArrayList::new), ids -> {
+                        Collections.reverse(ids);
+                        return ids;
+                    }));
+        }
+
+        private void check(String who, ConversationView view) {
+            var model = models.get(view.id());
+            assertThat(view.unread()).as("%s in %s; %s", who, view.id(), log).isEqualTo(model.unread(who));
+            assertThat(view.lastSeq()).isEqualTo(model.senders.size());
+            var last = view.lastMessage();
+            assertThat(last == null ? null : last.clientMessageId()).isEqualTo(model.lastClientMessageId);
+            for (var member : view.members()) {
+                assertThat(member.readSeq())
+                        .as("read by %s in %s; %s", member.userId(), view.id(), log)
+                        .isEqualTo(model.read(member.userId()));
+                assertThat(member.deliveredSeq())
+                        .as("delivered to %s in %s; %s", member.userId(), view.id(), log)
+                        .isEqualTo(model.delivered(member.userId()));
+            }
+        }
+
+        private <T> T any(List<T> some) {
+            return some.get(random.nextInt(some.size()));
+        }
+    }
+}

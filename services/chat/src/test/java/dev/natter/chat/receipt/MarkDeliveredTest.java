@@ -1,0 +1,119 @@
+package dev.natter.chat.receipt;
+
+import static dev.natter.chat.Unis.failure;
+import static dev.natter.chat.Unis.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.natter.chat.RecordingDelivery;
+import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.TestClock;
+import dev.natter.chat.conversation.InMemoryConversations;
+import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.conversation.StubTimeline;
+import dev.natter.web.Refusal;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkDeliveredTest {
+
+    private static final String LUNCH = "lunch";
+    private static final String ALICE = "alice";
+    private static final String BOB = "bob";
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryConversations conversations = new InMemoryConversations().with(LUNCH, ALICE, BOB);
+    private final InMemoryReadPositions positions = new InMemoryReadPositions();
+    private final RecordingDelivery delivery = new RecordingDelivery();
+    private final MarkDelivered markDelivered =
+            positions.markDelivered(conversations.access(), conversations.catchUp(new StubTimeline()), delivery, clock);
+    private final MarkRead markRead =
+            positions.markRead(conversations.access(), conversations.catchUp(new StubTimeline()), delivery, clock);
+
+    @BeforeEach
+    void fiveMessages() {
+        for (var seq = 1; seq <= 5; seq++) {
+            get(conversations.takePlace(LUNCH, BOB, clock.instant()));
+            get(conversations.bringForward(
+                    new MessageView("m" + seq, LUNCH, seq, BOB, "c" + seq, "text", null, clock.instant())));
+        }
+    }
+
+    @Test
+    void movesForwardAndTellsTheOthersAlone() {
+        delivered(ALICE, 3);
+
+        assertThat(positions.delivered(LUNCH, ALICE)).isEqualTo(3);
+        assertThat(positions.get(LUNCH, ALICE)).isZero();
+        assertThat(delivery.told())
+                .containsExactly(new Told(Set.of(BOB), new DeliveredFrame(LUNCH, ALICE, 3, clock.instant()), null));
+    }
+
+    @Test
+    void neverMovesBackAndThenTellsNobody() {
+        delivered(ALICE, 3);
+
+        delivered(ALICE, 3);
+        delivered(ALICE, 1);
+
+        assertThat(positions.delivered(LUNCH, ALICE)).isEqualTo(3);
+        assertThat(delivery.told()).hasSize(1);
+    }
+
+    @Test
+    void neverMovesPastTheNewestMessage() {
+        delivered(ALICE, Long.MAX_VALUE);
+
+        assertThat(positions.delivered(LUNCH, ALICE)).isEqualTo(5);
+    }
+
+    @Test
+    void isImpliedByReading() {
+        get(markRead.handle(new MarkReadCommand(LUNCH, ALICE, 4)));
+
+        delivered(ALICE, 4);
+
+        assertThat(positions.delivered(LUNCH, ALICE)).isEqualTo(4);
+        assertThat(delivery.frames()).containsExactly(new ReadFrame(LUNCH, ALICE, 4, clock.instant()));
+    }
+
+    @Test
+    void isNotTakenBackByReadingLess() {
+        delivered(ALICE, 5);
+
+        get(markRead.handle(new MarkReadCommand(LUNCH, ALICE, 2)));
+
+        assertThat(positions.delivered(LUNCH, ALICE)).isEqualTo(5);
+        assertThat(positions.get(LUNCH, ALICE)).isEqualTo(2);
+    }
+
+    @Test
+    void hasNothingToSayOfNothing() {
+        delivered(ALICE, 0);
+
+        assertThat(delivery.told()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LUNCH, "no-such-conversation"})
+    void isForMembers(String conversationId) {
+        assertThat(failure(markDelivered.handle(new MarkDeliveredCommand(conversationId, "mallory", 1))))
+                .asInstanceOf(type(Refusal.class))
+                .returns(404, Refusal::status);
+        assertThat(delivery.told()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNoNumberOfAMessage() {
+        assertThat(failure(markDelivered.handle(new MarkDeliveredCommand(LUNCH, ALICE, -1))))
+                .asInstanceOf(type(Refusal.class))
+                .returns(400, Refusal::status);
+    }
+
+    private void delivered(String userId, long seq) {
+        get(markDelivered.handle(new MarkDeliveredCommand(LUNCH, userId, seq)));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.natter.chat.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.natter.testing.TestTokens;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may open a socket. */
+@QuarkusTest
+class AdmissionDoorTest {
+    private final LinkedBlockingQueue<String> received = new LinkedBlockingQueue<>();
+    private final String token = TestTokens.accessToken(Door.newId());
+
+    @BeforeEach
+    void ready() {
+        Door.awaitReady();
+    }
+
+    private WebSocket.Builder builder() {
+        return HttpClient.newHttpClient().newWebSocketBuilder();
+    }
+
+    private WebSocket open(WebSocket.Builder builder) {
+        return builder.buildAsync(Door.socket(), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+                        received.add(data.toString());
+                        socket.request(1);
+                        return null;
+                    }
+                })
+                .join();
+    }
+
+    private int status(WebSocket.Builder builder) {
+        try {
+            open(builder).abort();
+            return 101;
+        } catch (CompletionException failure) {
+            return ((WebSocketHandshakeException) failure.getCause())
+                    .getResponse()
+                    .statusCode();
+        }
+    }
+
+    @Test
+    void nobodyWithoutAToken() {
+        assertThat(status(builder())).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer ", "Bearer nonsense", "Bearer a.b.c", "Basic YWRhOmFkYQ=="})
+    void nobodyWithAnythingElse(String authorization) {
+        assertThat(status(builder().header("Authorization", authorization))).isEqualTo(401);
+    }
+
+    @Test
+    void nobodyWithAnExpiredToken() {
+        var expired = TestTokens.accessToken(Door.newId(), Door.newId(), Duration.ofMinutes(-1));
+
+        assertThat(status(builder().header("Authorization", "Bearer " + expired)))
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "null", "http://localhost:8081", "https://localhost:8080"})
+    void noOtherPage(String origin) {
+        assertThat(status(builder().header("Authorization", "Bearer " + token).header("Origin", origin)))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void ourOwnPage() {
+        assertThat(status(builder().header("Authorization", "Bearer " + token).header("Origin", TestTokens.ISSUER)))
+                .isEqualTo(101);
+    }
+
+    @Test
+    void aBrowserThatBringsItsTokenAsASubprotocol() throws InterruptedException {
+        var carried = URLEncoder.encode("quarkus-http-upgrade#Authorization#Bearer " + token, StandardCharsets.UTF_8)
+                .replace("+", "%20");
+
+        var socket = open(builder().header("Origin", TestTokens.ISSUER).subprotocols("bearer-token-carrier", carried));
+
+        assertThat(socket.getSubprotocol()).isEqualTo("bearer-token-carrier");
+        assertThat(received.poll(10, TimeUnit.SECONDS)).contains("\"type\":\"ready\"");
+        socket.abort();
+    }
+}
