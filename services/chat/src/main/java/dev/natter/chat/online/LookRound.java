@@ -3,6 +3,7 @@ package dev.natter.chat.online;
 import dev.natter.chat.presence.Onlookers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 
 /** Passes on what {@code presence} has heard of people who come and go. */
@@ -25,17 +26,19 @@ class LookRound implements Onlookers {
 
     @Override
     public void movedHere(String userId) {
-        sightings.note(userId, clock.instant());
-        look(userId);
+        var now = clock.instant();
+        sightings.note(userId, now);
+        look(userId, now);
     }
 
     @Override
     public void movedElsewhere(Collection<String> userIds) {
-        userIds.forEach(this::look);
+        var now = clock.instant();
+        userIds.forEach(userId -> look(userId, now));
     }
 
-    private void look(String userId) {
-        people.look(userId, signedOut.lately(userId));
+    private void look(String userId, Instant now) {
+        people.look(userId, now, signedOut.lately(userId));
     }
 
     /** Nobody else can say of them when they were seen last; all survivors do, which comes to the same. */
@@ -44,7 +47,7 @@ class LookRound implements Onlookers {
         var now = clock.instant();
         for (var userId : userIds) {
             sightings.note(userId, now);
-            people.look(userId, true);
+            people.look(userId, now, true);
         }
     }
 

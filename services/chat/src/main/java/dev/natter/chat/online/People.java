@@ -4,7 +4,6 @@ import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.delivery.Timers;
 import dev.natter.chat.presence.Whereabouts;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,7 +23,6 @@ class People {
     private final Whereabouts whereabouts;
     private final TellAcquaintances tell;
     private final Timers timers;
-    private final Clock clock;
     private final Duration grace;
     private final Map<String, Standing> online = new ConcurrentHashMap<>();
 
@@ -33,13 +31,11 @@ class People {
             Whereabouts whereabouts,
             TellAcquaintances tell,
             Timers timers,
-            Clock clock,
             OnlineConfig config) {
         this.connections = connections;
         this.whereabouts = whereabouts;
         this.tell = tell;
         this.timers = timers;
-        this.clock = clock;
         this.grace = config.grace();
     }
 
@@ -50,17 +46,18 @@ class People {
     /**
      * Looks where the user is, and tells it if that is news.
      *
+     * @param now when something happened to him that is worth a look
      * @param forGood whether he will not be back in a moment, if he is gone
      */
-    void look(String userId, boolean forGood) {
+    void look(String userId, Instant now, boolean forGood) {
         online.compute(userId, (id, known) -> {
             if (isConnected(id)) {
-                return known == null ? came(id) : new Standing(true, known.since());
+                return known == null ? came(id, now) : new Standing(true, known.since());
             }
             if (known == null) {
                 return null;
             }
-            var gone = known.here() ? new Standing(false, clock.instant()) : known;
+            var gone = known.here() ? new Standing(false, now) : known;
             if (forGood) {
                 tell.offline(id, gone.since());
                 return null;
@@ -72,9 +69,9 @@ class People {
         });
     }
 
-    private Standing came(String userId) {
+    private Standing came(String userId, Instant now) {
         tell.online(userId);
-        return new Standing(true, clock.instant());
+        return new Standing(true, now);
     }
 
     private void stillGone(String userId, Standing then) {

@@ -2,6 +2,7 @@ package dev.natter.chat.online;
 
 import dev.natter.chat.delivery.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,12 +13,14 @@ public class SignedOut {
 
     private final People people;
     private final Timers timers;
+    private final Clock clock;
     private final Duration remembered;
     private final Map<String, Long> lately = new ConcurrentHashMap<>();
 
-    SignedOut(People people, Timers timers, OnlineConfig config) {
+    SignedOut(People people, Timers timers, Clock clock, OnlineConfig config) {
         this.people = people;
         this.timers = timers;
+        this.clock = clock;
         this.remembered = config.signedOut();
     }
 
@@ -25,7 +28,7 @@ public class SignedOut {
     public void by(String userId) {
         var times = lately.merge(userId, 1L, Long::sum);
         timers.after(remembered, () -> lately.remove(userId, times));
-        people.look(userId, true);
+        people.look(userId, clock.instant(), true);
     }
 
     boolean lately(String userId) {

@@ -34,8 +34,8 @@ final class OneReplica {
         new JsonShape().customize(json);
         sockets = new LocalSockets(json, clock, timers);
         var tell = new TellAcquaintances(rooms, sockets.hereOnly());
-        people = new People(sockets.connections(), others.whereabouts(), tell, timers, clock, new Config());
-        signedOut = new SignedOut(people, timers, new Config());
+        people = new People(sockets.connections(), others.whereabouts(), tell, timers, new Config());
+        signedOut = new SignedOut(people, timers, clock, new Config());
         acquaintances =
                 new Acquaintances(conversations.memberships(), rooms, sockets.connections(), new NobodyMissed());
         onlookers = new LookRound(people, signedOut, sightings, rooms, clock);
