@@ -86,6 +86,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is online
+         * @description Of people the caller shares a conversation with; all others are left out. Changes come as `presence` frames.
+         */
+        get: operations["getPresence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -181,6 +201,20 @@ export interface components {
             hasMore: boolean;
             /** @description Ascending by seq. A seq left out between two items never comes. */
             items: components["schemas"]["Message"][];
+        };
+        Presence: {
+            /**
+             * Format: date-time
+             * @description When he left last; null while he is here, and when he never was.
+             */
+            lastSeenAt: string | null;
+            /** @description Whether at least one of his devices is connected. */
+            online: boolean;
+            userId: string;
+        };
+        PresenceList: {
+            /** @description In the order in which they were asked for. */
+            items: components["schemas"]["Presence"][];
         };
         /** @description RFC 9457. `code` is a stable word for programs. */
         Problem: {
@@ -669,6 +703,58 @@ export interface operations {
             };
             /** @description The body is not `application/json`. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPresence: {
+        parameters: {
+            query: {
+                /** @description Their ids, separated by commas; at most 100. */
+                userIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those of them who are the caller's business. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceList"];
+                };
+            };
+            /** @description Malformed; `errors` says which part. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is not good any more. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
