@@ -1,0 +1,138 @@
+package dev.natter.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** deploy/compose, as docker compose itself reads it with an .env made the way its README says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ComposeTest {
+    private static final String FOLDER = "deploy/compose/";
+
+    private JsonNode services;
+    private JsonNode whole;
+
+    @BeforeAll
+    void read() throws IOException {
+        var compose = Tool.firstOf(
+                "to read deploy/compose",
+                List.of(List.of("docker", "compose", "version"), List.of("docker-compose", "version")));
+        var env = Files.createTempFile("natter-compose", ".env");
+        var text = new StringBuilder(Repository.read(FOLDER + ".env.example"));
+        SecretsTest.secrets()
+                .forEach((name, value) ->
+                        text.append(name).append("='").append(value).append("'\n"));
+        Files.writeString(env, text);
+        var answer = compose.run(
+                Repository.ROOT.resolve(FOLDER),
+                Map.of(),
+                "--env-file",
+                env.toString(),
+                "-f",
+                Repository.ROOT.resolve(FOLDER + "compose.yaml").toString(),
+                "config");
+        Files.delete(env);
+        whole = new ObjectMapper(new YAMLFactory()).readTree(answer.orThrow());
+        services = whole.path("services");
+    }
+
+    @Test
+    void everythingThatIsWaitedForSaysWhenItIsReady() {
+        services.properties()
+                .forEach(service -> service.getValue()
+                        .path("depends_on")
+                        .properties()
+                        .forEach(wanted -> {
+                            var condition = wanted.getValue().path("condition").asText();
+                            var other = services.path(wanted.getKey());
+                            if (condition.equals("service_healthy")) {
+                                assertThat(other.has("healthcheck"))
+                                        .as(wanted.getKey())
+                                        .isTrue();
+                            } else {
+                                assertThat(condition).isEqualTo("service_completed_successfully");
+                                assertThat(other.path("restart").asText("no")).isEqualTo("no");
+                            }
+                        }));
+        assertThat(services.path("web").path("depends_on").properties())
+                .extracting(Map.Entry::getKey)
+                .contains("user", "chat", "mail");
+    }
+
+    @Test
+    void noContainerMayDoMoreThanItsWork() {
+        services.properties().forEach(service -> {
+            assertThat(service.getValue().path("cap_drop").toString())
+                    .as(service.getKey())
+                    .isEqualTo("[\"ALL\"]");
+            assertThat(service.getValue().has("privileged")).isFalse();
+            assertThat(service.getValue().path("image").asText())
+                    .as(service.getKey())
+                    .matches(".+:[\\w.-]+")
+                    .doesNotEndWith(":latest");
+        });
+        for (var ours : List.of("user", "chat", "mail", "web")) {
+            assertThat(services.path(ours).path("read_only").asBoolean())
+                    .as(ours)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theServicesAreToldAllThatTheyNeedAndNothingElse() {
+        for (var service : Overlay.SERVICES) {
+            var given = new TreeSet<String>();
+            services.path(service).path("environment").fieldNames().forEachRemaining(given::add);
+            var variables = Variables.of(service);
+            assertThat(given).as(service).containsAll(variables.required()).isSubsetOf(variables.known());
+        }
+    }
+
+    @Test
+    void theServicesAreReachedThroughTheWebAppAlone() {
+        for (var service : Overlay.SERVICES) {
+            assertThat(services.path(service).has("ports")).as(service).isFalse();
+        }
+        assertThat(whole.at("/networks/backing/internal").asBoolean()).isTrue();
+        assertThat(whole.at("/networks/services/internal").asBoolean()).isTrue();
+    }
+
+    @Test
+    void noSecretHasADefaultAndTheExampleKnowsEveryOtherName() {
+        var wanted = new TreeSet<String>();
+        var optional = new ArrayList<String>();
+        var variable = Pattern.compile("(?<!\\$)\\$\\{(\\w+)(:[?-])?");
+        variable.matcher(Repository.read(FOLDER + "compose.yaml")).results().forEach(found -> {
+            wanted.add(found.group(1));
+            if (":-".equals(found.group(2))) {
+                optional.add(found.group(1));
+            }
+        });
+        var example = names(Repository.read(FOLDER + ".env.example"));
+        var secrets = SecretsTest.secrets().keySet();
+
+        assertThat(optional).isNotEmpty().doesNotContainAnyElementsOf(secrets);
+        assertThat(example).doesNotContainAnyElementsOf(secrets).containsAll(optional);
+        wanted.removeAll(example);
+        assertThat(secrets).containsAll(wanted);
+    }
+
+    private static Set<String> names(String text) {
+        var names = new TreeSet<String>();
+        Pattern.compile("(?m)^(\\w+)=").matcher(text).results().forEach(found -> names.add(found.group(1)));
+        return names;
+    }
+}
