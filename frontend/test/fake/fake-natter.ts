@@ -1,5 +1,6 @@
 import type { Conversation, Me, Message, User } from '@/shared/api/model';
 import type { ServerFrame } from '@/shared/live/frames';
+import { FakeImages } from './fake-images';
 
 export const CODE = '123456';
 
@@ -25,6 +26,11 @@ interface Talk {
   createdAt: string;
 }
 
+interface Content {
+  text?: string | undefined;
+  image?: Message['image'] | undefined;
+}
+
 type Handler = (match: Record<string, string>, body: Record<string, unknown>, url: URL) => Response;
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
@@ -41,6 +47,7 @@ export function problem(status: number, code: string, headers: Record<string, st
 export class FakeNatter {
   readonly users = new Map<string, Me>();
   readonly talks = new Map<string, Talk>();
+  readonly images = new FakeImages();
   readonly requests: string[] = [];
   readonly frames: Record<string, unknown>[] = [];
   readonly #sockets = new Map<FakeSocket, string>();
@@ -83,7 +90,12 @@ export class FakeNatter {
 
   /** A member writes; everybody connected hears of it, unless the push is lost. */
   write(talk: Talk, sender: User, text: string, { at = this.#instant(), lost = false } = {}): Message {
-    return this.#store(talk, sender.id, `client-${++this.#ids}`, text, at, lost ? 'nobody' : undefined);
+    return this.#store(talk, sender.id, `client-${++this.#ids}`, { text }, at, lost ? 'nobody' : undefined);
+  }
+
+  /** A member shows a picture. */
+  show(talk: Talk, sender: User, image: NonNullable<Message['image']>, text?: string): Message {
+    return this.#store(talk, sender.id, `client-${++this.#ids}`, { text, image }, this.#instant(), undefined);
   }
 
   /** A member has read up to a message, everything by default. */
@@ -191,7 +203,7 @@ export class FakeNatter {
         talk,
         userId,
         frame['clientMessageId'] ?? '',
-        frame['text'] ?? '',
+        this.#content(frame),
         this.#instant(),
         socket,
       );
@@ -285,6 +297,11 @@ export class FakeNatter {
           });
         },
       ],
+      [
+        'POST /api/v1/images',
+        (_, body) => json(201, this.images.offer(String(body['contentType']), Number(body['bytes']))),
+      ],
+      ['GET /api/v1/images/(?<id>[^/]+)', ({ id = '' }) => json(200, this.images.link(id))],
       ['POST /api/v1/conversations', (_, body) => this.#start(userId, body)],
       [`GET ${talk}`, ({ id }) => this.#withTalk(id, userId, (each) => json(200, this.view(each, userId)))],
       [
@@ -301,7 +318,7 @@ export class FakeNatter {
                 each,
                 userId,
                 String(body['clientMessageId']),
-                String(body['text']),
+                this.#content(body),
                 this.#instant(),
                 undefined,
               ),
@@ -342,7 +359,7 @@ export class FakeNatter {
     talk: Talk,
     senderId: string,
     clientMessageId: string,
-    text: string,
+    { text, image }: Content,
     sentAt: string,
     except: FakeSocket | 'nobody' | undefined,
   ): Message {
@@ -358,14 +375,22 @@ export class FakeNatter {
       seq,
       senderId,
       clientMessageId,
-      text,
-      image: null,
+      text: text ?? null,
+      image: image ?? null,
       sentAt,
     };
     talk.messages.push(message);
     if (before.unread === 0) talk.reads.set(senderId, seq);
     if (except !== 'nobody') this.push({ type: 'message', message }, talk.memberIds, except);
     return message;
+  }
+
+  #content(body: Record<string, unknown>): Content {
+    const text = body['text'];
+    return {
+      text: typeof text === 'string' ? text : undefined,
+      image: this.images.find(String(body['imageId'])),
+    };
   }
 
   #read(talk: Talk, userId: string, seq: number) {

@@ -1,6 +1,7 @@
 import { http, ws } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { STORE } from './fake-images';
 import type { FakeNatter, Jar } from './fake-natter';
 import { tokenIn } from './token-in';
 
@@ -8,6 +9,7 @@ import { tokenIn } from './token-in';
 export function serve(current: () => { fake: FakeNatter; jar: Jar }) {
   const socket = ws.link('ws://*/api/v1/socket');
   const server = setupServer(
+    http.all(`${STORE}/*`, ({ request }) => current().fake.images.handle(request)),
     http.all('*/api/v1/*', ({ request }) => current().fake.handle(request, current().jar)),
     socket.addEventListener('connection', ({ client, info }) => {
       const { fake } = current();

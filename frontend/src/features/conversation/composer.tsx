@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '@/shared/i18n/language';
 import { join } from '@/shared/ui/join';
 import styles from './composer.module.css';
+import { AttachButton } from './images/attach-button';
+import { imagesIn } from './images/use-drop-files';
 
 export const LONGEST_TEXT = 4_000;
 const TELL_BELOW = 200;
@@ -12,10 +14,11 @@ interface ComposerProps {
   draft: string;
   onDraft: (text: string) => void;
   onSend: (text: string) => void;
+  onFiles: (files: readonly File[]) => void;
 }
 
 /** Where one writes. Enter sends, Shift+Enter breaks the line, and Enter that picks a word of an input method does neither. */
-export function Composer({ draft, onDraft, onSend }: ComposerProps) {
+export function Composer({ draft, onDraft, onSend, onFiles }: ComposerProps) {
   const words = useLanguage().texts.conversation;
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(draft);
@@ -51,6 +54,7 @@ export function Composer({ draft, onDraft, onSend }: ComposerProps) {
         send();
       }}
     >
+      <AttachButton onFiles={onFiles} />
       <div className={styles.field}>
         <div className={styles.grow} data-text={text}>
           <textarea
@@ -66,6 +70,13 @@ export function Composer({ draft, onDraft, onSend }: ComposerProps) {
               write(event.target.value);
             }}
             onKeyDown={onKeyDown}
+            onPaste={(event) => {
+              const pasted = imagesIn(event.clipboardData.files);
+              // Copied from a page, a text comes with a picture of itself.
+              if (pasted.length === 0 || event.clipboardData.types.includes('text/plain')) return;
+              event.preventDefault();
+              onFiles(pasted);
+            }}
           />
         </div>
         {left < TELL_BELOW && (

@@ -5,15 +5,26 @@ import { message } from '../../../test/messages';
 import { ConversationStore } from './conversation-store';
 import { ModelServer } from './model-server.fixture';
 import { ACKNOWLEDGE_MS } from './outbox';
+import type { Outgoing, OutgoingImage } from './timeline';
 
 const ME = 'u-ada';
 const GAPS_ARE_GIVEN_UP_MS = 10_000;
 
+const noJournal = { keep: () => undefined, forget: () => undefined };
+
 const texts = (store: ConversationStore) => store.getSnapshot().messages.map(({ text }) => text);
 const seqs = (store: ConversationStore) => store.getSnapshot().messages.map(({ seq }) => seq);
 
+const picture = (): OutgoingImage => ({
+  blob: new Blob(['x']),
+  width: 4,
+  height: 3,
+  progress: 0,
+  imageId: undefined,
+});
+
 function opened(server: ModelServer) {
-  const store = new ConversationStore(ME, server);
+  const store = new ConversationStore(ME, server, noJournal);
   server.attach(store);
   store.subscribe(() => undefined);
   return store;
@@ -213,7 +224,7 @@ describe('ConversationStore', () => {
   it('waits with a conversation that nobody looks at until somebody does', async () => {
     const server = new ModelServer(ME);
     const store = opened(server);
-    const elsewhere = new ConversationStore(ME, server);
+    const elsewhere = new ConversationStore(ME, server, noJournal);
     await Promise.all([elsewhere.open(), store.open(), server.settle()]);
     server.write('missed', 'lose');
 
@@ -249,6 +260,137 @@ describe('ConversationStore', () => {
     await Promise.all([store.open(), server.settle()]);
 
     expect(store.getSnapshot().phase).toBe('ready');
+  });
+
+  it('keeps the order over REST, too, one at a time', async () => {
+    const server = new ModelServer(ME);
+    server.connected = false;
+    const store = opened(server);
+    await store.open();
+    ['one', 'two', 'three'].forEach((text) => store.send(text));
+
+    await vi.advanceTimersByTimeAsync(ACKNOWLEDGE_MS + 1_000);
+
+    expect(texts(store)).toEqual(['one', 'two', 'three']);
+  });
+
+  it('lets nothing overtake what has failed for now, and everything what was refused', async () => {
+    const server = new ModelServer(ME);
+    const store = opened(server);
+    await store.open();
+    server.refused = 'one';
+    server.refusal = new Problem(503, 'busy');
+    server.connected = false;
+    ['one', 'two'].forEach((text) => store.send(text));
+    await vi.advanceTimersByTimeAsync(ACKNOWLEDGE_MS + 1_000);
+    expect(texts(store)).toEqual([]);
+
+    server.refusal = new Problem(422, 'text_refused');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(texts(store)).toEqual(['two']);
+    expect(store.getSnapshot().outgoing).toMatchObject([{ text: 'one', failure: 'text_refused' }]);
+  });
+
+  it('uploads an image before its message goes, shows how far it is, and lets nothing overtake it', async () => {
+    const server = new ModelServer(ME);
+    server.holdUploads = true;
+    const store = opened(server);
+    await store.open();
+    store.send('look', picture());
+    store.send('nice?');
+    await server.settle();
+    expect(server.stored).toEqual([]);
+
+    server.uploads[0]?.(0.5);
+    expect(store.getSnapshot().outgoing[0]?.image?.progress).toBe(0.5);
+    server.uploads[0]?.(1);
+    await server.settle();
+
+    expect(texts(store)).toEqual(['look', 'nice?']);
+  });
+
+  it('stops an upload that is cancelled, and goes on with what is next', async () => {
+    const server = new ModelServer(ME);
+    server.holdUploads = true;
+    const store = opened(server);
+    await store.open();
+    const id = store.send('look', picture());
+    store.send('never mind');
+    await server.settle();
+
+    store.discard(id);
+    await server.settle();
+
+    expect(texts(store)).toEqual(['never mind']);
+    expect(store.getSnapshot().outgoing).toEqual([]);
+  });
+
+  it('uploads again by itself when the network comes back', async () => {
+    const server = new ModelServer(ME);
+    const store = opened(server);
+    await store.open();
+    server.reachable = false;
+    store.send('look', picture());
+    await server.settle();
+    expect(store.getSnapshot().outgoing).toMatchObject([{ failure: 'unreachable' }]);
+
+    server.reachable = true;
+    await vi.advanceTimersByTimeAsync(6_000);
+
+    expect(texts(store)).toEqual(['look']);
+  });
+
+  it('keeps in its journal what the server does not have, and nothing else', async () => {
+    const server = new ModelServer(ME);
+    const kept = new Map<string, Outgoing>();
+    const store = new ConversationStore(ME, server, {
+      keep: (outgoing) => kept.set(outgoing.clientMessageId, outgoing),
+      forget: (id) => kept.delete(id),
+    });
+    server.attach(store);
+    await store.open();
+    server.connected = false;
+    store.send('one');
+    const id = store.send('two');
+    expect([...kept.values()].map(({ text }) => text)).toEqual(['one', 'two']);
+
+    store.discard(id);
+    server.connected = true;
+    await Promise.all([store.resume(), server.settle()]);
+
+    expect(kept.size).toBe(0);
+    expect(texts(store)).toEqual(['one']);
+  });
+
+  it('goes on after a reload with what was not sent, in its order', async () => {
+    const server = new ModelServer(ME);
+    const store = opened(server);
+    store.restore(
+      ['one', 'two'].map((text) => ({
+        clientMessageId: text,
+        text,
+        createdAt: '2025-01-01T00:00:00.000Z',
+        failure: undefined,
+      })),
+    );
+
+    await Promise.all([store.open(), server.settle()]);
+
+    expect(texts(store)).toEqual(['one', 'two']);
+  });
+
+  it('shows at once what this device has kept, and then what has come since', async () => {
+    const server = new ModelServer(ME, () => 50);
+    for (let n = 1; n <= 40; n++) server.write(`n${n}`, 'lose');
+    server.kept = { items: server.stored.slice(20, 35), hasMore: true };
+    const store = opened(server);
+
+    await store.open();
+    expect(seqs(store)).toHaveLength(15);
+    expect(store.getSnapshot()).toMatchObject({ phase: 'ready', older: 'more' });
+
+    await server.settle();
+    expect(seqs(store)).toEqual(Array.from({ length: 20 }, (_, at) => at + 21));
   });
 });
 

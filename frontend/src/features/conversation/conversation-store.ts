@@ -2,9 +2,9 @@ import type { Message } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
 import type { MessagePage } from './catch-up';
 import { CatchUp } from './catch-up';
-import type { OutboxRoutes } from './outbox';
+import type { OutboxJournal, OutboxRoutes } from './outbox';
 import { Outbox } from './outbox';
-import type { Outgoing } from './timeline';
+import type { Outgoing, OutgoingImage } from './timeline';
 import { Timeline } from './timeline';
 
 /** What the store needs of the outside. */
@@ -12,6 +12,8 @@ export interface ConversationServer extends OutboxRoutes {
   latest(): Promise<MessagePage>;
   before(seq: number): Promise<MessagePage>;
   after(seq: number): Promise<MessagePage>;
+  /** What was kept on this device when the conversation was last looked at; undefined when there is nothing. */
+  recall(): Promise<MessagePage | undefined>;
 }
 
 /** One moment of a conversation, as the screen shows it. */
@@ -41,11 +43,12 @@ export class ConversationStore {
   #opening: Promise<void> | undefined;
   #stale = false;
 
-  constructor(ownId: string, server: ConversationServer) {
+  constructor(ownId: string, server: ConversationServer, journal: OutboxJournal) {
     this.#ownId = ownId;
     this.#server = server;
     this.#outbox = new Outbox(
       server,
+      journal,
       (message) => {
         this.arrive(message);
       },
@@ -78,7 +81,7 @@ export class ConversationStore {
     if (this.#snapshot.phase === 'ready') {
       return this.#freshen() ? this.#catchUp.run() : Promise.resolve();
     }
-    this.#opening ??= this.#loadLatest()
+    this.#opening ??= this.#load()
       .catch((reason: unknown) => {
         this.#publish({ phase: { problem: asProblem(reason) } });
       })
@@ -102,10 +105,16 @@ export class ConversationStore {
   }
 
   /** Writes a message; it is on screen at once. */
-  send(text: string, createdAt: string = new Date().toISOString()): string {
+  send(text: string, image?: OutgoingImage): string {
     const clientMessageId = crypto.randomUUID();
-    this.#outbox.add({ clientMessageId, text, createdAt, failure: undefined });
+    const createdAt = new Date().toISOString();
+    this.#outbox.add({ clientMessageId, text, createdAt, failure: undefined, image });
     return clientMessageId;
+  }
+
+  /** What was written and not sent when the page was last closed goes on where it was. */
+  restore(outgoing: readonly Outgoing[]) {
+    this.#outbox.add(...outgoing);
   }
 
   retry(clientMessageId: string) {
@@ -138,6 +147,20 @@ export class ConversationStore {
   dispose() {
     this.#outbox.dispose();
     this.#catchUp.dispose();
+  }
+
+  /** At once what is kept here, if anything is, and what has come since; otherwise the latest page. */
+  async #load(): Promise<void> {
+    const kept = await this.#server.recall();
+    if (kept === undefined || kept.items.length === 0) {
+      await this.#loadLatest();
+      return;
+    }
+    this.#freshen();
+    this.#timeline.begin(kept.items, kept.hasMore);
+    this.#acknowledge(kept.items);
+    this.#publish({ phase: 'ready', older: this.#timeline.reachesStart ? 'none' : 'more' });
+    void this.#catchUp.run();
   }
 
   async #loadLatest(): Promise<void> {

@@ -6,6 +6,7 @@ import { join } from '@/shared/ui/join';
 import { Tick } from '@/shared/ui/tick';
 import { Time } from '@/shared/ui/time';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
+import { SendingImage, StoredImage } from './images/message-image';
 import styles from './message-bubble.module.css';
 import { MessageText } from './message-text';
 import type { TimelineItem } from './timeline-days';
@@ -21,6 +22,7 @@ interface MessageBubbleProps {
   named: boolean;
   /** Begins what its author wrote in a row. */
   first: boolean;
+  onOpen: (imageId: string) => void;
   onRetry: (clientMessageId: string) => void;
   onDiscard: (clientMessageId: string) => void;
 }
@@ -33,10 +35,10 @@ export const MessageBubble = memo(function MessageBubble({
   author,
   named,
   first,
+  onOpen,
   ...ways
 }: MessageBubbleProps) {
-  const { texts, formats } = useLanguage();
-  const words = texts.conversation;
+  const { formats } = useLanguage();
   return (
     <li
       data-seq={item.seq}
@@ -54,7 +56,17 @@ export const MessageBubble = memo(function MessageBubble({
       )}
       <div className={styles.bubble}>
         <VisuallyHidden>{author}: </VisuallyHidden>
-        <MessageText text={item.text ?? words.picture} />
+        {item.image !== null && <StoredImage image={item.image} author={author} onOpen={onOpen} />}
+        {item.sending !== undefined && (
+          <SendingImage
+            image={item.sending}
+            failed={item.state === 'failed'}
+            onCancel={() => {
+              ways.onDiscard(item.clientMessageId);
+            }}
+          />
+        )}
+        {item.text !== null && <MessageText text={item.text} />}
         <span className={styles.meta}>
           <Time instant={item.instant}>{formats.time(item.instant)}</Time>
           {own && <Tick state={item.state === 'stored' ? receipt : item.state} />}

@@ -24,10 +24,19 @@ interface MessageListProps {
   scroll: SteadyScroll;
   /** The number after which begins what was unread when one came. */
   unreadAfter: number | undefined;
+  onOpenImage: (imageId: string) => void;
 }
 
 /** The history of a conversation by day and sender; earlier pages come as one scrolls up. */
-export function MessageList({ conversation, ownId, store, snapshot, scroll, unreadAfter }: MessageListProps) {
+export function MessageList({
+  conversation,
+  ownId,
+  store,
+  snapshot,
+  scroll,
+  unreadAfter,
+  onOpenImage,
+}: MessageListProps) {
   const { texts, formats } = useLanguage();
   const words = texts.conversation;
   const now = useNow();
@@ -92,6 +101,7 @@ export function MessageList({ conversation, ownId, store, snapshot, scroll, unre
                         }
                         named={first && conversation.kind === 'group' && item.senderId !== ownId}
                         first={first}
+                        onOpen={onOpenImage}
                         {...ways}
                       />
                     ))}

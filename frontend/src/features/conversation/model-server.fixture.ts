@@ -4,7 +4,7 @@ import { Problem } from '@/shared/api/problem';
 import { message } from '../../../test/messages';
 import type { MessagePage } from './catch-up';
 import type { ConversationServer, ConversationStore } from './conversation-store';
-import type { Outgoing } from './timeline';
+import type { Outgoing, OutgoingImage } from './timeline';
 
 const PAGE = 30;
 const CATCH_UP_PAGE = 100;
@@ -85,6 +85,32 @@ export class ModelServer implements ConversationServer {
       const newer = all.filter((each) => each.seq > seq);
       return page(newer.slice(0, CATCH_UP_PAGE), newer.length > CATCH_UP_PAGE);
     });
+
+  /** What this device has kept. */
+  kept: MessagePage | undefined;
+  recall = () => Promise.resolve(this.kept);
+  /** Of images, by their size: that one and all after it wait until it is told otherwise. */
+  uploads: ((part: number) => void)[] = [];
+  holdUploads = false;
+  upload = async (
+    image: OutgoingImage,
+    onProgress: (part: number) => void,
+    signal: AbortSignal,
+  ): Promise<string> => {
+    await this.#travel();
+    if (this.holdUploads) {
+      await new Promise<void>((resolve, reject) => {
+        this.uploads.push((part) => {
+          onProgress(part);
+          if (part === 1) resolve();
+        });
+        signal.addEventListener('abort', () => {
+          reject(new DOMException('', 'AbortError'));
+        });
+      });
+    }
+    return `image-${image.blob.size}`;
+  };
 
   push = (outgoing: Outgoing): boolean => {
     if (!this.connected) return false;

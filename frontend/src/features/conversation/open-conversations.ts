@@ -4,7 +4,10 @@ import { answer } from '@/shared/api/api';
 import type { Message } from '@/shared/api/model';
 import type { LiveConnection } from '@/shared/live/live-connection';
 import { ConversationStore } from './conversation-store';
+import { PicturesAtHand } from './images/pictures';
+import { uploadImage } from './images/upload-image';
 import { ReadMarker } from './read-marker';
+import type { Outgoing } from './timeline';
 import { TypingSignal } from './typing-signal';
 
 export interface OpenConversation {
@@ -22,6 +25,7 @@ const CATCH_UP_PAGE = 100;
 
 /** The conversations that were looked at, each with its live store. */
 export class OpenConversations {
+  readonly pictures = new PicturesAtHand();
   readonly #open = new Map<string, OpenConversation>();
   readonly #ownId: string;
   readonly #api: Api;
@@ -71,6 +75,7 @@ export class OpenConversations {
   dispose() {
     this.#open.forEach(close);
     this.#open.clear();
+    this.pictures.dispose();
   }
 
   #create(id: string): OpenConversation {
@@ -84,16 +89,25 @@ export class OpenConversations {
       typing: new TypingSignal((typing) => {
         this.#live.send({ type: 'typing', conversationId: id, typing });
       }),
-      store: new ConversationStore(this.#ownId, {
-        // All that is unread, so that one can come in where it begins.
-        latest: () => page({ limit: Math.min(CATCH_UP_PAGE, FIRST_PAGE + this.#unreadIn(id)) }),
-        before: (seq) => page({ before: seq }),
-        after: (seq) => page({ after: seq, limit: CATCH_UP_PAGE }),
-        push: ({ clientMessageId, text }) =>
-          this.#live.send({ type: 'send', conversationId: id, clientMessageId, text }),
-        post: ({ clientMessageId, text }) =>
-          answer<Message>(this.#api.POST(url, { params: { path }, body: { clientMessageId, text } })),
-      }),
+      store: new ConversationStore(
+        this.#ownId,
+        {
+          // All that is unread, so that one can come in where it begins.
+          latest: () => page({ limit: Math.min(CATCH_UP_PAGE, FIRST_PAGE + this.#unreadIn(id)) }),
+          before: (seq) => page({ before: seq }),
+          after: (seq) => page({ after: seq, limit: CATCH_UP_PAGE }),
+          recall: () => Promise.resolve(undefined),
+          push: (outgoing) => this.#live.send({ type: 'send', conversationId: id, ...contentOf(outgoing) }),
+          post: (outgoing) =>
+            answer<Message>(this.#api.POST(url, { params: { path }, body: contentOf(outgoing) })),
+          upload: async (image, onProgress, signal) => {
+            const imageId = await uploadImage(this.#api, image, onProgress, signal);
+            this.pictures.keep(imageId, image.blob);
+            return imageId;
+          },
+        },
+        { keep: () => undefined, forget: () => undefined },
+      ),
     };
   }
 
@@ -112,6 +126,14 @@ function close({ store, reading, typing }: OpenConversation) {
   store.dispose();
   typing.sent();
   reading.dispose();
+}
+
+function contentOf({ clientMessageId, text, image }: Outgoing) {
+  return {
+    clientMessageId,
+    ...(text !== '' && { text }),
+    ...(image?.imageId !== undefined && { imageId: image.imageId }),
+  };
 }
 
 export const OpenConversationsContext = createContext<OpenConversations | undefined>(undefined);

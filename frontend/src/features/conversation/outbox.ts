@@ -1,13 +1,21 @@
 import type { Message } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
-import type { Outgoing } from './timeline';
+import type { Outgoing, OutgoingImage } from './timeline';
 
-/** The two ways to the server. Both are idempotent by `clientMessageId`. */
+/** The two ways to the server, both idempotent by `clientMessageId`; and the way of an image's bytes to the store. */
 export interface OutboxRoutes {
   /** Over the socket; false when there is none. The answer is a `sent` or an `error` frame. */
   push(outgoing: Outgoing): boolean;
   /** Over REST. */
   post(outgoing: Outgoing): Promise<Message>;
+  /** Answers the id under which a message may hold the image. */
+  upload(image: OutgoingImage, onProgress: (part: number) => void, signal: AbortSignal): Promise<string>;
+}
+
+/** Where messages are kept so that they survive the page. Neither waits, neither throws. */
+export interface OutboxJournal {
+  keep(outgoing: Outgoing): void;
+  forget(clientMessageId: string): void;
 }
 
 /** How long a message waits for its acknowledgement before it goes the other way. */
@@ -15,18 +23,36 @@ export const ACKNOWLEDGE_MS = 10_000;
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** Our own messages until the server has acknowledged them, in the order they were written. */
+/**
+ * Our own messages until the server has acknowledged them. They go in the order they were written: over the socket one
+ * behind the other, over REST one at a time, and none before the image of the one before it is uploaded. What the server
+ * has refused for good stands aside until somebody decides.
+ */
 export class Outbox {
   #items: readonly Outgoing[] = [];
-  /** How often what may yet pass has failed. What was refused for good is not in it. */
+  /** Handed to the socket that is open now. */
+  readonly #pushed = new Set<string>();
+  /** From when on an acknowledgement is waited for. */
+  readonly #since = new Map<string, number>();
   readonly #failures = new Map<string, number>();
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Failed for now: each with the timer that tries again. */
+  readonly #pauses = new Map<string, ReturnType<typeof setTimeout>>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #posting = false;
+  #uploading: { id: string; abort: AbortController } | undefined;
   readonly #routes: OutboxRoutes;
+  readonly #journal: OutboxJournal;
   readonly #stored: (message: Message) => void;
   readonly #changed: () => void;
 
-  constructor(routes: OutboxRoutes, stored: (message: Message) => void, changed: () => void) {
+  constructor(
+    routes: OutboxRoutes,
+    journal: OutboxJournal,
+    stored: (message: Message) => void,
+    changed: () => void,
+  ) {
     this.#routes = routes;
+    this.#journal = journal;
     this.#stored = stored;
     this.#changed = changed;
   }
@@ -35,15 +61,22 @@ export class Outbox {
     return this.#items;
   }
 
-  add(outgoing: Outgoing) {
-    this.#items = [...this.#items, outgoing];
+  add(...outgoing: readonly Outgoing[]) {
+    const fresh = outgoing.filter(({ clientMessageId }) => this.#find(clientMessageId) === undefined);
+    fresh.forEach((item) => {
+      this.#since.set(item.clientMessageId, Date.now());
+      this.#journal.keep(item);
+    });
+    this.#items = [...this.#items, ...fresh];
     this.#changed();
-    this.#attempt(outgoing);
+    this.#advance();
   }
 
   /** The server has it: it is no longer ours to send. */
   acknowledge(clientMessageId: string): boolean {
-    return this.#remove(clientMessageId);
+    if (!this.#remove(clientMessageId)) return false;
+    this.#advance();
+    return true;
   }
 
   /**
@@ -51,93 +84,172 @@ export class Outbox {
    * one connection was too busy.
    */
   refuse(clientMessageId: string) {
-    const outgoing = this.#items.find((item) => item.clientMessageId === clientMessageId);
-    if (outgoing === undefined) return;
-    this.#clearTimer(clientMessageId);
-    void this.#post(outgoing);
+    if (this.#find(clientMessageId) === undefined) return;
+    this.#since.set(clientMessageId, 0);
+    this.#advance();
   }
 
   /** The same message, with the same id, once more. */
   retry(clientMessageId: string) {
-    const outgoing = this.#mark(clientMessageId, undefined);
-    if (outgoing !== undefined) this.#attempt(outgoing);
+    const item = this.#find(clientMessageId);
+    // An image that was refused is gone from the store.
+    const image = item?.image && !this.#pauses.has(clientMessageId) ? afresh(item.image) : item?.image;
+    this.#again(clientMessageId, { failure: undefined, image });
   }
 
   discard(clientMessageId: string) {
-    if (this.#remove(clientMessageId)) this.#changed();
+    if (!this.#remove(clientMessageId)) return;
+    this.#changed();
+    this.#advance();
   }
 
   /** There is a new connection: whatever may have been lost with the old one goes again, in order. */
   reconnected() {
+    this.#pushed.clear();
     for (const { clientMessageId, failure } of this.#items) {
-      if (failure === undefined || this.#failures.has(clientMessageId)) this.retry(clientMessageId);
+      if (failure !== undefined && !this.#pauses.has(clientMessageId)) continue;
+      this.#since.set(clientMessageId, Date.now());
+      this.#unpause(clientMessageId);
+      this.#change(clientMessageId, { failure: undefined });
     }
+    this.#advance();
   }
 
   dispose() {
-    this.#timers.forEach((timer) => {
+    clearTimeout(this.#timer);
+    this.#pauses.forEach((timer) => {
       clearTimeout(timer);
     });
-    this.#timers.clear();
+    this.#pauses.clear();
+    this.#uploading?.abort.abort();
   }
 
-  #attempt(outgoing: Outgoing) {
-    this.#routes.push(outgoing);
-    this.#after(outgoing.clientMessageId, ACKNOWLEDGE_MS, () => void this.#post(outgoing));
+  /** Does whatever can be done now: hands on what may go, and waits for the first that has gone. */
+  #advance() {
+    clearTimeout(this.#timer);
+    const queue = this.#items.filter(
+      ({ clientMessageId, failure }) => failure === undefined || this.#pauses.has(clientMessageId),
+    );
+    for (const item of queue) {
+      const id = item.clientMessageId;
+      if (this.#pauses.has(id)) break;
+      if (needsUpload(item)) {
+        void this.#upload(item, item.image);
+        break;
+      }
+      if (this.#pushed.has(id)) continue;
+      if (!this.#routes.push(item)) break;
+      this.#pushed.add(id);
+    }
+    const [head] = queue;
+    if (head === undefined || this.#posting || needsUpload(head) || this.#pauses.has(head.clientMessageId))
+      return;
+    const due = (this.#since.get(head.clientMessageId) ?? 0) + ACKNOWLEDGE_MS;
+    this.#timer = setTimeout(() => void this.#post(head), Math.max(0, due - Date.now()));
   }
 
   async #post(outgoing: Outgoing) {
+    this.#posting = true;
     try {
       this.#stored(await this.#routes.post(outgoing));
     } catch (reason) {
-      this.#fail(outgoing.clientMessageId, reason instanceof Problem ? reason : Problem.unreachable());
+      this.#fail(outgoing.clientMessageId, reason);
+    } finally {
+      this.#posting = false;
+      this.#advance();
+    }
+  }
+
+  async #upload({ clientMessageId: id }: Outgoing, image: OutgoingImage) {
+    if (this.#uploading !== undefined) return;
+    const abort = new AbortController();
+    this.#uploading = { id, abort };
+    try {
+      const imageId = await this.#routes.upload(
+        image,
+        (part) => {
+          this.#change(id, { image: { ...image, progress: part } });
+        },
+        abort.signal,
+      );
+      this.#since.set(id, Date.now());
+      const uploaded = this.#change(id, { image: { ...image, imageId, progress: 1 } });
+      if (uploaded !== undefined) this.#journal.keep(uploaded);
+    } catch (reason) {
+      this.#change(id, { image: afresh(image) });
+      if (!abort.signal.aborted) this.#fail(id, reason);
+    } finally {
+      this.#uploading = undefined;
+      this.#advance();
     }
   }
 
   /** Not sent, and said so; what may pass is tried again by itself, ever more rarely. */
-  #fail(clientMessageId: string, problem: Problem) {
-    if (this.#mark(clientMessageId, problem.code) === undefined) return;
-    this.#clearTimer(clientMessageId);
+  #fail(id: string, reason: unknown) {
+    const problem = reason instanceof Problem ? reason : Problem.unreachable();
+    if (this.#change(id, { failure: problem.code }) === undefined) return;
     if (!problem.isPassing) {
-      this.#failures.delete(clientMessageId);
+      this.#unpause(id);
       return;
     }
-    const failures = this.#failures.get(clientMessageId) ?? 0;
-    this.#failures.set(clientMessageId, failures + 1);
+    const failures = this.#failures.get(id) ?? 0;
+    this.#failures.set(id, failures + 1);
     const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + Math.random() / 2);
-    this.#after(clientMessageId, Math.max(pause, (problem.retryAfterSeconds ?? 0) * 1000), () => {
-      this.retry(clientMessageId);
-    });
+    const again = () => {
+      this.#again(id, { failure: undefined });
+      // The socket had its chance.
+      this.refuse(id);
+    };
+    clearTimeout(this.#pauses.get(id));
+    this.#pauses.set(id, setTimeout(again, Math.max(pause, (problem.retryAfterSeconds ?? 0) * 1000)));
   }
 
-  #after(clientMessageId: string, ms: number, run: () => void) {
-    this.#clearTimer(clientMessageId);
-    this.#timers.set(clientMessageId, setTimeout(run, ms));
+  #again(id: string, change: Partial<Outgoing>) {
+    this.#unpause(id);
+    this.#pushed.delete(id);
+    this.#since.set(id, Date.now());
+    this.#change(id, change);
+    this.#advance();
   }
 
-  #mark(clientMessageId: string, failure: string | undefined): Outgoing | undefined {
-    const at = this.#items.findIndex((item) => item.clientMessageId === clientMessageId);
+  #unpause(id: string) {
+    clearTimeout(this.#pauses.get(id));
+    this.#pauses.delete(id);
+  }
+
+  #find(id: string): Outgoing | undefined {
+    return this.#items.find((item) => item.clientMessageId === id);
+  }
+
+  #change(id: string, change: Partial<Outgoing>): Outgoing | undefined {
+    const at = this.#items.findIndex((item) => item.clientMessageId === id);
     const item = this.#items[at];
     if (item === undefined) return undefined;
-    const marked = { ...item, failure };
-    if (item.failure !== failure) {
-      this.#items = this.#items.with(at, marked);
+    const changed = { ...item, ...change };
+    if (changed.failure !== item.failure || changed.image !== item.image) {
+      this.#items = this.#items.with(at, changed);
       this.#changed();
     }
-    return marked;
+    return changed;
   }
 
-  #remove(clientMessageId: string): boolean {
-    const rest = this.#items.filter((item) => item.clientMessageId !== clientMessageId);
-    if (rest.length === this.#items.length) return false;
-    this.#clearTimer(clientMessageId);
-    this.#failures.delete(clientMessageId);
-    this.#items = rest;
+  #remove(id: string): boolean {
+    if (this.#find(id) === undefined) return false;
+    if (this.#uploading?.id === id) this.#uploading.abort.abort();
+    this.#unpause(id);
+    this.#pushed.delete(id);
+    this.#since.delete(id);
+    this.#failures.delete(id);
+    this.#items = this.#items.filter((item) => item.clientMessageId !== id);
+    this.#journal.forget(id);
     return true;
   }
+}
 
-  #clearTimer(clientMessageId: string) {
-    clearTimeout(this.#timers.get(clientMessageId));
-    this.#timers.delete(clientMessageId);
-  }
+function needsUpload(item: Outgoing): item is Outgoing & { image: OutgoingImage } {
+  return item.image !== undefined && item.image.imageId === undefined;
+}
+
+function afresh(image: OutgoingImage): OutgoingImage {
+  return { ...image, imageId: undefined, progress: 0 };
 }

@@ -1,6 +1,6 @@
 import type { Message } from '@/shared/api/model';
 import { dayOf } from '@/shared/i18n/formats';
-import type { Outgoing } from './timeline';
+import type { Outgoing, OutgoingImage } from './timeline';
 
 export type ItemState = 'stored' | 'sending' | 'failed';
 
@@ -11,6 +11,9 @@ export interface TimelineItem {
   senderId: string;
   /** Null for a picture without words. */
   text: string | null;
+  image: Message['image'];
+  /** One on its way. */
+  sending: OutgoingImage | undefined;
   instant: string;
   state: ItemState;
   clientMessageId: string;
@@ -65,11 +68,13 @@ function continues(before: TimelineItem, item: TimelineItem): boolean {
   );
 }
 
-function stored({ senderId, clientMessageId, seq, text, sentAt }: Message): TimelineItem {
+function stored({ senderId, clientMessageId, seq, text, image, sentAt }: Message): TimelineItem {
   return {
     key: `${senderId} ${clientMessageId}`,
     senderId,
     text,
+    image,
+    sending: undefined,
     instant: sentAt,
     state: 'stored',
     clientMessageId,
@@ -77,12 +82,14 @@ function stored({ senderId, clientMessageId, seq, text, sentAt }: Message): Time
   };
 }
 
-function echo({ clientMessageId, text, createdAt, failure }: Outgoing, ownId: string): TimelineItem {
+function echo({ clientMessageId, text, createdAt, failure, image }: Outgoing, ownId: string): TimelineItem {
   const state = failure === undefined ? 'sending' : 'failed';
   return {
     key: `${ownId} ${clientMessageId}`,
     senderId: ownId,
-    text,
+    text: text === '' ? null : text,
+    image: null,
+    sending: image,
     instant: createdAt,
     state,
     clientMessageId,

@@ -3,10 +3,23 @@ import type { Message } from '@/shared/api/model';
 /** A message of ours that the server has not acknowledged. */
 export interface Outgoing {
   clientMessageId: string;
+  /** Empty for an image without words. */
   text: string;
   createdAt: string;
   /** Why it was not sent, when it was not: a problem's code. */
   failure: string | undefined;
+  image?: OutgoingImage | undefined;
+}
+
+/** An image on its way: shrunk and re-encoded already. */
+export interface OutgoingImage {
+  blob: Blob;
+  width: number;
+  height: number;
+  /** How much of it is uploaded, from 0 to 1. */
+  progress: number;
+  /** Known once all of it is. */
+  imageId: string | undefined;
 }
 
 /**

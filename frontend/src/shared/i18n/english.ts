@@ -98,6 +98,10 @@ export const english = {
     retry: 'Retry',
     discard: 'Delete',
     picture: 'Picture',
+    openPicture: (name: string) => `Picture from ${name}, open`,
+    pictureFailed: 'The picture could not be loaded.',
+    uploading: 'Uploading',
+    cancelUpload: 'Cancel upload',
     delivered: 'Delivered',
     seen: 'Seen',
     unreadFrom: 'New messages',
@@ -112,6 +116,27 @@ export const english = {
     people: (names: string) => `You, ${names}`,
     said: (name: string, text: string) => `${name} says: ${text}`,
     saidElsewhere: (name: string) => `New message from ${name}`,
+  },
+  images: {
+    attach: 'Add pictures',
+    title: (count: number) => (count === 1 ? 'Send a picture' : `Send ${count} pictures`),
+    preparing: 'Preparing…',
+    unusable: 'This file can’t be shown as a picture.',
+    someUnusable: (count: number) =>
+      count === 1
+        ? '1 file can’t be shown and is left out.'
+        : `${count} files can’t be shown and are left out.`,
+    numbered: (at: number, of: number) => (of === 1 ? 'Picture' : `Picture ${at} of ${of}`),
+    caption: 'Add a caption',
+    send: 'Send',
+    close: 'Close',
+    drop: 'Drop pictures to send them',
+    picture: 'Picture',
+    from: (name: string) => `Picture from ${name}`,
+    larger: 'Larger',
+    smaller: 'Smaller',
+    previous: 'Previous picture',
+    next: 'Next picture',
   },
   profile: {
     open: 'Your profile',

@@ -99,7 +99,7 @@ export type ServerFrame = v.InferOutput<typeof serverFrame>;
 
 /** What the app says over the socket. */
 export type ClientFrame =
-  | { type: 'send'; conversationId: string; clientMessageId: string; text: string }
+  | { type: 'send'; conversationId: string; clientMessageId: string; text?: string; imageId?: string }
   | { type: 'read'; conversationId: string; seq: number }
   | { type: 'delivered'; conversationId: string; seq: number }
   | { type: 'typing'; conversationId: string; typing: boolean }

@@ -1,0 +1,205 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { problem } from '../../test/fake/fake-natter';
+import { click, expectAccessible, fill, stage } from '../../test/page';
+
+const page = stage();
+
+const jpeg = (name = 'a.jpg') => new File(['camera and place'], name, { type: 'image/jpeg' });
+const shown = () => [...document.querySelectorAll<HTMLImageElement>('li img')].map(({ src }) => src);
+const connected = () =>
+  waitFor(() => {
+    expect(page.fake.connections).toBe(1);
+  });
+
+// Loaded when first needed, which on a busy machine takes its time.
+beforeAll(() => import('@/features/conversation/images/image-preview'));
+
+/** jsdom draws nothing: what is drawn is a few bytes. */
+beforeEach(() => {
+  let urls = 0;
+  URL.createObjectURL = () => `blob:natter/${++urls}`;
+  URL.revokeObjectURL = () => undefined;
+  vi.stubGlobal('createImageBitmap', (file: File) =>
+    file.name === 'broken.jpg'
+      ? Promise.reject(new DOMException('', 'InvalidStateError'))
+      : Promise.resolve({ width: 40, height: 30, close: () => undefined }),
+  );
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue({ drawImage: vi.fn() } as never);
+  vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((callback, type) => {
+    callback(new Blob(['drawn'], type === undefined ? {} : { type }));
+  });
+});
+
+async function inConversation() {
+  const ada = page.fake.person('Ada Lovelace');
+  const ben = page.fake.person('Ben Franklin');
+  const talk = page.fake.talk([ada, ben]);
+  page.open(`/c/${talk.id}`, ada);
+  const field = await screen.findByLabelText('Write a message');
+  await connected();
+  return { ada, ben, talk, field };
+}
+
+/** The caption's field, once the pictures are ready to be sent. */
+const caption = async () => {
+  await screen.findAllByAltText(/^Picture/);
+  return screen.getByLabelText<HTMLInputElement>('Add a caption');
+};
+
+const pick = (...files: File[]) => {
+  fireEvent.change(screen.getByLabelText('Add pictures', { selector: 'input' }), { target: { files } });
+};
+
+describe('a picture', () => {
+  it('is looked at, gets a caption, and is sent drawn anew', async () => {
+    const { talk, field } = await inConversation();
+    fill(field, 'half a sen');
+    pick(jpeg());
+    const words = await caption();
+    expect(words.value).toBe('half a sen');
+    await expectAccessible();
+
+    fill(words, 'My engine');
+    fireEvent.submit(words);
+
+    await waitFor(() => {
+      expect(talk.messages).toMatchObject([{ text: 'My engine', image: { contentType: 'image/jpeg' } }]);
+    });
+    const [stored] = [...page.fake.images.stored.values()];
+    expect(new TextDecoder().decode(stored?.bytes)).toBe('drawn');
+    expect(shown()).toEqual([expect.stringMatching(/^blob:/)]);
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Write a message').value).toBe('');
+    await expectAccessible();
+  });
+
+  it('is pasted or dropped as well, several at once', async () => {
+    const { talk, field } = await inConversation();
+    fireEvent.paste(field, { clipboardData: { files: [jpeg()], types: ['Files'] } });
+    await screen.findByText('Send a picture');
+    click('Close');
+
+    const transfer = { dataTransfer: { files: [jpeg(), jpeg('b.jpg')], types: ['Files'] } };
+    fireEvent.dragEnter(field, transfer);
+    await screen.findByText('Drop pictures to send them');
+    fireEvent.drop(field, transfer);
+    await screen.findByText('Send 2 pictures');
+    expect(screen.queryByText('Drop pictures to send them')).toBeNull();
+    fireEvent.submit(await caption());
+    await waitFor(() => {
+      expect(talk.messages).toHaveLength(2);
+    });
+  });
+
+  it('leaves text that comes with it to the text', async () => {
+    const { field } = await inConversation();
+    fireEvent.paste(field, { clipboardData: { files: [jpeg()], types: ['text/plain', 'Files'] } });
+
+    expect(screen.queryByText('Send a picture')).toBeNull();
+  });
+
+  it('that cannot be shown is left out, and said so', async () => {
+    await inConversation();
+    pick(jpeg('broken.jpg'), jpeg());
+    await screen.findByText('1 file can’t be shown and is left out.');
+    click('Close');
+    pick(jpeg('broken.jpg'));
+
+    await screen.findByText('This file can’t be shown as a picture.');
+    await expectAccessible();
+  });
+
+  it('shows how far it is, and can be called back', async () => {
+    const { talk } = await inConversation();
+    let answer: () => void = () => undefined;
+    page.fake.next(
+      'POST /api/v1/images',
+      () =>
+        new Promise((resolve) => {
+          answer = () => {
+            resolve(problem(503, 'late'));
+          };
+        }),
+    );
+    pick(jpeg());
+    fireEvent.submit(await caption());
+    await screen.findByLabelText('Uploading');
+    await expectAccessible();
+
+    fireEvent.click(screen.getByLabelText('Cancel upload'));
+
+    expect(screen.queryByLabelText('Uploading')).toBeNull();
+    answer();
+    expect(talk.messages).toEqual([]);
+    expect(shown()).toEqual([]);
+  });
+
+  it('that was not taken says so, and goes again when asked to', async () => {
+    const { talk } = await inConversation();
+    page.fake.images.refuse = [400];
+    pick(jpeg());
+    fireEvent.submit(await caption());
+    await screen.findByText('Not sent.', { selector: 'div' });
+    await expectAccessible();
+
+    click('Retry');
+
+    await waitFor(() => {
+      expect(talk.messages).toHaveLength(1);
+    });
+  });
+});
+
+describe('pictures of others', () => {
+  it('have their room at once, and open large, with a way to the next, by keyboard too', async () => {
+    const { ben, talk } = await inConversation();
+    const drawn = new ArrayBuffer(4);
+    act(() => {
+      page.fake.show(talk, ben, page.fake.images.put(drawn, 800, 600), 'first');
+      page.fake.show(talk, ben, page.fake.images.put(drawn, 600, 800));
+    });
+    const [first] = await screen.findAllByLabelText('Picture from Ben Franklin, open');
+    expect(first?.style.getPropertyValue('--wide')).toBe('320px');
+    await waitFor(() => {
+      expect(shown()).toEqual([
+        'https://store.example/images/image-1',
+        'https://store.example/images/image-2',
+      ]);
+    });
+
+    fireEvent.click(first as HTMLElement);
+    await screen.findByText('Picture 1 of 2');
+    await expectAccessible();
+    const large = () => screen.getByAltText<HTMLImageElement>('Picture from Ben Franklin').src;
+    fireEvent.keyDown(screen.getByLabelText('Picture', { selector: '[role=group]' }), { key: 'ArrowRight' });
+    await screen.findByText('Picture 2 of 2');
+    await waitFor(() => {
+      expect(large()).toBe('https://store.example/images/image-2');
+    });
+    click('Larger');
+    const stageOf = screen.getByLabelText('Picture', { selector: '[role=group]' });
+    expect(stageOf.style.getPropertyValue('--zoom')).toBe('1.5');
+    fireEvent.keyDown(stageOf, { key: '0' });
+    click('Previous picture');
+    await screen.findByText('Picture 1 of 2');
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+    await waitFor(() => {
+      expect(screen.queryByText('Picture 1 of 2')).toBeNull();
+    });
+  });
+
+  it('that do not load can be fetched again', async () => {
+    const { ben, talk } = await inConversation();
+    const image = page.fake.images.put(new ArrayBuffer(4), 800, 600);
+    page.fake.next(`GET /api/v1/images/${image.id}`, () => problem(404, 'image_not_found'));
+    act(() => {
+      page.fake.show(talk, ben, image);
+    });
+
+    fireEvent.click(await screen.findByText('The picture could not be loaded.'));
+
+    await waitFor(() => {
+      expect(shown()).toHaveLength(1);
+    });
+  });
+});

@@ -1,0 +1,110 @@
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Conversation } from '@/shared/api/model';
+import { useLanguage } from '@/shared/i18n/language';
+import { useSignedIn } from '@/shared/signed-in/signed-in';
+import { Lead, Notice } from '@/shared/ui/notice';
+import { Composer } from './composer';
+import styles from './conversation-talk.module.css';
+import { Failure } from './failure';
+import { ConversationImages } from './images/conversation-images';
+import { ImagePreview } from './images/lazy';
+import { useDropFiles } from './images/use-drop-files';
+import { MessageList } from './message-list';
+import { useOpenConversations } from './open-conversations';
+import type { OutgoingImage } from './timeline';
+import { useMarkRead } from './use-mark-read';
+import { useSteadyScroll } from './use-steady-scroll';
+import { useUnreadMark } from './use-unread-mark';
+
+/** What was said, and where one says more, in words and pictures. */
+export function ConversationTalk({ conversation }: { conversation: Conversation }) {
+  const { ownId } = useSignedIn();
+  const { texts } = useLanguage();
+  const openConversations = useOpenConversations();
+  const [open] = useState(() => openConversations.get(conversation.id));
+  const { store } = open;
+  const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
+  const last = snapshot.outgoing.at(-1) ?? snapshot.messages.at(-1);
+  const scroll = useSteadyScroll({ first: snapshot.messages[0]?.id, last: last?.clientMessageId });
+  useEffect(() => {
+    void store.open();
+    return () => {
+      open.typing.stop();
+    };
+  }, [store, open]);
+  const unread = useUnreadMark(conversation, ownId, scroll.atEnd);
+  useMarkRead(conversation, snapshot.messages, scroll.scroller, open.reading);
+  const [picked, setPicked] = useState<readonly File[]>();
+  const [viewed, setViewed] = useState<string>();
+  /** Another one begins the composer anew: what was in it has gone with a picture. */
+  const [draftTurn, setDraftTurn] = useState(0);
+  const pick = (files: readonly File[]) => {
+    if (files.length > 0) setPicked(files);
+  };
+  const drop = useDropFiles(pick);
+
+  if (typeof snapshot.phase === 'object') {
+    return <Failure reason={snapshot.phase.problem} onRetry={() => void store.open()} />;
+  }
+  const send = (text: string, image?: OutgoingImage) => {
+    open.typing.sent();
+    store.send(text, image);
+    unread.clear();
+    scroll.toEnd();
+  };
+  const sendImages = (images: readonly OutgoingImage[], caption: string) => {
+    // The words go with the first one.
+    images.forEach((image, at) => {
+      send(at === 0 ? caption : '', image);
+    });
+    setPicked(undefined);
+    openConversations.keepDraft(conversation.id, '');
+    setDraftTurn(draftTurn + 1);
+  };
+  return (
+    <div className={styles.talk} {...drop.handlers}>
+      {snapshot.phase === 'loading' && snapshot.outgoing.length === 0 ? (
+        <Notice>
+          <Lead>{texts.conversation.loading}</Lead>
+        </Notice>
+      ) : (
+        <MessageList
+          {...{ conversation, ownId, store, snapshot, scroll }}
+          unreadAfter={unread.mark}
+          onOpenImage={setViewed}
+        />
+      )}
+      <Composer
+        key={draftTurn}
+        draft={open.draft}
+        onDraft={(text) => {
+          openConversations.keepDraft(conversation.id, text);
+          open.typing.write(text);
+        }}
+        onSend={send}
+        onFiles={pick}
+      />
+      {drop.over && <p className={styles.drop}>{texts.images.drop}</p>}
+      <Suspense>
+        {picked !== undefined && (
+          <ImagePreview
+            files={picked}
+            caption={open.draft}
+            onClose={() => {
+              setPicked(undefined);
+            }}
+            onSend={sendImages}
+          />
+        )}
+        {viewed !== undefined && (
+          <ConversationImages
+            {...{ conversation, viewed, messages: snapshot.messages }}
+            onClose={() => {
+              setViewed(undefined);
+            }}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
