@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 
@@ -7,6 +9,7 @@ configure({ asyncUtilTimeout: 5_000 });
 /** What jsdom lacks: it lays nothing out. Tests that care bring their own. */
 beforeEach(() => {
   document.documentElement.lang = 'en';
+  vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal(
     'IntersectionObserver',
     class {

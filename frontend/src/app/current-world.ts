@@ -1,5 +1,7 @@
 import type { Texts } from '@/shared/i18n/english';
 import type { Session } from '@/shared/session/session';
+import { wipeLocal } from '@/shared/local/local-store';
+import { owner } from '@/shared/local/owner';
 import { SignedInWorld } from './signed-in-world';
 
 /**
@@ -18,6 +20,7 @@ export class CurrentWorld {
     session.subscribe(() => {
       this.#follow();
     });
+    this.#follow();
   }
 
   readonly subscribe = (watcher: () => void) => {
@@ -33,11 +36,29 @@ export class CurrentWorld {
 
   #follow() {
     const state = this.#session.getSnapshot();
-    const ownId = state.status === 'signed-in' ? state.user.id : undefined;
+    if (state.status === 'signed-in') owner.remember(state.user.id);
+    // Until the server has said who is signed in, it is who was: their conversations are on screen at once.
+    const ownId = state.status === 'signed-in' ? state.user.id : owner.recall();
+    if (state.status === 'signed-out') {
+      this.#leave();
+      return;
+    }
     if (ownId === this.#world?.ownId) return;
     this.#world?.dispose();
     this.#world = ownId === undefined ? undefined : new SignedInWorld(this.#session, ownId, this.#texts);
     this.#world?.start();
+    this.#tell();
+  }
+
+  /** Nothing of them stays on this device. */
+  #leave() {
+    owner.forget();
+    this.close();
+    void wipeLocal();
+    this.#tell();
+  }
+
+  #tell() {
     this.#watchers.forEach((watcher) => {
       watcher();
     });

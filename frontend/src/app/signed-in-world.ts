@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { KeptOutbox } from '@/features/conversation/kept-outbox';
 import { OpenConversations } from '@/features/conversation/open-conversations';
 import { createApi } from '@/shared/api/api';
 import type { Message } from '@/shared/api/model';
@@ -10,10 +11,16 @@ import { Typists } from '@/shared/chat/typists';
 import type { Texts } from '@/shared/i18n/english';
 import type { ServerFrame } from '@/shared/live/frames';
 import { LiveConnection } from '@/shared/live/live-connection';
+import { Later } from '@/shared/local/later';
+import { LocalStore } from '@/shared/local/local-store';
+import { TabMark } from '@/shared/local/tab-mark';
 import type { Session } from '@/shared/session/session';
 import { renameMe } from '@/shared/chat/me';
 import type { SignedIn } from '@/shared/signed-in/signed-in';
 import { Announcer } from '@/shared/ui/announcer';
+
+/** Changes are kept this long after they happened: a burst is written once. */
+const KEEP_AFTER_MS = 400;
 
 /** Everything that lives as long as one person is signed in, and how what is pushed reaches it. */
 export class SignedInWorld implements SignedIn {
@@ -36,6 +43,9 @@ export class SignedInWorld implements SignedIn {
   readonly live;
   readonly conversations;
   readonly open;
+  readonly #local;
+  readonly #tab = new TabMark();
+  readonly #later = new Later(KEEP_AFTER_MS);
   readonly #delivered: DeliveryReceipts;
   readonly #session: Session;
   readonly #texts: Texts;
@@ -45,13 +55,18 @@ export class SignedInWorld implements SignedIn {
     this.#session = session;
     this.#texts = texts;
     this.ownId = ownId;
-    this.api = createApi(session.fetch);
+    this.#local = new LocalStore(ownId);
+    this.api = createApi(async (request) => {
+      await settled(session);
+      return session.fetch(request);
+    });
     this.live = new LiveConnection({ url: socketUrl(location), tokens: session });
     this.conversations = new ConversationCache(this.queries, this.api, ownId);
     this.open = new OpenConversations(
       ownId,
       this.api,
       this.live,
+      { local: this.#local, outbox: new KeptOutbox(this.#local, this.#tab), later: this.#later },
       (id) => this.conversations.get(id)?.unread ?? 0,
     );
     this.#delivered = new DeliveryReceipts(ownId, (conversationId, seq) =>
@@ -74,6 +89,9 @@ export class SignedInWorld implements SignedIn {
       }),
       this.conversations.watch((known) => {
         this.#delivered.review(known);
+        this.#later.run('conversations', () => {
+          this.#local.keepConversations(known);
+        });
       }),
       this.#session.onToken((token) => {
         this.live.authenticate(token);
@@ -85,7 +103,10 @@ export class SignedInWorld implements SignedIn {
         document.removeEventListener('visibilitychange', nudge);
       },
     ];
-    this.live.start();
+    void this.#restore();
+    void settled(this.#session).then(() => {
+      if (this.#ends.length > 0) this.live.start();
+    });
   }
 
   stop() {
@@ -101,8 +122,17 @@ export class SignedInWorld implements SignedIn {
     this.stop();
     this.open.dispose();
     this.#delivered.dispose();
+    this.#later.dispose();
+    this.#tab.close();
+    this.#local.close();
     this.typists.dispose();
     this.queries.clear();
+  }
+
+  /** What is half written comes first: a conversation that is shown begins with it. */
+  async #restore() {
+    await this.open.restore();
+    this.conversations.restore(await this.#local.conversations());
   }
 
   #receive(frame: ServerFrame) {
@@ -169,6 +199,22 @@ export class SignedInWorld implements SignedIn {
     const here = location.pathname === `/c/${encodeURIComponent(message.conversationId)}`;
     this.announcer.say(here ? words.said(name, message.text ?? words.picture) : words.saidElsewhere(name));
   }
+}
+
+/** Resolves once it is known whether somebody is signed in; until then there is nobody to speak for. */
+function settled(session: Session): Promise<void> {
+  return new Promise((resolve) => {
+    const known = () => session.getSnapshot().status !== 'starting';
+    if (known()) {
+      resolve();
+      return;
+    }
+    const end = session.subscribe(() => {
+      if (!known()) return;
+      end();
+      resolve();
+    });
+  });
 }
 
 function socketUrl({ protocol, host }: Location): string {

@@ -58,6 +58,8 @@ export class FakeNatter {
   #ids = 0;
   /** Frames of clients get no answer while this is set. */
   deaf = false;
+  /** No call gets through while this is set. */
+  unreachable = false;
   /** Sockets are refused while this is unset. */
   socketsOpen = true;
 
@@ -154,6 +156,7 @@ export class FakeNatter {
     const url = new URL(request.url);
     const call = `${request.method} ${url.pathname}`;
     this.requests.push(call);
+    if (this.unreachable) return Response.error();
     const override = this.#overrides.get(call);
     if (override !== undefined) {
       this.#overrides.delete(call);

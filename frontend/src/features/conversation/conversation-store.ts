@@ -14,6 +14,8 @@ export interface ConversationServer extends OutboxRoutes {
   after(seq: number): Promise<MessagePage>;
   /** What was kept on this device when the conversation was last looked at; undefined when there is nothing. */
   recall(): Promise<MessagePage | undefined>;
+  /** The end of what is known, to be recalled next time. */
+  remember(page: MessagePage): void;
 }
 
 /** One moment of a conversation, as the screen shows it. */
@@ -26,6 +28,7 @@ export interface ConversationSnapshot {
   readonly older: 'none' | 'more' | 'loading' | 'failed';
 }
 
+const MOST_KEPT = 50;
 const NOTHING: ConversationSnapshot = { messages: [], outgoing: [], phase: 'loading', older: 'none' };
 
 /**
@@ -195,13 +198,21 @@ export class ConversationStore {
     return changed;
   }
 
+  #remember() {
+    const { messages, reachesStart } = this.#timeline;
+    const items = messages.slice(-MOST_KEPT);
+    this.#server.remember({ items, hasMore: !reachesStart || items.length < messages.length });
+  }
+
   #publish(change: Partial<Pick<ConversationSnapshot, 'phase' | 'older'>> = {}) {
+    const changed = this.#snapshot.messages !== this.#timeline.messages;
     this.#snapshot = {
       ...this.#snapshot,
       ...change,
       messages: this.#timeline.messages,
       outgoing: this.#outbox.items,
     };
+    if (changed && this.#snapshot.phase === 'ready') this.#remember();
     this.#watchers.forEach((watcher) => {
       watcher();
     });

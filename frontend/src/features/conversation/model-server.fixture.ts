@@ -89,6 +89,9 @@ export class ModelServer implements ConversationServer {
   /** What this device has kept. */
   kept: MessagePage | undefined;
   recall = () => Promise.resolve(this.kept);
+  remember = (page: MessagePage) => {
+    this.kept = page;
+  };
   /** Of images, by their size: that one and all after it wait until it is told otherwise. */
   uploads: ((part: number) => void)[] = [];
   holdUploads = false;

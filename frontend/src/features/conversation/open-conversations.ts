@@ -2,10 +2,13 @@ import { createContext, use } from 'react';
 import type { Api } from '@/shared/api/api';
 import { answer } from '@/shared/api/api';
 import type { Message } from '@/shared/api/model';
+import type { Later } from '@/shared/local/later';
+import type { LocalStore } from '@/shared/local/local-store';
 import type { LiveConnection } from '@/shared/live/live-connection';
 import { ConversationStore } from './conversation-store';
 import { PicturesAtHand } from './images/pictures';
 import { uploadImage } from './images/upload-image';
+import type { KeptOutbox } from './kept-outbox';
 import { ReadMarker } from './read-marker';
 import type { Outgoing } from './timeline';
 import { TypingSignal } from './typing-signal';
@@ -16,6 +19,13 @@ export interface OpenConversation {
   typing: TypingSignal;
   /** What is written and not sent. */
   draft: string;
+}
+
+/** What outlives the page. */
+export interface Keeping {
+  local: LocalStore;
+  outbox: KeptOutbox;
+  later: Later;
 }
 
 /** Kept at hand, so that going back to a conversation is instant; the one unused for longest gives way. */
@@ -30,9 +40,17 @@ export class OpenConversations {
   readonly #ownId: string;
   readonly #api: Api;
   readonly #live: LiveConnection;
+  readonly #keeping: Keeping;
   readonly #unreadIn: (id: string) => number;
 
-  constructor(ownId: string, api: Api, live: LiveConnection, unreadIn: (id: string) => number) {
+  constructor(
+    ownId: string,
+    api: Api,
+    live: LiveConnection,
+    keeping: Keeping,
+    unreadIn: (id: string) => number,
+  ) {
+    this.#keeping = keeping;
     this.#ownId = ownId;
     this.#unreadIn = unreadIn;
     this.#api = api;
@@ -52,6 +70,22 @@ export class OpenConversations {
   /** What is written and not sent stays with its conversation. */
   keepDraft(id: string, text: string) {
     this.get(id).draft = text;
+    this.#keeping.later.run(`draft ${id}`, () => {
+      this.#keeping.local.keepDraft(id, text);
+    });
+  }
+
+  /** What was half written or not sent when the app was last left. */
+  async restore() {
+    const { local, outbox } = this.#keeping;
+    const [drafts, orphans] = await Promise.all([local.drafts(), outbox.orphans()]);
+    drafts.forEach((text, id) => {
+      const open = this.get(id);
+      if (open.draft === '') open.draft = text;
+    });
+    orphans.forEach((outgoing, id) => {
+      this.get(id).store.restore(outgoing);
+    });
   }
 
   arrive(message: Message) {
@@ -96,7 +130,12 @@ export class OpenConversations {
           latest: () => page({ limit: Math.min(CATCH_UP_PAGE, FIRST_PAGE + this.#unreadIn(id)) }),
           before: (seq) => page({ before: seq }),
           after: (seq) => page({ after: seq, limit: CATCH_UP_PAGE }),
-          recall: () => Promise.resolve(undefined),
+          recall: () => this.#keeping.local.messages(id),
+          remember: (kept) => {
+            this.#keeping.later.run(`messages ${id}`, () => {
+              this.#keeping.local.keepMessages(id, kept);
+            });
+          },
           push: (outgoing) => this.#live.send({ type: 'send', conversationId: id, ...contentOf(outgoing) }),
           post: (outgoing) =>
             answer<Message>(this.#api.POST(url, { params: { path }, body: contentOf(outgoing) })),
@@ -106,7 +145,7 @@ export class OpenConversations {
             return imageId;
           },
         },
-        { keep: () => undefined, forget: () => undefined },
+        this.#keeping.outbox.journalOf(id),
       ),
     };
   }

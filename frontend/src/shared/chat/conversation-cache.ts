@@ -114,6 +114,21 @@ export class ConversationCache {
     });
   }
 
+  /** What this device has kept, until the server has said more. */
+  restore(kept: Conversation[]) {
+    if (kept.length === 0 || this.#queries.getQueryData(['conversations']) !== undefined) return;
+    // As old as can be: it is fetched anew as soon as it can be.
+    const data: ConversationPages = { pages: [{ items: kept, next: null }], pageParams: [null] };
+    this.#queries.setQueryData(['conversations'], data, { updatedAt: 1 });
+    kept.forEach((each) => {
+      const key = ['conversation', each.id];
+      const waiting = this.#queries.getQueryState(key);
+      if (waiting !== undefined && waiting.data === undefined)
+        this.#queries.setQueryData(key, each, { updatedAt: 1 });
+    });
+    void this.resync();
+  }
+
   /** Those of the list, as far as it was loaded. */
   all(): Conversation[] {
     const data = this.#queries.getQueryData<ConversationPages>(['conversations']);

@@ -1,0 +1,114 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { button, click, expectAccessible, fill, stage } from '../../test/page';
+
+const page = stage();
+
+const rows = async () =>
+  [...(await screen.findByLabelText('Conversations', { selector: 'nav' })).getElementsByTagName('a')].map(
+    (link) => link.textContent,
+  );
+const history = async () =>
+  [...(await screen.findByLabelText('Messages')).getElementsByTagName('li')].map((item) => item.textContent);
+const connected = () =>
+  waitFor(() => {
+    expect(page.fake.connections).toBe(1);
+  });
+
+/** How much this device has kept. */
+async function kept(store: 'messages' | 'outbox' | 'drafts' | 'list'): Promise<number> {
+  const [known] = await indexedDB.databases();
+  if (known?.name === undefined) return 0;
+  const { name } = known;
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name);
+    opening.onerror = reject;
+    opening.onsuccess = () => {
+      const count = opening.result.transaction(store).objectStore(store).count();
+      count.onsuccess = () => {
+        opening.result.close();
+        resolve(count.result);
+      };
+    };
+  });
+}
+
+const keptSome = (store: 'messages' | 'outbox' | 'drafts' | 'list', count = 1) =>
+  waitFor(async () => {
+    expect(await kept(store)).toBe(count);
+  });
+
+function adaAndBen() {
+  const ada = page.fake.person('Ada Lovelace');
+  const ben = page.fake.person('Ben Franklin');
+  const talk = page.fake.talk([ada, ben]);
+  page.fake.write(talk, ben, 'Kites?');
+  return { ada, ben, talk };
+}
+
+describe('without a network', () => {
+  it('what was written goes on after a reload, in its order and once', async () => {
+    const { ada, talk } = adaAndBen();
+    page.fake.socketsOpen = false;
+    page.open(`/c/${talk.id}`, ada);
+    const field = await screen.findByLabelText('Write a message');
+    for (const text of ['one', 'two', 'three']) {
+      fill(field, text);
+      fireEvent.click(button('Send'));
+    }
+    await keptSome('outbox', 3);
+
+    page.fake.socketsOpen = true;
+    page.reload();
+
+    await waitFor(async () => {
+      expect(talk.messages.map(({ text }) => text)).toEqual(['Kites?', 'one', 'two', 'three']);
+      expect(await history()).toHaveLength(4);
+    });
+    await keptSome('outbox', 0);
+  });
+
+  it('the conversations, their messages and what is half written are there at once', async () => {
+    const { ada, ben, talk } = adaAndBen();
+    page.open(`/c/${talk.id}`, ada);
+    await connected();
+    fill(await screen.findByLabelText('Write a message'), 'half a sen');
+    await Promise.all([keptSome('messages'), keptSome('list'), keptSome('drafts')]);
+    page.fake.unreachable = true;
+    page.fake.write(talk, ben, 'while away', { lost: true });
+
+    page.reload();
+
+    expect((await rows())[0]).toMatch(/Ben Franklin.*Kites/);
+    expect(await history()).toEqual([expect.stringMatching(/Kites/)]);
+    expect((await screen.findByLabelText<HTMLTextAreaElement>('Write a message')).value).toBe('half a sen');
+    expect(page.fake.connections).toBe(0);
+    await screen.findAllByText('Reconnecting…');
+    await expectAccessible();
+    // And what has come since, once the network is back.
+    page.fake.unreachable = false;
+    await waitFor(
+      async () => {
+        expect(await history()).toHaveLength(2);
+      },
+      { timeout: 20_000 },
+    );
+  });
+
+  it('nothing of anybody is left after signing out', async () => {
+    const { ada, talk } = adaAndBen();
+    page.open(`/c/${talk.id}`, ada);
+    await connected();
+    await keptSome('messages');
+    click('Your profile');
+    await screen.findByLabelText('Name');
+
+    click('Sign out');
+
+    await screen.findByLabelText('E-mail address');
+    await waitFor(async () => {
+      expect(await indexedDB.databases()).toEqual([]);
+    });
+    expect(Object.keys(localStorage)).not.toContain('natter.owner');
+  });
+});

@@ -1,0 +1,156 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { deleteDB, openDB } from 'idb';
+import type { Conversation, Message } from '@/shared/api/model';
+
+/** A message that is written and not sent, with the tab that is to send it. */
+export interface KeptOutgoing {
+  clientMessageId: string;
+  conversationId: string;
+  tab: string;
+  /** Ascending in the order written. */
+  order: number;
+  text: string;
+  createdAt: string;
+  failure: string | undefined;
+  image: KeptImage | undefined;
+}
+
+export interface KeptImage {
+  blob: Blob;
+  width: number;
+  height: number;
+  imageId: string | undefined;
+}
+
+export interface KeptMessages {
+  items: readonly Message[];
+  hasMore: boolean;
+}
+
+interface Schema extends DBSchema {
+  outbox: { key: string; value: KeptOutgoing };
+  drafts: { key: string; value: string };
+  messages: { key: string; value: KeptMessages & { keptAt: number } };
+  list: { key: string; value: Conversation[] };
+}
+
+const VERSION = 1;
+const PREFIX = 'natter.';
+const MOST_CONVERSATIONS = 50;
+const MOST_HISTORIES = 30;
+
+/**
+ * What this device keeps of one person: recent conversations, what is half written, and what is not sent. No token is in
+ * it, and signing out wipes it. A browser that keeps nothing (a private window) makes every call do nothing.
+ */
+export class LocalStore {
+  readonly #db: Promise<IDBPDatabase<Schema> | undefined>;
+  #closed = false;
+
+  constructor(ownId: string) {
+    this.#db = open(PREFIX + ownId);
+  }
+
+  conversations(): Promise<Conversation[]> {
+    return this.#with(async (db) => (await db.get('list', 'recent')) ?? [], []);
+  }
+
+  keepConversations(conversations: readonly Conversation[]) {
+    void this.#with((db) => db.put('list', conversations.slice(0, MOST_CONVERSATIONS), 'recent'), undefined);
+  }
+
+  messages(conversationId: string): Promise<KeptMessages | undefined> {
+    return this.#with((db) => db.get('messages', conversationId), undefined);
+  }
+
+  keepMessages(conversationId: string, kept: KeptMessages) {
+    void this.#with(async (db) => {
+      await db.put('messages', { ...kept, keptAt: Date.now() }, conversationId);
+      await prune(db);
+    }, undefined);
+  }
+
+  async drafts(): Promise<ReadonlyMap<string, string>> {
+    return this.#with(async (db) => {
+      const [ids, texts] = await Promise.all([db.getAllKeys('drafts'), db.getAll('drafts')]);
+      return new Map(ids.map((id, at) => [id, texts[at] ?? '']));
+    }, new Map<string, string>());
+  }
+
+  keepDraft(conversationId: string, text: string) {
+    void this.#with(
+      (db) =>
+        text === ''
+          ? db.delete('drafts', conversationId)
+          : db.put('drafts', text, conversationId).then(() => undefined),
+      undefined,
+    );
+  }
+
+  /** Everything that was not sent, in the order written. */
+  outbox(): Promise<KeptOutgoing[]> {
+    return this.#with(
+      async (db) => (await db.getAll('outbox')).sort((one, other) => one.order - other.order),
+      [],
+    );
+  }
+
+  keepOutgoing(outgoing: KeptOutgoing) {
+    void this.#with((db) => db.put('outbox', outgoing, outgoing.clientMessageId), undefined);
+  }
+
+  forgetOutgoing(clientMessageId: string) {
+    void this.#with((db) => db.delete('outbox', clientMessageId), undefined);
+  }
+
+  /** What is kept stays; nothing more is. */
+  close() {
+    this.#closed = true;
+    void this.#db.then((db) => db?.close());
+  }
+
+  async #with<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      const db = await this.#db;
+      return db === undefined || this.#closed ? otherwise : await work(db);
+    } catch {
+      // Full, or taken away: the server has everything but what is not sent, and that is still in memory.
+      return otherwise;
+    }
+  }
+}
+
+/** Removes what is kept of anybody. */
+export async function wipeLocal(): Promise<void> {
+  if (typeof indexedDB === 'undefined') return;
+  const known = await indexedDB.databases().catch(() => []);
+  const names = known.flatMap(({ name }) => (name?.startsWith(PREFIX) === true ? name : []));
+  await Promise.allSettled(names.map((name) => deleteDB(name)));
+}
+
+async function open(name: string): Promise<IDBPDatabase<Schema> | undefined> {
+  if (typeof indexedDB === 'undefined') return undefined;
+  return openDB<Schema>(name, VERSION, {
+    upgrade(db) {
+      db.createObjectStore('outbox');
+      db.createObjectStore('drafts');
+      db.createObjectStore('messages');
+      db.createObjectStore('list');
+    },
+    // Another tab wipes it, or has a newer version of the app.
+    blocking(_, __, event) {
+      (event.target as IDBDatabase).close();
+    },
+  }).catch(() => undefined);
+}
+
+async function prune(db: IDBPDatabase<Schema>) {
+  const ids = await db.getAllKeys('messages');
+  if (ids.length <= MOST_HISTORIES) return;
+  const kept = await db.getAll('messages');
+  const oldest = ids
+    .map((id, at) => ({ id, keptAt: kept[at]?.keptAt ?? 0 }))
+    .sort((one, other) => one.keptAt - other.keptAt)
+    .slice(0, ids.length - MOST_HISTORIES);
+  await Promise.all(oldest.map(({ id }) => db.delete('messages', id)));
+}

@@ -1,0 +1,30 @@
+/** Marks this tab as alive for as long as it is: a lock goes with the page that holds it, however that ends. */
+export class TabMark {
+  readonly id: string = crypto.randomUUID();
+  #release: () => void = () => undefined;
+
+  constructor() {
+    void locks()?.request(lockOf(this.id), () => new Promise<void>((resolve) => (this.#release = resolve)));
+  }
+
+  /** Whether another tab is gone, so that what it left undone is anybody's. Without locks nobody can tell, and all are. */
+  async isGone(tab: string): Promise<boolean> {
+    if (tab === this.id) return false;
+    const available = await locks()?.request(lockOf(tab), { ifAvailable: true }, (lock) =>
+      Promise.resolve(lock !== null),
+    );
+    return available ?? true;
+  }
+
+  close() {
+    this.#release();
+  }
+}
+
+function lockOf(tab: string): string {
+  return `natter.tab.${tab}`;
+}
+
+function locks(): LockManager | undefined {
+  return (navigator as { locks?: LockManager }).locks;
+}
