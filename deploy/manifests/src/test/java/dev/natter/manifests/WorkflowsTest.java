@@ -1,0 +1,89 @@
+package dev.natter.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What runs on somebody else's machine in our name. */
+class WorkflowsTest {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final Pattern PATHS = Pattern.compile("(?:services|frontend|deploy|k8s)/[\\w./${}-]+");
+
+    static Stream<Path> workflows() {
+        return Repository.files(".github/workflows", "*.yml").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void everyJobIsBoundedAndMayDoLittle(Path file) throws JsonProcessingException {
+        var workflow = read(file);
+
+        assertThat(workflow.path("permissions").toString()).isEqualTo("{\"contents\":\"read\"}");
+        assertThat(workflow.has("concurrency")).isTrue();
+        workflow.path("jobs").properties().forEach(job -> {
+            assertThat(job.getValue().path("timeout-minutes").asInt())
+                    .as(job.getKey())
+                    .isBetween(1, 60);
+            assertThat(job.getValue().path("permissions").toString()).doesNotContain("write-all");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void everyActionIsOfOneVersionAndLeavesNoCredentialsBehind(Path file) throws JsonProcessingException {
+        for (var job : read(file).path("jobs")) {
+            for (var step : job.path("steps")) {
+                if (step.has("uses")) {
+                    var uses = step.path("uses").asText();
+                    assertThat(uses).matches("[\\w-]+/[\\w-]+@(v\\d+(\\.\\d+)*|[0-9a-f]{40})");
+                    if (uses.startsWith("actions/checkout@")) {
+                        assertThat(step.at("/with/persist-credentials").asText())
+                                .isEqualTo("false");
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void everyFileThatIsNamedIsThere(Path file) {
+        PATHS.matcher(Repository.read(Repository.ROOT.relativize(file).toString()))
+                .results()
+                .map(found -> found.group().replaceAll("\\$\\{*\\s*matrix.service\\s*}*|\\$service", "user"))
+                .filter(path -> !path.contains("target") && !path.contains("$"))
+                .forEach(path -> assertThat(Files.exists(Repository.ROOT.resolve(path)))
+                        .as(path)
+                        .isTrue());
+    }
+
+    @Test
+    void updatesAreLookedForWhereThereIsSomethingToUpdate() throws JsonProcessingException {
+        for (var update :
+                read(Repository.ROOT.resolve(".github/dependabot.yml")).path("updates")) {
+            var folders =
+                    update.has("directory") ? Stream.of(update.path("directory")) : stream(update.path("directories"));
+            folders.forEach(folder ->
+                    assertThat(Repository.ROOT.resolve("." + folder.asText())).isDirectory());
+        }
+    }
+
+    private static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    private static JsonNode read(Path file) throws JsonProcessingException {
+        return YAML.readTree(Repository.read(Repository.ROOT.relativize(file).toString()));
+    }
+}
