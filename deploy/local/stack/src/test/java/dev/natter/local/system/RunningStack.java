@@ -123,6 +123,11 @@ final class RunningStack implements AutoCloseable {
         return ready.getJsonArray("chat").getString(replica);
     }
 
+    /** The addresses of all replicas of a service, past the gateway. */
+    List<String> addresses(String service) {
+        return ready.getJsonArray(service).stream().map(String.class::cast).toList();
+    }
+
     /** The process ids of the replicas of a service. */
     List<Long> pids(String service) {
         return ready.getJsonObject("pids").getJsonArray(service).stream()
