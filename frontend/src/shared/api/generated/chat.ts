@@ -86,6 +86,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to upload an image
+         * @description Answers with a request to the image store that takes exactly these bytes. Once it is made, the image may be sent with a message, by its uploader and as often as he likes. An image that is not sent within a day is deleted.
+         */
+        post: operations["uploadImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/images/{imageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where an image can be read
+         * @description For the members of the conversations that hold it, and its uploader. Redirects, or, where `Accept` has `application/json`, answers with a link that is good for a few minutes.
+         */
+        get: operations["showImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/presence": {
         parameters: {
             query?: never;
@@ -154,6 +194,19 @@ export interface components {
             id: string;
             /** Format: int32 */
             width: number;
+        };
+        ImageLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: uri
+             * @description A secret until it expires.
+             */
+            url: string;
+        };
+        ImageUpload: {
+            imageId: string;
+            upload: components["schemas"]["UploadTarget"];
         };
         /** @enum {string} */
         Kind: "direct" | "group";
@@ -233,7 +286,7 @@ export interface components {
              * @example 0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a
              */
             clientMessageId: string;
-            /** @description An uploaded image of the sender. */
+            /** @description An uploaded image of the sender; see `POST /api/v1/images`. */
             imageId?: string | null;
             /**
              * @description 1 to 4,000 characters after trimming.
@@ -254,6 +307,32 @@ export interface components {
              * @example Lunch
              */
             title?: string | null;
+        };
+        /** @description What is going to be uploaded. */
+        UploadImage: {
+            /**
+             * Format: int64
+             * @description How many bytes exactly.
+             */
+            bytes: number;
+            /** @enum {string} */
+            contentType: "image/jpeg" | "image/png" | "image/webp" | "image/gif";
+        };
+        /** @description One request, to be made exactly so, without an access token. */
+        UploadTarget: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Headers the request must have. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @example PUT */
+            method: string;
+            /**
+             * Format: uri
+             * @description A secret until it expires.
+             */
+            url: string;
         };
     };
     responses: never;
@@ -621,7 +700,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `image_not_found`: no such image, or not the sender's. */
+            /** @description `image_not_found`: no such image, not the sender's, or not uploaded. The upload was looked at and deleted because of its length (`image_size_mismatch`), its type (`image_type_mismatch`), its form (`image_malformed`), its extent (`image_dimensions`), or because it tells where it was taken (`image_location`). */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -630,7 +709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_unavailable`, `store_slow`, `conversation_busy`: to be repeated after `Retry-After`. */
+            /** @description `store_unavailable`, `store_slow`, `conversation_busy`, and with an image `images_unavailable`: to be repeated after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -711,6 +790,153 @@ export interface operations {
                 };
             };
             /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadImage"];
+            };
+        };
+        responses: {
+            /** @description To be uploaded now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageUpload"];
+                };
+            };
+            /** @description Malformed; `errors` says which part. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is not good any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `image_too_large`: more than 10 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `image_type_not_supported`: neither jpeg, png, webp nor gif; or the body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: too many uploads; see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_unavailable`, `images_unavailable`: to be repeated after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                imageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link, for those who accept `application/json`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageLink"];
+                };
+            };
+            /** @description To the image, for everybody else. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed; `errors` says which part. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is not good any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `image_not_found`: there is none that the caller may see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_unavailable`, `images_unavailable`: to be repeated after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */

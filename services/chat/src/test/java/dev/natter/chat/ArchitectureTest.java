@@ -30,7 +30,8 @@ class ArchitectureTest {
             "receipt", List.of("conversation", "delivery", "store"),
             "typing", List.of("conversation", "delivery"),
             "online", List.of("conversation", "delivery", "presence", "replica", "store"),
-            "message", List.of("conversation", "receipt", "delivery", "store", "http"));
+            "message", List.of("conversation", "image", "receipt", "delivery", "store", "http"),
+            "image", List.of("conversation", "store"));
 
     @TestFactory
     Stream<DynamicTest> rules() {
@@ -79,6 +80,8 @@ class ArchitectureTest {
                 .haveNameMatching(".*(Resource|Consumer|Schedule)")
                 .or()
                 .haveSimpleNameStartingWith("Mongo")
+                .or()
+                .haveSimpleNameStartingWith("S3")
                 .should()
                 .bePackagePrivate()
                 .because("a door is opened from outside, and an adapter is reached through its port");
@@ -123,6 +126,8 @@ class ArchitectureTest {
                                         .anyMatch(
                                                 feature -> each.getPackageName().equals(ROOT + "." + feature))
                                 && !each.getSimpleName().startsWith("Mongo")
+                                && !each.getSimpleName().startsWith("S3")
+                                && !each.getSimpleName().startsWith("Redis")
                                 && !each.getName().contains("$")
                                 && technical.stream().noneMatch(each.getSimpleName()::endsWith);
                     }
@@ -130,6 +135,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "com.mongodb..", "org.bson..", "jakarta.ws.rs..", "io.vertx..", "io.quarkus.mongodb..");
+                        "com.mongodb..",
+                        "org.bson..",
+                        "jakarta.ws.rs..",
+                        "io.vertx..",
+                        "io.quarkus.mongodb..",
+                        "software.amazon..");
     }
 }

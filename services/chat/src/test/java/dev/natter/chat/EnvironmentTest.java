@@ -13,15 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentTest {
 
-    private static final Map<String, String> GOOD = Map.of(
-            "NATTER_MONGODB_URL", "mongodb://a,b:27017/?replicaSet=rs",
-            "NATTER_REDIS_URL", "rediss://cache:6379",
-            "NATTER_RABBITMQ_HOST", "broker",
-            "NATTER_RABBITMQ_USERNAME", "natter",
-            "NATTER_RABBITMQ_PASSWORD", "secret",
-            "NATTER_PUBLIC_ORIGIN", "https://chat.example.com",
-            "NATTER_USER_URL", "http://user:8080",
-            "NATTER_INTERNAL_TOKEN", "0123456789abcdef0123456789abcdef");
+    private static final Map<String, String> GOOD = Map.ofEntries(
+            Map.entry("NATTER_MONGODB_URL", "mongodb://a,b:27017/?replicaSet=rs"),
+            Map.entry("NATTER_REDIS_URL", "rediss://cache:6379"),
+            Map.entry("NATTER_RABBITMQ_HOST", "broker"),
+            Map.entry("NATTER_RABBITMQ_USERNAME", "natter"),
+            Map.entry("NATTER_RABBITMQ_PASSWORD", "secret"),
+            Map.entry("NATTER_PUBLIC_ORIGIN", "https://chat.example.com"),
+            Map.entry("NATTER_USER_URL", "http://user:8080"),
+            Map.entry("NATTER_INTERNAL_TOKEN", "0123456789abcdef0123456789abcdef"),
+            Map.entry("NATTER_S3_REGION", "eu-central-1"),
+            Map.entry("NATTER_S3_BUCKET", "images"),
+            Map.entry("NATTER_S3_ACCESS_KEY", "key"),
+            Map.entry("NATTER_S3_SECRET_KEY", "secret"));
 
     @Test
     void hasNothingToSayOfAGoodOne() {
@@ -38,7 +42,9 @@ class EnvironmentTest {
                 "NATTER_RABBITMQ_PASSWORD",
                 "NATTER_PUBLIC_ORIGIN",
                 "NATTER_USER_URL",
-                "NATTER_INTERNAL_TOKEN"
+                "NATTER_INTERNAL_TOKEN",
+                "NATTER_S3_REGION",
+                "NATTER_S3_BUCKET"
             })
     void namesWhatIsMissing(String name) {
         var environment = new HashMap<>(GOOD);
@@ -53,6 +59,9 @@ class EnvironmentTest {
         "NATTER_PUBLIC_ORIGIN, https://chat.example.com/",
         "NATTER_PUBLIC_ORIGIN, chat example",
         "NATTER_INTERNAL_TOKEN, tooshort",
+        "NATTER_S3_ENDPOINT, bucket.example.com",
+        "NATTER_S3_PATH_STYLE, perhaps",
+        "NATTER_IMAGE_MAX_BYTES, 10485761",
         "NATTER_HTTP_PORT, many",
         "NATTER_MESSAGE_MAX_TEXT_LENGTH, -7",
         "NATTER_MESSAGE_GAP_PATIENCE, soon",

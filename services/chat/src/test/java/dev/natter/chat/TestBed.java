@@ -3,10 +3,13 @@ package dev.natter.chat;
 import dev.natter.testing.BackingServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.ResourceArg;
 import java.util.Map;
 
 /** What every {@code @QuarkusTest} of this module runs on; named once, so that the service boots once. */
-@QuarkusTestResource(BackingServers.class)
+@QuarkusTestResource(
+        value = BackingServers.class,
+        initArgs = @ResourceArg(name = "servers", value = "mongodb,redis,rabbitmq,s3"))
 @QuarkusTestResource(UserServiceStub.class)
 @QuarkusTestResource(TestBed.class)
 public class TestBed implements QuarkusTestResourceLifecycleManager {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The backing servers of a service under test: embedded ones, or the real RabbitMQ and Redis that the environment names
  * ({@value RealServers#RABBITMQ}, {@value RealServers#REDIS}; test-only servers, emptied first). Hands the service the very
- * environment names it has in production. The argument {@code servers} picks from mongodb, redis, rabbitmq, smtp, s3;
- * without it: mongodb, redis, rabbitmq.
+ * environment names it has in production. The argument {@code servers} picks from mongodb, redis, rabbitmq, smtp, s3
+ * (with a bucket, {@code natter}); without it: mongodb, redis, rabbitmq.
  */
 public class BackingServers implements QuarkusTestResourceLifecycleManager {
 
@@ -64,10 +64,27 @@ public class BackingServers implements QuarkusTestResourceLifecycleManager {
                     environment.put("NATTER_SMTP_PORT", String.valueOf(address.getPort()));
                     environment.put("NATTER_SMTP_STARTTLS", "DISABLED");
                 }
-                default -> environment.put("NATTER_S3_URL", url);
+                default -> environment.putAll(s3(address));
             }
         });
         return environment;
+    }
+
+    private static Map<String, String> s3(URI address) {
+        var key = address.getRawUserInfo().split(":", 2);
+        return Map.of(
+                "NATTER_S3_ENDPOINT",
+                "http://" + address.getHost() + ":" + address.getPort(),
+                "NATTER_S3_REGION",
+                "us-east-1",
+                "NATTER_S3_BUCKET",
+                "natter",
+                "NATTER_S3_ACCESS_KEY",
+                decoded(key[0]),
+                "NATTER_S3_SECRET_KEY",
+                decoded(key[1]),
+                "NATTER_S3_PATH_STYLE",
+                "true");
     }
 
     private static Map<String, String> rabbitMq(URI address) {

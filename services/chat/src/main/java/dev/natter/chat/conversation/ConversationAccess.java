@@ -4,6 +4,7 @@ import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 
 /**
  * The one door to conversations. Whoever is not in one learns no more of it than of one that does not exist: 404
@@ -33,6 +34,13 @@ public class ConversationAccess {
                 .onItem()
                 .ifNull()
                 .failWith(ConversationAccess::unknown);
+    }
+
+    /** Whether this user is in at least one of these conversations. */
+    public Uni<Boolean> isInOneOf(Collection<String> conversationIds, String userId) {
+        return conversationIds.isEmpty()
+                ? Uni.createFrom().item(false)
+                : conversations.isInOneOf(conversationIds, userId);
     }
 
     /** Makes a stored message its conversation's last one, unless a later one is already. */

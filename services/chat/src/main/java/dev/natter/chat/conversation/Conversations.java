@@ -23,6 +23,9 @@ interface Conversations {
     /** The conversation, if this user is in it; else null. */
     Uni<@Nullable Conversation> find(String id, String memberId);
 
+    /** Whether this user is in at least one of these. */
+    Uni<Boolean> isInOneOf(Collection<String> ids, String memberId);
+
     /** The conversations this user is in, latest activity first, from behind the cursor (from the top without one). */
     Uni<List<Conversation>> page(String memberId, @Nullable Cursor after, int limit);
 

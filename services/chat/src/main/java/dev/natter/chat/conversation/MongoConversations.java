@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
@@ -63,6 +64,20 @@ class MongoConversations implements Conversations {
     @Override
     public Uni<@Nullable Conversation> find(String id, String memberId) {
         return first(memberOf(id, memberId));
+    }
+
+    @Override
+    public Uni<Boolean> isInOneOf(Collection<String> ids, String memberId) {
+        return database.ask(
+                StoredCollection.CONVERSATIONS,
+                IdDocument.class,
+                collection -> collection
+                        .find(
+                                and(in("_id", ids), eq("memberIds", memberId)),
+                                new FindOptions().projection(include("_id")).limit(1))
+                        .collect()
+                        .first()
+                        .map(Objects::nonNull));
     }
 
     @Override

@@ -1,13 +1,24 @@
 package dev.natter.chat.message;
 
+import dev.natter.chat.conversation.ImageView;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.Place;
 import dev.natter.web.Refusal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A message that may be stored as far as it alone can tell: only its number is missing. */
-record Draft(String id, Key key, @Nullable String text) {
+/**
+ * A message that may be stored as far as it alone can tell: only its number is missing, and its image if it is to have one.
+ *
+ * @param imageId the image it is to have
+ * @param image the one it has
+ */
+record Draft(
+        String id,
+        Key key,
+        @Nullable String text,
+        @Nullable String imageId,
+        @Nullable ImageView image) {
 
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -15,17 +26,22 @@ record Draft(String id, Key key, @Nullable String text) {
     /** What makes two sends the same one. */
     record Key(String conversationId, String senderId, String clientMessageId) {}
 
-    /** Refuses what no conversation takes: 400 for what is malformed, 422 for an image that is not there. */
+    /** Whose messages in which conversation keep their order. */
+    record Author(String conversationId, String senderId) {}
+
+    /** Refuses with 400 what is malformed. */
     static Draft of(SendMessageCommand command, String id, int maxTextLength) {
         var clientMessageId = command.clientMessageId();
         if (clientMessageId == null || !UUID.matcher(clientMessageId).matches()) {
             throw Refusal.malformed("clientMessageId", "must be a UUID");
         }
         var text = text(command.text(), command.imageId(), maxTextLength);
-        if (command.imageId() != null) {
-            throw Refusal.unprocessable("image_not_found", "There is no such image.");
-        }
-        return new Draft(id, new Key(command.conversationId(), command.senderId(), clientMessageId), text);
+        return new Draft(
+                id,
+                new Key(command.conversationId(), command.senderId(), clientMessageId),
+                text,
+                command.imageId(),
+                null);
     }
 
     private static @Nullable String text(@Nullable String raw, @Nullable String imageId, int maxLength) {
@@ -48,6 +64,15 @@ record Draft(String id, Key key, @Nullable String text) {
                 .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
+    Author author() {
+        return new Author(key.conversationId(), key.senderId());
+    }
+
+    /** The same with its image. */
+    Draft with(ImageView verified) {
+        return new Draft(id, key, text, imageId, verified);
+    }
+
     MessageView at(Place place) {
         return new MessageView(
                 id,
@@ -56,7 +81,7 @@ record Draft(String id, Key key, @Nullable String text) {
                 key.senderId(),
                 key.clientMessageId(),
                 text,
-                null,
+                image,
                 place.takenAt());
     }
 

@@ -60,10 +60,17 @@ class MessageResource {
     @APIResponse(
             responseCode = "404",
             description = "`conversation_not_found`: there is none, or none that the caller is in.")
-    @APIResponse(responseCode = "422", description = "`image_not_found`: no such image, or not the sender's.")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`image_not_found`: no such image, not the sender's, or not uploaded. The upload was looked at"
+                            + " and deleted because of its length (`image_size_mismatch`), its type (`image_type_mismatch`), its"
+                            + " form (`image_malformed`), its extent (`image_dimensions`), or because it tells where it was taken"
+                            + " (`image_location`).")
     @APIResponse(
             responseCode = "503",
-            description = "`store_unavailable`, `store_slow`, `conversation_busy`: to be repeated after `Retry-After`.")
+            description = "`store_unavailable`, `store_slow`, `conversation_busy`, and with an image"
+                    + " `images_unavailable`: to be repeated after `Retry-After`.")
     public Uni<RestResponse<MessageView>> send(@RestPath String conversationId, @NotNull SendRequest request) {
         return sendMessage
                 .handle(request.toCommand(conversationId, currentUser.id()))

@@ -3,6 +3,7 @@ package dev.natter.chat.message;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.Place;
+import dev.natter.chat.image.UseImage;
 import dev.natter.chat.store.Ids;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {@code clientMessageId}, it takes a later place (or turns out to be stored).
  *
  * <p><strong>Failures</strong> are {@link dev.natter.web.Refusal}s: 400 for a malformed message, 404 for a conversation
- * that is not the sender's, 422 for an image that is not there, 503 when the store is away or the conversation has too
+ * that is not the sender's, 422 for an image that is not there or unfit, 503 when the store is away or the conversation has too
  * many sends waiting. After a 503 the message may or may not be stored; repeating it is always safe.
  */
 @ApplicationScoped
@@ -34,6 +35,7 @@ public class SendMessage {
 
     private final Messages messages;
     private final ConversationAccess access;
+    private final UseImage useImage;
     private final StoreMessage storeMessage;
     private final TellMembers tellMembers;
     private final MessageLimits limits;
@@ -41,12 +43,14 @@ public class SendMessage {
     private final Clock clock;
 
     private final UnderWay<Draft.Key, SendOutcome> underWay = new UnderWay<>();
+    private final Turns<Draft.Author> pictures = new Turns<>();
     private final Turns<String> numbers = new Turns<>();
     private final Turns<String> tellings = new Turns<>();
 
     SendMessage(
             Messages messages,
             ConversationAccess access,
+            UseImage useImage,
             StoreMessage storeMessage,
             TellMembers tellMembers,
             MessageLimits limits,
@@ -54,6 +58,7 @@ public class SendMessage {
             Clock clock) {
         this.messages = messages;
         this.access = access;
+        this.useImage = useImage;
         this.storeMessage = storeMessage;
         this.tellMembers = tellMembers;
         this.limits = limits;
@@ -74,11 +79,45 @@ public class SendMessage {
 
     private Uni<SendOutcome> send(Draft draft, @Nullable String originConnectionId) {
         var conversationId = draft.key().conversationId();
-        if (numbers.length(conversationId) + tellings.length(conversationId) >= limits.maxWaiting()) {
+        var author = draft.author();
+        var waiting = numbers.length(conversationId) + tellings.length(conversationId) + pictures.length(author);
+        if (waiting >= limits.maxWaiting()) {
             throw busy();
         }
-        var deadline = clock.instant().plus(limits.maxWait());
         var sentBefore = messages.find(draft.key()).memoize().indefinitely();
+        return draft.imageId() == null && pictures.length(author) == 0
+                ? numbered(draft, sentBefore, originConnectionId)
+                : behindPictures(draft, sentBefore, originConnectionId);
+    }
+
+    /**
+     * An image takes a while to be looked at. What its sender sends meanwhile waits for it, to keep the order; the others
+     * do not. The line moves on as soon as this send has its place in the next one.
+     */
+    private Uni<SendOutcome> behindPictures(
+            Draft draft, Uni<@Nullable MessageView> sentBefore, @Nullable String originConnectionId) {
+        return pictures.inTurn(
+                        draft.author(),
+                        () -> withImage(draft, sentBefore)
+                                .map(complete -> numbered(complete, sentBefore, originConnectionId)))
+                .flatMap(Function.identity());
+    }
+
+    private Uni<Draft> withImage(Draft draft, Uni<@Nullable MessageView> sentBefore) {
+        var key = draft.key();
+        var imageId = draft.imageId();
+        return imageId == null
+                ? Uni.createFrom().item(draft)
+                : sentBefore.chain(first -> first != null
+                        ? Uni.createFrom().item(draft)
+                        : useImage.handle(imageId, key.senderId(), key.conversationId())
+                                .map(draft::with));
+    }
+
+    private Uni<SendOutcome> numbered(
+            Draft draft, Uni<@Nullable MessageView> sentBefore, @Nullable String originConnectionId) {
+        var conversationId = draft.key().conversationId();
+        var deadline = clock.instant().plus(limits.maxWait());
         var numbered = numbers.inTurn(
                 conversationId,
                 () -> sentBefore.chain(first -> first == null

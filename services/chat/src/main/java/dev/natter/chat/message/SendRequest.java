@@ -16,7 +16,7 @@ record SendRequest(
 
         @Schema(nullable = true, description = "1 to 4,000 characters after trimming.", examples = "Soup?") @Nullable String text,
 
-        @Schema(nullable = true, description = "An uploaded image of the sender.") @Nullable String imageId) {
+        @Schema(nullable = true, description = "An uploaded image of the sender; see `POST /api/v1/images`.") @Nullable String imageId) {
 
     SendMessageCommand toCommand(String conversationId, String senderId) {
         return new SendMessageCommand(conversationId, senderId, clientMessageId, text, imageId, null);

@@ -10,6 +10,8 @@ public enum StoredCollection {
     POSITIONS("positions"),
     /** Owned by {@code online}. */
     SIGHTINGS("sightings"),
+    /** Owned by {@code image}. */
+    IMAGES("images"),
     /** Owned by {@code profile}. */
     PROFILES("profiles"),
     /** Owned by {@code profile}: how far filling from the user service has come. */

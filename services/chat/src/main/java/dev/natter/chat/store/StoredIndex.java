@@ -35,6 +35,13 @@ enum StoredIndex {
             return super.options().unique(true);
         }
     },
+    IMAGES_NOBODY_USES(StoredCollection.IMAGES, "unusedSince") {
+        /** Sparse: images in use have none, and are nearly all there are. */
+        @Override
+        IndexOptions options() {
+            return super.options().sparse(true);
+        }
+    },
     POSITIONS_IN_A_CONVERSATION(StoredCollection.POSITIONS, "conversationId");
 
     private final StoredCollection collection;

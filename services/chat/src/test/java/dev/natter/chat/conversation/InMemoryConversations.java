@@ -65,6 +65,13 @@ public final class InMemoryConversations implements Conversations {
     }
 
     @Override
+    public Uni<Boolean> isInOneOf(Collection<String> ids, String memberId) {
+        return atomically(() -> ids.stream()
+                .map(byId::get)
+                .anyMatch(each -> each != null && each.memberIds().contains(memberId)));
+    }
+
+    @Override
     public Uni<Conversation> add(Conversation group) {
         return atomically(() -> {
             byId.put(group.id(), group);

@@ -3,6 +3,7 @@ package dev.natter.chat.message;
 import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.TestClock;
 import dev.natter.chat.conversation.InMemoryConversations;
+import dev.natter.chat.image.StubImages;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.chat.store.TestIds;
 import java.time.Duration;
@@ -22,6 +23,7 @@ class SendMessageFixture {
     final InMemoryMessages messages = new InMemoryMessages();
     final InMemoryReadPositions positions = new InMemoryReadPositions();
     final RecordingDelivery delivery = new RecordingDelivery();
+    final StubImages images = new StubImages();
     final MessageLimits limits = new TestLimits(Duration.ofMillis(150));
     final SendMessage sendMessage = replica();
 
@@ -30,6 +32,7 @@ class SendMessageFixture {
         return new SendMessage(
                 messages,
                 conversations.access(),
+                images.useImage(conversations.access()),
                 new StoreMessage(messages, conversations.access(), clock),
                 new TellMembers(conversations.access(), new ReadOwn(positions.own(), messages), delivery),
                 limits,
@@ -39,6 +42,10 @@ class SendMessageFixture {
 
     static SendMessageCommand text(String senderId, String text) {
         return new SendMessageCommand(LUNCH, senderId, UUID.randomUUID().toString(), text, null, null);
+    }
+
+    static SendMessageCommand picture(String senderId, String imageId) {
+        return new SendMessageCommand(LUNCH, senderId, UUID.randomUUID().toString(), null, imageId, null);
     }
 
     /** Small, so that tests of limits are. */

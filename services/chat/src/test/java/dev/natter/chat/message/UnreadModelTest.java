@@ -7,6 +7,7 @@ import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.TestClock;
 import dev.natter.chat.conversation.ConversationView;
 import dev.natter.chat.conversation.InMemoryConversations;
+import dev.natter.chat.image.StubImages;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.chat.receipt.MarkDelivered;
 import dev.natter.chat.receipt.MarkDeliveredCommand;
@@ -127,6 +128,7 @@ class UnreadModelTest {
             return new SendMessage(
                     messages,
                     conversations.access(),
+                    new StubImages().useImage(conversations.access()),
                     new StoreMessage(messages, conversations.access(), clock),
                     new TellMembers(conversations.access(), new ReadOwn(positions.own(), messages), delivery),
                     new SendMessageFixture.TestLimits(Duration.ZERO),

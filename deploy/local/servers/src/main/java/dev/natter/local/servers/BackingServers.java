@@ -68,7 +68,7 @@ public final class BackingServers implements AutoCloseable {
             case REDIS -> () -> EmbeddedRedis.start(home, durable);
             case RABBITMQ -> () -> EmbeddedRabbit.start(home, durable, settings.rabbit());
             case SMTP -> EmbeddedSmtp::start;
-            case S3 -> () -> EmbeddedS3.start(home, settings.s3());
+            case S3 -> () -> EmbeddedS3.start(home, settings.s3(), settings.s3Origin());
         };
     }
 

@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.jspecify.annotations.Nullable;
 
 /** Amazon S3's API over a directory; buckets are its folders. */
 final class EmbeddedS3 implements BackingServer {
@@ -22,16 +25,19 @@ final class EmbeddedS3 implements BackingServer {
         this.credentials = credentials;
     }
 
-    static EmbeddedS3 start(Path dataDir, Credentials credentials) {
+    /**
+     * Starts it.
+     *
+     * @param origin the one origin whose pages may use it, or null for all
+     */
+    static EmbeddedS3 start(Path dataDir, Credentials credentials, @Nullable URI origin) {
         try {
             var proxy = S3Proxy.builder()
                     .blobStore(new FilesystemNio2BlobStore(
                             Files.createDirectories(dataDir).toString()))
                     .endpoint(Loopback.url("http", null, 0, ""))
                     .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, credentials.username(), credentials.password())
-                    // Browsers put and get here from the web app's origin, whose port moves; what lets them is the
-                    // signature in the URL, not where they come from.
-                    .corsRules(new CrossOriginResourceSharing())
+                    .corsRules(cors(origin))
                     .ignoreUnknownHeaders(true)
                     .jettyMaxThreads(16)
                     .build();
@@ -42,6 +48,18 @@ final class EmbeddedS3 implements BackingServer {
         } catch (Exception e) {
             throw new IllegalStateException("the S3 server did not start", e);
         }
+    }
+
+    /** Origins are patterns to it. */
+    private static CrossOriginResourceSharing cors(@Nullable URI origin) {
+        return origin == null
+                ? new CrossOriginResourceSharing()
+                : new CrossOriginResourceSharing(
+                        List.of(Pattern.quote(origin.toString())),
+                        List.of("GET", "HEAD", "PUT"),
+                        List.of("content-type"),
+                        List.of("ETag"),
+                        "false");
     }
 
     void createBucket(String name) {

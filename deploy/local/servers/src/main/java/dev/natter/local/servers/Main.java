@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 
 /**
  * The servers as a process of their own: prints one line of JSON with their addresses when all are ready, and ends when
- * its standard input closes or on SIGTERM.
+ * its standard input closes or on SIGTERM. The S3 server has one bucket, {@code natter}.
  */
 public final class Main {
+    private static final String BUCKET = "natter";
+
     private Main() {}
 
     /** Exits with 2 on a wrong command line, 1 when a server cannot start, else 0. */
@@ -25,6 +27,9 @@ public final class Main {
         try {
             var settings = Options.parse(arguments);
             var servers = BackingServers.start(settings);
+            if (settings.kinds().contains(ServerKind.S3)) {
+                servers.createBucket(BUCKET);
+            }
             // A hook, so that SIGTERM and the end of input take the same way out.
             Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "close-servers"));
             out.println(json(servers));

@@ -1,5 +1,6 @@
 package dev.natter.local.servers;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param kinds the servers wanted
  * @param rabbit the one user the message broker knows
  * @param s3 access key and secret key
+ * @param s3Origin the one origin whose pages may use the S3 server from a browser, or null for all
  */
-public record ServerSettings(@Nullable Path data, Set<ServerKind> kinds, Credentials rabbit, Credentials s3) {
+public record ServerSettings(
+        @Nullable Path data,
+        Set<ServerKind> kinds,
+        Credentials rabbit,
+        Credentials s3,
+        @Nullable URI s3Origin) {
     public ServerSettings {
         kinds = Set.copyOf(kinds);
     }
@@ -24,6 +31,6 @@ public record ServerSettings(@Nullable Path data, Set<ServerKind> kinds, Credent
     }
 
     static ServerSettings of(@Nullable Path data, Set<ServerKind> kinds) {
-        return new ServerSettings(data, kinds, Credentials.random("natter"), Credentials.random("natter"));
+        return new ServerSettings(data, kinds, Credentials.random("natter"), Credentials.random("natter"), null);
     }
 }

@@ -100,6 +100,37 @@ class BackingServersTest {
     }
 
     @Test
+    void s3LetsPagesOfOneOriginInWhenItIsToldWhich() throws Exception {
+        var settings = new ServerSettings(
+                null,
+                EnumSet.of(ServerKind.S3),
+                Credentials.random("natter"),
+                Credentials.random("natter"),
+                java.net.URI.create("http://localhost:8081"));
+        try (var some = BackingServers.start(settings)) {
+            some.createBucket("natter");
+
+            assertThat(preflight(some, "http://localhost:8081")).isEqualTo("http://localhost:8081");
+            assertThat(preflight(some, "http://localhost:8082")).isEmpty();
+            assertThat(preflight(some, "http://localhost:80811")).isEmpty();
+        }
+    }
+
+    private static String preflight(BackingServers some, String origin) throws Exception {
+        var url = some.url(ServerKind.S3);
+        var request = HttpRequest.newBuilder(
+                        java.net.URI.create("http://" + url.getHost() + ":" + url.getPort() + "/natter/uploads/a"))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "PUT")
+                .header("Access-Control-Request-Headers", "content-type");
+        return Clients.send(request)
+                .headers()
+                .firstValue("Access-Control-Allow-Origin")
+                .orElse("");
+    }
+
+    @Test
     void startsOnlyWhatIsAskedFor() {
         try (var some = BackingServers.start(ServerSettings.of(null, EnumSet.of(ServerKind.S3)))) {
             assertThat(some.urls().keySet()).containsExactly("s3");

@@ -52,7 +52,7 @@ final class Launcher {
         // Before anything slow: a taken port should be known at once.
         var app = listen(vertx, settings.port(), "NATTER_PORT");
         var inbox = listen(vertx, settings.inboxPort(), "NATTER_INBOX_PORT");
-        var servers = startServers(data, secrets);
+        var servers = startServers(data, secrets, app);
         inbox.serve(Inbox.over(servers.mailbox(), vertx, clock));
         startServices(vertx, data, secrets, servers, app, inbox);
         console.say("");
@@ -89,7 +89,7 @@ final class Launcher {
         return listener;
     }
 
-    private BackingServers startServers(DataDirectory data, Secrets secrets) {
+    private BackingServers startServers(DataDirectory data, Secrets secrets, Listener app) {
         var kinds = EnumSet.allOf(ServerKind.class);
         if (settings.rabbit() != null) {
             kinds.remove(ServerKind.RABBITMQ);
@@ -102,8 +102,11 @@ final class Launcher {
                 data.servers(),
                 kinds,
                 new Credentials("natter", secrets.rabbitPassword()),
-                Credentials.random("natter")));
+                Credentials.random("natter"),
+                // Whose port moves with NATTER_PORT.
+                url(app)));
         ending.before(servers::close);
+        servers.createBucket(Environment.BUCKET);
         return servers;
     }
 
@@ -164,7 +167,8 @@ final class Launcher {
                 address(addresses, ServerKind.MONGODB),
                 address(addresses, ServerKind.REDIS),
                 RabbitAddress.of(address(addresses, ServerKind.RABBITMQ)),
-                address(addresses, ServerKind.SMTP));
+                address(addresses, ServerKind.SMTP),
+                address(addresses, ServerKind.S3));
     }
 
     private static URI address(Map<String, URI> addresses, ServerKind kind) {

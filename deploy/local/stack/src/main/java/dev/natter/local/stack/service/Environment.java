@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** The environment variables the services are configured with, and nothing else is. */
 public final class Environment {
+    /** Where the images are. */
+    public static final String BUCKET = "natter";
+
     /** Everybody who uses a local stack comes from one address, test suites among them. */
     private static final String NETWORK_LIMIT = "10000";
 
@@ -19,8 +22,9 @@ public final class Environment {
      *
      * @param publicOrigin where browsers find Natter
      * @param user a user service, for those behind the gateway
+     * @param s3 with its key
      */
-    public record Wiring(URI publicOrigin, URI user, URI mongodb, URI redis, RabbitAddress rabbit, URI smtp) {}
+    public record Wiring(URI publicOrigin, URI user, URI mongodb, URI redis, RabbitAddress rabbit, URI smtp, URI s3) {}
 
     /**
      * What the services of one stack are told.
@@ -48,6 +52,7 @@ public final class Environment {
         }
         if (kind == ServiceKind.CHAT) {
             environment.put("NATTER_USER_URL", wiring.user().toString());
+            images(environment);
         }
         return environment;
     }
@@ -65,6 +70,18 @@ public final class Environment {
         environment.put("NATTER_PUBLIC_ORIGIN", wiring.publicOrigin().toString());
         environment.put("NATTER_INTERNAL_TOKEN", secrets.internalToken());
         environment.put("NATTER_TRUSTED_PROXIES", "127.0.0.1");
+    }
+
+    private void images(Map<String, String> environment) {
+        var s3 = wiring.s3();
+        var key = s3.getUserInfo().split(":", 2);
+        // Browsers are on this machine, too, and find it where the service does.
+        environment.put("NATTER_S3_ENDPOINT", "http://" + s3.getHost() + ":" + s3.getPort());
+        environment.put("NATTER_S3_REGION", "us-east-1");
+        environment.put("NATTER_S3_BUCKET", BUCKET);
+        environment.put("NATTER_S3_ACCESS_KEY", key[0]);
+        environment.put("NATTER_S3_SECRET_KEY", key[1]);
+        environment.put("NATTER_S3_PATH_STYLE", "true");
     }
 
     private void user(Map<String, String> environment) {

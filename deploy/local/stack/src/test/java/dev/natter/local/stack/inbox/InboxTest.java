@@ -43,7 +43,7 @@ class InboxTest {
     @BeforeAll
     static void start() {
         servers = BackingServers.start(new ServerSettings(
-                null, Set.of(ServerKind.SMTP), Credentials.random("unused"), Credentials.random("unused")));
+                null, Set.of(ServerKind.SMTP), Credentials.random("unused"), Credentials.random("unused"), null));
         vertx = Vertx.vertx();
         listener = Listener.bind(vertx, 0, "NATTER_INBOX_PORT");
     }

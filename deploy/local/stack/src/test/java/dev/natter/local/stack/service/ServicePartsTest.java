@@ -72,6 +72,9 @@ class ServicePartsTest {
                 .containsKeys("NATTER_SIGNING_KEYS", "NATTER_OTP_PEPPER", "NATTER_INTERNAL_TOKEN");
         assertThat(chat)
                 .containsEntry("NATTER_USER_URL", "http://127.0.0.1:20002")
+                .containsEntry("NATTER_S3_ENDPOINT", "http://127.0.0.1:9000")
+                .containsEntry("NATTER_S3_ACCESS_KEY", "key")
+                .containsEntry("NATTER_S3_SECRET_KEY", "secret")
                 .doesNotContainKeys("NATTER_SIGNING_KEYS", "NATTER_OTP_PEPPER", "NATTER_SMTP_HOST");
         assertThat(mail)
                 .containsEntry("NATTER_SMTP_PORT", "25")
@@ -175,6 +178,7 @@ class ServicePartsTest {
                         URI.create("mongodb://127.0.0.1:27017"),
                         URI.create("redis://127.0.0.1:6379"),
                         RabbitAddress.of(URI.create("amqp://natter:secret@127.0.0.1:5672/")),
-                        URI.create("smtp://127.0.0.1:25")));
+                        URI.create("smtp://127.0.0.1:25"),
+                        URI.create("http://key:secret@127.0.0.1:9000")));
     }
 }

@@ -1,0 +1,65 @@
+package dev.natter.chat.image;
+
+import dev.natter.chat.image.format.Format;
+import dev.natter.chat.store.Ids;
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a user upload one image of a type and a length that are settled now. */
+@ApplicationScoped
+class OfferUpload {
+
+    private final Images images;
+    private final Links links;
+    private final UploadQuota quota;
+    private final ImageLimits limits;
+    private final Ids ids;
+    private final Clock clock;
+
+    OfferUpload(Images images, Links links, UploadQuota quota, ImageLimits limits, Ids ids, Clock clock) {
+        this.images = images;
+        this.links = links;
+        this.quota = quota;
+        this.limits = limits;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * An image to be.
+     *
+     * @param link where its bytes are to be put
+     */
+    record Offer(Image image, Link link) {}
+
+    /** Refuses with 400, 413 or 415 what is no image that is taken, and with 429 whoever uploads too much. */
+    Uni<Offer> handle(String ownerId, @Nullable String contentType, @Nullable Long bytes) {
+        return Uni.createFrom()
+                .item(() -> image(ownerId, contentType, bytes))
+                .call(() -> quota.take(ownerId))
+                .call(image -> images.add(image, clock.instant()))
+                .chain(image -> links.upload(image).map(link -> new Offer(image, link)));
+    }
+
+    private Image image(String ownerId, @Nullable String contentType, @Nullable Long bytes) {
+        if (contentType == null) {
+            throw Refusal.malformed("contentType", "is missing");
+        }
+        if (bytes == null || bytes < 1) {
+            throw Refusal.malformed("bytes", "must be a number from 1 up");
+        }
+        var format = Format.of(contentType);
+        if (format == null) {
+            throw Refusal.unsupportedMediaType(
+                    "image_type_not_supported", "Images are image/jpeg, image/png, image/webp or image/gif.");
+        }
+        if (bytes > limits.maxBytes()) {
+            throw Refusal.tooLarge("image_too_large", "An image has at most %d bytes.".formatted(limits.maxBytes()));
+        }
+        return new Image(ids.next(), ownerId, format, bytes, null, List.of());
+    }
+}
