@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program of this machine. Where it is missing, the test that wants it is skipped with one line that says so. */
 record Tool(List<String> command) {
     private static final long SECONDS = 60;
+    private static final Map<List<String>, Boolean> RUNS = new ConcurrentHashMap<>();
 
     /** What a program answered. */
     record Answer(int code, String output, String errors) {
@@ -28,7 +30,7 @@ record Tool(List<String> command) {
     /** The first of these that runs. */
     static Tool firstOf(String purpose, List<List<String>> candidates) {
         for (var candidate : candidates) {
-            if (runs(candidate)) {
+            if (RUNS.computeIfAbsent(candidate, Tool::runs)) {
                 return new Tool(candidate.subList(0, candidate.size() - 1));
             }
         }

@@ -27,16 +27,6 @@ record Variables(Set<String> required, Set<String> known) {
         for (var text : new String[] {code.toString(), properties}) {
             NAMED.matcher(text).results().forEach(name -> known.add(name.group()));
         }
-        if (service.equals("chat")) {
-            // Images are on their way.
-            known.addAll(Set.of(
-                    "NATTER_S3_ENDPOINT",
-                    "NATTER_S3_PUBLIC_ENDPOINT",
-                    "NATTER_S3_REGION",
-                    "NATTER_S3_BUCKET",
-                    "NATTER_S3_ACCESS_KEY",
-                    "NATTER_S3_SECRET_KEY"));
-        }
         return new Variables(required, known);
     }
 
