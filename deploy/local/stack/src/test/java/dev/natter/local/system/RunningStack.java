@@ -37,7 +37,12 @@ final class RunningStack implements AutoCloseable {
 
     /** The same on embedded servers only: beside another stack, with which it must not share a queue. */
     static RunningStack startAlone(Path data) {
-        return start(data, Map.of());
+        return startAlone(data, Map.of());
+    }
+
+    /** The same with more in its environment. */
+    static RunningStack startAlone(Path data, Map<String, String> environment) {
+        return start(data, environment);
     }
 
     private static RunningStack start(Path data, Map<String, String> servers) {

@@ -71,7 +71,12 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
     /** Waits for a frame that fits, among all that have come so far. */
     JsonObject next(Predicate<JsonObject> fits) {
-        await().atMost(PATIENCE)
+        return next(fits, PATIENCE);
+    }
+
+    /** The same, within this time. */
+    JsonObject next(Predicate<JsonObject> fits, Duration within) {
+        await().atMost(within)
                 .pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> assertThat(frames).anyMatch(fits));
         return frames.stream().filter(fits).findFirst().orElseThrow();
@@ -92,6 +97,16 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
                 .filter(user -> user.getString("id").equals(userId))
                 .map(user -> user.getString("name"))
                 .reduce(null, (before, last) -> last);
+    }
+
+    /** How many frames have come that fit. */
+    long count(Predicate<JsonObject> fits) {
+        return frames.stream().filter(fits).count();
+    }
+
+    /** Forgets what has come so far. */
+    void forget() {
+        frames.clear();
     }
 
     /** The texts of the messages that have come, in the order they came. */
