@@ -240,8 +240,58 @@ export interface components {
             items: components["schemas"]["User"][];
             next: string | null;
         };
+        /** @description RFC 9457. `code` is a stable word for programs; new ones may come. */
         Problem: {
-            code: string;
+            /**
+             * @description - `bad_request`: The request or frame is malformed; `errors` says which part of it.
+             *     - `unauthorized`: Not signed in, or the access token is not good (any more).
+             *     - `forbidden`: Known, but not yours to do.
+             *     - `not_found`: There is no such path.
+             *     - `method_not_allowed`: The path has no such method.
+             *     - `not_acceptable`: None of the media types that are accepted can be had.
+             *     - `conflict`: It contradicts what is there already.
+             *     - `too_large`: The body is larger than is taken.
+             *     - `uri_too_long`: The address is longer than is taken.
+             *     - `unsupported_media_type`: The body is of a media type that is not taken.
+             *     - `unprocessable`: Understood, but refused.
+             *     - `too_many_requests`: Too often.
+             *     - `headers_too_large`: The headers are larger than is taken.
+             *     - `unavailable`: Something that is needed is away. Try again after `Retry-After`.
+             *     - `internal`: Something went wrong here. Trying again is safe.
+             *     - `foreign_origin`: Asked for by another site's page.
+             *     - `rate_limited`: More often than is allowed. Try again after `Retry-After`.
+             *     - `otp_invalid`: The code is wrong, expired, used or unknown: one and the same answer.
+             *     - `otp_locked`: Too many wrong tries; ask for a new code after `Retry-After`.
+             *     - `mail_unavailable`: The mail with the code could not be sent off; nothing is stored.
+             *     - `session_expired`: There is no refresh token, or none that is still good: sign in again.
+             *     - `session_revoked`: The refresh token had been used before, so its session was ended: sign in again.
+             *     - `session_not_found`: There is no such session of yours.
+             *     - `session_ended`: The token's session is over.
+             *     - `other_session`: The token belongs to another session than the connection.
+             *     - `user_not_found`: There is no such person.
+             *     - `conversation_not_found`: There is no such conversation of yours.
+             *     - `only_yourself`: A conversation needs somebody else.
+             *     - `too_many_members`: A group has at most 1,000 members.
+             *     - `conversation_busy`: Too many messages at once in this conversation.
+             *     - `image_not_found`: There is no such image of yours, or it was never uploaded.
+             *     - `image_too_large`: More bytes than an image may have.
+             *     - `image_type_not_supported`: Not one of jpeg, png, webp and gif.
+             *     - `image_size_mismatch`: The upload was not as long as was declared, and is deleted.
+             *     - `image_type_mismatch`: The upload was not an image of the declared type, and is deleted.
+             *     - `image_malformed`: The upload was not a well-formed image, and is deleted.
+             *     - `image_dimensions`: The image had no extent or more pixels a side than are taken, and is deleted.
+             *     - `image_location`: The image told where it was taken, and is deleted. Remove that and upload it again.
+             *     - `images_unavailable`: The store of images is away; everything else goes on.
+             *     - `unknown_type`: Frames of this type are not known here.
+             *     - `restarting`: This server restarts. Connect anew.
+             *     - `busy`: Too much at once.
+             *     - `store_unavailable`: The database is away.
+             *     - `store_slow`: The database did not answer in time. Trying again with the same `clientMessageId` is safe.
+             *     - `keys_unavailable`: The keys that tokens are verified with are away.
+             *     - `user_service_unavailable`: The user service is away.
+             * @enum {string}
+             */
+            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "conversation_not_found" | "only_yourself" | "too_many_members" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "image_location" | "images_unavailable" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             status: number;

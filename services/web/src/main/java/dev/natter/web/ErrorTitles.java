@@ -6,21 +6,21 @@ import java.util.Map;
 /** The words that go with a status where nothing more particular is known. */
 final class ErrorTitles {
 
-    private static final Map<Integer, String> CODES = Map.ofEntries(
-            Map.entry(400, "bad_request"),
-            Map.entry(401, "unauthorized"),
-            Map.entry(403, "forbidden"),
-            Map.entry(404, "not_found"),
-            Map.entry(405, "method_not_allowed"),
-            Map.entry(406, "not_acceptable"),
-            Map.entry(409, "conflict"),
-            Map.entry(413, "too_large"),
-            Map.entry(414, "uri_too_long"),
-            Map.entry(415, "unsupported_media_type"),
-            Map.entry(422, "unprocessable"),
-            Map.entry(429, "too_many_requests"),
-            Map.entry(431, "headers_too_large"),
-            Map.entry(503, "unavailable"));
+    private static final Map<Integer, ErrorCode> CODES = Map.ofEntries(
+            Map.entry(400, ErrorCode.BAD_REQUEST),
+            Map.entry(401, ErrorCode.UNAUTHORIZED),
+            Map.entry(403, ErrorCode.FORBIDDEN),
+            Map.entry(404, ErrorCode.NOT_FOUND),
+            Map.entry(405, ErrorCode.METHOD_NOT_ALLOWED),
+            Map.entry(406, ErrorCode.NOT_ACCEPTABLE),
+            Map.entry(409, ErrorCode.CONFLICT),
+            Map.entry(413, ErrorCode.TOO_LARGE),
+            Map.entry(414, ErrorCode.URI_TOO_LONG),
+            Map.entry(415, ErrorCode.UNSUPPORTED_MEDIA_TYPE),
+            Map.entry(422, ErrorCode.UNPROCESSABLE),
+            Map.entry(429, ErrorCode.TOO_MANY_REQUESTS),
+            Map.entry(431, ErrorCode.HEADERS_TOO_LARGE),
+            Map.entry(503, ErrorCode.UNAVAILABLE));
 
     private ErrorTitles() {}
 
@@ -31,6 +31,7 @@ final class ErrorTitles {
 
     /** The {@code code} of a problem that brought none of its own. */
     static String code(int status) {
-        return CODES.getOrDefault(status, status >= 500 ? "internal" : "bad_request");
+        return CODES.getOrDefault(status, status >= 500 ? ErrorCode.INTERNAL : ErrorCode.BAD_REQUEST)
+                .word();
     }
 }

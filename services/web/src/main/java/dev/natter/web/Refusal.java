@@ -16,10 +16,10 @@ public final class Refusal extends RuntimeException {
     private final @Nullable Duration retryAfter;
     private final transient List<FieldError> errors;
 
-    private Refusal(int status, String code, String detail, @Nullable Duration retryAfter, List<FieldError> errors) {
+    private Refusal(int status, ErrorCode code, String detail, @Nullable Duration retryAfter, List<FieldError> errors) {
         super(detail, null, false, false);
         this.status = status;
-        this.code = code;
+        this.code = code.word();
         this.detail = detail;
         this.retryAfter = retryAfter;
         this.errors = List.copyOf(errors);
@@ -27,51 +27,51 @@ public final class Refusal extends RuntimeException {
 
     /** 400: the request itself is malformed; {@code field} is the JSON path or parameter that is. */
     public static Refusal malformed(String field, String detail) {
-        return new Refusal(400, "bad_request", detail, null, List.of(new FieldError(field, detail)));
+        return new Refusal(400, ErrorCode.BAD_REQUEST, detail, null, List.of(new FieldError(field, detail)));
     }
 
     /** 401: the caller has not shown who he is, or what he showed is not good (any more). */
-    public static Refusal unauthenticated(String code, String detail) {
+    public static Refusal unauthenticated(ErrorCode code, String detail) {
         return new Refusal(401, code, detail, null, List.of());
     }
 
     /** 403: known, but not his to do. */
-    public static Refusal forbidden(String code, String detail) {
+    public static Refusal forbidden(ErrorCode code, String detail) {
         return new Refusal(403, code, detail, null, List.of());
     }
 
     /** 404: no such thing, or none that the caller may know of. */
-    public static Refusal notFound(String code, String detail) {
+    public static Refusal notFound(ErrorCode code, String detail) {
         return new Refusal(404, code, detail, null, List.of());
     }
 
     /** 409: it contradicts what is there already. */
-    public static Refusal conflict(String code, String detail) {
+    public static Refusal conflict(ErrorCode code, String detail) {
         return new Refusal(409, code, detail, null, List.of());
     }
 
     /** 413: more than is taken. */
-    public static Refusal tooLarge(String code, String detail) {
+    public static Refusal tooLarge(ErrorCode code, String detail) {
         return new Refusal(413, code, detail, null, List.of());
     }
 
     /** 415: not one of the media types that are taken. */
-    public static Refusal unsupportedMediaType(String code, String detail) {
+    public static Refusal unsupportedMediaType(ErrorCode code, String detail) {
         return new Refusal(415, code, detail, null, List.of());
     }
 
     /** 422: understood, but refused. */
-    public static Refusal unprocessable(String code, String detail) {
+    public static Refusal unprocessable(ErrorCode code, String detail) {
         return new Refusal(422, code, detail, null, List.of());
     }
 
     /** 429: too often; {@code retryAfter} is rounded up to whole seconds, at least one. */
-    public static Refusal tooMany(String code, String detail, Duration retryAfter) {
+    public static Refusal tooMany(ErrorCode code, String detail, Duration retryAfter) {
         return new Refusal(429, code, detail, retryAfter, List.of());
     }
 
     /** 503: something that is needed is away; {@code retryAfter} is rounded up to whole seconds, at least one. */
-    public static Refusal unavailable(String code, String detail, Duration retryAfter) {
+    public static Refusal unavailable(ErrorCode code, String detail, Duration retryAfter) {
         return new Refusal(503, code, detail, retryAfter, List.of());
     }
 
@@ -80,7 +80,7 @@ public final class Refusal extends RuntimeException {
         return status;
     }
 
-    /** A stable snake_case word for programs. */
+    /** A stable snake_case word for programs: that of an {@link ErrorCode}. */
     public String code() {
         return code;
     }

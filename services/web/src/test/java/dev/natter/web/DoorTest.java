@@ -75,7 +75,7 @@ class DoorTest {
     @Test
     void aRefusalIsAProblemWithItsCodeAndTheSecondsToWait() {
         var answer = given().get("/echo/refused").then();
-        isProblem(answer, 429, "too_fast");
+        isProblem(answer, 429, "rate_limited");
         answer.header("Retry-After", "2").body("detail", equalTo("Slow down."));
     }
 

@@ -25,7 +25,7 @@ public class EchoResource {
     @GET
     @Path("/refused")
     public Uni<Said> refused() {
-        return Uni.createFrom().failure(Refusal.tooMany("too_fast", "Slow down.", Duration.ofMillis(1500)));
+        return Uni.createFrom().failure(Refusal.tooMany(ErrorCode.RATE_LIMITED, "Slow down.", Duration.ofMillis(1500)));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,6 +50,6 @@ public class ConversationAccess {
     }
 
     private static Refusal unknown() {
-        return Refusal.notFound("conversation_not_found", "There is no such conversation.");
+        return Refusal.notFound(ErrorCode.CONVERSATION_NOT_FOUND, "There is no such conversation.");
     }
 }

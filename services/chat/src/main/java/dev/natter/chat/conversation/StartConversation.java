@@ -3,6 +3,7 @@ package dev.natter.chat.conversation;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.profile.FindProfiles;
 import dev.natter.chat.store.Ids;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,11 +63,11 @@ class StartConversation {
             }
         }
         if (command.otherIds().isEmpty()) {
-            throw Refusal.unprocessable("only_yourself", "A conversation needs somebody else.");
+            throw Refusal.unprocessable(ErrorCode.ONLY_YOURSELF, "A conversation needs somebody else.");
         }
         if (command.otherIds().size() >= limits.maxMembers()) {
             throw Refusal.unprocessable(
-                    "too_many_members", "A conversation has at most " + limits.maxMembers() + " members.");
+                    ErrorCode.TOO_MANY_MEMBERS, "A conversation has at most " + limits.maxMembers() + " members.");
         }
         if (!command.otherIds().stream().allMatch(id -> ID.matcher(id).matches())) {
             throw unknownUser();
@@ -131,6 +132,6 @@ class StartConversation {
     }
 
     private static Refusal unknownUser() {
-        return Refusal.notFound("user_not_found", "There is no such user.");
+        return Refusal.notFound(ErrorCode.USER_NOT_FOUND, "There is no such user.");
     }
 }

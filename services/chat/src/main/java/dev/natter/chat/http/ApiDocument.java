@@ -7,12 +7,12 @@ import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import dev.natter.web.Problem;
+import dev.natter.web.ProblemSchemas;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -66,26 +66,6 @@ public final class ApiDocument implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        document.getComponents()
-                .addSchema("FieldError", texts("field", "detail"))
-                .addSchema(
-                        "Problem",
-                        texts("type", "title", "detail", "code")
-                                .description("RFC 9457. `code` is a stable word for programs.")
-                                .addProperty("status", createSchema().addType(SchemaType.INTEGER))
-                                .addRequired("status")
-                                .addProperty(
-                                        "errors",
-                                        createSchema()
-                                                .addType(SchemaType.ARRAY)
-                                                .items(createSchema().ref("FieldError"))));
-    }
-
-    private static Schema texts(String... names) {
-        var schema = createSchema().addType(SchemaType.OBJECT);
-        for (var name : names) {
-            schema.addProperty(name, createSchema().addType(SchemaType.STRING)).addRequired(name);
-        }
-        return schema;
+        ProblemSchemas.addTo(document.getComponents());
     }
 }

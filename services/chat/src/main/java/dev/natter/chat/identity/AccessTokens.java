@@ -1,5 +1,6 @@
 package dev.natter.chat.identity;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
@@ -78,6 +79,6 @@ public class AccessTokens {
     }
 
     private static Refusal notBelieved() {
-        return Refusal.unauthenticated("unauthorized", "The access token is not valid.");
+        return Refusal.unauthenticated(ErrorCode.UNAUTHORIZED, "The access token is not valid.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.natter.chat.identity;
 
 import dev.natter.chat.store.CallerContext;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -72,6 +73,6 @@ class SigningKeys {
 
     private static Refusal unavailable() {
         return Refusal.unavailable(
-                "keys_unavailable", "Nobody's token can be verified right now.", PAUSE_AFTER_FAILURE);
+                ErrorCode.KEYS_UNAVAILABLE, "Nobody's token can be verified right now.", PAUSE_AFTER_FAILURE);
     }
 }

@@ -2,6 +2,7 @@ package dev.natter.chat.image;
 
 import dev.natter.chat.image.format.Format;
 import dev.natter.chat.store.Ids;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,10 +56,11 @@ class OfferUpload {
         var format = Format.of(contentType);
         if (format == null) {
             throw Refusal.unsupportedMediaType(
-                    "image_type_not_supported", "Images are image/jpeg, image/png, image/webp or image/gif.");
+                    ErrorCode.IMAGE_TYPE_NOT_SUPPORTED, "Images are image/jpeg, image/png, image/webp or image/gif.");
         }
         if (bytes > limits.maxBytes()) {
-            throw Refusal.tooLarge("image_too_large", "An image has at most %d bytes.".formatted(limits.maxBytes()));
+            throw Refusal.tooLarge(
+                    ErrorCode.IMAGE_TOO_LARGE, "An image has at most %d bytes.".formatted(limits.maxBytes()));
         }
         return new Image(ids.next(), ownerId, format, bytes, null, List.of());
     }

@@ -1,6 +1,7 @@
 package dev.natter.chat.image;
 
 import dev.natter.chat.store.CallerContext;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -43,7 +44,7 @@ class RedisUploadQuota implements UploadQuota {
                 .invoke(count -> {
                     if (count > limits.uploadsPerHour()) {
                         throw Refusal.tooMany(
-                                "rate_limited",
+                                ErrorCode.RATE_LIMITED,
                                 "Too many images. Wait a while.",
                                 Duration.ofMillis((window + 1) * WINDOW.toMillis() - now));
                     }

@@ -1,5 +1,6 @@
 package dev.natter.chat.image;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class S3Failures {
     static Throwable away(Throwable failure) {
         // Its message names the server's reason and a request id; never a URL.
         Log.warnf("the image store does not do what it should: %s", failure);
-        return Refusal.unavailable("images_unavailable", "Images cannot be reached right now.", WORTH_ANOTHER_TRY);
+        return Refusal.unavailable(
+                ErrorCode.IMAGES_UNAVAILABLE, "Images cannot be reached right now.", WORTH_ANOTHER_TRY);
     }
 }

@@ -2,6 +2,7 @@ package dev.natter.chat.image;
 
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.ImageView;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class UseImage {
 
-    static final String UNKNOWN = "image_not_found";
+    static final ErrorCode UNKNOWN = ErrorCode.IMAGE_NOT_FOUND;
 
     private final ConversationAccess access;
     private final Images images;

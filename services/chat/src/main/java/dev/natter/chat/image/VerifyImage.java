@@ -5,6 +5,7 @@ import dev.natter.chat.image.format.Inspection;
 import dev.natter.chat.image.format.Unfit;
 import dev.natter.chat.store.CallerContext;
 import dev.natter.chat.store.Ids;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -132,12 +133,13 @@ class VerifyImage {
     }
 
     private static Refusal slow() {
-        return Refusal.unavailable("images_unavailable", "The image takes too long to look at.", WORTH_ANOTHER_TRY);
+        return Refusal.unavailable(
+                ErrorCode.IMAGES_UNAVAILABLE, "The image takes too long to look at.", WORTH_ANOTHER_TRY);
     }
 
     private static boolean isUnfit(Throwable failure) {
         return failure instanceof Refusal refusal
                 && refusal.status() == UNPROCESSABLE
-                && !refusal.code().equals(UseImage.UNKNOWN);
+                && !refusal.code().equals(UseImage.UNKNOWN.word());
     }
 }

@@ -5,6 +5,7 @@ import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.Place;
 import dev.natter.chat.image.UseImage;
 import dev.natter.chat.store.Ids;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -158,6 +159,8 @@ public class SendMessage {
 
     private static Refusal busy() {
         return Refusal.unavailable(
-                "conversation_busy", "Too many messages are being sent to this conversation.", WORTH_ANOTHER_TRY);
+                ErrorCode.CONVERSATION_BUSY,
+                "Too many messages are being sent to this conversation.",
+                WORTH_ANOTHER_TRY);
     }
 }

@@ -3,6 +3,7 @@ package dev.natter.chat.message;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.Place;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +49,7 @@ class StoreMessage {
         if (tries == 0) {
             return Uni.createFrom()
                     .failure(Refusal.unavailable(
-                            "store_slow", "The message could not be stored in time.", WORTH_ANOTHER_TRY));
+                            ErrorCode.STORE_SLOW, "The message could not be stored in time.", WORTH_ANOTHER_TRY));
         }
         var key = draft.key();
         return access.takePlace(key.conversationId(), key.senderId(), clock.instant())

@@ -75,9 +75,9 @@ class People {
     }
 
     private void stillGone(String userId, Standing then) {
-        // The same object: he may have come and gone again within the moment.
+        // The same standing: he may have come and gone again within the moment.
         online.computeIfPresent(userId, (id, known) -> {
-            if (known != then) {
+            if (!known.equals(then)) {
                 return known;
             }
             tell.offline(id, then.since());

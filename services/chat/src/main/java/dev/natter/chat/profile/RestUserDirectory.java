@@ -1,5 +1,6 @@
 package dev.natter.chat.profile;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
@@ -53,6 +54,8 @@ class RestUserDirectory implements UserDirectory {
                 .invoke(failure -> Log.warnf("the user service cannot be asked: %s", failure))
                 .onFailure()
                 .transform(failure -> Refusal.unavailable(
-                        "user_service_unavailable", "The user service cannot be asked right now.", WORTH_ANOTHER_TRY));
+                        ErrorCode.USER_SERVICE_UNAVAILABLE,
+                        "The user service cannot be asked right now.",
+                        WORTH_ANOTHER_TRY));
     }
 }

@@ -1,5 +1,6 @@
 package dev.natter.chat.socket;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Instant;
@@ -24,7 +25,7 @@ record Credentials(String userId, String sessionId, Instant expiresAt) {
     /** These, if they are of the same user and session; a connection never changes its owner. */
     Credentials followedBy(Credentials next) {
         if (!next.userId.equals(userId) || !next.sessionId.equals(sessionId)) {
-            throw Refusal.unauthenticated("other_session", "The token belongs to another session.");
+            throw Refusal.unauthenticated(ErrorCode.OTHER_SESSION, "The token belongs to another session.");
         }
         return next;
     }

@@ -2,6 +2,7 @@ package dev.natter.chat.socket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.natter.chat.delivery.ServerFrame;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ record ErrorFrame(String code, String detail, @Nullable String clientMessageId) 
 
     /** Something went wrong on our side; nobody may learn what. */
     static ErrorFrame fault(@Nullable String clientMessageId) {
-        return new ErrorFrame("internal_error", "Something went wrong here. Trying again is safe.", clientMessageId);
+        return new ErrorFrame(
+                ErrorCode.INTERNAL.word(), "Something went wrong here. Trying again is safe.", clientMessageId);
     }
 }

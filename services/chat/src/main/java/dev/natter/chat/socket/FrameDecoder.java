@@ -10,6 +10,7 @@ import dev.natter.chat.socket.ClientFrame.Delivered;
 import dev.natter.chat.socket.ClientFrame.Read;
 import dev.natter.chat.socket.ClientFrame.Send;
 import dev.natter.chat.socket.ClientFrame.Typing;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ class FrameDecoder {
             case "delivered" -> new Delivered(text(object, "conversationId"), number(object, "seq"));
             case "typing" -> new Typing(text(object, "conversationId"), truth(object, "typing"));
             case "authenticate" -> new Authenticate(text(object, "accessToken"));
-            default -> throw Refusal.unprocessable("unknown_type", "Frames of this type are not known here.");
+            default -> throw Refusal.unprocessable(ErrorCode.UNKNOWN_TYPE, "Frames of this type are not known here.");
         };
     }
 

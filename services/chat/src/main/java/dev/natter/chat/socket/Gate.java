@@ -1,6 +1,7 @@
 package dev.natter.chat.socket;
 
 import dev.natter.chat.store.CallerContext;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -58,7 +59,8 @@ final class Gate {
             }
         }
         if (isFull) {
-            newcomer.emitter().fail(Refusal.unavailable("busy", "Too many frames are waiting already.", A_MOMENT));
+            newcomer.emitter()
+                    .fail(Refusal.unavailable(ErrorCode.BUSY, "Too many frames are waiting already.", A_MOMENT));
         } else {
             drain();
         }

@@ -2,6 +2,7 @@ package dev.natter.chat.socket;
 
 import dev.natter.chat.identity.AccessTokens;
 import dev.natter.chat.identity.EndedSessions;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ class Reauthenticate {
     private AuthenticatedFrame goOn(Session session, Credentials next) {
         var accepted = session.credentials().followedBy(next);
         if (ended.contains(accepted.sessionId())) {
-            throw Refusal.unauthenticated("session_ended", "The session is over.");
+            throw Refusal.unauthenticated(ErrorCode.SESSION_ENDED, "The session is over.");
         }
         session.renew(accepted);
         return new AuthenticatedFrame(accepted.expiresAt());

@@ -3,6 +3,7 @@ package dev.natter.chat.socket;
 import dev.natter.chat.delivery.Answers;
 import dev.natter.chat.delivery.CloseCodes;
 import dev.natter.chat.delivery.ServerFrame;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import dev.natter.web.RequestIds;
 import io.micrometer.core.instrument.Counter;
@@ -89,7 +90,7 @@ class Receive {
         if (!closing.enter()) {
             return refuse(
                     session,
-                    Refusal.unavailable("restarting", "This server restarts. Connect anew.", A_MOMENT),
+                    Refusal.unavailable(ErrorCode.RESTARTING, "This server restarts. Connect anew.", A_MOMENT),
                     clientMessageId);
         }
         return handler.handle(session, frame, size)

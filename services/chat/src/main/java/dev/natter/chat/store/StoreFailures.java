@@ -10,14 +10,12 @@ import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoServerException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteConcernException;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import java.time.Duration;
 
 /** Tells the failures of the database apart that features must know: a lost race, and a database that is away. */
 public final class StoreFailures {
-
-    /** The {@code code} of the refusal while the database is away. */
-    public static final String UNAVAILABLE = "store_unavailable";
 
     private static final Duration WORTH_ANOTHER_TRY = Duration.ofSeconds(2);
 
@@ -45,6 +43,7 @@ public final class StoreFailures {
     }
 
     static Refusal away() {
-        return Refusal.unavailable(UNAVAILABLE, "The store cannot be reached right now.", WORTH_ANOTHER_TRY);
+        return Refusal.unavailable(
+                ErrorCode.STORE_UNAVAILABLE, "The store cannot be reached right now.", WORTH_ANOTHER_TRY);
     }
 }

@@ -1,5 +1,6 @@
 package dev.natter.chat.image;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -107,7 +108,7 @@ final class InMemoryStore implements ImageStore {
     private <T> Uni<T> later(Supplier<T> step) {
         return Uni.createFrom().item(() -> {
             if (away) {
-                throw Refusal.unavailable("images_unavailable", "Away.", Duration.ofSeconds(5));
+                throw Refusal.unavailable(ErrorCode.IMAGES_UNAVAILABLE, "Away.", Duration.ofSeconds(5));
             }
             return step.get();
         });

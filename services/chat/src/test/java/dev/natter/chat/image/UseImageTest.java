@@ -8,6 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.natter.chat.conversation.ImageView;
 import dev.natter.chat.image.format.Pictures;
 import dev.natter.chat.store.TestIds;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class UseImageTest extends ImageFixture {
     void leavesNoCopyBehindOfWhatItCannotRead() {
         uploaded("soup", SOUP);
         store.beforeNextReading(() -> {
-            throw Refusal.unavailable("images_unavailable", "Away.", Duration.ofSeconds(5));
+            throw Refusal.unavailable(ErrorCode.IMAGES_UNAVAILABLE, "Away.", Duration.ofSeconds(5));
         });
 
         assertRefused("soup", ALICE, LUNCH, 503, "images_unavailable");

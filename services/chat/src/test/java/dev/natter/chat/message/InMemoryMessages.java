@@ -1,6 +1,7 @@
 package dev.natter.chat.message;
 
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -34,8 +35,8 @@ final class InMemoryMessages implements Messages {
 
     /** The next adding never reaches the store. */
     InMemoryMessages failNextAdding() {
-        return beforeNextAdding(() ->
-                Uni.createFrom().failure(Refusal.unavailable("store_unavailable", "away", Duration.ofSeconds(1))));
+        return beforeNextAdding(() -> Uni.createFrom()
+                .failure(Refusal.unavailable(ErrorCode.STORE_UNAVAILABLE, "away", Duration.ofSeconds(1))));
     }
 
     List<MessageView> all(String conversationId) {

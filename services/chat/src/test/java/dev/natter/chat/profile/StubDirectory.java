@@ -1,5 +1,6 @@
 package dev.natter.chat.profile;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class StubDirectory implements UserDirectory {
         return Uni.createFrom().item(() -> {
             asked.add(question);
             if (away) {
-                throw Refusal.unavailable("user_service_unavailable", "away", Duration.ofSeconds(1));
+                throw Refusal.unavailable(ErrorCode.USER_SERVICE_UNAVAILABLE, "away", Duration.ofSeconds(1));
             }
             return true;
         });

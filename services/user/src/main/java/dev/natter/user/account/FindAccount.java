@@ -1,5 +1,6 @@
 package dev.natter.user.account;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ public class FindAccount {
     /** The account with this id; fails with 404 when there is none. */
     public Uni<Account> handle(String id) {
         return accounts.findById(id)
-                .map(found -> found.orElseThrow(() -> Refusal.notFound("user_not_found", "There is no such user.")));
+                .map(found ->
+                        found.orElseThrow(() -> Refusal.notFound(ErrorCode.USER_NOT_FOUND, "There is no such user.")));
     }
 }

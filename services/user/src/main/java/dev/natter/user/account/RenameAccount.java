@@ -1,5 +1,6 @@
 package dev.natter.user.account;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,8 @@ class RenameAccount {
 
     Uni<Account> handle(String id, DisplayName name) {
         return accounts.rename(id, name)
-                .map(renamed -> renamed.orElseThrow(() -> Refusal.notFound("user_not_found", "There is no such user.")))
+                .map(renamed ->
+                        renamed.orElseThrow(() -> Refusal.notFound(ErrorCode.USER_NOT_FOUND, "There is no such user.")))
                 .call(announce::handle);
     }
 }

@@ -7,6 +7,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import dev.natter.web.Problem;
+import dev.natter.web.ProblemSchemas;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,6 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -55,18 +55,8 @@ public final class ApiDocument implements OASFilter {
     }
 
     private static void addProblems(Components components) {
+        ProblemSchemas.addTo(components);
         components
-                .addSchema("FieldError", object("field", "detail"))
-                .addSchema(
-                        "Problem",
-                        object("type", "title", "detail", "code")
-                                .addProperty("status", createSchema().addType(SchemaType.INTEGER))
-                                .addRequired("status")
-                                .addProperty(
-                                        "errors",
-                                        createSchema()
-                                                .addType(SchemaType.ARRAY)
-                                                .items(createSchema().ref("FieldError"))))
                 .addResponse(MALFORMED, problem("The request is malformed; errors names its parts"))
                 .addResponse(UNAUTHORIZED, problem("Not signed in, or what was shown is not good (any more)"))
                 .addResponse(FORBIDDEN, problem("Not from Natter's own pages"))
@@ -75,14 +65,6 @@ public final class ApiDocument implements OASFilter {
                 .addResponse(UNSUPPORTED, problem("The body is not application/json"))
                 .addResponse(TOO_MANY, withRetryAfter(problem("Too often")))
                 .addResponse(UNAVAILABLE, withRetryAfter(problem("Something that is needed is away")));
-    }
-
-    private static Schema object(String... texts) {
-        var schema = createSchema().addType(SchemaType.OBJECT);
-        for (var text : texts) {
-            schema.addProperty(text, createSchema().addType(SchemaType.STRING)).addRequired(text);
-        }
-        return schema;
     }
 
     private static APIResponse problem(String description) {

@@ -1,5 +1,6 @@
 package dev.natter.user.http;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.NameBinding;
@@ -35,7 +36,7 @@ public @interface InternalOnly {
         public void filter(ContainerRequestContext request) {
             var shown = request.getHeaderString(HttpHeaders.AUTHORIZATION);
             if (shown == null || !shown.startsWith(SCHEME) || !isOurs(shown.substring(SCHEME.length()))) {
-                throw Refusal.unauthenticated("unauthorized", "This is for Natter's own services.");
+                throw Refusal.unauthenticated(ErrorCode.UNAUTHORIZED, "This is for Natter's own services.");
             }
         }
 

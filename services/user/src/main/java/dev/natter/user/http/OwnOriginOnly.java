@@ -1,5 +1,6 @@
 package dev.natter.user.http;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.NameBinding;
@@ -36,7 +37,7 @@ public @interface OwnOriginOnly {
         public void filter(ContainerRequestContext request) {
             var origin = request.getHeaderString("Origin");
             if (origin != null && !config.get().publicOrigin().is(origin)) {
-                throw Refusal.forbidden("foreign_origin", "This may be asked from Natter's own pages only.");
+                throw Refusal.forbidden(ErrorCode.FOREIGN_ORIGIN, "This may be asked from Natter's own pages only.");
             }
         }
     }

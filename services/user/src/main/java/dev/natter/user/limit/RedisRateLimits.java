@@ -2,6 +2,7 @@ package dev.natter.user.limit;
 
 import dev.natter.user.redis.Redis;
 import dev.natter.user.redis.RedisScript;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,7 @@ class RedisRateLimits implements RateLimits {
 
     private static Slot grant(Slot slot, Duration wait) {
         if (!wait.isZero()) {
-            throw Refusal.tooMany("rate_limited", "Too often. Wait a while.", wait);
+            throw Refusal.tooMany(ErrorCode.RATE_LIMITED, "Too often. Wait a while.", wait);
         }
         return slot;
     }

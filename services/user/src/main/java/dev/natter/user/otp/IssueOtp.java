@@ -5,6 +5,7 @@ import dev.natter.user.limit.Rate;
 import dev.natter.user.limit.RateLimit;
 import dev.natter.user.limit.RateLimits;
 import dev.natter.user.limit.Slot;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -98,6 +99,7 @@ class IssueOtp {
     }
 
     private static Refusal mailUnavailable() {
-        return Refusal.unavailable("mail_unavailable", "No mail can be sent just now. Try again soon.", RETRY_AFTER);
+        return Refusal.unavailable(
+                ErrorCode.MAIL_UNAVAILABLE, "No mail can be sent just now. Try again soon.", RETRY_AFTER);
     }
 }

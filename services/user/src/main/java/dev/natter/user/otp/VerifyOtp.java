@@ -5,6 +5,7 @@ import dev.natter.user.account.OpenAccount;
 import dev.natter.user.session.Device;
 import dev.natter.user.session.SignedIn;
 import dev.natter.user.session.StartSession;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,10 +35,10 @@ class VerifyOtp {
 
     private static void requireAccepted(TryOutcome outcome) {
         if (outcome instanceof TryOutcome.Refused) {
-            throw Refusal.unauthenticated("otp_invalid", "This code is not good (any more). Ask for another.");
+            throw Refusal.unauthenticated(ErrorCode.OTP_INVALID, "This code is not good (any more). Ask for another.");
         }
         if (outcome instanceof TryOutcome.Locked locked) {
-            throw Refusal.tooMany("otp_locked", "Too many wrong codes. Ask for another.", locked.retryAfter());
+            throw Refusal.tooMany(ErrorCode.OTP_LOCKED, "Too many wrong codes. Ask for another.", locked.retryAfter());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.natter.user.redis;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +39,7 @@ public class Redis {
                 .onFailure()
                 .invoke(failure -> Log.warnf("Redis did not answer: %s", failure))
                 .onFailure()
-                .transform(failure ->
-                        Refusal.unavailable("store_unavailable", "Something is missing. Try again soon.", RETRY_AFTER));
+                .transform(failure -> Refusal.unavailable(
+                        ErrorCode.STORE_UNAVAILABLE, "Something is missing. Try again soon.", RETRY_AFTER));
     }
 }

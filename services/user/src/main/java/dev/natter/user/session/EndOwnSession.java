@@ -1,5 +1,6 @@
 package dev.natter.user.session;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,7 @@ class EndOwnSession {
         return sessions.find(sessionId)
                 .map(found -> found.filter(session -> session.userId().equals(userId))
                         .filter(session -> session.isLive(clock.instant()))
-                        .orElseThrow(() -> Refusal.notFound("session_not_found", "There is no such session.")))
+                        .orElseThrow(() -> Refusal.notFound(ErrorCode.SESSION_NOT_FOUND, "There is no such session.")))
                 .chain(session -> endSession.handle(session.id()));
     }
 }

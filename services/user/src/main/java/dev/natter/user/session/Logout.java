@@ -1,5 +1,6 @@
 package dev.natter.user.session;
 
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -41,7 +42,7 @@ class Logout {
 
     private static void requireAny(List<String> sessionIds) {
         if (sessionIds.isEmpty()) {
-            throw Refusal.unauthenticated("unauthorized", "You are not signed in.");
+            throw Refusal.unauthenticated(ErrorCode.UNAUTHORIZED, "You are not signed in.");
         }
     }
 

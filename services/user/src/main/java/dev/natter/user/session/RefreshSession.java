@@ -3,6 +3,7 @@ package dev.natter.user.session;
 import dev.natter.user.account.FindAccount;
 import dev.natter.user.session.Sessions.Rotation;
 import dev.natter.user.token.AccessTokens;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -82,10 +83,10 @@ class RefreshSession {
     }
 
     private static Refusal expired() {
-        return Refusal.unauthenticated("session_expired", "You are not signed in any more. Sign in again.");
+        return Refusal.unauthenticated(ErrorCode.SESSION_EXPIRED, "You are not signed in any more. Sign in again.");
     }
 
     private static Refusal revoked() {
-        return Refusal.unauthenticated("session_revoked", "This session was ended. Sign in again.");
+        return Refusal.unauthenticated(ErrorCode.SESSION_REVOKED, "This session was ended. Sign in again.");
     }
 }

@@ -3,6 +3,7 @@ package dev.natter.user.session;
 import dev.natter.user.http.ApiDocument;
 import dev.natter.user.http.CallerNetwork;
 import dev.natter.user.http.OwnOriginOnly;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -66,7 +67,8 @@ class SessionResource {
             @Parameter(hidden = true) @RestHeader("User-Agent") @Nullable String userAgent,
             @Context HttpServerRequest request) {
         var shown = RefreshCookie.read(cookie)
-                .orElseThrow(() -> Refusal.unauthenticated("session_expired", "You are not signed in. Sign in."));
+                .orElseThrow(
+                        () -> Refusal.unauthenticated(ErrorCode.SESSION_EXPIRED, "You are not signed in. Sign in."));
         return refreshSession
                 .handle(shown, RepetitionKey.of(key), Device.of(userAgent, network.of(request)))
                 .map(answer::of);

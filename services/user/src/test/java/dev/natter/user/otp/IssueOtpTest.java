@@ -10,6 +10,7 @@ import dev.natter.user.limit.Rate;
 import dev.natter.user.limit.RateLimit;
 import dev.natter.user.limit.RateLimits;
 import dev.natter.user.limit.Slot;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
@@ -108,7 +109,7 @@ class IssueOtpTest {
         public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates) {
             this.rates.put(limit, rates);
             if (limit == exhausted) {
-                return Uni.createFrom().failure(Refusal.tooMany("rate_limited", "", Duration.ofSeconds(1)));
+                return Uni.createFrom().failure(Refusal.tooMany(ErrorCode.RATE_LIMITED, "", Duration.ofSeconds(1)));
             }
             var slot = new Slot(limit, subject, String.valueOf(taken.size()));
             taken.add(slot);

@@ -7,6 +7,7 @@ import dev.natter.user.account.AccountFakes;
 import dev.natter.user.broker.EventConfig;
 import dev.natter.user.broker.UserEvents;
 import dev.natter.user.token.TokenFakes;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
@@ -145,7 +146,7 @@ final class SessionFixture {
         public Uni<Void> add(String sessionId) {
             return Uni.createFrom().voidItem().invoke(() -> {
                 if (away) {
-                    throw Refusal.unavailable("store_unavailable", "away", Duration.ofSeconds(5));
+                    throw Refusal.unavailable(ErrorCode.STORE_UNAVAILABLE, "away", Duration.ofSeconds(5));
                 }
                 ids.add(sessionId);
             });
