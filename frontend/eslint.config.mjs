@@ -33,7 +33,8 @@ const zones = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist', 'src/shared/api/generated', 'public'] },
+  // The worker is a program of its own, in another world than the page: no types describe both.
+  { ignores: ['dist', 'src/shared/api/generated', 'src/service-worker', 'public'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   jsxA11y.flatConfigs.strict,

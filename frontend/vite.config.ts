@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { serviceWorker } from './scripts/service-worker';
 
 /**
  * What the built app never needs, said in the page itself, so that it holds whoever serves the files. The server's own
@@ -32,7 +33,7 @@ function contentSecurityPolicy(): Plugin {
 const stack = process.env['NATTER_URL'] ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   build: {
     target: 'es2022',

@@ -30,7 +30,11 @@ afterAll(async () => {
 
 async function visit(fake: FakeNatter, path: string, userId?: string) {
   const jar: Jar = { userId };
-  const { page, context, faults } = await openPage(browser, { viewport: DESKTOP });
+  const { page, context, faults } = await openPage(browser, {
+    viewport: DESKTOP,
+    // Calls must come by the fake server.
+    serviceWorkers: 'block',
+  });
   await page.route('**/api/v1/**', async (route) => {
     const request = route.request();
     const body = request.postData();

@@ -1,9 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import type { ReactNode } from 'react';
+import { StrictMode, useSyncExternalStore } from 'react';
 import { RouterProvider, createBrowserRouter } from 'react-router';
 import { createApi } from '@/shared/api/api';
-import { english } from '@/shared/i18n/english';
-import { LanguageContext, languageOf } from '@/shared/i18n/language';
+import { LanguageContext } from '@/shared/i18n/language';
+import { SpokenLanguage } from '@/shared/i18n/spoken-language';
+import { Preferences } from '@/shared/preferences/preferences';
+import { PreferencesContext } from '@/shared/preferences/use-preferences';
 import { Session } from '@/shared/session/session';
 import { Tabs } from '@/shared/session/tabs';
 import { TokenRefresher } from '@/shared/session/token-refresher';
@@ -12,12 +15,21 @@ import { DoorContext } from './door';
 import { CurrentWorld } from './current-world';
 import { routes } from './routes';
 
+function Speaking({ language, children }: { language: SpokenLanguage; children: ReactNode }) {
+  return (
+    <LanguageContext value={useSyncExternalStore(language.subscribe, language.getSnapshot)}>
+      {children}
+    </LanguageContext>
+  );
+}
+
 /** The whole app, wired: who is signed in, what lives with them, and which page is shown. */
 export function createApp() {
-  const language = languageOf(english);
+  const preferences = new Preferences();
+  const language = new SpokenLanguage(preferences);
   const tabs = new Tabs();
   const session = new Session(new TokenRefresher(), tabs);
-  const world = new CurrentWorld(session, language.texts);
+  const world = new CurrentWorld(session, language, preferences);
   const door: Door = { session, world, api: createApi((request) => fetch(request)) };
   const queries = new QueryClient({ defaultOptions: { mutations: { networkMode: 'always' } } });
   const router = createBrowserRouter(routes);
@@ -25,19 +37,23 @@ export function createApp() {
 
   const element = (
     <StrictMode>
-      <LanguageContext value={language}>
-        <DoorContext value={door}>
-          <QueryClientProvider client={queries}>
-            <RouterProvider router={router} />
-          </QueryClientProvider>
-        </DoorContext>
-      </LanguageContext>
+      <Speaking language={language}>
+        <PreferencesContext value={preferences}>
+          <DoorContext value={door}>
+            <QueryClientProvider client={queries}>
+              <RouterProvider router={router} />
+            </QueryClientProvider>
+          </DoorContext>
+        </PreferencesContext>
+      </Speaking>
     </StrictMode>
   );
   /** For tests, which make more than one. */
   const close = () => {
     world.close();
     session.close();
+    language.close();
+    preferences.close();
     router.dispose();
   };
   return { element, session, router, close };

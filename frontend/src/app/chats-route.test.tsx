@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { problem } from '../../test/fake/fake-natter';
 import { click, expectAccessible, fill, heading, stage } from '../../test/page';
 
@@ -40,6 +40,7 @@ describe('the conversations', () => {
     const [first, second] = await rows();
     expect(first).toMatch(/Ben Franklin.*Ben: Now\?.*2 unread messages/);
     expect(second).toMatch(/Cleo de Nile.*Cleo: Nile\?.*1 unread message/);
+    expect(document.title).toBe('(2) Natter');
     const [time] = document.getElementsByTagName('time');
     expect(time?.dateTime).toBe('2024-03-03T08:00:00.000Z');
     expect(time?.title).toMatch(/2024/);
@@ -206,6 +207,58 @@ describe('the profile', () => {
     }
 
     expect(page.fake.requests).not.toContain('PATCH /api/v1/users/me');
+  });
+
+  it('looks and speaks as one chooses, and remembers it', async () => {
+    const { ada } = people();
+    page.open('/', ada);
+    await heading('No conversations yet');
+    click('Your profile');
+
+    fireEvent.change(await screen.findByLabelText('Colours'), { target: { value: 'dark' } });
+    expect(document.documentElement.dataset['scheme']).toBe('dark');
+    fireEvent.change(screen.getByLabelText('Language'), { target: { value: 'hi' } });
+    await heading('अभी कोई बातचीत नहीं');
+    expect(document.documentElement.lang).toBe('hi');
+    await expectAccessible();
+
+    page.reload();
+    await heading('अभी कोई बातचीत नहीं');
+    expect(document.documentElement.dataset['scheme']).toBe('dark');
+  });
+
+  it('shows where one is signed in, and ends what should not be', async () => {
+    const { ada } = people();
+    page.open('/', ada);
+    await heading('No conversations yet');
+    click('Your profile');
+    await screen.findByText('Firefox on Linux');
+    await screen.findByText('This device');
+
+    click('Sign out Safari on iPhone');
+
+    await waitFor(() => {
+      expect(screen.queryByText('Safari on iPhone')).toBeNull();
+    });
+    expect(page.fake.sessions).toMatchObject([{ current: true }]);
+  });
+
+  it('asks for notifications only when one wants them', async () => {
+    const { ada } = people();
+    const requestPermission = vi.fn(() => Promise.resolve('denied'));
+    vi.stubGlobal('Notification', { requestPermission });
+    page.open('/', ada);
+    await heading('No conversations yet');
+    click('Your profile');
+    const notices = await screen.findByLabelText<HTMLInputElement>('Notifications');
+    expect(requestPermission).not.toHaveBeenCalled();
+
+    fireEvent.click(notices);
+
+    await waitFor(() => {
+      expect(requestPermission).toHaveBeenCalledTimes(1);
+    });
+    expect(notices.checked).toBe(false);
   });
 
   it('signs out', async () => {

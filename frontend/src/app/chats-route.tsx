@@ -5,6 +5,7 @@ import { Navigate, Outlet, useLocation, useNavigate, useParams } from 'react-rou
 import { ConversationList } from '@/features/conversation-list/conversation-list';
 import { OpenConversationsContext } from '@/features/conversation/open-conversations';
 import { meOptions } from '@/shared/chat/me';
+import { useCountedTitle } from '@/shared/chat/use-counted-title';
 import { useLanguage } from '@/shared/i18n/language';
 import { SignedInContext, useSignedIn } from '@/shared/signed-in/signed-in';
 import { Avatar } from '@/shared/ui/avatar';
@@ -51,10 +52,11 @@ function Chats() {
   const startNew = () => {
     setDialog('new');
   };
+  const title = useCountedTitle(texts.app.name);
   useEffect(preloadDialogs, []);
   return (
     <main className={styles.frame} data-open={id !== undefined}>
-      <title>{texts.app.name}</title>
+      <title>{title}</title>
       <div className={styles.list}>
         <header className={styles.head}>
           <h1 className={styles.brand}>

@@ -1,7 +1,8 @@
-import type { Texts } from '@/shared/i18n/english';
+import type { SpokenLanguage } from '@/shared/i18n/spoken-language';
 import type { Session } from '@/shared/session/session';
 import { wipeLocal } from '@/shared/local/local-store';
 import { owner } from '@/shared/local/owner';
+import type { Preferences } from '@/shared/preferences/preferences';
 import { SignedInWorld } from './signed-in-world';
 
 /**
@@ -11,12 +12,14 @@ import { SignedInWorld } from './signed-in-world';
 export class CurrentWorld {
   #world: SignedInWorld | undefined;
   readonly #session: Session;
-  readonly #texts: Texts;
+  readonly #language: SpokenLanguage;
+  readonly #preferences: Preferences;
   readonly #watchers = new Set<() => void>();
 
-  constructor(session: Session, texts: Texts) {
+  constructor(session: Session, language: SpokenLanguage, preferences: Preferences) {
     this.#session = session;
-    this.#texts = texts;
+    this.#language = language;
+    this.#preferences = preferences;
     session.subscribe(() => {
       this.#follow();
     });
@@ -45,7 +48,10 @@ export class CurrentWorld {
     }
     if (ownId === this.#world?.ownId) return;
     this.#world?.dispose();
-    this.#world = ownId === undefined ? undefined : new SignedInWorld(this.#session, ownId, this.#texts);
+    this.#world =
+      ownId === undefined
+        ? undefined
+        : new SignedInWorld(this.#session, ownId, this.#language, this.#preferences);
     this.#world?.start();
     this.#tell();
   }

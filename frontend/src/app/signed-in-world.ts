@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { Calls } from './calls';
 import { KeptOutbox } from '@/features/conversation/kept-outbox';
 import { OpenConversations } from '@/features/conversation/open-conversations';
 import { createApi } from '@/shared/api/api';
@@ -8,7 +9,8 @@ import { ConversationCache } from '@/shared/chat/conversation-cache';
 import { nameOf } from '@/shared/chat/conversation-names';
 import { DeliveryReceipts } from '@/shared/chat/delivery-receipts';
 import { Typists } from '@/shared/chat/typists';
-import type { Texts } from '@/shared/i18n/english';
+import type { SpokenLanguage } from '@/shared/i18n/spoken-language';
+import type { Preferences } from '@/shared/preferences/preferences';
 import type { ServerFrame } from '@/shared/live/frames';
 import { LiveConnection } from '@/shared/live/live-connection';
 import { Later } from '@/shared/local/later';
@@ -48,12 +50,14 @@ export class SignedInWorld implements SignedIn {
   readonly #later = new Later(KEEP_AFTER_MS);
   readonly #delivered: DeliveryReceipts;
   readonly #session: Session;
-  readonly #texts: Texts;
+  readonly #language: SpokenLanguage;
+  readonly #calls: Calls;
   #ends: (() => void)[] = [];
 
-  constructor(session: Session, ownId: string, texts: Texts) {
+  constructor(session: Session, ownId: string, language: SpokenLanguage, preferences: Preferences) {
     this.#session = session;
-    this.#texts = texts;
+    this.#language = language;
+    this.#calls = new Calls(preferences);
     this.ownId = ownId;
     this.#local = new LocalStore(ownId);
     this.api = createApi(async (request) => {
@@ -89,6 +93,7 @@ export class SignedInWorld implements SignedIn {
       }),
       this.conversations.watch((known) => {
         this.#delivered.review(known);
+        this.#calls.count(known);
         this.#later.run('conversations', () => {
           this.#local.keepConversations(known);
         });
@@ -123,6 +128,7 @@ export class SignedInWorld implements SignedIn {
     this.open.dispose();
     this.#delivered.dispose();
     this.#later.dispose();
+    this.#calls.dispose();
     this.#tab.close();
     this.#local.close();
     this.typists.dispose();
@@ -194,9 +200,16 @@ export class SignedInWorld implements SignedIn {
     const conversation = this.conversations.get(message.conversationId);
     if (message.senderId === this.ownId || conversation === undefined || message.seq <= conversation.lastSeq)
       return;
-    const name = nameOf(conversation, message.senderId) ?? this.#texts.conversations.unnamed;
-    const words = this.#texts.conversation;
+    const { texts } = this.#language.getSnapshot();
+    const name = nameOf(conversation, message.senderId) ?? texts.conversations.unnamed;
+    const words = texts.conversation;
     const here = location.pathname === `/c/${encodeURIComponent(message.conversationId)}`;
+    this.#calls.call({
+      message,
+      title: name,
+      body: message.text ?? words.picture,
+      stillUnread: () => (this.conversations.get(message.conversationId)?.unread ?? 0) > 0,
+    });
     this.announcer.say(here ? words.said(name, message.text ?? words.picture) : words.saidElsewhere(name));
   }
 }

@@ -48,6 +48,16 @@ export class FakeNatter {
   readonly users = new Map<string, Me>();
   readonly talks = new Map<string, Talk>();
   readonly images = new FakeImages();
+  /** Where somebody is signed in. */
+  sessions = ['Firefox on Linux', 'Safari on iPhone'].map((device, at) => ({
+    id: `session-${at}`,
+    createdAt: '2024-03-01T08:00:00.000Z',
+    lastUsedAt: '2024-03-01T08:00:00.000Z',
+    device,
+    userAgent: device,
+    network: '192.0.2.7',
+    current: at === 0,
+  }));
   readonly requests: string[] = [];
   readonly frames: Record<string, unknown>[] = [];
   readonly #sockets = new Map<FakeSocket, string>();
@@ -258,11 +268,17 @@ export class FakeNatter {
       }
       case 'refresh':
         return jar.userId === undefined ? problem(401, 'unauthenticated') : this.#signedIn(jar.userId);
+      case 'sessions':
+        return json(200, { items: this.sessions, next: null });
       case 'logout':
         jar.userId = undefined;
         return new Response(null, { status: 204 });
-      default:
-        return problem(404, 'not_found');
+      default: {
+        const id = call.replace('sessions/', '');
+        const known = this.sessions.some((session) => session.id === id);
+        this.sessions = this.sessions.filter((session) => session.id !== id);
+        return known ? new Response(null, { status: 204 }) : problem(404, 'not_found');
+      }
     }
   }
 

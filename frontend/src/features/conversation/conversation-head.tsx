@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { Link } from 'react-router';
 import type { Conversation } from '@/shared/api/model';
 import { faceOf, firstName, nameOf, otherOf, titleOf } from '@/shared/chat/conversation-names';
+import { useCountedTitle } from '@/shared/chat/use-counted-title';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn, useTypists } from '@/shared/signed-in/signed-in';
 import { Avatar } from '@/shared/ui/avatar';
@@ -13,6 +14,7 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
   const { ownId } = useSignedIn();
   const { texts } = useLanguage();
   const name = conversation && (titleOf(conversation, ownId) ?? texts.conversations.unnamed);
+  const title = useCountedTitle(`${name ?? ''} · ${texts.app.name}`);
   return (
     <header className={styles.head}>
       <Link
@@ -25,7 +27,7 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
       </Link>
       {conversation !== undefined && name !== undefined && (
         <>
-          <title>{`${name} · ${texts.app.name}`}</title>
+          <title>{title}</title>
           <Avatar
             small
             id={faceOf(conversation, ownId)}

@@ -8,14 +8,16 @@ import { Button } from '@/shared/ui/button';
 import { Modal } from '@/shared/ui/modal';
 import { ErrorLine } from '@/shared/ui/text-field';
 import { NameForm } from './name-form';
+import { PreferenceForm } from './preference-form';
 import styles from './profile.module.css';
+import { SessionList } from './session-list';
 
 interface ProfileDialogProps {
   onClose: () => void;
   signOut: () => Promise<void>;
 }
 
-/** One's own name, and the way out. */
+/** One's own name, how the app is on this device, where one is signed in, and the way out. */
 export function ProfileDialog({ onClose, signOut }: ProfileDialogProps) {
   const { api } = useSignedIn();
   const language = useLanguage();
@@ -26,6 +28,8 @@ export function ProfileDialog({ onClose, signOut }: ProfileDialogProps) {
     <Modal title={words.title} closeLabel={words.close} onClose={onClose}>
       {me.data !== undefined && <NameForm me={me.data} />}
       {me.isError && <ErrorLine>{problemText(me.error, language)}</ErrorLine>}
+      <PreferenceForm />
+      <SessionList />
       <div className={styles.leave}>
         <Button
           look="outlined"

@@ -151,6 +151,22 @@ export const english = {
     signingOut: 'Signing out…',
     close: 'Close',
   },
+  preferences: {
+    title: 'On this device',
+    scheme: 'Colours',
+    schemes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    language: 'Language',
+    languages: { system: 'As the system', en: 'English', hi: 'हिन्दी' },
+    sound: 'Sound for new messages',
+    notices: 'Notifications',
+  },
+  sessions: {
+    title: 'Where you’re signed in',
+    current: 'This device',
+    used: (when: string, network: string) => `Last used ${when}, ${network}`,
+    end: 'Sign out',
+    endNamed: (device: string) => `Sign out ${device}`,
+  },
   days: {
     today: 'Today',
     yesterday: 'Yesterday',

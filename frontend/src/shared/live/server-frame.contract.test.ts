@@ -21,6 +21,9 @@ const acted = [
   'authenticated',
   'token-expired',
   'signed-out',
+  'presence',
+  'typing',
+  'delivered',
 ];
 
 const typeOf = (text: string) => (JSON.parse(text) as { type: string }).type;

@@ -1,0 +1,85 @@
+import type { Conversation, Message } from '@/shared/api/model';
+import type { Preferences } from '@/shared/preferences/preferences';
+
+export interface Call {
+  message: Message;
+  title: string;
+  body: string;
+  stillUnread: () => boolean;
+}
+
+/** What is read within this time, here, in another tab or on another device, needs no call. */
+const PATIENCE_MS = 900;
+/** Of several tabs the first to come calls, and holds the others off for as long. */
+const HOLD_MS = 3_000;
+
+/** Calls somebody who is not looking: a number on the app, a sound, a notification. */
+export class Calls {
+  readonly #preferences: Preferences;
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+
+  constructor(preferences: Preferences) {
+    this.#preferences = preferences;
+  }
+
+  /** How much is unread stands on the app's icon, where the system shows it. */
+  count(conversations: readonly Conversation[]) {
+    const unread = conversations.reduce((sum, each) => sum + each.unread, 0);
+    const badge = navigator as Partial<Pick<Navigator, 'setAppBadge' | 'clearAppBadge'>>;
+    void (unread > 0 ? badge.setAppBadge?.(unread) : badge.clearAppBadge?.())?.catch(() => undefined);
+  }
+
+  call(call: Call) {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      if (!call.stillUnread()) return;
+      const locks = (navigator as { locks?: LockManager }).locks;
+      if (locks === undefined) this.#make(call);
+      else
+        void locks.request(`natter.call.${call.message.id}`, { ifAvailable: true }, async (lock) => {
+          if (lock === null) return;
+          this.#make(call);
+          await new Promise((resolve) => setTimeout(resolve, HOLD_MS));
+        });
+    }, PATIENCE_MS);
+    this.#timers.add(timer);
+  }
+
+  dispose() {
+    this.#timers.forEach((timer) => {
+      clearTimeout(timer);
+    });
+    this.count([]);
+  }
+
+  #make({ message, title, body }: Call) {
+    const { sound, notices } = this.#preferences.getSnapshot();
+    if (sound) chime();
+    if (!notices || document.hasFocus() || !('Notification' in globalThis)) return;
+    if (Notification.permission !== 'granted') return;
+    const notice = new Notification(title, { body, tag: message.conversationId, silent: true });
+    notice.onclick = () => {
+      focus();
+      notice.close();
+    };
+  }
+}
+
+/** Two soft notes, made here: no file to fetch. A page nobody has touched may not sound, and stays silent. */
+function chime() {
+  if (typeof AudioContext === 'undefined') return;
+  const audio = new AudioContext();
+  [660, 880].forEach((frequency, at) => {
+    const tone = audio.createOscillator();
+    const volume = audio.createGain();
+    const begin = audio.currentTime + at * 0.12;
+    tone.frequency.value = frequency;
+    volume.gain.setValueAtTime(0, begin);
+    volume.gain.linearRampToValueAtTime(0.08, begin + 0.02);
+    volume.gain.exponentialRampToValueAtTime(0.0001, begin + 0.25);
+    tone.connect(volume).connect(audio.destination);
+    tone.start(begin);
+    tone.stop(begin + 0.3);
+  });
+  setTimeout(() => void audio.close(), 1_000);
+}
