@@ -255,6 +255,7 @@ describe('the gallery', () => {
     const talk = fake.talk([ada, ben]);
     for (let n = 1; n <= 120; n++)
       fake.write(talk, n % 3 === 0 ? ada : ben, `Message ${n}. ${'And so on. '.repeat(n % 7)}`);
+    fake.read(talk, ada);
     const { page, context, faults } = await visit(fake, `/c/${talk.id}`, ada.id);
     const scroller = page.getByRole('group', { name: 'Messages' });
     const end = () => scroller.evaluate((element) => element.scrollTop);
