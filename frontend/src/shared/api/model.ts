@@ -2,28 +2,7 @@ import type { components as ChatComponents, paths as ChatPaths } from './generat
 import type { components as UserComponents, paths as UserPaths } from './generated/user';
 
 /** The words of the domain, as the services spell them; everything else imports them from here. */
-export type Paths = UserPaths & ChatPaths & ImagePaths;
-
-/** As the contract has them, until the chat service's own document does. */
-interface ImagePaths {
-  '/api/v1/images': {
-    post: {
-      requestBody: { content: { 'application/json': { contentType: string; bytes: number } } };
-      responses: { 201: { content: { 'application/json': ImageUpload } } };
-    };
-  };
-  '/api/v1/images/{imageId}': {
-    get: {
-      parameters: { path: { imageId: string }; header?: { accept?: string } };
-      responses: { 200: { content: { 'application/json': { url: string; expiresAt: string } } } };
-    };
-  };
-}
-
-interface ImageUpload {
-  imageId: string;
-  upload: { method: string; url: string; headers: Record<string, string>; expiresAt: string };
-}
+export type Paths = UserPaths & ChatPaths;
 
 /**
  * An answer as it comes: the services leave no property out (null says that there is nothing), which OpenAPI documents
