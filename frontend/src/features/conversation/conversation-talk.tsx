@@ -13,7 +13,7 @@ import { MessageList } from './message-list';
 import { useOpenConversations } from './open-conversations';
 import type { OutgoingImage } from './timeline';
 import { useMarkRead } from './use-mark-read';
-import { useSteadyScroll } from './use-steady-scroll';
+import { useKeepStill, useSteadyScroll } from './use-steady-scroll';
 import { useUnreadMark } from './use-unread-mark';
 
 /** What was said, and where one says more, in words and pictures. */
@@ -25,7 +25,7 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
   const { store } = open;
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const last = snapshot.outgoing.at(-1) ?? snapshot.messages.at(-1);
-  const scroll = useSteadyScroll({ first: snapshot.messages[0]?.id, last: last?.clientMessageId });
+  const scroll = useSteadyScroll();
   useEffect(() => {
     void store.open();
     return () => {
@@ -33,6 +33,11 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
     };
   }, [store, open]);
   const unread = useUnreadMark(conversation, ownId, scroll.atEnd);
+  useKeepStill(scroll.scroller, {
+    first: snapshot.messages[0]?.id,
+    // The line above what is new comes a moment after it.
+    last: `${last?.clientMessageId ?? ''} ${unread.mark ?? ''}`,
+  });
   useMarkRead(conversation, snapshot.messages, scroll.scroller, open.reading);
   const [picked, setPicked] = useState<readonly File[]>();
   const [viewed, setViewed] = useState<string>();
