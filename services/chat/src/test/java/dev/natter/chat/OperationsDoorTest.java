@@ -21,6 +21,13 @@ class OperationsDoorTest {
     }
 
     @Test
+    void hasTheFiguresOfSocketsBeforeTheFirstOneIsOpen() {
+        assertThat(given().get("/q/metrics").asString())
+                .contains("natter_socket_connections ")
+                .contains("natter_delivery_missed_total ");
+    }
+
+    @Test
     void echoesTheRequestIdOrMakesOne() {
         var caller = Caller.anybody();
 

@@ -1,6 +1,7 @@
 package dev.natter.chat.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The open connections of this replica. Holds no more of them for one user than is configured: the oldest makes room. */
+// From the start, so that there are figures before the first connection.
+@Startup
 @ApplicationScoped
 public class Connections {
 

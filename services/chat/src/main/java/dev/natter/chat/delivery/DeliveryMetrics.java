@@ -2,9 +2,12 @@ package dev.natter.chat.delivery;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What delivery counts. */
+// From the start, so that there are figures before the first connection.
+@Startup
 @ApplicationScoped
 class DeliveryMetrics {
 
