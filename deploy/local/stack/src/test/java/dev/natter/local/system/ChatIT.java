@@ -197,10 +197,27 @@ class ChatIT {
             }
             assertThat(texts(bob, conversation)).containsExactly("before", "after");
         }
+        untilReady(1);
+    }
+
+    @Test
+    void aReplicaThatIsAskedToEndSendsItsPeopleElsewhereAndEndsWell() {
+        var ada = Person.signIn(stack, "ada");
+        try (var adas = ada.socket(stack.chat(0))) {
+            ProcessHandle.of(stack.pids("chat").get(0)).orElseThrow().destroy();
+
+            assertThat(adas.closeCode()).isEqualTo(1012);
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(stack.output()).contains("chat-1 ended with code 0"));
+        }
+        untilReady(0);
+    }
+
+    private void untilReady(int replica) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(Api.call("GET", stack.chat(1) + "/q/health/ready", null)
+                .untilAsserted(() -> assertThat(Api.call("GET", stack.chat(replica) + "/q/health/ready", null)
                                 .statusCode())
                         .isEqualTo(200));
     }

@@ -65,11 +65,23 @@ final class RunningStack implements AutoCloseable {
                                 .toString())
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ROOT.resolve("deploy/local/stack/target/system-stack.log")
-                        .toFile());
+                .redirectOutput(log(data).toFile());
         builder.environment().putAll(servers);
         builder.environment().putAll(environment(data, readyFile));
         return builder.start();
+    }
+
+    private static Path log(Path data) {
+        return ROOT.resolve("deploy/local/stack/target/" + data.getFileName() + ".log");
+    }
+
+    /** What the launcher has said so far. */
+    String output() {
+        try {
+            return Files.readString(log(data));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Map<String, String> environment(Path data, Path readyFile) {
@@ -97,7 +109,7 @@ final class RunningStack implements AutoCloseable {
         while (!Files.exists(readyFile)) {
             try {
                 if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
-                    throw new IllegalStateException("the launcher ended; see target/system-stack.log");
+                    throw new IllegalStateException("the launcher ended; see its log in target");
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
@@ -105,7 +117,7 @@ final class RunningStack implements AutoCloseable {
             }
             if (System.nanoTime() > deadline) {
                 process.destroyForcibly();
-                throw new IllegalStateException("not ready in time; see target/system-stack.log");
+                throw new IllegalStateException("not ready in time; see its log in target");
             }
         }
         var ready = new JsonObject(Files.readString(readyFile));
