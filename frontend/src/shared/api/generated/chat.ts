@@ -362,9 +362,13 @@ export interface components {
             /**
              * Format: int64
              * @description How many bytes exactly.
+             * @example 183204
              */
             bytes: number;
-            /** @enum {string} */
+            /**
+             * @example image/webp
+             * @enum {string}
+             */
             contentType: "image/jpeg" | "image/png" | "image/webp" | "image/gif";
         };
         /** @description One request, to be made exactly so, without an access token. */

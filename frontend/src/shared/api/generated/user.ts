@@ -225,7 +225,10 @@ export interface components {
             name: string;
         };
         OtpRequest: {
-            /** Format: email */
+            /**
+             * Format: email
+             * @example ada@example.com
+             */
             email: string;
         };
         PageProfileView: {
@@ -309,7 +312,10 @@ export interface components {
             version: number;
         };
         RenameRequest: {
-            /** @description 1 to 50 characters after trimming */
+            /**
+             * @description 1 to 50 characters after trimming
+             * @example Ada Lovelace
+             */
             name: string;
         };
         Session: {
@@ -348,9 +354,14 @@ export interface components {
             name: string;
         };
         VerifyRequest: {
+            /** @example 0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e */
             challengeId: string;
-            /** Format: email */
+            /**
+             * Format: email
+             * @example ada@example.com
+             */
             email: string;
+            /** @example 482913 */
             otp: string;
         };
     };

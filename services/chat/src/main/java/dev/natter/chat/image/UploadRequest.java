@@ -12,7 +12,8 @@ record UploadRequest(
         @Schema(
                 required = true,
                 nullable = false,
-                enumeration = {"image/jpeg", "image/png", "image/webp", "image/gif"})
+                enumeration = {"image/jpeg", "image/png", "image/webp", "image/gif"},
+                examples = "image/webp")
         @Nullable String contentType,
 
         @Schema(
@@ -22,5 +23,6 @@ record UploadRequest(
                 format = "int64",
                 minimum = "1",
                 maximum = "10485760",
-                description = "How many bytes exactly.")
+                description = "How many bytes exactly.",
+                examples = "183204")
         @Nullable Long bytes) {}

@@ -7,5 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The name that somebody wants to be called by. */
 @RegisterForReflection
 record RenameRequest(
-        @Schema(required = true, minLength = 1, maxLength = 50, description = "1 to 50 characters after trimming")
+        @Schema(
+                required = true,
+                minLength = 1,
+                maxLength = 50,
+                description = "1 to 50 characters after trimming",
+                examples = "Ada Lovelace")
         @Nullable String name) {}

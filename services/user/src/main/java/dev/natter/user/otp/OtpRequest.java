@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
 /** Who wants to sign in. */
 @RegisterForReflection
 record OtpRequest(
-        @Schema(required = true, format = "email", maxLength = 254) @Nullable String email) {}
+        @Schema(required = true, format = "email", maxLength = 254, examples = "ada@example.com") @Nullable String email) {}

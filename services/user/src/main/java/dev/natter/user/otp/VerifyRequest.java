@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** The code that came by mail, and what it is for. */
 @RegisterForReflection
 record VerifyRequest(
-        @Schema(required = true, format = "email", maxLength = 254) @Nullable String email,
+        @Schema(required = true, format = "email", maxLength = 254, examples = "ada@example.com") @Nullable String email,
 
-        @NotBlank @Size(max = 64) String challengeId,
+        @Schema(examples = "0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e") @NotBlank @Size(max = 64) String challengeId,
 
-        @NotNull @Pattern(regexp = "[0-9]{6}", message = "must be six digits") String otp) {
+        @Schema(examples = "482913") @NotNull @Pattern(regexp = "[0-9]{6}", message = "must be six digits") String otp) {
 
     /** Leaves all out: it may be the right code. */
     @Override

@@ -15,11 +15,10 @@ import java.util.stream.Stream;
 final class Documents {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<ApiDocument> REST = Stream.of("user", "chat")
+    static final List<ApiDocument> REST = Stream.of("user", "chat")
             .map(service -> ApiDocument.read(RunningStack.ROOT.resolve("services/" + service + "/openapi.json")))
             .toList();
-    private static final ApiDocument SOCKET =
-            ApiDocument.read(RunningStack.ROOT.resolve("services/chat/asyncapi.yaml"));
+    static final ApiDocument SOCKET = ApiDocument.read(RunningStack.ROOT.resolve("services/chat/asyncapi.yaml"));
 
     private Documents() {}
 
