@@ -3,7 +3,7 @@ package dev.natter.chat.socket;
 import dev.natter.chat.delivery.CloseCodes;
 import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.presence.Farewell;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -35,7 +35,8 @@ class Goodbye {
         this.farewell = farewell;
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** The last moment before the HTTP server closes, which would end every socket without a word of ours. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         waitFor(closing.begin(), config.drain(), "frames were still worked on");
         connections.all().forEach(connection -> connection.close(CloseCodes.RESTART, "restarting"));
         waitFor(connections.empty(), config.goodbye(), "clients had not closed");

@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Singleton
 class DeliverOtpMail {
 
+    /** In less than this no conversation succeeds, and a timeout of no time at all may come before what it is to end. */
+    private static final Duration LEAST_TIME = Duration.ofMillis(50);
+
     private final Courier courier;
     private final ConversationSlots slots;
     private final RetrySchedule schedule;
@@ -57,7 +60,7 @@ class DeliverOtpMail {
             return Uni.createFrom().item(new MailOutcome.Released());
         }
         var time = timeLeft(mail);
-        if (time.isZero() || time.isNegative()) {
+        if (time.compareTo(LEAST_TIME) < 0) {
             return Uni.createFrom().item(new MailOutcome.Parked(ParkReason.EXPIRED, ""));
         }
         return courier.carry(mail, time).replaceWith(MailOutcome.Sent::new);
