@@ -44,8 +44,8 @@ class LeaseDoorTest {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
-            assertThat(leases()).isZero();
 
+            // They may be there again already: the next renewal may have come at once.
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(leases()).isEqualTo(2));
             two.close();

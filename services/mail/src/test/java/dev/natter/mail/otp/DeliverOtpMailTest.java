@@ -90,6 +90,14 @@ class DeliverOtpMailTest {
     }
 
     @Test
+    void neverBeginsWithWhatHasNoTimeLeftForAConversation() {
+        clock.advance(ofMinutes(5).minusNanos(400_000));
+
+        assertThat(get(deliverOtpMail.handle(toAda(), delivery))).isEqualTo(EXPIRED);
+        assertThat(courier.tries()).isEmpty();
+    }
+
+    @Test
     void looksAtTheTimeWhenItsTurnComesAndNotBefore() {
         var occupied = slots.whenFree(true, () -> Uni.createFrom().nothing())
                 .subscribe()
