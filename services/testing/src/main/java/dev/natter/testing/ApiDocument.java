@@ -31,6 +31,7 @@ public final class ApiDocument {
     private final JsonNode root;
     private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(VersionFlag.V202012);
     private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> messages = new ConcurrentHashMap<>();
 
     private ApiDocument(JsonNode root) {
         this.root = root;
@@ -92,7 +93,8 @@ public final class ApiDocument {
                 .path(method.toLowerCase(Locale.ROOT))
                 .path("responses");
         if (responses.isMissingNode()) {
-            return status == 405 ? List.of() : List.of(where + ": no such operation");
+            // Every server may be asked what it takes, and refuse the rest.
+            return status == 405 || method.equals("OPTIONS") ? List.of() : List.of(where + ": no such operation");
         }
         var response = responses.path(String.valueOf(status));
         if (response.isMissingNode()) {
@@ -139,12 +141,15 @@ public final class ApiDocument {
 
     /** The names of an AsyncAPI operation's messages, by what the {@code type} of their payload is. */
     public Map<String, String> messages(String operation) {
-        return Stream.iterate(0, i -> i + 1)
-                .limit(root.at("/operations/" + operation + "/messages").size())
-                .map(i -> root.at("/operations/" + operation + "/messages/" + i + "/$ref")
-                        .textValue())
+        return messages.computeIfAbsent(operation, this::find);
+    }
+
+    private Map<String, String> find(String operation) {
+        return root.at("/operations/" + operation + "/messages")
+                .valueStream()
+                .map(message -> message.path("$ref").textValue())
                 .map(ref -> ref.substring(ref.lastIndexOf('/') + 1))
-                .collect(Collectors.toMap(this::typeOf, name -> name));
+                .collect(Collectors.toUnmodifiableMap(this::typeOf, name -> name));
     }
 
     private String typeOf(String message) {

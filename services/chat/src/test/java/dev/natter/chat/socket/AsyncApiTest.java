@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,8 +25,10 @@ class AsyncApiTest {
     private static final Path FRAMES = Path.of("src/test/resources/wire/frames");
     private static final ApiDocument DOCUMENT = ApiDocument.read(Path.of("asyncapi.yaml"));
 
-    static Stream<Path> golden() throws IOException {
-        return Files.list(FRAMES).sorted();
+    static List<Path> golden() throws IOException {
+        try (var files = Files.list(FRAMES)) {
+            return files.sorted().toList();
+        }
     }
 
     @ParameterizedTest
@@ -37,7 +40,7 @@ class AsyncApiTest {
 
     @Test
     void everyDocumentedFrameHasAGoldenOne() throws IOException {
-        var golden = golden().map(AsyncApiTest::typeOf).collect(Collectors.toSet());
+        var golden = golden().stream().map(AsyncApiTest::typeOf).collect(Collectors.toSet());
 
         assertThat(DOCUMENT.messages("toClient").keySet()).isEqualTo(golden);
     }

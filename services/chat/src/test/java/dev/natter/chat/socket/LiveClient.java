@@ -2,11 +2,15 @@ package dev.natter.chat.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.natter.testing.ApiDocument;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +25,9 @@ public final class LiveClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final ApiDocument DOCUMENT = ApiDocument.read(Path.of("asyncapi.yaml"));
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
     private final List<JsonObject> skipped = new ArrayList<>();
@@ -91,6 +98,7 @@ public final class LiveClient implements AutoCloseable {
         try {
             var frame = frames.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             assertThat(frame).as("a frame; before it came %s", skipped).isNotNull();
+            assertThat(frame.getString("type")).as(frame.encode()).doesNotStartWith("not ");
             return frame;
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
@@ -139,6 +147,18 @@ public final class LiveClient implements AutoCloseable {
         socket.abort();
     }
 
+    /** Read with a parser of its own; what is not as documented is seen as what is wrong with it. */
+    private static JsonObject documented(String text) {
+        try {
+            var violations = DOCUMENT.frameViolations("toClient", JSON.readTree(text));
+            return violations.isEmpty()
+                    ? new JsonObject(text)
+                    : new JsonObject().put("type", "not as documented").put("violations", violations.toString());
+        } catch (JsonProcessingException noJson) {
+            return new JsonObject().put("type", "not JSON").put("text", text);
+        }
+    }
+
     private final class Listener implements WebSocket.Listener {
 
         private final StringBuilder text = new StringBuilder();
@@ -147,7 +167,7 @@ public final class LiveClient implements AutoCloseable {
         public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
             text.append(data);
             if (last) {
-                frames.add(new JsonObject(text.toString()));
+                frames.add(documented(text.toString()));
                 text.setLength(0);
             }
             webSocket.request(1);
