@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may open a socket: somebody with a good token (else 401), of a session that has not ended (401), from no other page
  * than our own (403), while there is room and this replica goes on (503). A client that is no browser sends no Origin.
+ *
+ * <p>It is the only check there is: that of {@code @Authenticated} would come first, and report every bad token as a fault.
  */
 @ApplicationScoped
 class Admission implements HttpUpgradeCheck {
@@ -38,7 +40,11 @@ class Admission implements HttpUpgradeCheck {
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
-        return context.securityIdentity().map(identity -> check(context, identity));
+        return context.securityIdentity()
+                // By then the framework has answered, and wants to hear no more of it: else it reports a fault of ours.
+                .onFailure()
+                .recoverWithUni(() -> Uni.createFrom().nothing())
+                .map(identity -> check(context, identity));
     }
 
     private CheckResult check(HttpUpgradeContext context, @Nullable SecurityIdentity identity) {

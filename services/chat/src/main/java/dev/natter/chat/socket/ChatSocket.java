@@ -6,7 +6,6 @@ import dev.natter.chat.delivery.FrameEncoder;
 import dev.natter.chat.online.Acquaintances;
 import dev.natter.chat.presence.Arrivals;
 import dev.natter.chat.typing.ShowTyping;
-import io.quarkus.security.Authenticated;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.InboundProcessingMode;
 import io.quarkus.websockets.next.OnBinaryMessage;
@@ -33,7 +32,6 @@ import org.jboss.logging.Logger;
  * <p>All that goes out is one stream per connection, subscribed by the framework and asked for the next frame when the last
  * one is written; a connection is closed by ending that stream with a {@link ConnectionEnd}.
  */
-@Authenticated
 @WebSocket(path = "/api/v1/socket", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 class ChatSocket {
 

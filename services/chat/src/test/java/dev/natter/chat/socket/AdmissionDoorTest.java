@@ -10,10 +10,17 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +76,20 @@ class AdmissionDoorTest {
     }
 
     @Test
+    void aRefusalIsNoFaultOfOurs() {
+        var faults = new Faults();
+        var logger = Logger.getLogger("");
+        logger.addHandler(faults);
+        try {
+            IntStream.range(0, 20).forEach(time -> nobodyWithAnythingElse("Bearer nonsense"));
+        } finally {
+            logger.removeHandler(faults);
+        }
+
+        assertThat(faults.messages).isEmpty();
+    }
+
+    @Test
     void nobodyWithAnExpiredToken() {
         var expired = TestTokens.accessToken(Door.newId(), Door.newId(), Duration.ofMinutes(-1));
 
@@ -99,5 +120,22 @@ class AdmissionDoorTest {
         assertThat(socket.getSubprotocol()).isEqualTo("bearer-token-carrier");
         assertThat(received.poll(10, TimeUnit.SECONDS)).contains("\"type\":\"ready\"");
         socket.abort();
+    }
+
+    private static final class Faults extends Handler {
+        private final Queue<String> messages = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void publish(LogRecord entry) {
+            if (entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                messages.add(entry.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }
