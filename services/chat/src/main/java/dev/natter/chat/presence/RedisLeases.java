@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -60,6 +61,10 @@ class RedisLeases implements Leases {
 
     @Override
     public Uni<Void> renew(Collection<Lease> leases) {
+        return pageByPage(leases, this::add).chain(this::renewReplica);
+    }
+
+    private Uni<Void> pageByPage(Collection<Lease> leases, BiConsumer<List<Request>, List<Lease>> step) {
         return Multi.createFrom()
                 .iterable(leases)
                 .group()
@@ -68,12 +73,11 @@ class RedisLeases implements Leases {
                 .onItem()
                 .transformToUniAndConcatenate(page -> {
                     var batch = new ArrayList<Request>();
-                    add(batch, page);
+                    step.accept(batch, page);
                     return pipeline(batch);
                 })
                 .onItem()
-                .ignoreAsUni()
-                .chain(this::renewReplica);
+                .ignoreAsUni();
     }
 
     /** Last, because it says that all the others are written. */
@@ -119,19 +123,7 @@ class RedisLeases implements Leases {
 
     @Override
     public Uni<Void> end(Collection<Lease> leases) {
-        return Multi.createFrom()
-                .iterable(leases)
-                .group()
-                .intoLists()
-                .of(config.page())
-                .onItem()
-                .transformToUniAndConcatenate(page -> {
-                    var batch = new ArrayList<Request>();
-                    take(batch, page);
-                    return pipeline(batch);
-                })
-                .onItem()
-                .ignoreAsUni()
+        return pageByPage(leases, this::take)
                 .chain(() -> pipeline(List.of(
                         Request.cmd(Command.ZREM).arg(REPLICAS).arg(self),
                         Request.cmd(Command.DEL).arg(REPLICA + self))));
