@@ -85,6 +85,7 @@ final class Environment {
             duration("NATTER_SOCKET_GOODBYE", Duration.ZERO, MINUTE),
             number("NATTER_CONVERSATION_MAX_MEMBERS", 2, 1_000),
             number("NATTER_CONVERSATION_MAX_TITLE_LENGTH", 1, 1_000),
+            number("NATTER_RECEIPT_CROWD", 1, 1_000),
             number("NATTER_MESSAGE_MAX_TEXT_LENGTH", 1, 10_000),
             duration("NATTER_MESSAGE_GAP_PATIENCE", MOMENT, MINUTE),
             number("NATTER_MESSAGE_MAX_WAITING", 1, MILLION),

@@ -27,6 +27,10 @@ public record Conversation(
 
     /** Everybody in it but this user. */
     public List<String> others(String userId) {
+        return others(memberIds, userId);
+    }
+
+    static List<String> others(List<String> memberIds, String userId) {
         return memberIds.stream().filter(member -> !member.equals(userId)).toList();
     }
 

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * The one door to conversations. Whoever is not in one learns no more of it than of one that does not exist: 404
@@ -15,14 +16,28 @@ import java.util.Collection;
 public class ConversationAccess {
 
     private final Conversations conversations;
+    private final Rosters rosters;
 
-    ConversationAccess(Conversations conversations) {
+    ConversationAccess(Conversations conversations, Rosters rosters) {
         this.conversations = conversations;
+        this.rosters = rosters;
     }
 
     /** The conversation, for one of its members. */
     public Uni<Conversation> open(String conversationId, String userId) {
-        return conversations.find(conversationId, userId).onItem().ifNull().failWith(ConversationAccess::unknown);
+        var members = rosters.membersFor(conversationId, userId);
+        var found = members == null
+                ? conversations.find(conversationId, userId)
+                : conversations.findOf(conversationId, members);
+        return found.onItem().ifNull().failWith(ConversationAccess::unknown);
+    }
+
+    /** The other members, for one of them. Asks the store only when nobody of them is connected to this replica. */
+    public Uni<List<String>> others(String conversationId, String userId) {
+        var members = rosters.membersFor(conversationId, userId);
+        return members == null
+                ? open(conversationId, userId).map(conversation -> conversation.others(userId))
+                : Uni.createFrom().item(() -> Conversation.others(members, userId));
     }
 
     /**
@@ -31,7 +46,7 @@ public class ConversationAccess {
      */
     public Uni<Place> takePlace(String conversationId, String senderId, Instant at) {
         return conversations
-                .takePlace(conversationId, senderId, at)
+                .takePlace(conversationId, senderId, at, rosters.membersFor(conversationId, senderId))
                 .onItem()
                 .ifNull()
                 .failWith(ConversationAccess::unknown);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation in the database. A message changes {@code taken}, {@code last} and {@code updatedAt}, and never
  * rewrites the members.
  *
+ * @param memberIds null only where they were not asked for
  * @param pair of a direct conversation: both ids in order; unique
  */
 @RegisterForReflection
@@ -17,7 +18,7 @@ public record ConversationDocument(
         @BsonId String id,
         Kind kind,
         @Nullable String title,
-        List<String> memberIds,
+        @Nullable List<String> memberIds,
         @Nullable String pair,
         long taken,
         @Nullable LastMessageDocument last,
@@ -47,6 +48,11 @@ public record ConversationDocument(
     }
 
     Conversation toConversation() {
-        return new Conversation(id, kind, title, memberIds, taken, last == null ? null : last.toView(id), updatedAt);
+        return toConversation(memberIds == null ? List.of() : memberIds);
+    }
+
+    /** The same, of members that are known from elsewhere. */
+    Conversation toConversation(List<String> members) {
+        return new Conversation(id, kind, title, members, taken, last == null ? null : last.toView(id), updatedAt);
     }
 }

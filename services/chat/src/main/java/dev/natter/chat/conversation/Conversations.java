@@ -23,14 +23,21 @@ interface Conversations {
     /** The conversation, if this user is in it; else null. */
     Uni<@Nullable Conversation> find(String id, String memberId);
 
+    /** The conversation, whose members are known to be these; null when there is none. */
+    Uni<@Nullable Conversation> findOf(String id, List<String> memberIds);
+
     /** Whether this user is in at least one of these. */
     Uni<Boolean> isInOneOf(Collection<String> ids, String memberId);
 
     /** The conversations this user is in, latest activity first, from behind the cursor (from the top without one). */
     Uni<List<Conversation>> page(String memberId, @Nullable Cursor after, int limit);
 
-    /** Takes the next number for a message of this sender; null when the sender is not in the conversation. */
-    Uni<@Nullable Place> takePlace(String id, String senderId, Instant at);
+    /**
+     * Takes the next number for a message of this sender; null when the sender is not in the conversation.
+     *
+     * @param memberIds who is in it, the sender among them; null when that is not known
+     */
+    Uni<@Nullable Place> takePlace(String id, String senderId, Instant at, @Nullable List<String> memberIds);
 
     /** Makes this the last message, unless a later one is already. */
     Uni<Void> bringForward(MessageView last);

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -67,6 +68,17 @@ class MongoConversations implements Conversations {
     }
 
     @Override
+    public Uni<@Nullable Conversation> findOf(String id, List<String> memberIds) {
+        return ask(collection -> collection
+                .find(eq("_id", id), new FindOptions().projection(exclude("memberIds")))
+                .collect()
+                .first()
+                .onItem()
+                .ifNotNull()
+                .transform(document -> document.toConversation(memberIds)));
+    }
+
+    @Override
     public Uni<Boolean> isInOneOf(Collection<String> ids, String memberId) {
         return database.ask(
                 StoredCollection.CONVERSATIONS,
@@ -92,7 +104,8 @@ class MongoConversations implements Conversations {
     }
 
     @Override
-    public Uni<@Nullable Place> takePlace(String id, String senderId, Instant at) {
+    public Uni<@Nullable Place> takePlace(String id, String senderId, Instant at, @Nullable List<String> memberIds) {
+        var needed = memberIds == null ? include("taken", "memberIds") : include("taken");
         return database.ask(
                 StoredCollection.CONVERSATIONS,
                 PlaceDocument.class,
@@ -101,12 +114,10 @@ class MongoConversations implements Conversations {
                                 memberOf(id, senderId),
                                 // Never back: the clocks of replicas differ.
                                 combine(inc("taken", 1L), max("updatedAt", at)),
-                                new FindOneAndUpdateOptions()
-                                        .projection(include("taken", "memberIds"))
-                                        .returnDocument(ReturnDocument.AFTER))
+                                new FindOneAndUpdateOptions().projection(needed).returnDocument(ReturnDocument.AFTER))
                         .onItem()
                         .ifNotNull()
-                        .transform(document -> document.toPlace(at)));
+                        .transform(document -> document.toPlace(memberIds, at)));
     }
 
     @Override

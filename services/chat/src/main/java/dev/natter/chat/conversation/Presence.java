@@ -12,6 +12,9 @@ public interface Presence {
     /** The presence of each of these people. */
     Uni<Map<String, Seen>> of(Collection<String> userIds);
 
+    /** Whether more than {@code most} of them are online. Counts no further than that, and asks nobody. */
+    boolean isCrowd(Collection<String> userIds, int most);
+
     /**
      * The presence of somebody.
      *

@@ -2,6 +2,7 @@ package dev.natter.chat.conversation;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of conversations, as far as a conversation must know of them to be shown. */
@@ -13,6 +14,9 @@ public interface Timeline {
      * @param readSeqs position by conversation; the answer has every one of these
      */
     Uni<Map<String, Long>> unread(String readerId, Map<String, Long> readSeqs);
+
+    /** Who sent the messages up to {@code seq}, the newest {@code most} of them. */
+    Uni<Set<String>> authors(String conversationId, long seq, int most);
 
     /** The newest stored message; null when there is none. */
     Uni<@Nullable MessageView> newest(String conversationId);

@@ -5,6 +5,7 @@ import dev.natter.chat.conversation.Timeline;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of a conversation as it shows them. */
@@ -20,6 +21,11 @@ class MessageTimeline implements Timeline {
     @Override
     public Uni<Map<String, Long>> unread(String readerId, Map<String, Long> readSeqs) {
         return messages.countByOthers(readerId, readSeqs);
+    }
+
+    @Override
+    public Uni<Set<String>> authors(String conversationId, long seq, int most) {
+        return messages.authors(conversationId, seq, most);
     }
 
     @Override

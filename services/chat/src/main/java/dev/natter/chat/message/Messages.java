@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ interface Messages {
 
     /** The messages with the highest numbers below {@code before}, descending. */
     Uni<List<MessageView>> preceding(String conversationId, long before, int limit);
+
+    /** The senders of the messages with the highest numbers up to {@code seq}. */
+    Uni<Set<String>> authors(String conversationId, long seq, int limit);
 
     /** The numbers strictly between these two that belong to a message or have been given up. */
     Uni<List<Long>> settled(String conversationId, long above, long below);

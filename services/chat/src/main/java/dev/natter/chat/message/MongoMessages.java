@@ -8,9 +8,11 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -29,6 +31,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
@@ -90,6 +93,24 @@ class MongoMessages implements Messages {
     @Override
     public Uni<List<MessageView>> preceding(String conversationId, long before, int limit) {
         return page(conversationId, lt("seq", before), descending("seq"), limit);
+    }
+
+    @Override
+    public Uni<Set<String>> authors(String conversationId, long seq, int limit) {
+        var upTo = and(eq("conversationId", conversationId), lte("seq", seq), ne("senderId", MessageDocument.NOBODY));
+        return database.ask(
+                StoredCollection.MESSAGES,
+                SenderDocument.class,
+                collection -> collection
+                        .find(
+                                upTo,
+                                new FindOptions()
+                                        .projection(include("senderId"))
+                                        .sort(descending("seq"))
+                                        .limit(limit))
+                        .map(SenderDocument::senderId)
+                        .collect()
+                        .with(Collectors.toSet()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.natter.chat.online;
 
+import dev.natter.chat.conversation.Rosters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conversations of the people who are connected to this replica, each kept once however many of its members are: a
@@ -16,7 +18,7 @@ import java.util.function.BooleanSupplier;
  * goes with the first and the last person of a conversation costs its members.
  */
 @ApplicationScoped
-class Rooms {
+class Rooms implements Rosters {
 
     private final Map<String, Room> rooms = new HashMap<>();
     private final Map<String, Set<Room>> byMember = new HashMap<>();
@@ -100,6 +102,12 @@ class Rooms {
         byMember.getOrDefault(userId, Set.of()).forEach(room -> acquaintances.addAll(room.present()));
         acquaintances.remove(userId);
         return acquaintances;
+    }
+
+    @Override
+    public synchronized @Nullable List<String> membersFor(String conversationId, String memberId) {
+        var room = rooms.get(conversationId);
+        return room != null && byMember.getOrDefault(memberId, Set.of()).contains(room) ? room.members() : null;
     }
 
     /** Everybody who is connected to this replica. */

@@ -20,6 +20,11 @@ class ShownPresence implements Presence {
     }
 
     @Override
+    public boolean isCrowd(Collection<String> userIds, int most) {
+        return userIds.stream().filter(people::isOnline).skip(most).findAny().isPresent();
+    }
+
+    @Override
     public Uni<Map<String, Seen>> of(Collection<String> userIds) {
         var gone = userIds.stream().filter(id -> !people.isOnline(id)).toList();
         return sightings.of(gone).map(seenAt -> {

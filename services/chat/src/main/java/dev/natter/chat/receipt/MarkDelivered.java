@@ -1,5 +1,6 @@
 package dev.natter.chat.receipt;
 
+import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.receipt.Reach.Reached;
 import io.smallrye.mutiny.Uni;
@@ -11,8 +12,9 @@ import java.time.Clock;
  * {@code delivered} frame, if that is news. Never moves backward and never past the newest message; what is read is
  * delivered already.
  *
- * <p>The member's own connections are not told: whether something has reached him is news to everybody but himself. One
- * look at the conversation and one write, however many members it has; frames go to the connections that are open.
+ * <p>The member's own connections are not told: whether something has reached him is news to everybody but himself; nor is
+ * everybody else, when a crowd is online ({@link Audience}). One look at the conversation and one write, however many
+ * members it has; frames go to the connections that are open.
  *
  * <p>Refuses with 400 when {@code seq} is negative, 404 when the conversation is not the member's, 503 when the store is
  * away. Safe to repeat.
@@ -22,12 +24,14 @@ public class MarkDelivered {
 
     private final Reach reach;
     private final ReadPositions positions;
+    private final Audience audience;
     private final Delivery delivery;
     private final Clock clock;
 
-    MarkDelivered(Reach reach, ReadPositions positions, Delivery delivery, Clock clock) {
+    MarkDelivered(Reach reach, ReadPositions positions, Audience audience, Delivery delivery, Clock clock) {
         this.reach = reach;
         this.positions = positions;
+        this.audience = audience;
         this.delivery = delivery;
         this.clock = clock;
     }
@@ -47,10 +51,12 @@ public class MarkDelivered {
         return positions
                 .deliver(conversation.id(), userId, reached.seq(), at)
                 .chain(moved -> moved
-                        ? delivery.deliver(
-                                conversation.others(userId),
-                                new DeliveredFrame(conversation.id(), userId, reached.seq(), at),
-                                null)
+                        ? tell(conversation, new DeliveredFrame(conversation.id(), userId, reached.seq(), at))
                         : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> tell(Conversation conversation, DeliveredFrame frame) {
+        return audience.of(conversation, frame.userId(), frame.seq())
+                .chain(audience -> delivery.deliver(audience, frame, null));
     }
 }

@@ -35,9 +35,9 @@ public class ShowTyping {
 
     private Uni<Void> start(TypingCommand command) {
         var number = typists.announce(command.connectionId());
-        return access.open(command.conversationId(), command.userId())
-                .invoke(conversation -> {
-                    typists.start(number, command.connectionId(), conversation, command.userId());
+        return access.others(command.conversationId(), command.userId())
+                .invoke(others -> {
+                    typists.start(number, command, others);
                     goneMeanwhile(command.connectionId());
                 })
                 .onTermination()
@@ -48,7 +48,7 @@ public class ShowTyping {
     /** At once, so that it cannot come before the beginning that it ends; strangers have nothing to end. */
     private Uni<Void> end(TypingCommand command) {
         typists.stop(command.connectionId(), command.conversationId());
-        return access.open(command.conversationId(), command.userId()).replaceWithVoid();
+        return access.others(command.conversationId(), command.userId()).replaceWithVoid();
     }
 
     private void goneMeanwhile(String connectionId) {

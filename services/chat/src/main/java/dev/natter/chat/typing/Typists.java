@@ -1,11 +1,11 @@
 package dev.natter.chat.typing;
 
-import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -68,14 +68,15 @@ class Typists {
     }
 
     /** Begins, unless he has stopped or begun something else since he announced it. */
-    void start(long number, String connectionId, Conversation conversation, String userId) {
+    void start(long number, TypingCommand command, List<String> others) {
+        var connectionId = command.connectionId();
         if (!announced.remove(connectionId, number)) {
             return;
         }
         var now = clock.millis();
-        var typist = new Typist(number, conversation.id(), userId, conversation.others(userId), now, now + lasts);
+        var typist = new Typist(number, command.conversationId(), command.userId(), others, now, now + lasts);
         var before = byConnection.put(connectionId, typist);
-        if (before != null && !before.writesIn(conversation.id())) {
+        if (before != null && !before.writesIn(command.conversationId())) {
             delivery.push(before.others(), before.frame(false));
         }
         delivery.push(typist.others(), typist.frame(true));

@@ -28,7 +28,7 @@ public final class InMemoryConversations implements Conversations {
 
     /** The door to them. */
     public ConversationAccess access() {
-        return new ConversationAccess(this);
+        return new ConversationAccess(this, (conversationId, memberId) -> null);
     }
 
     /** The one who looks for newest messages in this timeline. */
@@ -44,8 +44,7 @@ public final class InMemoryConversations implements Conversations {
     /** The whole list of somebody, fetched page by page. */
     public List<ConversationView> list(String userId, Timeline timeline, Receipts receipts) {
         var names = new InMemoryProfiles().names(new StubDirectory());
-        var views = new ConversationViews(
-                catchUp(timeline), timeline, receipts, ids -> Uni.createFrom().item(Map.of()), names);
+        var views = new ConversationViews(catchUp(timeline), timeline, receipts, new StubPresence(), names);
         var listConversations = new ListConversations(this, views);
         var all = new ArrayList<ConversationView>();
         Cursor after = null;
@@ -131,7 +130,17 @@ public final class InMemoryConversations implements Conversations {
     }
 
     @Override
+    public Uni<Conversation> findOf(String id, List<String> memberIds) {
+        return atomically(() -> byId.get(id));
+    }
+
+    /** Takes the next number for a message of this sender. */
     public Uni<Place> takePlace(String id, String senderId, Instant at) {
+        return takePlace(id, senderId, at, null);
+    }
+
+    @Override
+    public Uni<Place> takePlace(String id, String senderId, Instant at, List<String> memberIds) {
         return atomically(() -> {
             var found = visible(id, senderId);
             if (found == null) {

@@ -41,7 +41,7 @@ class StartConversationTest {
                     conversations.catchUp(timeline),
                     timeline,
                     ids -> Uni.createFrom().item(new Positions(Map.of())),
-                    ids -> Uni.createFrom().item(Map.of()),
+                    new StubPresence(),
                     profiles.names(directory)),
             profiles.finder(directory),
             (conversationId, memberIds) -> introduced.add(Set.copyOf(memberIds)),

@@ -3,6 +3,7 @@ package dev.natter.chat.conversation;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A timeline that knows what it was told. */
@@ -10,9 +11,14 @@ public final class StubTimeline implements Timeline {
 
     private final Map<String, MessageView> newest = new ConcurrentHashMap<>();
     private final Map<String, Long> unread = new ConcurrentHashMap<>();
+    private volatile Set<String> authors = Set.of();
 
     public void stored(MessageView message) {
         newest.put(message.conversationId(), message);
+    }
+
+    public void authors(String... userIds) {
+        authors = Set.of(userIds);
     }
 
     public void unread(String conversationId, long count) {
@@ -24,6 +30,11 @@ public final class StubTimeline implements Timeline {
         var counts = new HashMap<String, Long>();
         readSeqs.keySet().forEach(id -> counts.put(id, unread.getOrDefault(id, 0L)));
         return Uni.createFrom().item(counts);
+    }
+
+    @Override
+    public Uni<Set<String>> authors(String conversationId, long seq, int most) {
+        return Uni.createFrom().item(authors);
     }
 
     @Override

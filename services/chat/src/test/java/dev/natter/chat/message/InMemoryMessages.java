@@ -116,6 +116,12 @@ final class InMemoryMessages implements Messages {
     }
 
     @Override
+    public Uni<Set<String>> authors(String conversationId, long seq, int limit) {
+        return preceding(conversationId, seq + 1, limit)
+                .map(found -> found.stream().map(MessageView::senderId).collect(Collectors.toSet()));
+    }
+
+    @Override
     public Uni<List<Long>> settled(String conversationId, long above, long below) {
         return atomically(() -> {
             var numbers = new TreeSet<>(messages(conversationId).keySet());

@@ -82,6 +82,18 @@ class RoomsTest {
     }
 
     @Test
+    void theMembersOfARoomAreTheirsAlone() {
+        enter("ada", Map.of("lunch", List.of("cleo", "ada", "bob")));
+        enter("eve", Map.of("gossip", List.of("eve", "fay")));
+
+        assertThat(rooms.membersFor("lunch", "bob")).containsExactly("cleo", "ada", "bob");
+        assertThat(rooms.membersFor("lunch", "eve")).isNull();
+        assertThat(rooms.membersFor("dinner", "ada")).isNull();
+        leave("ada");
+        assertThat(rooms.membersFor("lunch", "ada")).isNull();
+    }
+
+    @Test
     void aConversationThatBeginsWhileTheOthersAreLookedUpIsNotLost() {
         rooms.begin("ada");
         rooms.met("lunch", Set.of("ada", "bob"));

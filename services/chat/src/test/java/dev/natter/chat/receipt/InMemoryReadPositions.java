@@ -4,6 +4,8 @@ import dev.natter.chat.conversation.CatchUp;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.Positions;
 import dev.natter.chat.conversation.Receipts;
+import dev.natter.chat.conversation.StubPresence;
+import dev.natter.chat.conversation.StubTimeline;
 import dev.natter.chat.delivery.Delivery;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -33,12 +35,16 @@ public final class InMemoryReadPositions implements ReadPositions {
 
     /** The use case on these positions. */
     public MarkRead markRead(ConversationAccess access, CatchUp catchUp, Delivery delivery, Clock clock) {
-        return new MarkRead(new Reach(access, catchUp), this, delivery, clock);
+        return new MarkRead(new Reach(access, catchUp), this, nobodyOnline(), delivery, clock);
     }
 
     /** The use case on these positions. */
     public MarkDelivered markDelivered(ConversationAccess access, CatchUp catchUp, Delivery delivery, Clock clock) {
-        return new MarkDelivered(new Reach(access, catchUp), this, delivery, clock);
+        return new MarkDelivered(new Reach(access, catchUp), this, nobodyOnline(), delivery, clock);
+    }
+
+    private static Audience nobodyOnline() {
+        return new Audience(new StubPresence(), new StubTimeline(), () -> 1);
     }
 
     /** How far this member has read. */

@@ -126,7 +126,7 @@ class ShowTypingTest {
         var number = typists.announce(PHONE);
         showTyping.stop(LUNCH, PHONE);
 
-        typists.start(number, PHONE, conversations.get(LUNCH), ALICE);
+        typists.start(number, new TypingCommand(LUNCH, ALICE, PHONE, true), List.of(BOB, CAROL));
 
         assertThat(delivery.told()).isEmpty();
     }
