@@ -1,0 +1,21 @@
+package dev.natter.load;
+
+import java.time.Clock;
+import java.util.List;
+
+/** Measures, and exits with 1 and a line that says why, when it cannot. {@code deploy/bench --help} tells of the options. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        try {
+            var options = OptionParser.parse(List.of(arguments));
+            var run = new Run(options, Clock.systemUTC(), System.out, "deploy/bench " + String.join(" ", arguments));
+            System.exit(run.run() ? 0 : 1);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("deploy/bench: " + wrong.getMessage());
+            System.exit(2);
+        }
+    }
+}

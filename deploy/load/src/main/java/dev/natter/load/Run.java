@@ -1,0 +1,103 @@
+package dev.natter.load;
+
+import dev.natter.load.report.Machine;
+import dev.natter.load.report.Report;
+import dev.natter.load.report.TextReport;
+import dev.natter.load.scenario.Bench;
+import dev.natter.load.scenario.Scenario;
+import dev.natter.load.scenario.Unanswerable;
+import dev.natter.load.target.OwnStack;
+import dev.natter.load.target.StackOptions;
+import dev.natter.load.target.Target;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Runs the scenarios that are asked for, one after the other, and reports after each. */
+final class Run {
+
+    private final Options options;
+    private final Clock clock;
+    private final PrintStream out;
+    private final Report report;
+    private boolean failed;
+
+    Run(Options options, Clock clock, PrintStream out, String command) {
+        this.options = options;
+        this.clock = clock;
+        this.out = out;
+        this.report = new Report(Machine.here(clock.instant(), command), options.report());
+    }
+
+    /**
+     * Returns when all have been run. Scenarios that cannot be put to this target are told and left out.
+     *
+     * @return whether none failed
+     */
+    boolean run() {
+        if (options.base().isPresent()) {
+            run(this::named);
+            return !failed;
+        }
+        out.println("starting a stack");
+        var wanted =
+                new StackOptions(options.root(), options.replicas(), options.javaOptions(), options.nativeWanted());
+        try (var stack = OwnStack.start(wanted)) {
+            run(stack::target);
+        }
+        return !failed;
+    }
+
+    private void run(Supplier<Target> target) {
+        // One event loop: what one message costs here is not the same again for the exchange between threads.
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
+        try {
+            var bench = new Bench(options, target, vertx, clock, what -> out.println("   … " + what));
+            var scenarios = new Scenarios();
+            var named = options.scenarios().stream()
+                    .map(name -> new Named(name, scenarios.find(name)))
+                    .toList();
+            named.forEach(each -> run(bench, each));
+        } finally {
+            vertx.close();
+        }
+        out.println("\nreport: " + report.directory().toAbsolutePath());
+    }
+
+    private record Named(String name, Scenario scenario) {}
+
+    private void run(Bench bench, Named named) {
+        try {
+            var table = named.scenario().run(bench);
+            report.add(table);
+            out.println(TextReport.of(table));
+        } catch (Unanswerable question) {
+            out.println(named.name() + ": not asked, it " + question.getMessage());
+        } catch (IllegalStateException failure) {
+            failed = true;
+            out.println(named.name() + ": failed, " + failure.getMessage());
+        }
+    }
+
+    private Target named() {
+        var app = options.base().orElseThrow();
+        return new Target(
+                app, List.of(app), options.inbox(), options.key().map(Run::read), options.servers(), options.pids());
+    }
+
+    private static JsonObject read(Path file) {
+        try {
+            return new JsonObject(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.natter.load.measure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The processes whose costs are told, by name. Replicas of one service are told apart by a number behind the name. */
+public final class Processes {
+
+    private final Map<String, Long> pids;
+
+    /** @param pids the processes on this machine; may be empty */
+    public Processes(Map<String, Long> pids) {
+        this.pids = new LinkedHashMap<>(pids);
+        this.pids.put("generator", ProcessHandle.current().pid());
+    }
+
+    /** What each of them has used and holds now. */
+    public Map<String, Reading> read() {
+        var readings = new LinkedHashMap<String, Reading>();
+        pids.forEach((name, pid) -> readings.put(name, Proc.read(pid)));
+        return readings;
+    }
+
+    /** Begins to count. */
+    public Usage begin() {
+        return new Usage(this, read(), System.nanoTime());
+    }
+}

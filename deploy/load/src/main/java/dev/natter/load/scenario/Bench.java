@@ -1,0 +1,63 @@
+package dev.natter.load.scenario;
+
+import dev.natter.load.Options;
+import dev.natter.load.client.Api;
+import dev.natter.load.client.Links;
+import dev.natter.load.measure.Processes;
+import dev.natter.load.people.People;
+import dev.natter.load.people.Signer;
+import dev.natter.load.target.Target;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What scenarios work with.
+ *
+ * @param target as it is now
+ * @param progress told what is being done
+ */
+public record Bench(Options options, Supplier<Target> target, Vertx vertx, Clock clock, Consumer<String> progress) {
+
+    /** REST at the public origin. */
+    public Api api() {
+        return new Api(vertx, target.get().app());
+    }
+
+    /** Sockets at every replica in turn. */
+    public Links links() {
+        return new Links(vertx, target.get().sockets());
+    }
+
+    /** The processes whose costs are told. */
+    public Processes processes() {
+        return new Processes(target.get().pids());
+    }
+
+    /**
+     * A maker of people.
+     *
+     * @throws Unanswerable when no signing key or no broker was named
+     */
+    public People people() {
+        var now = target.get();
+        var key = now.key().orElseThrow(() -> new Unanswerable("needs --key, the set that signs access tokens"));
+        return new People(new Signer(key, now.app(), clock), server("rabbitmq"), clock);
+    }
+
+    /**
+     * The address of a backing server.
+     *
+     * @throws Unanswerable when it was not named
+     */
+    public URI server(String name) {
+        return target.get().server(name).orElseThrow(() -> new Unanswerable("needs --" + name + ", its address"));
+    }
+
+    /** Tells whoever watches. */
+    public void say(String what) {
+        progress.accept(what);
+    }
+}

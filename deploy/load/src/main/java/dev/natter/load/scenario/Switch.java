@@ -1,0 +1,18 @@
+package dev.natter.load.scenario;
+
+import dev.natter.load.client.FrameListener;
+
+/** Lets one set of connections serve one step after the other. */
+final class Switch implements FrameListener {
+
+    private volatile FrameListener current = DEAF;
+
+    void to(FrameListener next) {
+        current = next;
+    }
+
+    @Override
+    public void heard(int person, String frame) {
+        current.heard(person, frame);
+    }
+}

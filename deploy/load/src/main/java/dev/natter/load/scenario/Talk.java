@@ -1,0 +1,98 @@
+package dev.natter.load.scenario;
+
+import dev.natter.load.client.Link;
+import dev.natter.load.measure.Latencies;
+import dev.natter.load.measure.Pace;
+import dev.natter.load.measure.Processes;
+import dev.natter.load.measure.Spent;
+import dev.natter.load.measure.Waiting;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+
+/** People who write, one after the other at a given rate, and what it took until everybody had it. */
+public final class Talk {
+
+    private static final int CHARACTERS = 80;
+
+    private final Vertx vertx;
+    private final Processes processes;
+    private final List<Voice> voices;
+    private final Switch listener;
+    private final int receivers;
+    private final Duration patience;
+
+    /**
+     * Who can write, and where.
+     *
+     * @param conversationId that the other end of the link is in, too
+     */
+    public record Voice(Link link, String conversationId) {}
+
+    /**
+     * What a step found.
+     *
+     * @param deliveredPerSecond while it was being sent
+     * @param missing deliveries and acknowledgements that never came
+     */
+    public record Heard(
+            double offeredPerSecond,
+            double deliveredPerSecond,
+            Latencies delivered,
+            Latencies acknowledged,
+            long missing,
+            long errors,
+            Spent spent) {
+
+        private static final double KEPT_UP = 0.95;
+
+        /** Processor milliseconds of a service for a thousand deliveries. */
+        public double cpuPerThousand(String service) {
+            return spent.cpuMillis(service) / Math.max(1, delivered.count()) * 1000;
+        }
+
+        /** Whether more was asked than could be done. */
+        public boolean isSaturated() {
+            return missing > 0 || errors > 0 || deliveredPerSecond < offeredPerSecond * KEPT_UP;
+        }
+    }
+
+    /**
+     * Who talks.
+     *
+     * @param listener hears all links
+     * @param receivers that each message has, without its sender
+     * @param patience until what was sent last must have come
+     */
+    Talk(Vertx vertx, Processes processes, List<Voice> voices, Switch listener, int receivers, Duration patience) {
+        this.vertx = vertx;
+        this.processes = processes;
+        this.voices = List.copyOf(voices);
+        this.listener = listener;
+        this.receivers = receivers;
+        this.patience = patience;
+    }
+
+    /** So many messages a second, by everybody together and in turn. */
+    Heard at(double perSecond, Duration time) {
+        var most = (int) (perSecond * time.toMillis() / 1000) + 1;
+        var traffic = new Traffic(most, receivers, CHARACTERS);
+        listener.to(traffic);
+        var usage = processes.begin();
+        var sending = new Pace(vertx).run(perSecond, time, (number, due) -> {
+            var voice = voices.get(number % voices.size());
+            voice.link().send(traffic.next(voice.conversationId(), due));
+        });
+        Waiting.on(sending, time.plus(patience));
+        var inTime = traffic.delivered().count() * 1e9 / time.toNanos();
+        Waiting.until(traffic::isComplete, patience);
+        return new Heard(
+                perSecond * receivers,
+                inTime,
+                traffic.delivered(),
+                traffic.acknowledged(),
+                traffic.missing(),
+                traffic.errors(),
+                usage.end());
+    }
+}
