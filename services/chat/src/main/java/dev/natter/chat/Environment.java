@@ -28,6 +28,7 @@ final class Environment {
     static final Settings SETTINGS = Settings.of(
             required("NATTER_MONGODB_URL", url("mongodb", "mongodb\\+srv")),
             optional("NATTER_MONGODB_DATABASE", text()),
+            optional("NATTER_MONGODB_RETRY_WRITES", oneOf("true", "false")),
             number("NATTER_MONGODB_POOL", 1, 10_000),
             duration("NATTER_MONGODB_POOL_PATIENCE", MOMENT, MINUTE),
             duration("NATTER_MONGODB_WRITE_TIMEOUT", MOMENT, MINUTE),

@@ -2,6 +2,7 @@ package dev.natter.user;
 
 import static dev.natter.boot.Setting.duration;
 import static dev.natter.boot.Setting.number;
+import static dev.natter.boot.Setting.oneOf;
 import static dev.natter.boot.Setting.optional;
 import static dev.natter.boot.Setting.required;
 import static dev.natter.boot.Setting.text;
@@ -32,6 +33,7 @@ final class Environment {
     static final Settings SETTINGS = Settings.of(
             required("NATTER_MONGODB_URL", url("mongodb", "mongodb\\+srv")),
             optional("NATTER_MONGODB_DATABASE", text()),
+            optional("NATTER_MONGODB_RETRY_WRITES", oneOf("true", "false")),
             required("NATTER_REDIS_URL", url("redis", "rediss")),
             duration("NATTER_REDIS_PATIENCE", MOMENT, MINUTE),
             number("NATTER_BROKER_MAX_UNCONFIRMED", 1, MILLION),

@@ -1,0 +1,55 @@
+package dev.natter.aws;
+
+import dev.natter.aws.data.AtlasLink;
+import dev.natter.aws.data.Broker;
+import dev.natter.aws.data.Cache;
+import dev.natter.aws.data.DataKey;
+import dev.natter.aws.data.DocumentDatabase;
+import dev.natter.aws.data.ImagesBucket;
+import dev.natter.aws.data.ServiceSecrets;
+import dev.natter.aws.mail.MailIdentity;
+import dev.natter.aws.network.Network;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.kms.IKey;
+import software.constructs.Construct;
+
+/** What must not be lost, and the network that it stands in. */
+final class DataStack extends Stack {
+    private final Network network;
+    private final IKey key;
+    private final ImagesBucket bucket;
+    private final ServiceSecrets secrets;
+
+    DataStack(Construct scope, String id, StackProps props, Settings settings) {
+        super(scope, id, props);
+        this.network = new Network(this, "Network", settings);
+        this.key = new DataKey(this, "Key", settings).key();
+        this.bucket = new ImagesBucket(this, "Images", settings, key);
+        this.secrets = new ServiceSecrets(this, "Secrets", key);
+        new Cache(this, "Cache", settings, network, key);
+        new Broker(this, "Broker", settings, network, key);
+        if ("documentdb".equals(settings.database())) {
+            new DocumentDatabase(this, "Database", settings, network, key);
+        } else {
+            new AtlasLink(this, "Database", settings, network);
+        }
+        new MailIdentity(this, "Mail", settings);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    IKey key() {
+        return key;
+    }
+
+    ImagesBucket bucket() {
+        return bucket;
+    }
+
+    ServiceSecrets secrets() {
+        return secrets;
+    }
+}

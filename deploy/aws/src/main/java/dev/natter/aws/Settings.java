@@ -1,0 +1,110 @@
+package dev.natter.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What is different in every account: the object {@code natter} in {@code cdk.json}.
+ *
+ * @param name of the environment: the prefix of everything that has a name
+ * @param domain where people find the chat
+ * @param zone the Route 53 zone that holds the domain, and from which mails are sent
+ * @param database {@code atlas} or {@code documentdb}
+ * @param atlasService the name of Atlas' endpoint service in this region; unused with DocumentDB
+ * @param repository whose workflows may deploy, as owner/name on GitHub
+ * @param administrator the IAM role that may do everything in the cluster
+ * @param alarmMail who is told about the budget
+ */
+public record Settings(
+        String name,
+        Size size,
+        String account,
+        String region,
+        String domain,
+        String zone,
+        String zoneId,
+        String database,
+        String atlasService,
+        String repository,
+        String administrator,
+        String alarmMail) {
+
+    /** The range of the VPC; {@code k8s/overlays/eks/egress.yaml} names its parts. */
+    public static final String NETWORK = "10.20.0.0/16";
+
+    public static final String PUBLIC_NETWORK = "10.20.0.0/18";
+    public static final String POD_NETWORK = "10.20.64.0/18";
+    public static final String DATA_NETWORK = "10.20.128.0/20";
+
+    private static final Map<String, Pattern> FORMS = Map.ofEntries(
+            Map.entry("name", Pattern.compile("[a-z][a-z0-9-]{1,19}")),
+            Map.entry("size", Pattern.compile("small|production")),
+            Map.entry("account", Pattern.compile("\\d{12}")),
+            Map.entry("region", Pattern.compile("[a-z]{2}-[a-z]+-\\d")),
+            Map.entry("domain", Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+")),
+            Map.entry("zone", Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+")),
+            Map.entry("zoneId", Pattern.compile("Z[A-Z0-9]+")),
+            Map.entry("database", Pattern.compile("atlas|documentdb")),
+            Map.entry("atlasService", Pattern.compile("com\\.amazonaws\\.vpce\\.[a-z0-9.-]+")),
+            Map.entry("repository", Pattern.compile("[\\w.-]+/[\\w.-]+")),
+            Map.entry("administrator", Pattern.compile("arn:aws:iam::\\d{12}:role/[\\w+=,.@/-]+")),
+            Map.entry("alarmMail", Pattern.compile("[^@\\s]+@[^@\\s]+")));
+
+    /**
+     * Reads the object as {@code cdk.json} has it.
+     *
+     * @throws IllegalArgumentException in one line, with every name that is missing, malformed or unknown
+     */
+    public static Settings of(Map<?, ?> context) {
+        var complaints = new ArrayList<String>();
+        FORMS.forEach((name, form) -> {
+            if (!form.matcher(text(context, name)).matches()) {
+                complaints.add(name + " must match " + form);
+            }
+        });
+        context.keySet().stream()
+                .map(String::valueOf)
+                .filter(name -> !FORMS.containsKey(name))
+                .forEach(name -> complaints.add(name + " is unknown"));
+        if (!complaints.isEmpty()) {
+            throw new IllegalArgumentException("cdk.json, natter: "
+                    + String.join("; ", complaints.stream().sorted().toList()));
+        }
+        return new Settings(
+                text(context, "name"),
+                Size.valueOf(text(context, "size").toUpperCase(Locale.ROOT)),
+                text(context, "account"),
+                text(context, "region"),
+                text(context, "domain"),
+                text(context, "zone"),
+                text(context, "zoneId"),
+                text(context, "database"),
+                text(context, "atlasService"),
+                text(context, "repository"),
+                text(context, "administrator"),
+                text(context, "alarmMail"));
+    }
+
+    private static String text(Map<?, ?> context, String name) {
+        return context.get(name) instanceof String text ? text : "";
+    }
+
+    /** Where people's browsers come from. */
+    public String origin() {
+        return "https://" + domain;
+    }
+
+    /** The zones that are used; every region that has what Natter needs has an a, a b and a c. */
+    public List<String> zones() {
+        return List.of("a", "b", "c").subList(0, size.zones()).stream()
+                .map(zone -> region + zone)
+                .toList();
+    }
+
+    public String clusterArn() {
+        return "arn:aws:eks:%s:%s:cluster/%s".formatted(region, account, name);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.natter.aws;
+
+import dev.natter.aws.cluster.NodeSizes;
+import dev.natter.aws.data.DataSizes;
+
+/** How much of everything. Each number stands where its figure in the README's price table comes from. */
+public enum Size {
+    /** For some thousands of people, and to try it out: one of each that has a state, backed up but not redundant. */
+    SMALL(
+            2,
+            1,
+            new NodeSizes("t4g.large", 2, 4, "t3.large", 0, 2),
+            new DataSizes("cache.t4g.small", 1, "mq.m7g.medium", 1, "t4g.medium", 1, 7),
+            550),
+
+    /** For a hundred thousand people: whatever has a state is there twice or thrice, each in a zone of its own. */
+    PRODUCTION(
+            3,
+            3,
+            new NodeSizes("m7g.xlarge", 3, 12, "m7i.xlarge", 1, 6),
+            new DataSizes("cache.m7g.large", 2, "mq.m7g.large", 3, "r6g.large", 3, 35),
+            3_500);
+
+    private final int zones;
+    private final int gateways;
+    private final NodeSizes nodes;
+    private final DataSizes data;
+    private final int monthlyBudget;
+
+    Size(int zones, int gateways, NodeSizes nodes, DataSizes data, int monthlyBudget) {
+        this.zones = zones;
+        this.gateways = gateways;
+        this.nodes = nodes;
+        this.data = data;
+        this.monthlyBudget = monthlyBudget;
+    }
+
+    public int zones() {
+        return zones;
+    }
+
+    public int gateways() {
+        return gateways;
+    }
+
+    public NodeSizes nodes() {
+        return nodes;
+    }
+
+    public DataSizes data() {
+        return data;
+    }
+
+    /** US dollars a month above which somebody is told. */
+    public int monthlyBudget() {
+        return monthlyBudget;
+    }
+
+    /** Whether the loss of a zone may be noticed by nobody. */
+    public boolean isRedundant() {
+        return this == PRODUCTION;
+    }
+}

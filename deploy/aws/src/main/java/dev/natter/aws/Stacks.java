@@ -1,0 +1,29 @@
+package dev.natter.aws;
+
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Tags;
+
+/** The three stacks of one environment, by how long they live: the account's, the data's, the cluster's. */
+record Stacks(AccountStack account, DataStack data, ClusterStack cluster) {
+
+    static Stacks in(App app, Settings settings) {
+        var account = new AccountStack(app, settings.name() + "-account", props(settings), settings);
+        var data = new DataStack(app, settings.name() + "-data", props(settings), settings);
+        var cluster = new ClusterStack(app, settings.name() + "-cluster", props(settings), settings, account, data);
+        Tags.of(app).add("natter:environment", settings.name());
+        return new Stacks(account, data, cluster);
+    }
+
+    private static StackProps props(Settings settings) {
+        return StackProps.builder()
+                .env(Environment.builder()
+                        .account(settings.account())
+                        .region(settings.region())
+                        .build())
+                // Nothing is deleted by one word; the guide says how to take this back first.
+                .terminationProtection(true)
+                .build();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.natter.aws.cluster;
+
+import dev.natter.aws.Settings;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+
+/**
+ * What the load balancer's controller needs for one Ingress with a certificate. Less than its makers' policy, which also
+ * serves other kinds of services and web firewalls: it may change what carries this cluster's tag, and nothing else.
+ */
+final class LoadBalancerPolicy {
+    private static final String TAG = "elbv2.k8s.aws/cluster";
+    private static final List<String> EVERYTHING = List.of("*");
+
+    private LoadBalancerPolicy() {}
+
+    static void grant(IGrantable controller, Settings settings) {
+        var principal = controller.getGrantPrincipal();
+        // None of these knows resources.
+        principal.addToPrincipalPolicy(
+                allow("ec2:Describe*", "elasticloadbalancing:Describe*", "ec2:GetSecurityGroupsForVpc")
+                        .resources(EVERYTHING)
+                        .build());
+        principal.addToPrincipalPolicy(allow("acm:ListCertificates", "acm:DescribeCertificate")
+                .resources(EVERYTHING)
+                .build());
+        principal.addToPrincipalPolicy(allow("iam:CreateServiceLinkedRole")
+                .resources(EVERYTHING)
+                .conditions(Map.of("StringEquals", Map.of("iam:AWSServiceName", "elasticloadbalancing.amazonaws.com")))
+                .build());
+        principal.addToPrincipalPolicy(allow(
+                        "elasticloadbalancing:CreateLoadBalancer",
+                        "elasticloadbalancing:CreateTargetGroup",
+                        "elasticloadbalancing:CreateListener",
+                        "elasticloadbalancing:CreateRule")
+                .resources(EVERYTHING)
+                .conditions(Map.of("StringEquals", Map.of("aws:RequestTag/" + TAG, settings.name())))
+                .build());
+        principal.addToPrincipalPolicy(allow("ec2:CreateSecurityGroup")
+                .resources(List.of(ec2(settings, "vpc")))
+                .build());
+        principal.addToPrincipalPolicy(allow("ec2:CreateSecurityGroup")
+                .resources(List.of(ec2(settings, "security-group")))
+                .conditions(Map.of("StringEquals", Map.of("aws:RequestTag/" + TAG, settings.name())))
+                .build());
+        principal.addToPrincipalPolicy(allow("ec2:CreateTags")
+                .resources(List.of(ec2(settings, "security-group")))
+                .conditions(Map.of("StringEquals", Map.of("ec2:CreateAction", "CreateSecurityGroup")))
+                .build());
+        principal.addToPrincipalPolicy(allow("elasticloadbalancing:AddTags")
+                .resources(EVERYTHING)
+                .conditions(Map.of(
+                        "StringEquals",
+                        Map.of(
+                                "elasticloadbalancing:CreateAction",
+                                List.of("CreateLoadBalancer", "CreateTargetGroup", "CreateListener", "CreateRule"))))
+                .build());
+        changes(controller, settings);
+    }
+
+    private static void changes(IGrantable controller, Settings settings) {
+        var ours = Map.of("StringEquals", Map.of("aws:ResourceTag/" + TAG, settings.name()));
+        controller
+                .getGrantPrincipal()
+                .addToPrincipalPolicy(allow(
+                                "elasticloadbalancing:Modify*",
+                                "elasticloadbalancing:Delete*",
+                                "elasticloadbalancing:Set*",
+                                "elasticloadbalancing:AddTags",
+                                "elasticloadbalancing:RemoveTags",
+                                "elasticloadbalancing:RegisterTargets",
+                                "elasticloadbalancing:DeregisterTargets",
+                                "elasticloadbalancing:AddListenerCertificates",
+                                "elasticloadbalancing:RemoveListenerCertificates",
+                                "ec2:DeleteSecurityGroup",
+                                "ec2:CreateTags",
+                                "ec2:DeleteTags")
+                        .resources(EVERYTHING)
+                        .conditions(ours)
+                        .build());
+        // The nodes' group has EKS' own tag; it is opened to the load balancer.
+        for (var tag : List.of("aws:ResourceTag/" + TAG, "aws:ResourceTag/aws:eks:cluster-name")) {
+            controller
+                    .getGrantPrincipal()
+                    .addToPrincipalPolicy(allow("ec2:AuthorizeSecurityGroupIngress", "ec2:RevokeSecurityGroupIngress")
+                            .resources(List.of(ec2(settings, "security-group")))
+                            .conditions(Map.of("StringEquals", Map.of(tag, settings.name())))
+                            .build());
+        }
+    }
+
+    private static PolicyStatement.Builder allow(String... actions) {
+        return PolicyStatement.Builder.create().actions(List.of(actions));
+    }
+
+    private static String ec2(Settings settings, String kind) {
+        return "arn:aws:ec2:%s:%s:%s/*".formatted(settings.region(), settings.account(), kind);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.natter.aws.cluster;
+
+import java.util.Map;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.iam.ServicePrincipalOpts;
+import software.amazon.awscdk.services.iam.SessionTagsPrincipal;
+
+/** The pods of one cluster; which of them, an association says. */
+final class PodPrincipal extends SessionTagsPrincipal {
+
+    PodPrincipal(Cluster cluster) {
+        super(new ServicePrincipal(
+                "pods.eks.amazonaws.com",
+                ServicePrincipalOpts.builder()
+                        .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", cluster.arn())))
+                        .build()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.natter.aws.data;
+
+import java.util.List;
+import software.amazon.awscdk.CfnDeletionPolicy;
+import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.secretsmanager.CfnSecret;
+import software.constructs.Construct;
+
+/**
+ * The four entries that {@code k8s/components/external-secrets} reads, made empty: {@code deploy/aws/secrets} fills them, so
+ * that no template and no stack's history holds what is in them.
+ */
+public final class ServiceSecrets extends Construct {
+    private final List<CfnSecret> entries;
+
+    public ServiceSecrets(Construct scope, String id, IKey key) {
+        super(scope, id);
+        this.entries = List.of("user", "chat", "mail", "mail-scaler").stream()
+                .map(service -> entry(service, key))
+                .toList();
+    }
+
+    private CfnSecret entry(String service, IKey key) {
+        var secret = CfnSecret.Builder.create(this, service)
+                .name("natter/" + service)
+                .description("What the environment of " + service + " keeps to itself")
+                .kmsKeyId(key.getKeyArn())
+                .build();
+        secret.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.RETAIN);
+        secret.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+        return secret;
+    }
+
+    /** Reading these four, and no other secret of the account. */
+    public void grantReading(IGrantable reader) {
+        reader.getGrantPrincipal()
+                .addToPrincipalPolicy(PolicyStatement.Builder.create()
+                        .actions(List.of("secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"))
+                        .resources(entries.stream().map(CfnSecret::getRef).toList())
+                        .build());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.natter.aws.network;
+
+import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.ec2.IVpc;
+
+/** Tells the load balancer's controller which subnets are for it. */
+final class SubnetRoles {
+
+    SubnetRoles(IVpc vpc) {
+        vpc.getPublicSubnets().forEach(subnet -> Tags.of(subnet).add("kubernetes.io/role/elb", "1"));
+        vpc.getPrivateSubnets().forEach(subnet -> Tags.of(subnet).add("kubernetes.io/role/internal-elb", "1"));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.natter.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the two sizes have in common with the cluster's manifests, and in what they differ. */
+class SizeTest {
+
+    @ParameterizedTest
+    @MethodSource("dev.natter.aws.Synthesis#all")
+    void everySubnetLiesInTheRangeThatTheNetworkPoliciesName(Synthesis synthesis) {
+        var subnets = synthesis.all("AWS::EC2::Subnet");
+
+        assertThat(subnets).hasSizeGreaterThanOrEqualTo(6).allSatisfy(subnet -> {
+            var tier =
+                    subnet.at("/Tags").toString().replaceAll(".*\"aws-cdk:subnet-name\",\"Value\":\"(\\w+)\".*", "$1");
+            var range = tier.equals("public")
+                    ? Settings.PUBLIC_NETWORK
+                    : tier.equals("pods") ? Settings.POD_NETWORK : Settings.DATA_NETWORK;
+            assertThat(contains(range, subnet.at("/CidrBlock").asText()))
+                    .as("%s %s in %s", tier, subnet.at("/CidrBlock"), range)
+                    .isTrue();
+        });
+        var policies = Examples.read("k8s/overlays/eks/egress.yaml");
+        var named =
+                Pattern.compile("cidr: (10\\.\\S+)").matcher(policies).results().map(it -> it.group(1));
+        assertThat(named).containsOnly(Settings.PUBLIC_NETWORK, Settings.DATA_NETWORK);
+        assertThat(Examples.read("k8s/overlays/eks/user.env")).contains("=" + Settings.POD_NETWORK);
+        assertThat(Examples.read("k8s/overlays/eks/web.env")).contains("=" + Settings.PUBLIC_NETWORK);
+    }
+
+    @Test
+    void productionSurvivesTheLossOfAZone() {
+        var production = Synthesis.of("production", "documentdb");
+
+        assertThat(production.all("AWS::EC2::NatGateway")).hasSize(3);
+        assertThat(production.all("AWS::DocDB::DBInstance")).hasSize(3);
+        assertThat(production.one("AWS::AmazonMQ::Broker").at("/DeploymentMode").asText())
+                .isEqualTo("CLUSTER_MULTI_AZ");
+        assertThat(production.one("AWS::AmazonMQ::Broker").at("/SubnetIds")).hasSize(3);
+        var cache = production.one("AWS::ElastiCache::ReplicationGroup");
+        assertThat(cache.at("/AutomaticFailoverEnabled").asBoolean()).isTrue();
+        assertThat(cache.at("/MultiAZEnabled").asBoolean()).isTrue();
+        assertThat(production.all("AWS::EKS::Nodegroup"))
+                .extracting(group -> group.at("/AmiType").asText())
+                .containsExactlyInAnyOrder("AL2023_ARM_64_STANDARD", "AL2023_x86_64_STANDARD");
+    }
+
+    @Test
+    void smallIsOneOfEach() {
+        var small = Synthesis.of("small", "documentdb");
+
+        assertThat(small.all("AWS::EC2::NatGateway")).hasSize(1);
+        assertThat(small.all("AWS::DocDB::DBInstance")).hasSize(1);
+        assertThat(small.one("AWS::AmazonMQ::Broker").at("/SubnetIds")).hasSize(1);
+        assertThat(small.one("AWS::ElastiCache::ReplicationGroup")
+                        .at("/NumCacheClusters")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void atlasIsReachedInsideTheVpc() {
+        var endpoint = Synthesis.of("small", "atlas").all("AWS::EC2::VPCEndpoint").stream()
+                .filter(it -> it.at("/ServiceName").asText().contains("vpce-svc"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(endpoint.at("/VpcEndpointType").asText()).isEqualTo("Interface");
+        assertThat(Synthesis.of("small", "atlas").all("AWS::DocDB::DBCluster")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatItCostsStandsInTheGuide(Size size) {
+        var guide = Examples.read("deploy/aws/README.md");
+
+        assertThat(guide)
+                .contains(size.nodes().gravitonType(), size.data().cacheType())
+                .contains(size.data().brokerType(), size.data().databaseType())
+                .contains("%,d".formatted(size.monthlyBudget()));
+    }
+
+    private static boolean contains(String range, String part) {
+        var bits = Integer.parseInt(range.replaceFirst(".*/", ""));
+        return bits <= Integer.parseInt(part.replaceFirst(".*/", ""))
+                && number(range).shiftRight(32 - bits).equals(number(part).shiftRight(32 - bits));
+    }
+
+    private static BigInteger number(String range) {
+        var number = BigInteger.ZERO;
+        for (var part : range.replaceFirst("/.*", "").split("\\.")) {
+            number = number.shiftLeft(8).add(new BigInteger(part));
+        }
+        return number;
+    }
+}
