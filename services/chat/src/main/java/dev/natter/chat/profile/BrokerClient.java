@@ -5,7 +5,6 @@ import com.rabbitmq.client.NoOpMetricsCollector;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.ClientCustomizer;
-import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMessage;
 import io.vertx.core.Vertx;
 import io.vertx.rabbitmq.RabbitMQOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,9 +37,9 @@ class BrokerClient implements ClientCustomizer<RabbitMQOptions> {
         return channel.equals(CHANNEL) ? options.setMetricsCollector(new Watch(byConsumer)) : options;
     }
 
-    /** The channel that a message has just come in on; null when it is closed already. */
-    @Nullable Channel of(IncomingRabbitMQMessage<?> message) {
-        return byConsumer.get(message.message.consumerTag());
+    /** The channel on which messages for this consumer come in now; null when it is closed already. */
+    @Nullable Channel consuming(String consumerTag) {
+        return byConsumer.get(consumerTag);
     }
 
     /** Takes the message off the queue, or gives it back. Never fails. */

@@ -62,7 +62,7 @@ class UserEventConsumer {
     @Acknowledgment(MANUAL)
     Uni<Void> on(Message<byte[]> message) {
         IncomingRabbitMQMessage<?> arrived = message.unwrap(IncomingRabbitMQMessage.class);
-        var channel = broker.of(arrived);
+        var channel = broker.consuming(arrived.message.consumerTag());
         var tag = arrived.message.envelope().getDeliveryTag();
         RequestIds.resume(Objects.toString(arrived.getHeaders().get(Headers.REQUEST_ID), null));
         return take(message.getPayload())
