@@ -1,6 +1,7 @@
 package dev.natter.mail.otp;
 
 import dev.natter.testing.BackingServers;
+import dev.natter.testing.smtp.ScriptedSmtp;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.natter.events.OtpMail;
 import dev.natter.testing.BackingServers;
+import dev.natter.testing.smtp.ScriptedSmtp;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.natter.events.OtpMail;
+import dev.natter.testing.smtp.ReceivedMail;
+import dev.natter.testing.smtp.ScriptedSmtp;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.natter.mail.otp;
+package dev.natter.testing.smtp;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,14 +23,15 @@ final class SmtpDialogue {
     private String from = "";
     private String to = "";
 
-    SmtpDialogue(ScriptedSmtp server, Socket socket) {
+    SmtpDialogue(ScriptedSmtp server, Socket socket) throws IOException {
         this.server = server;
         this.socket = socket;
+        this.in = reader(socket);
+        this.out = writer(socket);
     }
 
     void run() {
-        try (var closed = socket) {
-            speakOver(closed);
+        try {
             say(server.next("greeting", "220 scripted ESMTP"));
             for (var line = line(); line != null; line = line()) {
                 hear(line);
@@ -76,7 +77,8 @@ final class SmtpDialogue {
                     .createSocket(socket, socket.getInetAddress().getHostAddress(), socket.getPort(), true);
             encrypted.setUseClientMode(false);
             socket = encrypted;
-            speakOver(encrypted);
+            in = reader(encrypted);
+            out = writer(encrypted);
         }
     }
 
@@ -165,9 +167,12 @@ final class SmtpDialogue {
         return null;
     }
 
-    private void speakOver(Socket transport) throws IOException {
-        in = new BufferedReader(new InputStreamReader(transport.getInputStream(), StandardCharsets.UTF_8));
-        out = new PrintStream(transport.getOutputStream(), false, StandardCharsets.UTF_8);
+    private static BufferedReader reader(Socket transport) throws IOException {
+        return new BufferedReader(new InputStreamReader(transport.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream writer(Socket transport) throws IOException {
+        return new PrintStream(transport.getOutputStream(), false, StandardCharsets.UTF_8);
     }
 
     private static String between(String line) {

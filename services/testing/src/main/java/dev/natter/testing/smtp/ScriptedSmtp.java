@@ -1,4 +1,4 @@
-package dev.natter.mail.otp;
+package dev.natter.testing.smtp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,6 +73,11 @@ public final class ScriptedSmtp implements AutoCloseable {
     public ScriptedSmtp alwaysReply(String command, String reply) {
         script.put(command, new Unending(reply));
         return this;
+    }
+
+    /** Nothing is scripted any more. */
+    public void asUsual() {
+        script.clear();
     }
 
     /** From now on nobody hears whether a mail was accepted, until {@link #letOn}. */
@@ -175,13 +180,20 @@ public final class ScriptedSmtp implements AutoCloseable {
                 var socket = door.accept();
                 connections.incrementAndGet();
                 open.add(socket);
-                threads.execute(() -> {
-                    new SmtpDialogue(this, socket).run();
-                    open.remove(socket);
-                });
+                threads.execute(() -> converse(socket));
             } catch (IOException closed) {
                 return;
             }
+        }
+    }
+
+    private void converse(Socket socket) {
+        try (socket) {
+            new SmtpDialogue(this, socket).run();
+        } catch (IOException gone) {
+            // Before a word was said.
+        } finally {
+            open.remove(socket);
         }
     }
 

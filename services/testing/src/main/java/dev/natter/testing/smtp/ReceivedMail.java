@@ -1,4 +1,4 @@
-package dev.natter.mail.otp;
+package dev.natter.testing.smtp;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
