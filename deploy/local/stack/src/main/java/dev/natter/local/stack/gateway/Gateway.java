@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
@@ -77,10 +78,10 @@ public final class Gateway implements Handler<HttpServerRequest> {
     private static HttpClient client(Vertx vertx, int connections) {
         return vertx.httpClientBuilder()
                 .with(new HttpClientOptions()
-                        .setMaxPoolSize(connections)
-                        .setMaxWaitQueueSize(WAITING)
                         // Less than the services keep an idle connection, so that none closes under a request.
                         .setKeepAliveTimeout(20))
+                // Not among the options above, where the builder takes no notice of the sizes.
+                .with(new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(WAITING))
                 .build();
     }
 

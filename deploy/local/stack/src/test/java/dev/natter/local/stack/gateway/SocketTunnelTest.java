@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,13 @@ class SocketTunnelTest {
                 .isInstanceOfSatisfying(
                         UpgradeRejectedException.class,
                         rejection -> assertThat(rejection.getStatus()).isEqualTo(503));
+    }
+
+    @Test
+    void manySocketsStandAtOnce() {
+        var sockets = IntStream.range(0, 40).mapToObj(i -> connect(SOCKET)).toList();
+
+        sockets.forEach(FakeService::get);
     }
 
     @Test
