@@ -6,7 +6,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Ends one of somebody's sessions; those of others are, to him, not there. */
+/**
+ * Ends one of somebody's sessions; those of others are, to him, not there, nor are those that are over. Who repeats it after
+ * a 503 hears 404 only when no service takes a token of the session any more.
+ */
 @ApplicationScoped
 class EndOwnSession {
 
@@ -22,9 +25,19 @@ class EndOwnSession {
 
     Uni<Void> handle(String userId, String sessionId) {
         return sessions.find(sessionId)
-                .map(found -> found.filter(session -> session.userId().equals(userId))
-                        .filter(session -> session.isLive(clock.instant()))
-                        .orElseThrow(() -> Refusal.notFound(ErrorCode.SESSION_NOT_FOUND, "There is no such session.")))
-                .chain(session -> endSession.handle(session.id()));
+                .map(found ->
+                        found.filter(session -> session.userId().equals(userId)).orElseThrow(EndOwnSession::unknown))
+                .chain(session -> {
+                    var wasLive = session.isLive(clock.instant());
+                    return endSession.handle(session.id()).invoke(() -> {
+                        if (!wasLive) {
+                            throw unknown();
+                        }
+                    });
+                });
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound(ErrorCode.SESSION_NOT_FOUND, "There is no such session.");
     }
 }

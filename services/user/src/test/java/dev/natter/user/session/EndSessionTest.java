@@ -4,7 +4,9 @@ import static dev.natter.user.support.Outcomes.failure;
 import static dev.natter.user.support.Outcomes.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.natter.user.account.AccountFakes;
 import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
 
 class EndSessionTest {
@@ -67,6 +69,21 @@ class EndSessionTest {
     }
 
     @Test
+    void hisOwnThatIsOverIsUnknownToHimOnlyWhenNobodyTakesItsTokens() {
+        var endOwn = new EndOwnSession(natter.sessions, natter.endSession, natter.clock);
+        var id = natter.signedIn().sessionId();
+        var ada = AccountFakes.ADA.id();
+        natter.revoked.away = true;
+
+        assertThat(statusOf(endOwn.handle(ada, id))).isEqualTo(503);
+        assertThat(statusOf(endOwn.handle(ada, id))).isEqualTo(503);
+        natter.revoked.away = false;
+        assertThat(statusOf(endOwn.handle(ada, id))).isEqualTo(404);
+
+        assertThat(natter.revoked.ids).containsExactly(id);
+    }
+
+    @Test
     void aSessionThatNeverWasLeavesNoTrace() {
         get(natter.endSession.handle("made-up"));
 
@@ -86,5 +103,9 @@ class EndSessionTest {
         natter.sweep();
         natter.sweep();
         assertThat(natter.events.published).hasSize(1);
+    }
+
+    private static int statusOf(Uni<Void> refused) {
+        return ((Refusal) failure(refused)).status();
     }
 }
