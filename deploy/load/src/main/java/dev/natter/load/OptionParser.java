@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 /** Reads the command line; what is not said has a value that fits a machine of two processors. */
 final class OptionParser {
 
-    private static final String SCENARIOS = "floors,pairs,group,idle,storm,signin,history,replicas,coldstart";
     /** What a service of a small container has, not what a laptop that runs five of them can spare. */
     private static final String JAVA_OPTIONS = "-Xmx1g -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError";
 
@@ -29,7 +28,7 @@ final class OptionParser {
                 given.text("key").map(Path::of),
                 servers(given),
                 pids(given.text("pids", "")),
-                given.words("scenarios", SCENARIOS),
+                given.words("scenarios", String.join(",", new Scenarios().names())),
                 Path.of(given.text(
                         "report", root.resolve("deploy/load/target/report").toString())),
                 given.number("replicas", 1),

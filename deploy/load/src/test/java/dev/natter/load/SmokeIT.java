@@ -11,13 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Some ten seconds of load on a stack of its own. Says nothing of how fast anything was. */
 class SmokeIT {
 
-    private static final String SCENARIOS = String.join(",", new Scenarios().names());
+    /** But for the one that starts two more stacks, to do what another does on this one. */
+    private static final String SCENARIOS = new Scenarios()
+            .names().stream().filter(name -> !name.equals("replicas")).collect(Collectors.joining(","));
 
     @TempDir
     Path report;
@@ -54,7 +57,7 @@ class SmokeIT {
 
     private Options options() {
         return OptionParser.parse(
-                List.of(("--scenarios %s --report %s --seconds 2 --warm-up 1 --pairs 4 --rates 10,20 --receivers 2,12"
+                List.of(("--scenarios %s --report %s --seconds 1 --warm-up 1 --pairs 4 --rates 10,20 --receivers 2,12"
                                 + " --deliveries 20 --connections 10,20 --addresses 5 --conversations 5 --messages 50")
                         .formatted(SCENARIOS, report)
                         .split(" ")));

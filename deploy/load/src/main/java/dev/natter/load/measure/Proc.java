@@ -5,14 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads {@code /proc}, as Linux has it. */
-final class Proc {
+public final class Proc {
 
     /** USER_HZ, which is the same on every Linux that programs see. */
     private static final double TICKS_PER_SECOND = 100;
 
     private Proc() {}
 
-    static Reading read(long pid) {
+    /** What it says now; nothing, when there is no such process. */
+    public static Reading read(long pid) {
         var directory = Path.of("/proc", Long.toString(pid));
         try {
             var stat = Files.readString(directory.resolve("stat"));

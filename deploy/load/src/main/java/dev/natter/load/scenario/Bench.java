@@ -60,4 +60,9 @@ public record Bench(Options options, Supplier<Target> target, Vertx vertx, Clock
     public void say(String what) {
         progress.accept(what);
     }
+
+    /** The same at another target. */
+    Bench at(Supplier<Target> other) {
+        return new Bench(options, other, vertx, clock, progress);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.natter.load.scenario;
 
+import dev.natter.load.client.FrameListener;
 import dev.natter.load.client.Link;
 import dev.natter.load.measure.Latencies;
 import dev.natter.load.measure.Spent;
@@ -53,7 +54,7 @@ public final class Idle implements Scenario {
     /** The first thousand make the virtual machine and its heap grow, whoever they are. */
     private static void warmUp(Bench bench) {
         var people = bench.people().anonymous(bench.options().connections().get(0));
-        var links = Waiting.on(bench.links().open(people, AT_ONCE, (person, frame) -> {}, new Latencies()), PATIENCE);
+        var links = Waiting.on(bench.links().open(people, AT_ONCE, FrameListener.DEAF, new Latencies()), PATIENCE);
         links.forEach(Link::close);
         Waiting.pause(SETTLING);
     }
@@ -63,7 +64,7 @@ public final class Idle implements Scenario {
         var handshakes = new Latencies();
         var people = bench.people().anonymous(count - open.size());
         var opening = System.nanoTime();
-        open.addAll(Waiting.on(bench.links().open(people, AT_ONCE, (person, frame) -> {}, handshakes), PATIENCE));
+        open.addAll(Waiting.on(bench.links().open(people, AT_ONCE, FrameListener.DEAF, handshakes), PATIENCE));
         var openedPerSecond = people.size() * 1e9 / (System.nanoTime() - opening);
         Waiting.pause(SETTLING);
         var usage = bench.processes().begin();

@@ -19,6 +19,12 @@ public final class Pairs implements Scenario {
     public Table run(Bench bench) {
         var table = TalkTable.make(
                 "pairs", "Pairs chatting (%d pairs)".formatted(bench.options().pairs()));
+        run(bench, table, "");
+        return table;
+    }
+
+    /** @param label before that of each step */
+    void run(Bench bench, Table table, String label) {
         var listener = new Switch();
         var voices = connect(bench, listener);
         var talk = new Talk(bench.vertx(), bench.processes(), voices, listener, 1, STRAGGLERS);
@@ -28,14 +34,13 @@ public final class Pairs implements Scenario {
         for (var rate : rates) {
             bench.say("pairs at " + rate + " messages a second");
             var heard = talk.at(rate, bench.options().time());
-            TalkTable.add(table, rate + "/s", heard);
+            TalkTable.add(table, label + rate + "/s", heard);
             if (heard.isSaturated()) {
-                table.note("Saturated at " + rate + "/s: more was asked than could be done in time.");
+                table.note("%sSaturated at %d/s: more was asked than could be done in time.".formatted(label, rate));
                 break;
             }
         }
         voices.forEach(voice -> voice.link().close());
-        return table;
     }
 
     private static List<Talk.Voice> connect(Bench bench, Switch listener) {

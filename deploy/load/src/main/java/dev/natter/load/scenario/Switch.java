@@ -3,11 +3,12 @@ package dev.natter.load.scenario;
 import dev.natter.load.client.FrameListener;
 
 /** Lets one set of connections serve one step after the other. */
-final class Switch implements FrameListener {
+public final class Switch implements FrameListener {
 
     private volatile FrameListener current = DEAF;
 
-    void to(FrameListener next) {
+    /** From now on, this one hears. */
+    public void to(FrameListener next) {
         current = next;
     }
 

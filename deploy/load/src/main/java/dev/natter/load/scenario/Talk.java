@@ -64,7 +64,8 @@ public final class Talk {
      * @param receivers that each message has, without its sender
      * @param patience until what was sent last must have come
      */
-    Talk(Vertx vertx, Processes processes, List<Voice> voices, Switch listener, int receivers, Duration patience) {
+    public Talk(
+            Vertx vertx, Processes processes, List<Voice> voices, Switch listener, int receivers, Duration patience) {
         this.vertx = vertx;
         this.processes = processes;
         this.voices = List.copyOf(voices);
@@ -74,7 +75,7 @@ public final class Talk {
     }
 
     /** So many messages a second, by everybody together and in turn. */
-    Heard at(double perSecond, Duration time) {
+    public Heard at(double perSecond, Duration time) {
         var most = (int) (perSecond * time.toMillis() / 1000) + 1;
         var traffic = new Traffic(most, receivers, CHARACTERS);
         listener.to(traffic);

@@ -1,0 +1,93 @@
+package dev.natter.load.scenario;
+
+import dev.natter.load.client.Api;
+import dev.natter.load.measure.Latencies;
+import dev.natter.load.measure.Pace;
+import dev.natter.load.measure.Spent;
+import dev.natter.load.measure.Waiting;
+import dev.natter.load.report.Column;
+import dev.natter.load.report.Table;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Thousands ask for a code by mail, by the real way in, faster than can be done. */
+public final class SignInBurst implements Scenario {
+
+    /** So that the burst lasts some seconds, and no longer. */
+    private static final int SECONDS = 5;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    @Override
+    public Table run(Bench bench) {
+        var inbox = bench.target().get().inbox().orElseThrow(() -> new Unanswerable("needs --inbox"));
+        var count = bench.options().addresses();
+        var table = table();
+        var run = UUID.randomUUID().toString().substring(0, 8);
+        var accepted = new AtomicInteger();
+        var answered = new AtomicInteger();
+        var answers = new Latencies();
+        var arrivals = new Arrivals(new Api(bench.vertx(), inbox), bench.vertx(), "-" + run + "@");
+        bench.say(count + " sign-ins");
+        var api = bench.api();
+        var usage = bench.processes().begin();
+        var begin = System.nanoTime();
+        Waiting.on(
+                new Pace(bench.vertx()).run(count / (double) SECONDS, Duration.ofSeconds(SECONDS), (number, due) -> {
+                    var body = new JsonObject().put("email", "load%d-%s@example.com".formatted(number, run));
+                    api.insist("POST", "/api/v1/auth/otp", body, null).onComplete(answer -> {
+                        answers.sinceDue(due);
+                        answered.incrementAndGet();
+                        if (answer.succeeded() && answer.result().status() == 202) {
+                            accepted.incrementAndGet();
+                        }
+                    });
+                }),
+                PATIENCE);
+        Waiting.until(() -> answered.get() == count, PATIENCE);
+        var acceptedAfter = (System.nanoTime() - begin) / 1e9;
+        Waiting.until(() -> arrivals.count() >= accepted.get(), PATIENCE);
+        add(table, usage.end(), count, accepted.get(), acceptedAfter, answers, arrivals.count());
+        arrivals.close();
+        return table;
+    }
+
+    private static Table table() {
+        return new Table(
+                "signin",
+                "Sign-in burst, by the real way in",
+                List.of(
+                        new Column("asked", ""),
+                        new Column("accepted", ""),
+                        new Column("accepted a second", "/s"),
+                        new Column("answer p50", "ms"),
+                        new Column("answer p99", "ms"),
+                        new Column("mails", ""),
+                        new Column("until the last mail", "s"),
+                        new Column("user CPU", "ms/1000"),
+                        new Column("mail CPU", "ms/1000"),
+                        new Column("lost", "")),
+                Optional.empty());
+    }
+
+    private static void add(
+            Table table, Spent spent, int count, int accepted, double acceptedAfter, Latencies answers, int mails) {
+        table.add(
+                count + " addresses",
+                spent,
+                count,
+                accepted,
+                accepted / acceptedAfter,
+                answers.percentile(50),
+                answers.percentile(99),
+                mails,
+                spent.seconds(),
+                spent.cpuMillis("user") * 1000 / count,
+                spent.cpuMillis("mail") * 1000 / count,
+                accepted - mails);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.natter.load.scenario;
+
+import dev.natter.load.client.FrameListener;
+import dev.natter.load.client.Link;
+import dev.natter.load.client.Together;
+import dev.natter.load.measure.Latencies;
+import dev.natter.load.measure.Waiting;
+import dev.natter.load.people.Person;
+import dev.natter.load.report.Column;
+import dev.natter.load.report.Table;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Everybody loses the connection in one moment, and everybody comes back in the next. */
+public final class Storm implements Scenario {
+
+    private static final int AT_ONCE = 50;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @Override
+    public Table run(Bench bench) {
+        var table = new Table(
+                "storm",
+                "Reconnect storm: all connections drop and come back at once",
+                List.of(
+                        new Column("connections", ""),
+                        new Column("until the last is back", "s"),
+                        new Column("handshake p50", "ms"),
+                        new Column("handshake p99", "ms"),
+                        new Column("chat CPU", "ms/1000"),
+                        new Column("chat RSS", "MiB"),
+                        new Column("lost", "")),
+                Optional.empty());
+        for (var count : bench.options().connections()) {
+            if (count <= OpenFiles.most()) {
+                step(bench, table, count);
+            }
+        }
+        table.note("No client waits before it comes back, as real ones do; they come by the thousand at one moment.");
+        return table;
+    }
+
+    private static void step(Bench bench, Table table, int count) {
+        bench.say("a storm of " + count);
+        var people = bench.people().anonymous(count);
+        drop(open(bench, people, AT_ONCE, new Latencies()));
+        var handshakes = new Latencies();
+        var usage = bench.processes().begin();
+        var back = open(bench, people, count, handshakes);
+        var spent = usage.end();
+        var lost = back.stream().filter(Link::isClosed).count();
+        table.add(
+                count + " connections",
+                spent,
+                count,
+                spent.seconds(),
+                handshakes.percentile(50),
+                handshakes.percentile(99),
+                spent.cpuMillis("chat") * 1000 / count,
+                spent.rssBytes("chat") / 1024.0 / 1024,
+                (double) lost);
+        drop(back);
+    }
+
+    private static List<Link> open(Bench bench, List<Person> people, int atOnce, Latencies latencies) {
+        return Waiting.on(bench.links().open(people, atOnce, FrameListener.DEAF, latencies), PATIENCE);
+    }
+
+    private static void drop(List<Link> links) {
+        Waiting.on(
+                Together.run(
+                        links.size(), links.size(), number -> links.get(number).close()),
+                PATIENCE);
+    }
+}
