@@ -37,7 +37,8 @@ public final class Environment {
         this.wiring = wiring;
     }
 
-    Map<String, String> of(ServiceKind kind, URI address) {
+    /** The variables of one process of that service, which listens at {@code address}. */
+    public Map<String, String> of(ServiceKind kind, URI address) {
         var environment = new HashMap<String, String>();
         environment.put("NATTER_HTTP_HOST", address.getHost());
         environment.put("NATTER_HTTP_PORT", Integer.toString(address.getPort()));

@@ -1,0 +1,144 @@
+package dev.natter.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.natter.faults.check.Checker;
+import dev.natter.faults.check.Evidence;
+import dev.natter.faults.client.Client;
+import dev.natter.faults.client.OtpProbe;
+import dev.natter.faults.client.Person;
+import dev.natter.faults.client.Recorder;
+import dev.natter.faults.client.Traffic;
+import dev.natter.faults.cluster.Cluster;
+import dev.natter.faults.cluster.Replica;
+import dev.natter.faults.nemesis.Moment;
+import dev.natter.faults.nemesis.Nemesis;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One fault, with people who write before it, during it and after it. */
+final class Trial {
+
+    private static final Duration BEFORE = Duration.ofSeconds(2);
+    private static final Duration AFTER = Duration.ofSeconds(4);
+    /** For how long all must have been well to be well again. */
+    private static final Duration OBSERVED = Duration.ofSeconds(4);
+
+    private static final Duration TO_SETTLE = Duration.ofSeconds(60);
+    private static final Duration LIVE = Duration.ofSeconds(5);
+    private static final Duration OTP_LIFETIME = Duration.ofMinutes(5);
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(61);
+
+    private final Vertx vertx;
+    private final Cluster cluster;
+    private final Nemesis nemesis;
+    private final Recorder recorder = new Recorder(Clock.systemUTC());
+    private final Map<String, Set<Person>> conversations;
+    private final List<Client> clients;
+    private final OtpProbe probe;
+
+    Trial(Vertx vertx, Cluster cluster, Town town, Nemesis nemesis) {
+        this.vertx = vertx;
+        this.cluster = cluster;
+        this.nemesis = nemesis;
+        this.conversations = town.converse();
+        this.clients = town.clients(conversations, recorder);
+        this.probe = new OtpProbe(vertx, town.rest(), cluster.origin(), cluster.smtp(), recorder);
+    }
+
+    /** Returns what was measured; fails when a promise was broken. */
+    Findings run() {
+        try {
+            clients.forEach(Client::connect);
+            await().atMost(TO_SETTLE)
+                    .untilAsserted(() -> assertThat(clients)
+                            .as("sockets that are ready; counted so far: " + recorder.counts())
+                            .allMatch(Client::isReady));
+            var parkedBefore = Parked.count(cluster);
+            var traffic = new Traffic(vertx, clients);
+            traffic.begin();
+            probe.begin();
+            Moment.pass(BEFORE);
+            var began = recorder.now();
+            nemesis.strike().at(cluster);
+            var over = recorder.now();
+            Moment.pass(AFTER);
+            awaitRecovery(over);
+            traffic.end();
+            probe.stopAsking();
+            settle();
+            everybodyHearsEverybody();
+            var findings = new Findings(nemesis, recorder, probe.promised(), began, over);
+            findings.check(evidence(parkedBefore));
+            return findings;
+        } finally {
+            probe.end();
+            clients.forEach(Client::leave);
+        }
+    }
+
+    /** Waits until all is as before, and at most as long as that may take: the findings tell what was late. */
+    private void awaitRecovery(Instant over) {
+        var end = over.plus(nemesis.recovery()).plus(OBSERVED);
+        await().forever()
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> recorder.now().isAfter(end)
+                        || (cluster.replicas().stream().allMatch(Replica::isReady)
+                                && clients.stream().allMatch(Client::isReady)
+                                && Findings.lateSince(recorder, recorder.now().minus(OBSERVED))
+                                        .isEmpty()));
+    }
+
+    private void settle() {
+        clients.forEach(Client::fetchAll);
+        await().atMost(TO_SETTLE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            assertThat(clients.stream().mapToInt(Client::waiting).sum())
+                    .as("unacknowledged")
+                    .isZero();
+            assertThat(recorder.writings())
+                    .as("written and not seen by all; %s", recorder.counts())
+                    .filteredOn(writing -> writing.seenByAll().equals(Instant.MAX))
+                    .isEmpty();
+        });
+        await().atMost(nemesis.recovery().plus(TO_SETTLE)).until(() -> probe.missing() == 0 || mayPark());
+    }
+
+    private boolean mayPark() {
+        return nemesis.name().equals("smtp-5xx");
+    }
+
+    /** One message in each conversation, which has to come to everybody by itself. */
+    private void everybodyHearsEverybody() {
+        var before = recorder.liveMessages();
+        conversations.forEach((id, members) -> clients.stream()
+                .filter(client -> members.contains(client.person()))
+                .findFirst()
+                .orElseThrow()
+                .write(id, "can you hear me?"));
+        var listeners = conversations.values().stream()
+                .mapToInt(members -> members.size() - 1)
+                .sum();
+        await().atMost(LIVE)
+                .untilAsserted(() -> assertThat(recorder.liveMessages() - before)
+                        .as("messages that came live")
+                        .isGreaterThanOrEqualTo(listeners));
+        await().atMost(LIVE)
+                .until(() -> clients.stream().mapToInt(Client::waiting).sum() == 0);
+    }
+
+    private List<String> evidence(long parkedBefore) {
+        var collector = new Collector(cluster, conversations, recorder);
+        var violations = new java.util.ArrayList<>(collector.disagreements());
+        Evidence evidence = collector.evidence(
+                clients, nemesis.has(Nemesis.Trait.BREAKS_ORDER), probe.mails(Parked.count(cluster) - parkedBefore));
+        violations.addAll(new Checker(OTP_LIFETIME, CLOCKS_DIFFER).violations(evidence));
+        violations.addAll(new PresenceCheck(cluster, conversations).violations());
+        return violations;
+    }
+}

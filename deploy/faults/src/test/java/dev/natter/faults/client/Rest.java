@@ -1,0 +1,68 @@
+package dev.natter.faults.client;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.TimeUnit;
+
+/** REST calls, each bounded and each answer written down. */
+public final class Rest {
+
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final HttpClient client;
+    private volatile Recorder recorder;
+
+    public Rest(Vertx vertx, Recorder recorder) {
+        this.recorder = recorder;
+        client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(200)
+                .setConnectTimeout(5_000)
+                .setKeepAliveTimeout(5));
+    }
+
+    /** From now on answers are written down there. */
+    public void recordTo(Recorder another) {
+        recorder = another;
+    }
+
+    /** Never fails: what is not answered has the status 0. */
+    Future<Answer> call(HttpMethod method, String url, JsonObject body, String... headers) {
+        var options = new RequestOptions().setMethod(method).setAbsoluteURI(url).setTimeout(PATIENCE_MILLIS);
+        for (var i = 0; i < headers.length; i += 2) {
+            options.putHeader(headers[i], headers[i + 1]);
+        }
+        if (body != null) {
+            options.putHeader("Content-Type", "application/json");
+        }
+        return client.request(options)
+                .compose(request -> answer(request, body))
+                .recover(failure -> Future.succeededFuture(Answer.none(failure)))
+                .onSuccess(answer -> recorder.answered(method + " " + url, answer));
+    }
+
+    private static Future<Answer> answer(HttpClientRequest request, JsonObject body) {
+        return (body == null ? request.send() : request.send(body.toBuffer()))
+                .compose(response -> response.body()
+                        .map(content -> new Answer(
+                                response.statusCode(),
+                                String.valueOf(response.getHeader("Content-Type")),
+                                response.headers().contains("Retry-After") ? response.getHeader("Retry-After") : "",
+                                String.valueOf(response.getHeader("Set-Cookie")),
+                                content.toString())));
+    }
+
+    /** For those who may wait. */
+    static <T> T wait(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Two replicas of every service as processes of their own, and servers behind them that can be broken one by one. */
+package dev.natter.faults.cluster;
