@@ -22,7 +22,8 @@ class ArchitectureTest {
     private static ArchRule room(String room, String... mayUse) {
         var allowed = Stream.concat(
                         Stream.of(room),
-                        Stream.concat(Stream.of("store", "broker", "http", "limit", "redis"), Stream.of(mayUse)))
+                        Stream.concat(
+                                Stream.of("audit", "store", "broker", "http", "limit", "redis"), Stream.of(mayUse)))
                 .map(name -> ROOT + "." + name + "..")
                 .toArray(String[]::new);
         return noClasses()
@@ -53,6 +54,7 @@ class ArchitectureTest {
                 room("session", "account", "token"),
                 room("account"),
                 room("token"),
+                utility("audit"),
                 utility("http"),
                 utility("redis"),
                 utility("store"),

@@ -1,12 +1,15 @@
 package dev.natter.user.otp;
 
 import dev.natter.user.account.EmailAddress;
+import dev.natter.user.audit.Audit;
+import dev.natter.user.audit.AuditEvent;
 import dev.natter.user.http.ApiDocument;
 import dev.natter.user.http.CallerNetwork;
 import dev.natter.user.http.OwnOriginOnly;
 import dev.natter.user.session.Device;
 import dev.natter.user.session.SignedInAnswer;
 import dev.natter.user.session.TokenView;
+import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -17,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,14 +45,21 @@ class OtpResource {
     private final SignedInAnswer answer;
     private final CallerNetwork network;
     private final OtpConfig config;
+    private final Audit audit;
 
     OtpResource(
-            IssueOtp issueOtp, VerifyOtp verifyOtp, SignedInAnswer answer, CallerNetwork network, OtpConfig config) {
+            IssueOtp issueOtp,
+            VerifyOtp verifyOtp,
+            SignedInAnswer answer,
+            CallerNetwork network,
+            OtpConfig config,
+            Audit audit) {
         this.issueOtp = issueOtp;
         this.verifyOtp = verifyOtp;
         this.answer = answer;
         this.network = network;
         this.config = config;
+        this.audit = audit;
     }
 
     /** Mails a code; the same answer whether or not there is an account. */
@@ -68,10 +79,17 @@ class OtpResource {
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
     public Uni<ChallengeView> request(@NotNull OtpRequest request, @Context HttpServerRequest http) {
         return issueOtp.handle(EmailAddress.of(request.email()), network.of(http))
+                .invoke(challengeId -> audit.tell(AuditEvent.CODE_SENT, Map.of("challengeId", challengeId)))
+                .onFailure(OtpResource::isTooOften)
+                .invoke(() -> audit.tell(AuditEvent.CODE_LIMITED, Map.of()))
                 .map(challengeId -> new ChallengeView(
                         challengeId,
                         config.lifetime().toSeconds(),
                         config.resendInterval().toSeconds()));
+    }
+
+    private static boolean isTooOften(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.status() == 429;
     }
 
     /** Signs in with the code; the first time makes the account. */

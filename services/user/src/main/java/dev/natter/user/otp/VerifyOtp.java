@@ -2,6 +2,8 @@ package dev.natter.user.otp;
 
 import dev.natter.user.account.EmailAddress;
 import dev.natter.user.account.OpenAccount;
+import dev.natter.user.audit.Audit;
+import dev.natter.user.audit.AuditEvent;
 import dev.natter.user.session.Device;
 import dev.natter.user.session.SignedIn;
 import dev.natter.user.session.StartSession;
@@ -9,6 +11,7 @@ import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 
 /** Signs in whoever has the code, and makes his account if it is his first time. */
 @ApplicationScoped
@@ -17,27 +20,31 @@ class VerifyOtp {
     private final Challenges challenges;
     private final OpenAccount openAccount;
     private final StartSession startSession;
+    private final Audit audit;
 
-    VerifyOtp(Challenges challenges, OpenAccount openAccount, StartSession startSession) {
+    VerifyOtp(Challenges challenges, OpenAccount openAccount, StartSession startSession, Audit audit) {
         this.challenges = challenges;
         this.openAccount = openAccount;
         this.startSession = startSession;
+        this.audit = audit;
     }
 
     /** Fails with 401 {@code otp_invalid} for every reason but too many wrong tries: 429 {@code otp_locked}. */
     Uni<SignedIn> handle(EmailAddress email, String challengeId, String code, Device device) {
         return challenges
                 .attempt(email, challengeId, code)
-                .invoke(VerifyOtp::requireAccepted)
+                .invoke(outcome -> requireAccepted(outcome, challengeId))
                 .chain(accepted -> openAccount.handle(email))
                 .chain(account -> startSession.handle(account, device));
     }
 
-    private static void requireAccepted(TryOutcome outcome) {
+    private void requireAccepted(TryOutcome outcome, String challengeId) {
         if (outcome instanceof TryOutcome.Refused) {
+            audit.tell(AuditEvent.SIGN_IN_REFUSED, Map.of("challengeId", challengeId));
             throw Refusal.unauthenticated(ErrorCode.OTP_INVALID, "This code is not good (any more). Ask for another.");
         }
         if (outcome instanceof TryOutcome.Locked locked) {
+            audit.tell(AuditEvent.SIGN_IN_LOCKED, Map.of("challengeId", challengeId));
             throw Refusal.tooMany(ErrorCode.OTP_LOCKED, "Too many wrong codes. Ask for another.", locked.retryAfter());
         }
     }

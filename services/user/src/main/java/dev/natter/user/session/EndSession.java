@@ -1,7 +1,10 @@
 package dev.natter.user.session;
 
+import dev.natter.user.audit.Audit;
+import dev.natter.user.audit.AuditEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,11 +17,13 @@ class EndSession {
     private final Sessions sessions;
     private final RevokedSessions revoked;
     private final AnnounceEnd announce;
+    private final Audit audit;
 
-    EndSession(Sessions sessions, RevokedSessions revoked, AnnounceEnd announce) {
+    EndSession(Sessions sessions, RevokedSessions revoked, AnnounceEnd announce, Audit audit) {
         this.sessions = sessions;
         this.revoked = revoked;
         this.announce = announce;
+        this.audit = audit;
     }
 
     /**
@@ -27,7 +32,14 @@ class EndSession {
      * caller is not told that it is done.
      */
     Uni<Void> handle(String id) {
-        return sessions.end(id).chain(ended -> ended.map(announce::handle).orElseGet(() -> makeSure(id)));
+        return sessions.end(id).chain(ended -> {
+            ended.ifPresent(this::tell);
+            return ended.map(announce::handle).orElseGet(() -> makeSure(id));
+        });
+    }
+
+    private void tell(Session session) {
+        audit.tell(AuditEvent.SESSION_ENDED, Map.of("sessionId", session.id(), "userId", session.userId()));
     }
 
     /** Whoever ended it before may have failed half-way. Nothing is noted of a session that never was: anybody can ask. */

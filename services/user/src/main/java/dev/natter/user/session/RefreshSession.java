@@ -1,15 +1,17 @@
 package dev.natter.user.session;
 
 import dev.natter.user.account.FindAccount;
+import dev.natter.user.audit.Audit;
+import dev.natter.user.audit.AuditEvent;
 import dev.natter.user.session.Sessions.Rotation;
 import dev.natter.user.token.AccessTokens;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
-import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,7 @@ class RefreshSession {
     private final SessionConfig config;
     private final SecureRandom random;
     private final Clock clock;
+    private final Audit audit;
 
     RefreshSession(
             Sessions sessions,
@@ -35,7 +38,8 @@ class RefreshSession {
             AccessTokens accessTokens,
             SessionConfig config,
             SecureRandom random,
-            Clock clock) {
+            Clock clock,
+            Audit audit) {
         this.sessions = sessions;
         this.endSession = endSession;
         this.findAccount = findAccount;
@@ -43,6 +47,7 @@ class RefreshSession {
         this.config = config;
         this.random = random;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** Fails with 401 when the token is not good: {@code session_revoked} when its session was ended, now or before. */
@@ -72,7 +77,7 @@ class RefreshSession {
         if (successor.isPresent()) {
             return signIn(session, successor.get());
         }
-        Log.warnf("session %s: a refresh token came a second time; the session ends", session.id());
+        audit.tell(AuditEvent.TOKEN_REUSED, Map.of("sessionId", session.id(), "userId", session.userId()));
         return endSession.handle(session.id()).chain(() -> Uni.createFrom().failure(revoked()));
     }
 

@@ -1,11 +1,14 @@
 package dev.natter.user.session;
 
 import dev.natter.user.account.Account;
+import dev.natter.user.audit.Audit;
+import dev.natter.user.audit.AuditEvent;
 import dev.natter.user.token.AccessTokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 
 /** Signs somebody in on a device. */
 @ApplicationScoped
@@ -16,13 +19,21 @@ public class StartSession {
     private final SessionConfig config;
     private final SecureRandom random;
     private final Clock clock;
+    private final Audit audit;
 
-    StartSession(Sessions sessions, AccessTokens accessTokens, SessionConfig config, SecureRandom random, Clock clock) {
+    StartSession(
+            Sessions sessions,
+            AccessTokens accessTokens,
+            SessionConfig config,
+            SecureRandom random,
+            Clock clock,
+            Audit audit) {
         this.sessions = sessions;
         this.accessTokens = accessTokens;
         this.config = config;
         this.random = random;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** A new session of this account, and its first tokens. */
@@ -30,6 +41,8 @@ public class StartSession {
         var token = RefreshToken.first(random);
         var session = Session.start(token.sessionId(), account.id(), device, token.hash(), clock.instant(), config);
         return sessions.add(session)
+                .invoke(added ->
+                        audit.tell(AuditEvent.SIGNED_IN, Map.of("userId", account.id(), "sessionId", session.id())))
                 .map(added -> new SignedIn(account, accessTokens.issue(account.id(), session.id()), token));
     }
 }

@@ -3,18 +3,15 @@ package dev.natter.user.otp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.user.support.Person;
+import dev.natter.user.support.RecordedLog;
 import dev.natter.user.support.Servers;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -54,12 +51,9 @@ class OtpSecrecyTest {
 
     @Test
     void nothingSecretReachesTheLog() {
-        var log = new Recorded();
-        var root = Logger.getLogger("");
-        root.addHandler(log);
         var natter = Logger.getLogger("dev.natter");
         natter.setLevel(Level.ALL);
-        try {
+        try (var log = new RecordedLog()) {
             var ada = Person.stranger();
             var challenge = ada.challenge();
             ada.verifies(challenge, ada.wrongCode());
@@ -67,30 +61,13 @@ class OtpSecrecyTest {
             signedIn.refreshes(signedIn.refreshToken());
             signedIn.refreshes(signedIn.refreshToken());
 
-            assertThat(log.lines)
+            assertThat(log.lines())
                     .noneMatch(line -> line.contains(ada.email()))
                     .noneMatch(line -> line.contains(ada.lastCode()))
                     .noneMatch(line -> line.contains(signedIn.accessToken()))
                     .noneMatch(line -> line.contains(signedIn.refreshToken()));
         } finally {
-            root.removeHandler(log);
             natter.setLevel(null);
         }
-    }
-
-    private static final class Recorded extends Handler {
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-        private final PatternFormatter formatter = new PatternFormatter("%s%e");
-
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(formatter.format(org.jboss.logmanager.ExtLogRecord.wrap(line)));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

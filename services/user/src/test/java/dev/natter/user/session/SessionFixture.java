@@ -4,6 +4,7 @@ import static dev.natter.user.support.Outcomes.get;
 
 import dev.natter.events.UserEvent;
 import dev.natter.user.account.AccountFakes;
+import dev.natter.user.audit.AuditFakes;
 import dev.natter.user.broker.EventConfig;
 import dev.natter.user.broker.UserEvents;
 import dev.natter.user.token.TokenFakes;
@@ -32,7 +33,7 @@ final class SessionFixture {
     final RecordedRevocations revoked = new RecordedRevocations();
     final SecureRandom random = new SecureRandom();
     final AnnounceEnd announce = new AnnounceEnd(sessions, revoked, events);
-    final EndSession endSession = new EndSession(sessions, revoked, announce);
+    final EndSession endSession = new EndSession(sessions, revoked, announce, AuditFakes.audit());
 
     RefreshSession refreshWithGrace(Duration grace) {
         return new RefreshSession(
@@ -42,7 +43,8 @@ final class SessionFixture {
                 TokenFakes.accessTokens(clock),
                 new FixedSessionConfig(grace),
                 random,
-                clock);
+                clock,
+                AuditFakes.audit());
     }
 
     RefreshToken signedIn() {
