@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -46,7 +48,7 @@ class WorkflowsTest {
             for (var step : job.path("steps")) {
                 if (step.has("uses")) {
                     var uses = step.path("uses").asText();
-                    assertThat(uses).matches("[\\w-]+/[\\w-]+@(v\\d+(\\.\\d+)*|[0-9a-f]{40})");
+                    assertThat(uses).matches("[\\w-]+(/[\\w-]+)+@[0-9a-f]{40}");
                     if (uses.startsWith("actions/checkout@")) {
                         assertThat(step.at("/with/persist-credentials").asText())
                                 .isEqualTo("false");
@@ -54,6 +56,53 @@ class WorkflowsTest {
                 }
             }
         }
+    }
+
+    /** For people, and for the updates that raise both. */
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void behindEveryDigestStandsTheVersionThatItIs(Path file) {
+        var text = Repository.read(Repository.ROOT.relativize(file).toString());
+
+        assertThat(text.lines().filter(line -> line.contains("uses:")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).matches(".*@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
+    }
+
+    /** What somebody writes into a title or an input would otherwise become part of a script. */
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void noScriptIsPutTogetherFromWhatOthersWrite(Path file) throws JsonProcessingException {
+        for (var job : read(file).path("jobs")) {
+            for (var step : job.path("steps")) {
+                assertThat(step.path("run").asText())
+                        .doesNotContain("${{ inputs", "${{ github.event", "${{ github.head_ref", "${{ vars", "${{ secrets");
+            }
+        }
+    }
+
+    @Test
+    void writingIsForJobsThatDoAndForNoPullRequest() throws JsonProcessingException {
+        for (var file : workflows().toList()) {
+            var workflow = read(file);
+            assertThat(workflow.path("on").has("pull_request_target")).isFalse();
+            if (workflow.path("on").has("pull_request")) {
+                workflow.path("jobs").forEach(job -> assertThat(job.path("permissions")
+                                .toString()
+                                .replace("\"security-events\":\"write\"", ""))
+                        .doesNotContain("write"));
+            }
+        }
+    }
+
+    @Test
+    void actionlintHasNothingToSay() {
+        var npm = Tool.firstOf("to lint the workflows with", List.of(List.of("npm", "--version")));
+        assertThat(npm).isNotNull();
+
+        var answer = Tool.bash().run(Repository.ROOT, Map.of(), ".github/lint/run");
+
+        assertThat(answer.code()).as(answer.errors()).isZero();
     }
 
     @ParameterizedTest
