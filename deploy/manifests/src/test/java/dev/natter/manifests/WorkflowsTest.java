@@ -76,7 +76,8 @@ class WorkflowsTest {
         for (var job : read(file).path("jobs")) {
             for (var step : job.path("steps")) {
                 assertThat(step.path("run").asText())
-                        .doesNotContain("${{ inputs", "${{ github.event", "${{ github.head_ref", "${{ vars", "${{ secrets");
+                        .doesNotContain(
+                                "${{ inputs", "${{ github.event", "${{ github.head_ref", "${{ vars", "${{ secrets");
             }
         }
     }
@@ -87,10 +88,10 @@ class WorkflowsTest {
             var workflow = read(file);
             assertThat(workflow.path("on").has("pull_request_target")).isFalse();
             if (workflow.path("on").has("pull_request")) {
-                workflow.path("jobs").forEach(job -> assertThat(job.path("permissions")
-                                .toString()
-                                .replace("\"security-events\":\"write\"", ""))
-                        .doesNotContain("write"));
+                workflow.path("jobs")
+                        .forEach(job -> assertThat(
+                                        job.path("permissions").toString().replace("\"security-events\":\"write\"", ""))
+                                .doesNotContain("write"));
             }
         }
     }
