@@ -22,8 +22,7 @@ class ArchitectureTest {
     private static ArchRule room(String room, String... mayUse) {
         var allowed = Stream.concat(
                         Stream.of(room),
-                        Stream.concat(
-                                Stream.of("audit", "store", "broker", "http", "limit", "redis"), Stream.of(mayUse)))
+                        Stream.concat(Stream.of("audit", "store", "broker", "http"), Stream.of(mayUse)))
                 .map(name -> ROOT + "." + name + "..")
                 .toArray(String[]::new);
         return noClasses()
@@ -56,9 +55,7 @@ class ArchitectureTest {
                 room("token"),
                 utility("audit"),
                 utility("http"),
-                utility("redis"),
                 utility("store"),
-                utility("limit", "redis"),
                 utility("broker"),
                 noClasses()
                         .that(not(simpleNameStartingWith("Mongo"))

@@ -12,6 +12,10 @@ interface ConversationLimits {
     @Min(2) @WithDefault("1000")
     int maxMembers();
 
+    /** Conversations that one user may start within an hour, those found again among them. */
+    @Min(1) @WithDefault("3600")
+    int startsPerHour();
+
     /** Characters of a title after trimming. */
     @Min(1) @WithDefault("80")
     int maxTitleLength();

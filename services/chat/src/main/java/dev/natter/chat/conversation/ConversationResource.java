@@ -1,6 +1,9 @@
 package dev.natter.chat.conversation;
 
 import dev.natter.chat.http.QueryNumbers;
+import dev.natter.redis.limit.Rate;
+import dev.natter.redis.limit.RateLimit;
+import dev.natter.redis.limit.RateLimits;
 import dev.natter.web.CurrentUser;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,16 +32,22 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/conversations")
 class ConversationResource {
 
+    private final RateLimits rateLimits;
+    private final List<Rate> rates;
     private final StartConversation startConversation;
     private final ListConversations listConversations;
     private final ShowConversation showConversation;
     private final CurrentUser currentUser;
 
     ConversationResource(
+            RateLimits rateLimits,
+            ConversationLimits limits,
             StartConversation startConversation,
             ListConversations listConversations,
             ShowConversation showConversation,
             CurrentUser currentUser) {
+        this.rateLimits = rateLimits;
+        this.rates = List.of(new Rate(limits.startsPerHour(), Duration.ofHours(1)));
         this.startConversation = startConversation;
         this.listConversations = listConversations;
         this.showConversation = showConversation;
@@ -69,10 +80,12 @@ class ConversationResource {
     @APIResponse(
             responseCode = "422",
             description = "`only_yourself`: there is nobody else in it. `too_many_members`: more than 1,000.")
+    @APIResponse(responseCode = "429", description = "`rate_limited`: to be repeated after `Retry-After`.")
     public Uni<RestResponse<ConversationView>> start(@NotNull @Valid StartRequest request) {
-        return Uni.createFrom()
-                .deferred(() -> startConversation.handle(
-                        StartCommand.of(currentUser.id(), request.memberIds(), request.title())))
+        var starterId = currentUser.id();
+        return rateLimits
+                .take(RateLimit.CONVERSATION, starterId, rates)
+                .chain(() -> startConversation.handle(StartCommand.of(starterId, request.memberIds(), request.title())))
                 .map(ConversationResource::answer);
     }
 

@@ -1,6 +1,6 @@
 package dev.natter.chat.identity;
 
-import dev.natter.chat.store.CallerContext;
+import dev.natter.web.CallerContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

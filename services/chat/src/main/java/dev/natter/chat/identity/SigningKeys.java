@@ -1,6 +1,6 @@
 package dev.natter.chat.identity;
 
-import dev.natter.chat.store.CallerContext;
+import dev.natter.web.CallerContext;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;

@@ -2,11 +2,15 @@ package dev.natter.chat.image;
 
 import dev.natter.chat.image.format.Format;
 import dev.natter.chat.store.Ids;
+import dev.natter.redis.limit.Rate;
+import dev.natter.redis.limit.RateLimit;
+import dev.natter.redis.limit.RateLimits;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +20,18 @@ class OfferUpload {
 
     private final Images images;
     private final Links links;
-    private final UploadQuota quota;
+    private final RateLimits rateLimits;
     private final ImageLimits limits;
+    private final List<Rate> rates;
     private final Ids ids;
     private final Clock clock;
 
-    OfferUpload(Images images, Links links, UploadQuota quota, ImageLimits limits, Ids ids, Clock clock) {
+    OfferUpload(Images images, Links links, RateLimits rateLimits, ImageLimits limits, Ids ids, Clock clock) {
         this.images = images;
         this.links = links;
-        this.quota = quota;
+        this.rateLimits = rateLimits;
         this.limits = limits;
+        this.rates = List.of(new Rate(limits.uploadsPerHour(), Duration.ofHours(1)));
         this.ids = ids;
         this.clock = clock;
     }
@@ -41,7 +47,7 @@ class OfferUpload {
     Uni<Offer> handle(String ownerId, @Nullable String contentType, @Nullable Long bytes) {
         return Uni.createFrom()
                 .item(() -> image(ownerId, contentType, bytes))
-                .call(() -> quota.take(ownerId))
+                .call(() -> rateLimits.take(RateLimit.IMAGE, ownerId, rates))
                 .call(image -> images.add(image, clock.instant()))
                 .chain(image -> links.upload(image).map(link -> new Offer(image, link)));
     }

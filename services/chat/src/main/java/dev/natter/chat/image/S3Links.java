@@ -1,6 +1,6 @@
 package dev.natter.chat.image;
 
-import dev.natter.chat.store.CallerContext;
+import dev.natter.web.CallerContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;

@@ -13,6 +13,10 @@ interface MessageLimits {
     @Min(1) @WithDefault("4000")
     int maxTextLength();
 
+    /** Messages that one user may send over REST within a minute; the default is what a socket takes. */
+    @Min(1) @WithDefault("1800")
+    int postsPerMinute();
+
     /**
      * How long a number without a message may belong to a send that is still under way. Older ones are given up, so that
      * nobody waits for them.

@@ -1,6 +1,9 @@
 package dev.natter.chat.message;
 
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.redis.limit.Rate;
+import dev.natter.redis.limit.RateLimit;
+import dev.natter.redis.limit.RateLimits;
 import dev.natter.web.CurrentUser;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,11 +31,20 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/conversations/{conversationId}/messages")
 class MessageResource {
 
+    private final RateLimits rateLimits;
+    private final List<Rate> rates;
     private final SendMessage sendMessage;
     private final ReadHistory readHistory;
     private final CurrentUser currentUser;
 
-    MessageResource(SendMessage sendMessage, ReadHistory readHistory, CurrentUser currentUser) {
+    MessageResource(
+            RateLimits rateLimits,
+            MessageLimits limits,
+            SendMessage sendMessage,
+            ReadHistory readHistory,
+            CurrentUser currentUser) {
+        this.rateLimits = rateLimits;
+        this.rates = List.of(new Rate(limits.postsPerMinute(), Duration.ofMinutes(1)));
         this.sendMessage = sendMessage;
         this.readHistory = readHistory;
         this.currentUser = currentUser;
@@ -67,13 +81,16 @@ class MessageResource {
                             + " and deleted because of its length (`image_size_mismatch`), its type (`image_type_mismatch`), its"
                             + " form (`image_malformed`), its extent (`image_dimensions`), or because it tells where it was taken"
                             + " (`image_location`).")
+    @APIResponse(responseCode = "429", description = "`rate_limited`: to be repeated after `Retry-After`.")
     @APIResponse(
             responseCode = "503",
             description = "`store_unavailable`, `store_slow`, `conversation_busy`, and with an image"
                     + " `images_unavailable`: to be repeated after `Retry-After`.")
     public Uni<RestResponse<MessageView>> send(@RestPath String conversationId, @NotNull SendRequest request) {
-        return sendMessage
-                .handle(request.toCommand(conversationId, currentUser.id()))
+        var senderId = currentUser.id();
+        return rateLimits
+                .take(RateLimit.MESSAGE, senderId, rates)
+                .chain(() -> sendMessage.handle(request.toCommand(conversationId, senderId)))
                 .map(MessageResource::answer);
     }
 

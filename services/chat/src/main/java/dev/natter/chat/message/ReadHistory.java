@@ -2,7 +2,7 @@ package dev.natter.chat.message;
 
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.store.CallerContext;
+import dev.natter.web.CallerContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.natter.chat.message;
 
-import dev.natter.chat.store.CallerContext;
+import dev.natter.web.CallerContext;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;

@@ -3,7 +3,7 @@ package dev.natter.chat.profile;
 import dev.natter.chat.profile.UserDirectory.DirectoryPage;
 import dev.natter.chat.profile.UserServiceClient.ProfileAnswer;
 import dev.natter.chat.profile.UserServiceClient.ProfilesAnswer;
-import dev.natter.chat.store.CallerContext;
+import dev.natter.web.CallerContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

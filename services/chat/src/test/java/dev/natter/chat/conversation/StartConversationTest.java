@@ -182,6 +182,10 @@ class StartConversationTest {
     }
 
     private record TestLimits() implements ConversationLimits {
+        @Override
+        public int startsPerHour() {
+            return 1;
+        }
 
         @Override
         public int maxMembers() {

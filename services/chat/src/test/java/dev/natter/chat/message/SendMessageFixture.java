@@ -50,6 +50,10 @@ class SendMessageFixture {
 
     /** Small, so that tests of limits are. */
     record TestLimits(Duration gapPatience) implements MessageLimits {
+        @Override
+        public int postsPerMinute() {
+            return 1;
+        }
 
         @Override
         public int maxTextLength() {

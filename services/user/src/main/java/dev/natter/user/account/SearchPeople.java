@@ -1,8 +1,8 @@
 package dev.natter.user.account;
 
-import dev.natter.user.limit.Rate;
-import dev.natter.user.limit.RateLimit;
-import dev.natter.user.limit.RateLimits;
+import dev.natter.redis.limit.Rate;
+import dev.natter.redis.limit.RateLimit;
+import dev.natter.redis.limit.RateLimits;
 import dev.natter.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

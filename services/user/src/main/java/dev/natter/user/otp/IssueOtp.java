@@ -1,10 +1,10 @@
 package dev.natter.user.otp;
 
+import dev.natter.redis.limit.Rate;
+import dev.natter.redis.limit.RateLimit;
+import dev.natter.redis.limit.RateLimits;
+import dev.natter.redis.limit.Slot;
 import dev.natter.user.account.EmailAddress;
-import dev.natter.user.limit.Rate;
-import dev.natter.user.limit.RateLimit;
-import dev.natter.user.limit.RateLimits;
-import dev.natter.user.limit.Slot;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;

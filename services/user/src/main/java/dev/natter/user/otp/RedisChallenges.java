@@ -1,8 +1,8 @@
 package dev.natter.user.otp;
 
+import dev.natter.redis.Redis;
+import dev.natter.redis.RedisScript;
 import dev.natter.user.account.EmailAddress;
-import dev.natter.user.redis.Redis;
-import dev.natter.user.redis.RedisScript;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;

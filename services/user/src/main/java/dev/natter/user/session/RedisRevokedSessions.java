@@ -1,7 +1,7 @@
 package dev.natter.user.session;
 
-import dev.natter.user.redis.Redis;
-import dev.natter.user.redis.RedisScript;
+import dev.natter.redis.Redis;
+import dev.natter.redis.RedisScript;
 import dev.natter.user.token.AccessTokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,11 +5,11 @@ import static dev.natter.user.support.Outcomes.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.events.OtpMail;
+import dev.natter.redis.limit.Rate;
+import dev.natter.redis.limit.RateLimit;
+import dev.natter.redis.limit.RateLimits;
+import dev.natter.redis.limit.Slot;
 import dev.natter.user.account.EmailAddress;
-import dev.natter.user.limit.Rate;
-import dev.natter.user.limit.RateLimit;
-import dev.natter.user.limit.RateLimits;
-import dev.natter.user.limit.Slot;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package dev.natter.user.redis;
+package dev.natter.redis;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.natter.chat.store;
+package dev.natter.web;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;

@@ -1,16 +1,16 @@
-package dev.natter.user.limit;
+package dev.natter.redis.limit;
 
-import dev.natter.user.redis.Redis;
-import dev.natter.user.redis.RedisScript;
+import dev.natter.redis.Redis;
+import dev.natter.redis.RedisScript;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /** The log of recent uses of each subject as one sorted set, which expires with its longest window. */
@@ -19,12 +19,14 @@ class RedisRateLimits implements RateLimits {
 
     private final Redis redis;
     private final Clock clock;
-    private final RedisScript take = RedisScript.named("take-slot");
-    private final RedisScript giveBack = RedisScript.named("give-back-slot");
+    private final Standings standings;
+    private final RedisScript take = RedisScript.named("limit-take");
+    private final RedisScript giveBack = RedisScript.named("limit-give-back");
 
-    RedisRateLimits(Redis redis, Clock clock) {
+    RedisRateLimits(Redis redis, Clock clock, Standings standings) {
         this.redis = redis;
         this.clock = clock;
+        this.standings = standings;
     }
 
     @Override
@@ -37,15 +39,22 @@ class RedisRateLimits implements RateLimits {
             arguments.add(String.valueOf(rate.times()));
             arguments.add(String.valueOf(rate.window().toMillis()));
         });
-        var taken = redis.run(take, List.of(key(slot)), arguments)
-                .map(answer -> Duration.ofMillis(answer.toLong()))
-                .map(wait -> grant(slot, wait));
+        var taken = redis.run(take, List.of(key(slot)), arguments).map(answer -> grant(slot, answer));
         return limit.whenUncounted() == RateLimit.WhenUncounted.REFUSE
                 ? taken
                 : taken.onFailure(RedisRateLimits::isUncounted).recoverWithItem(slot);
     }
 
-    private static Slot grant(Slot slot, Duration wait) {
+    private Slot grant(Slot slot, Response answer) {
+        if (slot.limit().isTold()) {
+            standings.note(new Standing(
+                    slot.limit(),
+                    answer.get(1).toLong(),
+                    answer.get(2).toLong(),
+                    Duration.ofMillis(answer.get(3).toLong()),
+                    Duration.ofMillis(answer.get(4).toLong())));
+        }
+        var wait = Duration.ofMillis(answer.get(0).toLong());
         if (!wait.isZero()) {
             throw Refusal.tooMany(ErrorCode.RATE_LIMITED, "Too often. Wait a while.", wait);
         }
@@ -62,6 +71,6 @@ class RedisRateLimits implements RateLimits {
     }
 
     private static String key(Slot slot) {
-        return "limit:" + slot.limit().name().toLowerCase(Locale.ROOT) + ":" + slot.subject();
+        return "limit:" + slot.limit().word() + ":" + slot.subject();
     }
 }

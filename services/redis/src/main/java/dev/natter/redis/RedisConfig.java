@@ -1,4 +1,4 @@
-package dev.natter.user.redis;
+package dev.natter.redis;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,5 +1,6 @@
-package dev.natter.user.redis;
+package dev.natter.redis;
 
+import dev.natter.web.CallerContext;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
@@ -32,10 +33,8 @@ public class Redis {
         command.add(String.valueOf(keys.size()));
         command.addAll(keys);
         command.addAll(arguments);
-        return redis.eval(command)
-                .ifNoItem()
-                .after(patience)
-                .fail()
+        return CallerContext.current()
+                .comeBack(redis.eval(command).ifNoItem().after(patience).fail())
                 .onFailure()
                 .invoke(failure -> Log.warnf("Redis did not answer: %s", failure))
                 .onFailure()

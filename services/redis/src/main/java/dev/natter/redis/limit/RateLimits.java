@@ -1,4 +1,4 @@
-package dev.natter.user.limit;
+package dev.natter.redis.limit;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;

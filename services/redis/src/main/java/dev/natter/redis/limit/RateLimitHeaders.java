@@ -1,0 +1,49 @@
+package dev.natter.redis.limit;
+
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Tells the client how it stands with the limits that its request was counted by, refused or not.
+ *
+ * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit header fields for HTTP</a>
+ */
+public class RateLimitHeaders {
+
+    private static final String POLICY = "RateLimit-Policy";
+    private static final String STANDING = "RateLimit";
+
+    private final Standings standings;
+
+    RateLimitHeaders(Standings standings) {
+        this.standings = standings;
+    }
+
+    /** Adds {@code RateLimit-Policy} (uses and window) and {@code RateLimit} (what is left, and until when). */
+    @ServerResponseFilter
+    public void tell(ContainerResponseContext response) {
+        var all = standings.all();
+        if (!all.isEmpty()) {
+            Function<Function<Standing, String>, String> list =
+                    item -> all.stream().map(item).collect(Collectors.joining(", "));
+            response.getHeaders().putSingle(POLICY, list.apply(RateLimitHeaders::policy));
+            response.getHeaders().putSingle(STANDING, list.apply(RateLimitHeaders::standing));
+        }
+    }
+
+    private static String policy(Standing standing) {
+        return "\"%s\";q=%d;w=%d".formatted(standing.limit().word(), standing.times(), seconds(standing.window()));
+    }
+
+    private static String standing(Standing standing) {
+        return "\"%s\";r=%d;t=%d".formatted(standing.limit().word(), standing.left(), seconds(standing.reset()));
+    }
+
+    /** Rounded up: who waits so long has waited long enough. */
+    private static long seconds(Duration duration) {
+        return duration.plusMillis(999).toSeconds();
+    }
+}
