@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "natter.redis")
 interface RedisConfig {
 
-    /** The longest a request waits for Redis before it is refused with 503. */
+    /** The longest a request waits for Redis, before it is refused with 503 or not counted. */
     @WithDefault("10s")
     Duration patience();
 }
