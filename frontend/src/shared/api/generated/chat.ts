@@ -535,6 +535,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate_limited`: to be repeated after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something that is needed is away: to be repeated after `Retry-After`. */
             503: {
                 headers: {
@@ -755,6 +764,15 @@ export interface operations {
             };
             /** @description `image_not_found`: no such image, not the sender's, or not uploaded. The upload was looked at and deleted because of its length (`image_size_mismatch`), its type (`image_type_mismatch`), its form (`image_malformed`), its extent (`image_dimensions`), or because it tells where it was taken (`image_location`). */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: to be repeated after `Retry-After`. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
