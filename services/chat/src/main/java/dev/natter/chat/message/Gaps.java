@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Finds the numbers inside a page whose messages may still come: neither stored nor given up. */
+/**
+ * Finds the numbers inside a page whose messages may still come. Only what was given up will never come: a number that has its
+ * message by now had none when the page was read, and the page lacks it.
+ */
 @ApplicationScoped
 class Gaps {
 
@@ -31,9 +34,9 @@ class Gaps {
         }
         var above = missing.get(0) - 1;
         var below = missing.get(missing.size() - 1) + 1;
-        return messages.settled(conversationId, above, below)
-                .map(settled ->
-                        missing.stream().filter(seq -> !settled.contains(seq)).toList());
+        return messages.givenUp(conversationId, above, below)
+                .map(givenUp ->
+                        missing.stream().filter(seq -> !givenUp.contains(seq)).toList());
     }
 
     /**

@@ -35,8 +35,8 @@ interface Messages {
     /** The senders of the messages with the highest numbers up to {@code seq}. */
     Uni<Set<String>> authors(String conversationId, long seq, int limit);
 
-    /** The numbers strictly between these two that belong to a message or have been given up. */
-    Uni<List<Long>> settled(String conversationId, long above, long below);
+    /** The numbers strictly between these two that have been given up. */
+    Uni<List<Long>> givenUp(String conversationId, long above, long below);
 
     /**
      * How many messages of others than this user have higher numbers than these.

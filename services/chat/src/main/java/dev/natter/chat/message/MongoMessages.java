@@ -114,12 +114,14 @@ class MongoMessages implements Messages {
     }
 
     @Override
-    public Uni<List<Long>> settled(String conversationId, long above, long below) {
-        return ask(collection -> collection
-                .find(and(eq("conversationId", conversationId), gt("seq", above), lt("seq", below)))
-                .map(MessageDocument::seq)
-                .collect()
-                .asList());
+    public Uni<List<Long>> givenUp(String conversationId, long above, long below) {
+        var fillers = and(
+                eq("conversationId", conversationId),
+                gt("seq", above),
+                lt("seq", below),
+                eq("senderId", MessageDocument.NOBODY));
+        return ask(collection ->
+                collection.find(fillers).map(MessageDocument::seq).collect().asList());
     }
 
     @Override

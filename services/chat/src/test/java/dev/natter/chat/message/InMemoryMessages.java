@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 /** Messages as long as a test lasts; adding can be made to fail or to wait. */
 final class InMemoryMessages implements Messages {
 
+    private Runnable beforeLookingForGaps = () -> {};
+
     private final Map<String, TreeMap<Long, MessageView>> stored = new ConcurrentHashMap<>();
     private final Map<String, Set<Long>> fillers = new ConcurrentHashMap<>();
     private final Queue<Supplier<Uni<Void>>> beforeAdding = new ArrayDeque<>();
@@ -122,12 +124,14 @@ final class InMemoryMessages implements Messages {
     }
 
     @Override
-    public Uni<List<Long>> settled(String conversationId, long above, long below) {
-        return atomically(() -> {
-            var numbers = new TreeSet<>(messages(conversationId).keySet());
-            numbers.addAll(fillers(conversationId));
-            return List.copyOf(numbers.subSet(above, false, below, false));
-        });
+    public Uni<List<Long>> givenUp(String conversationId, long above, long below) {
+        beforeLookingForGaps.run();
+        return atomically(() -> List.copyOf(new TreeSet<>(fillers(conversationId)).subSet(above, false, below, false)));
+    }
+
+    /** Happens between the reading of a page and the look for what it lacks. */
+    void beforeLookingForGaps(Runnable deed) {
+        beforeLookingForGaps = deed;
     }
 
     @Override

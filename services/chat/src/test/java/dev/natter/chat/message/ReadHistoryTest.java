@@ -130,6 +130,20 @@ class ReadHistoryTest extends SendMessageFixture {
         assertThat(messages.all(LUNCH)).extracting(MessageView::seq).containsExactly(1L, 3L, 4L);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, -", "-, 0", "-, 1", "4, -"})
+    void leavesNothingOutThatIsStoredWhileThePageIsRead(String before, String after) {
+        var gate = sendThreeOfWhichTheSecondHangs();
+        messages.beforeLookingForGaps(() -> gate.complete(null));
+
+        var page = read(before, after, null);
+
+        assertThat(page.items()).extracting(MessageView::seq).contains(2L, 3L);
+        assertThat(messages.fillers(LUNCH)).isEmpty();
+    }
+
     @Test
     void countsFillersNeitherAsItemsNorAsMore() {
         get(messages.giveUp(LUNCH, Set.of(1L, 2L)));
