@@ -53,7 +53,8 @@ public class BareProblems {
         }
     }
 
-    private static void answer(RoutingContext failed, int status) {
+    /** Answers with the problem of that status, unless an answer is on its way. */
+    static void answer(RoutingContext failed, int status) {
         if (failed.response().ended() || failed.response().headWritten()) {
             return;
         }

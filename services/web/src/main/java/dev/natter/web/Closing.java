@@ -1,24 +1,25 @@
-package dev.natter.chat.socket;
+package dev.natter.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Whether this replica stops, and what it still works on. */
+/** Whether this replica stops, and what it still works on. For all threads. */
 @ApplicationScoped
-class Closing {
+public class Closing {
 
     private final AtomicInteger working = new AtomicInteger();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private volatile boolean begun;
 
-    boolean hasBegun() {
+    /** Whether nothing new is taken any more. */
+    public boolean hasBegun() {
         return begun;
     }
 
     /** Counts a piece of work that is to be finished; false when none is taken any more. */
-    boolean enter() {
+    public boolean enter() {
         working.incrementAndGet();
         if (begun) {
             leave();
@@ -27,14 +28,15 @@ class Closing {
         return true;
     }
 
-    void leave() {
+    /** A piece of work that was counted is finished. */
+    public void leave() {
         if (working.decrementAndGet() == 0 && begun) {
             idle.complete(null);
         }
     }
 
     /** Takes no more work; completes when what was taken is finished. */
-    CompletionStage<Void> begin() {
+    public CompletionStage<Void> begin() {
         begun = true;
         if (working.get() == 0) {
             idle.complete(null);

@@ -1,4 +1,4 @@
-package dev.natter.chat.socket;
+package dev.natter.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Handler;
@@ -8,7 +8,8 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * Lets requests that are under way finish when this replica stops, and refuses new ones. Quarkus' own graceful shutdown
- * cannot: it takes an open socket for a request that never ends.
+ * cannot: it takes an open socket for a request that never ends, and refuses with nothing but a number. Whoever stops the
+ * replica begins the {@link Closing}.
  */
 @ApplicationScoped
 class RequestDrain {
@@ -30,14 +31,14 @@ class RequestDrain {
 
     private void count(RoutingContext request) {
         if (request.request().headers().contains("Sec-WebSocket-Key")) {
-            // Sockets are closed one by one, and Admission takes no new ones.
+            // Whoever has sockets closes them one by one, and takes no new ones.
             request.next();
         } else if (closing.enter()) {
             request.addEndHandler(ended -> closing.leave());
             request.next();
         } else {
             request.response().putHeader("Retry-After", "1").putHeader("Connection", "close");
-            request.fail(UNAVAILABLE);
+            BareProblems.answer(request, UNAVAILABLE);
         }
     }
 }

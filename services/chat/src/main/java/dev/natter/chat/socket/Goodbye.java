@@ -3,6 +3,7 @@ package dev.natter.chat.socket;
 import dev.natter.chat.delivery.CloseCodes;
 import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.presence.Farewell;
+import dev.natter.web.Closing;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

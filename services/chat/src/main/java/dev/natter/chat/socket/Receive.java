@@ -3,6 +3,7 @@ package dev.natter.chat.socket;
 import dev.natter.chat.delivery.Answers;
 import dev.natter.chat.delivery.CloseCodes;
 import dev.natter.chat.delivery.ServerFrame;
+import dev.natter.web.Closing;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import dev.natter.web.RequestIds;
