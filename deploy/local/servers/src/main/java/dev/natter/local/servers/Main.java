@@ -25,7 +25,7 @@ public final class Main {
 
     private static int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
         try {
-            var settings = Options.parse(arguments);
+            var settings = Options.parse(arguments, System.getenv());
             var servers = BackingServers.start(settings);
             if (settings.kinds().contains(ServerKind.S3)) {
                 servers.createBucket(BUCKET);

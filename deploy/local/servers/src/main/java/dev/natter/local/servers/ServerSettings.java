@@ -31,6 +31,10 @@ public record ServerSettings(
     }
 
     static ServerSettings of(@Nullable Path data, Set<ServerKind> kinds) {
-        return new ServerSettings(data, kinds, Credentials.random("natter"), Credentials.random("natter"), null);
+        return of(data, kinds, Credentials.random("natter"));
+    }
+
+    static ServerSettings of(@Nullable Path data, Set<ServerKind> kinds, Credentials rabbit) {
+        return new ServerSettings(data, kinds, rabbit, Credentials.random("natter"), null);
     }
 }
