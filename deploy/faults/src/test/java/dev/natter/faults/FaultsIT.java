@@ -54,7 +54,16 @@ class FaultsIT {
     }
 
     private static void tryIt(Nemesis nemesis) {
-        var line = new Trial(vertx, cluster, town, nemesis).run().line();
+        try {
+            tell(new Trial(vertx, cluster, town, nemesis).run().line());
+        } catch (AssertionError | RuntimeException failure) {
+            tell("| `" + nemesis.name() + "` | failed: "
+                    + failure.getMessage().lines().limit(3).toList() + " |");
+            throw failure;
+        }
+    }
+
+    private static void tell(String line) {
         REPORT.add(line);
         System.out.println(line);
     }

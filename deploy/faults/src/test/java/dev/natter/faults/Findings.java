@@ -7,6 +7,7 @@ import dev.natter.faults.client.Writing;
 import dev.natter.faults.nemesis.Nemesis;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ final class Findings {
     void check(List<String> violations) {
         assertThat(violations).as(nemesis.name() + ": broken promises").isEmpty();
         assertThat(recovery())
-                .as(nemesis.name() + ": until everything was as quick as before")
+                .as(nemesis.name() + ": until everything was as quick as before; the last: " + late())
                 .isLessThanOrEqualTo(nemesis.recovery());
         var oddities = recorder.oddities().stream()
                 .filter(oddity -> oddity.answer().status() != 0 || !nemesis.has(Nemesis.Trait.CUTS_REQUESTS))
@@ -63,6 +64,14 @@ final class Findings {
                 .max(Instant::compareTo)
                 .orElse(over);
         return last.isAfter(over) ? Duration.between(over, last) : Duration.ZERO;
+    }
+
+    private List<Writing> late() {
+        return recorder.writings().stream()
+                .filter(writing -> writing.took(recorder.now()).compareTo(QUICK) > 0)
+                .sorted(Comparator.comparing(Writing::seenByAll).reversed())
+                .limit(3)
+                .toList();
     }
 
     private Duration longest(Function<Writing, Duration> time) {

@@ -76,6 +76,7 @@ final class Trial {
             everybodyHearsEverybody();
             var findings = new Findings(nemesis, recorder, probe.promised(), began, over);
             findings.check(evidence(parkedBefore));
+            recorder.end();
             return findings;
         } finally {
             probe.end();

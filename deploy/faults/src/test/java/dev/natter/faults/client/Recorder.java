@@ -35,6 +35,7 @@ public final class Recorder {
     private final Map<String, AtomicInteger> counts = new ConcurrentSkipListMap<>();
     private final AtomicReference<Instant> backAt = new AtomicReference<>(Instant.MIN);
     private final Clock clock;
+    private volatile boolean ended;
 
     public Recorder(Clock clock) {
         this.clock = clock;
@@ -67,7 +68,15 @@ public final class Recorder {
         read.merge(conversationId + "/" + userId, seq, Math::max);
     }
 
+    /** What happens to connections from now on is our own doing. */
+    public void end() {
+        ended = true;
+    }
+
     void closed(String client, int code) {
+        if (ended) {
+            return;
+        }
         closed.add(new Closed(client, code, clock.instant()));
     }
 

@@ -22,6 +22,7 @@ final class Servers {
 
     private final Path root;
     private final Path work;
+    private final String password = UUID.randomUUID().toString();
 
     Servers(Path root, Path work) {
         this.root = root;
@@ -45,7 +46,9 @@ final class Servers {
                 command.addAll(List.of("--data", work.resolve(kind.label()).toString()));
             }
             // Ends with us: its standard input closes.
-            var program = Program.start(new ProcessBuilder(command), log(kind.label()));
+            var builder = new ProcessBuilder(command);
+            builder.environment().put("NATTER_SERVERS_RABBITMQ_PASSWORD", password);
+            var program = Program.start(builder, log(kind.label()));
             return new Server.Started(program, URI.create(new JsonObject(program.firstLine()).getString(kind.label())));
         });
     }
@@ -72,7 +75,6 @@ final class Servers {
 
     Server realRabbitMq() {
         var port = Ports.free();
-        var password = UUID.randomUUID().toString();
         return new Server(ServerKind.RABBITMQ, () -> {
             var program = tethered(
                     "rabbitmq",
