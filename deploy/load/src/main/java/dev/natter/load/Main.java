@@ -2,13 +2,19 @@ package dev.natter.load;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Measures, and exits with 1 and a line that says why, when it cannot. {@code deploy/bench --help} tells of the options. */
 public final class Main {
 
+    private static final Logger VERTX = Logger.getLogger("io.vertx");
+
     private Main() {}
 
     public static void main(String[] arguments) {
+        // A connection that ends is counted; a line for each of thousands would bury the figures.
+        VERTX.setLevel(Level.OFF);
         try {
             var options = OptionParser.parse(List.of(arguments));
             var run = new Run(options, Clock.systemUTC(), System.out, "deploy/bench " + String.join(" ", arguments));

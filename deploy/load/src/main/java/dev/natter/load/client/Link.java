@@ -6,6 +6,8 @@ import io.vertx.core.http.WebSocket;
 /** One open socket of one person. */
 public final class Link {
 
+    private static final int BROKEN = 1006;
+
     private final WebSocket socket;
 
     Link(WebSocket socket) {
@@ -20,6 +22,15 @@ public final class Link {
     /** Ends it as a closed tab does. */
     public Future<Void> close() {
         return socket.close();
+    }
+
+    /** The code that it was closed with; 0 while it is open, 1006 when it broke. */
+    public int closeCode() {
+        if (!socket.isClosed()) {
+            return 0;
+        }
+        var code = socket.closeStatusCode();
+        return code == null ? BROKEN : code;
     }
 
     /** Whether it has ended, by either side. */

@@ -42,6 +42,7 @@ public final class RelayFloor implements Scenario {
                 bench.say("relay at " + rate + " messages a second");
                 TalkTable.add(table, rate + "/s", talk.at(rate, bench.options().time()));
             }
+            TalkTable.addClosed(table, talk);
             links.forEach(link -> link.close());
         }
         return table;

@@ -6,7 +6,7 @@ import dev.natter.load.client.Links;
 import dev.natter.load.measure.Processes;
 import dev.natter.load.people.People;
 import dev.natter.load.people.Signer;
-import dev.natter.load.target.Target;
+import dev.natter.load.stack.Target;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;

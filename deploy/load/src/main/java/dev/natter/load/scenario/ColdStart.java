@@ -2,7 +2,7 @@ package dev.natter.load.scenario;
 
 import dev.natter.load.report.Column;
 import dev.natter.load.report.Table;
-import dev.natter.load.target.SecondCopy;
+import dev.natter.load.stack.SecondCopy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -40,6 +40,7 @@ public final class Pairs implements Scenario {
                 break;
             }
         }
+        TalkTable.addClosed(table, talk);
         voices.forEach(voice -> voice.link().close());
     }
 

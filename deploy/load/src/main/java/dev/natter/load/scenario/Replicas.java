@@ -1,8 +1,8 @@
 package dev.natter.load.scenario;
 
 import dev.natter.load.report.Table;
-import dev.natter.load.target.OwnStack;
-import dev.natter.load.target.StackOptions;
+import dev.natter.load.stack.OwnStack;
+import dev.natter.load.stack.StackOptions;
 
 /** The same pairs on one replica of chat and on two, where each pair is on both. */
 public final class Replicas implements Scenario {

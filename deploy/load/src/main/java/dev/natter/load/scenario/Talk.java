@@ -9,6 +9,10 @@ import dev.natter.load.measure.Waiting;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** People who write, one after the other at a given rate, and what it took until everybody had it. */
 public final class Talk {
@@ -72,6 +76,14 @@ public final class Talk {
         this.listener = listener;
         this.receivers = receivers;
         this.patience = patience;
+    }
+
+    /** What became of connections that were closed meanwhile, by their close codes. */
+    public Map<Integer, Long> closed() {
+        return voices.stream()
+                .map(voice -> voice.link().closeCode())
+                .filter(code -> code != 0)
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     }
 
     /** So many messages a second, by everybody together and in turn. */

@@ -39,6 +39,11 @@ public final class TalkTable {
                 Optional.of(new Chart(OFFERED, List.of(P99, CHAT))));
     }
 
+    /** Adds what became of connections that should have stayed. */
+    public static void addClosed(Table table, Talk talk) {
+        talk.closed().forEach((code, count) -> table.note(count + " connections were closed with " + code + "."));
+    }
+
     /** Adds a step. */
     public static void add(Table table, String label, Talk.Heard heard) {
         table.add(

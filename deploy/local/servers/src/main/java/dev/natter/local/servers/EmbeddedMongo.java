@@ -2,12 +2,14 @@ package dev.natter.local.servers;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import dev.natter.local.mongo.IndexedBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /** MongoDB's wire protocol over an H2 store: a file in the data directory, or memory. */
@@ -28,11 +30,11 @@ final class EmbeddedMongo implements BackingServer {
 
     private static H2Backend backend(@Nullable Path dataDir) {
         if (dataDir == null) {
-            return H2Backend.inMemory();
+            return new IndexedBackend(MVStore.open(null));
         }
         try {
-            return new H2Backend(
-                    Files.createDirectories(dataDir).resolve("mongodb.mv").toString());
+            return new IndexedBackend(MVStore.open(
+                    Files.createDirectories(dataDir).resolve("mongodb.mv").toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,19 @@
+package dev.natter.local.mongo;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import org.h2.mvstore.MVStore;
+
+/** The H2 backend, whose unique indexes answer whatever they can narrow down. */
+public final class IndexedBackend extends H2Backend {
+
+    /** @param store open; closed with this */
+    public IndexedBackend(MVStore store) {
+        super(store);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new IndexedDatabase(name, getMvStore(), getCursorRegistry());
+    }
+}
