@@ -59,9 +59,14 @@ class LinkWatch implements ClientCustomizer<RabbitMQOptions> {
             closeChannel(channel);
         }
 
-        private synchronized void opened(Channel channel) {
-            current = channel;
-            link.opened(name);
+        private void opened(Channel channel) {
+            synchronized (this) {
+                current = channel;
+                link.opened(name);
+            }
+            // A collector is told of what we close, and not of what breaks. Without our lock, for this takes the
+            // channel's.
+            channel.addShutdownListener(cause -> closeChannel(channel));
         }
 
         /** News of an old channel may come after those of its successor. */
