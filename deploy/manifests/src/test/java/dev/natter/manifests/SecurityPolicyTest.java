@@ -1,0 +1,65 @@
+package dev.natter.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** SECURITY.md names the test for each promise: these are there. */
+class SecurityPolicyTest {
+
+    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+(?:Test|IT))(?:\\.(\\w+))?`");
+
+    @Test
+    void everyTestThatIsNamedIsThere() {
+        var sources = sources();
+
+        var missing = NAMED.matcher(Repository.read(".github/SECURITY.md"))
+                .results()
+                .filter(sources::noneMatch)
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(missing).isEmpty();
+    }
+
+    private static Sources sources() {
+        try (var files = Files.walk(Repository.ROOT)) {
+            return new Sources(files.filter(file -> file.toString().contains("/src/test/java/"))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(file -> file.getFileName().toString())));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** By file name: a class of the same name may be in several services. */
+    private record Sources(Map<String, List<Path>> byName) {
+
+        boolean noneMatch(MatchResult named) {
+            return files(named.group(1))
+                    .noneMatch(source -> named.group(2) == null || source.contains("void " + named.group(2) + "("));
+        }
+
+        private Stream<String> files(String type) {
+            return byName.getOrDefault(type + ".java", List.of()).stream().map(Sources::text);
+        }
+
+        private static String text(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}
