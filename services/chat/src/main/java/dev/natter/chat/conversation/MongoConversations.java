@@ -14,9 +14,13 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import dev.natter.chat.store.ChatDatabase;
+import dev.natter.chat.store.Gathering;
 import dev.natter.chat.store.StoreFailures;
 import dev.natter.chat.store.StoredCollection;
 import io.quarkus.mongodb.FindOptions;
@@ -25,19 +29,27 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class MongoConversations implements Conversations {
 
+    private static final int TOGETHER = 100;
+    private static final int AT_ONCE = 1;
+
     private final ChatDatabase database;
+    private final Gathering<MessageView, Void> latest = new Gathering<>(TOGETHER, AT_ONCE, this::bringAllForward);
 
     MongoConversations(ChatDatabase database) {
         this.database = database;
@@ -111,7 +123,7 @@ class MongoConversations implements Conversations {
                 PlaceDocument.class,
                 collection -> collection
                         .findOneAndUpdate(
-                                memberOf(id, senderId),
+                                memberIds == null ? memberOf(id, senderId) : eq("_id", id),
                                 // Never back: the clocks of replicas differ.
                                 combine(inc("taken", 1L), max("updatedAt", at)),
                                 new FindOneAndUpdateOptions().projection(needed).returnDocument(ReturnDocument.AFTER))
@@ -122,10 +134,25 @@ class MongoConversations implements Conversations {
 
     @Override
     public Uni<Void> bringForward(MessageView last) {
+        return latest.ask(last);
+    }
+
+    /** The latest of each conversation alone: the others would not be the last ones for long. */
+    private Uni<List<Void>> bringAllForward(List<MessageView> stored) {
+        var newest = stored.stream()
+                .collect(Collectors.toMap(
+                        MessageView::conversationId,
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparingLong(MessageView::seq))));
+        var updates = newest.values().stream().map(MongoConversations::forward).toList();
+        return ask(collection -> collection.bulkWrite(updates, new BulkWriteOptions().ordered(false)))
+                .replaceWith(Collections.nCopies(stored.size(), null));
+    }
+
+    private static WriteModel<ConversationDocument> forward(MessageView last) {
         var older = or(exists("last", false), lt("last.seq", last.seq()));
-        return ask(collection -> collection.updateOne(
-                        and(eq("_id", last.conversationId()), older), set("last", LastMessageDocument.of(last))))
-                .replaceWithVoid();
+        return new UpdateOneModel<>(
+                and(eq("_id", last.conversationId()), older), set("last", LastMessageDocument.of(last)));
     }
 
     @Override

@@ -19,6 +19,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import com.mongodb.client.model.InsertManyOptions;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.store.ChatDatabase;
+import dev.natter.chat.store.Gathering;
 import dev.natter.chat.store.Ids;
 import dev.natter.chat.store.StoreFailures;
 import dev.natter.chat.store.StoredCollection;
@@ -34,15 +35,23 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class MongoMessages implements Messages {
 
+    /** A hundred texts of the usual size are less than a network's round trip. */
+    private static final int TOGETHER = 100;
+
+    private static final int AT_ONCE = 2;
+    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+
     private final ChatDatabase database;
     private final Ids ids;
     private final Clock clock;
+    private final Gathering<MessageView, Boolean> additions = new Gathering<>(TOGETHER, AT_ONCE, this::addAll);
 
     MongoMessages(ChatDatabase database, Ids ids, Clock clock) {
         this.database = database;
@@ -66,11 +75,19 @@ class MongoMessages implements Messages {
 
     @Override
     public Uni<Boolean> add(MessageView message) {
-        return ask(collection -> collection.insertOne(MessageDocument.of(message)))
-                .replaceWith(true)
-                // The unique indexes decide between racing sends, and between a slow send and who gave it up.
+        return additions.ask(message);
+    }
+
+    /** The unique indexes decide between racing sends, and between a slow send and who gave it up; of each for itself. */
+    private Uni<List<Boolean>> addAll(List<MessageView> added) {
+        var documents = added.stream().map(MessageDocument::of).toList();
+        return ask(collection -> collection.insertMany(documents, UNORDERED))
+                .replaceWith(Set.<Integer>of())
                 .onFailure(StoreFailures::isDuplicate)
-                .recoverWithItem(false);
+                .recoverWithItem(StoreFailures::refused)
+                .map(refused -> IntStream.range(0, added.size())
+                        .mapToObj(at -> !refused.contains(at))
+                        .toList());
     }
 
     @Override
@@ -78,7 +95,7 @@ class MongoMessages implements Messages {
         var fillers = seqs.stream()
                 .map(seq -> MessageDocument.filler(ids.next(), conversationId, seq, clock.instant()))
                 .toList();
-        return ask(collection -> collection.insertMany(fillers, new InsertManyOptions().ordered(false)))
+        return ask(collection -> collection.insertMany(fillers, UNORDERED))
                 .replaceWithVoid()
                 // A message, or another reader's filler, was there first: just as good.
                 .onFailure(StoreFailures::isDuplicate)

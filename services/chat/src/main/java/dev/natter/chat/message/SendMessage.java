@@ -150,7 +150,17 @@ public class SendMessage {
                         // What is not stored is told to nobody; the sender hears of it by the other way.
                         .onFailure()
                         .recoverWithNull());
-        return Uni.combine().all().unis(told, stored).with((done, outcome) -> outcome);
+        return Uni.combine()
+                .all()
+                .unis(told, stored)
+                .with((done, outcome) -> outcome)
+                .chain(this::settled);
+    }
+
+    private Uni<SendOutcome> settled(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.Stored
+                ? tellMembers.settle(outcome.message()).replaceWith(outcome)
+                : Uni.createFrom().item(outcome);
     }
 
     private static Uni<SendOutcome> alreadyStored(MessageView first) {

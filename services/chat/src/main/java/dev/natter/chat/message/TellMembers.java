@@ -27,13 +27,16 @@ class TellMembers {
         this.delivery = delivery;
     }
 
+    /** Hands the message to everybody's connections. */
     Uni<Void> handle(MessageView stored, Collection<String> memberIds, @Nullable String originConnectionId) {
+        return inAnyCase(tell(stored, memberIds, originConnectionId));
+    }
+
+    /** Brings up to date what shows it. Those who come after it need not wait for that. */
+    Uni<Void> settle(MessageView stored) {
         return Uni.combine()
                 .all()
-                .unis(
-                        inAnyCase(access.bringForward(stored)),
-                        inAnyCase(readOwn.handle(stored)),
-                        inAnyCase(tell(stored, memberIds, originConnectionId)))
+                .unis(inAnyCase(access.bringForward(stored)), inAnyCase(readOwn.handle(stored)))
                 .discardItems();
     }
 

@@ -4,15 +4,18 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import dev.natter.chat.conversation.Positions;
 import dev.natter.chat.store.ChatDatabase;
+import dev.natter.chat.store.Gathering;
 import dev.natter.chat.store.StoreFailures;
 import dev.natter.chat.store.StoredCollection;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
@@ -20,6 +23,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
@@ -27,7 +33,13 @@ import org.bson.conversions.Bson;
 @ApplicationScoped
 class MongoReadPositions implements ReadPositions {
 
+    private static final int TOGETHER = 200;
+    private static final int AT_ONCE = 1;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
     private final ChatDatabase database;
+    private final Gathering<String, Long> looks = new Gathering<>(TOGETHER, AT_ONCE, this::findTogether);
+    private final Gathering<Raise, Void> raises = new Gathering<>(TOGETHER, AT_ONCE, this::raiseTogether);
 
     MongoReadPositions(ChatDatabase database) {
         this.database = database;
@@ -35,11 +47,15 @@ class MongoReadPositions implements ReadPositions {
 
     @Override
     public Uni<Long> find(String conversationId, String userId) {
+        return looks.ask(PositionDocument.id(conversationId, userId));
+    }
+
+    private Uni<List<Long>> findTogether(List<String> ids) {
         return ask(collection -> collection
-                .find(eq("_id", PositionDocument.id(conversationId, userId)))
+                .find(in("_id", Set.copyOf(ids)))
                 .collect()
-                .first()
-                .map(found -> found == null ? 0L : found.read()));
+                .asMap(PositionDocument::id, PositionDocument::read)
+                .map(found -> ids.stream().map(id -> found.getOrDefault(id, 0L)).toList()));
     }
 
     @Override
@@ -68,18 +84,30 @@ class MongoReadPositions implements ReadPositions {
     }
 
     @Override
-    public Uni<Boolean> move(String conversationId, String userId, long from, long to) {
-        var id = eq("_id", PositionDocument.id(conversationId, userId));
-        if (from == 0) {
-            return upsert(
-                            and(id, lte("read", 0L)),
-                            combine(set("read", to), max("delivered", to), begin(conversationId, userId)))
-                    .onFailure(StoreFailures::isDuplicate)
-                    .recoverWithItem(false);
+    public Uni<Void> raise(String conversationId, String userId, long seq) {
+        return raises.ask(new Raise(conversationId, userId, seq));
+    }
+
+    private Uni<List<Void>> raiseTogether(List<Raise> together) {
+        var updates = together.stream().map(Raise::model).toList();
+        return write(updates)
+                // Somebody made a position meanwhile; now that it is there, it can be raised.
+                .onFailure(StoreFailures::isDuplicate)
+                .recoverWithUni(() -> write(updates))
+                .replaceWith(Collections.nCopies(together.size(), null));
+    }
+
+    private Uni<BulkWriteResult> write(List<UpdateOneModel<PositionDocument>> updates) {
+        return ask(collection -> collection.bulkWrite(updates, UNORDERED));
+    }
+
+    private record Raise(String conversationId, String userId, long seq) {
+        UpdateOneModel<PositionDocument> model() {
+            return new UpdateOneModel<>(
+                    eq("_id", PositionDocument.id(conversationId, userId)),
+                    combine(max("read", seq), max("delivered", seq), begin(conversationId, userId)),
+                    new UpdateOptions().upsert(true));
         }
-        return ask(collection ->
-                        collection.updateOne(and(id, eq("read", from)), combine(set("read", to), max("delivered", to))))
-                .map(result -> result.getMatchedCount() > 0);
     }
 
     private static Bson begin(String conversationId, String userId) {

@@ -18,8 +18,8 @@ public class OwnPosition {
         return positions.find(conversationId, userId);
     }
 
-    /** Moves the position from here to there, if it still is here; says whether it did. */
-    public Uni<Boolean> move(String conversationId, String userId, long from, long to) {
-        return positions.move(conversationId, userId, from, to);
+    /** Moves the position forward to here, unless it is further. */
+    public Uni<Void> raise(String conversationId, String userId, long seq) {
+        return positions.raise(conversationId, userId, seq);
     }
 }

@@ -20,6 +20,6 @@ interface ReadPositions {
     /** Notes that everything up to here is delivered; false when it is known to be, or even more. */
     Uni<Boolean> deliver(String conversationId, String userId, long seq, Instant at);
 
-    /** Moves the position from here to there; false when it is elsewhere. */
-    Uni<Boolean> move(String conversationId, String userId, long from, long to);
+    /** Moves the position forward to here, unless it is further; nobody is told. */
+    Uni<Void> raise(String conversationId, String userId, long seq);
 }

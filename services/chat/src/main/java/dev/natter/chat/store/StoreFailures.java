@@ -10,9 +10,12 @@ import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoServerException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteConcernException;
+import com.mongodb.bulk.BulkWriteError;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells the failures of the database apart that features must know: a lost race, and a database that is away. */
 public final class StoreFailures {
@@ -24,10 +27,19 @@ public final class StoreFailures {
     /** Whether a unique index says no: somebody else was first. */
     public static boolean isDuplicate(Throwable failure) {
         if (failure instanceof MongoBulkWriteException bulk) {
-            return bulk.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            return bulk.getWriteConcernError() == null
+                    && bulk.getWriteErrors().stream()
+                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
         }
         return failure instanceof MongoServerException server
                 && ErrorCategory.fromErrorCode(server.getCode()) == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    /** Which of the things that were to be written together a unique index refused, by their places among them. */
+    public static Set<Integer> refused(Throwable failure) {
+        return failure instanceof MongoBulkWriteException bulk
+                ? bulk.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toUnmodifiableSet())
+                : Set.of(0);
     }
 
     /** Whether it is the way to the database that failed, and not the question. */
@@ -38,6 +50,7 @@ public final class StoreFailures {
                 || failure instanceof MongoNodeIsRecoveringException
                 || failure instanceof MongoExecutionTimeoutException
                 || failure instanceof MongoWriteConcernException
+                || (failure instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() != null)
                 // Codes that say "not now" by a label rather than by a class: shutting down, stepping down.
                 || (failure instanceof MongoCommandException command && command.hasErrorLabel("RetryableWriteError"));
     }

@@ -88,8 +88,9 @@ public final class InMemoryReadPositions implements ReadPositions {
     }
 
     @Override
-    public Uni<Boolean> move(String conversationId, String userId, long from, long to) {
-        return change(conversationId, userId, old -> old.read() == from ? readTo(old, to) : old);
+    public Uni<Void> raise(String conversationId, String userId, long seq) {
+        return change(conversationId, userId, old -> readTo(old, Math.max(old.read(), seq)))
+                .replaceWithVoid();
     }
 
     private static Positions.Position readTo(Positions.Position old, long read) {

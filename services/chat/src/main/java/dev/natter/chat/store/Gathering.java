@@ -1,0 +1,112 @@
+package dev.natter.chat.store;
+
+import dev.natter.web.CallerContext;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks together what is asked at the same time. Who comes while nobody asks goes at once, alone; who comes while a command is
+ * under way waits for it with the others that do, and goes with them in the next. So a quiet service answers as soon as ever,
+ * and a busy one asks once where it would have asked a hundred times.
+ *
+ * @param <T> a question
+ * @param <R> its answer
+ */
+public final class Gathering<T, R> {
+
+    private final int most;
+    private final int atOnce;
+    private final Function<List<T>, Uni<List<R>>> together;
+    private final Deque<Ticket<T, R>> waiting = new ArrayDeque<>();
+    private int underWay;
+
+    /** Somebody who asks: learns either the answer, or that it is on him to ask for all. */
+    private record Ticket<T, R>(T question, CompletableFuture<Supplier<Uni<R>>> turn) {}
+
+    /**
+     * Questions of one kind.
+     *
+     * @param most that are asked together
+     * @param atOnce commands that may be under way
+     * @param together asks; answers come in the order of the questions, or all fail
+     */
+    public Gathering(int most, int atOnce, Function<List<T>, Uni<List<R>>> together) {
+        this.most = most;
+        this.atOnce = atOnce;
+        this.together = together;
+    }
+
+    /** The answer, told on the caller's context. What was asked is asked to its end, even when nobody waits for it any more. */
+    public Uni<R> ask(T question) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    var ticket = new Ticket<T, R>(question, new CompletableFuture<>());
+                    var answer =
+                            CallerContext.current().comeBack(Uni.createFrom().completionStage(ticket.turn()));
+                    begin(join(ticket));
+                    return answer.chain(Supplier::get);
+                })
+                .memoize()
+                .indefinitely();
+    }
+
+    private synchronized @Nullable List<Ticket<T, R>> join(Ticket<T, R> ticket) {
+        waiting.addLast(ticket);
+        return next();
+    }
+
+    private synchronized @Nullable List<Ticket<T, R>> leave() {
+        underWay--;
+        return next();
+    }
+
+    private @Nullable List<Ticket<T, R>> next() {
+        if (underWay >= atOnce || waiting.isEmpty()) {
+            return null;
+        }
+        underWay++;
+        var batch = new ArrayList<Ticket<T, R>>();
+        while (batch.size() < most && !waiting.isEmpty()) {
+            batch.add(waiting.removeFirst());
+        }
+        return batch;
+    }
+
+    /** The first of them asks for all. */
+    private void begin(@Nullable List<Ticket<T, R>> batch) {
+        if (batch != null) {
+            batch.get(0).turn().complete(() -> lead(batch));
+        }
+    }
+
+    private Uni<R> lead(List<Ticket<T, R>> batch) {
+        return Uni.createFrom()
+                .deferred(() ->
+                        together.apply(batch.stream().map(Ticket::question).toList()))
+                .onItemOrFailure()
+                .invoke((answers, failure) -> {
+                    begin(leave());
+                    tell(batch, answers, failure);
+                })
+                .map(answers -> answers.get(0));
+    }
+
+    private void tell(List<Ticket<T, R>> batch, @Nullable List<R> answers, @Nullable Throwable failure) {
+        for (var at = 1; at < batch.size(); at++) {
+            var turn = batch.get(at).turn();
+            if (answers == null) {
+                turn.complete(() -> Uni.createFrom().failure(failure));
+            } else {
+                var answer = answers.get(at);
+                turn.complete(() -> Uni.createFrom().item(answer));
+            }
+        }
+    }
+}
