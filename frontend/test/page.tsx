@@ -82,3 +82,9 @@ export async function expectAccessible() {
   const { violations } = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
+
+/** What the open conversation says, message by message, with names, times and ticks. */
+export async function said(): Promise<(string | null)[]> {
+  const messages = await screen.findByLabelText('Messages');
+  return [...messages.querySelectorAll('[data-message]')].map((each) => each.textContent);
+}

@@ -17,6 +17,16 @@ beforeEach(() => {
       disconnect = () => undefined;
     },
   );
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = () => undefined;
+      unobserve = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
+  // High enough for every row of a list.
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(100_000);
   vi.stubGlobal('matchMedia', () => ({ matches: true }));
   Element.prototype.checkVisibility = () => true;
   Element.prototype.scrollIntoView = () => undefined;

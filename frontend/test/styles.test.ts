@@ -20,6 +20,12 @@ for (const file of files.filter((name) => name.endsWith('.tsx'))) {
   }
 }
 
+/** Values without what functions are given. */
+function outermost(values: string): string {
+  const bare = values.replace(/\([^()]*\)/g, '');
+  return bare === values ? values : outermost(bare);
+}
+
 /** Named by a variable: the looks of a button, the colours of a face. */
 const computed = /^(face\d|primary|quiet|outlined)$/;
 
@@ -30,6 +36,16 @@ describe.each(files.filter((name) => name.endsWith('.module.css')))('%s', (sheet
   it('has every class that is used, and no other', () => {
     const wanted = [...(used.get(sheet) ?? [])].sort();
     expect([...defined].filter((name) => !computed.test(name)).sort()).toEqual(wanted);
+  });
+
+  it('knows where a line begins and ends, not what is left and right', () => {
+    const sided =
+      /(?:[-\s]|^)(?:left|right)\s*:|-(?:left|right)(?:-radius|-width|-color)?\s*:|:\s*(?:left|right)\s*;/gm;
+    // Four values that differ from side to side.
+    const four = [...css.matchAll(/(?:margin|padding|inset):([^;]+);/g)]
+      .map(([, values = '']) => outermost(values).trim().split(/\s+/))
+      .filter((values) => values.length === 4 && values[1] !== values[3]);
+    expect([...(css.match(sided) ?? []), ...four]).toEqual([]);
   });
 
   it('takes nothing from elsewhere', () => {

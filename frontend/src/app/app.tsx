@@ -10,6 +10,7 @@ import { PreferencesContext } from '@/shared/preferences/use-preferences';
 import { Session } from '@/shared/session/session';
 import { Tabs } from '@/shared/session/tabs';
 import { TokenRefresher } from '@/shared/session/token-refresher';
+import { onNoticeClick } from './calls';
 import type { Door } from './door';
 import { DoorContext } from './door';
 import { CurrentWorld } from './current-world';
@@ -29,10 +30,12 @@ export function createApp() {
   const language = new SpokenLanguage(preferences);
   const tabs = new Tabs();
   const session = new Session(new TokenRefresher(), tabs);
-  const world = new CurrentWorld(session, language, preferences);
+  const router = createBrowserRouter(routes);
+  const go = (path: string) => void router.navigate(path);
+  const world = new CurrentWorld(session, language, preferences, go);
+  const endNotices = onNoticeClick(go);
   const door: Door = { session, world, api: createApi((request) => fetch(request)) };
   const queries = new QueryClient({ defaultOptions: { mutations: { networkMode: 'always' } } });
-  const router = createBrowserRouter(routes);
   void session.start();
 
   const element = (
@@ -50,6 +53,7 @@ export function createApp() {
   );
   /** For tests, which make more than one. */
   const close = () => {
+    endNotices();
     world.close();
     session.close();
     language.close();

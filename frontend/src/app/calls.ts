@@ -1,6 +1,11 @@
 import type { Conversation, Message } from '@/shared/api/model';
 import type { Preferences } from '@/shared/preferences/preferences';
 
+/** What a notification leads to. */
+interface NoticeOptions extends NotificationOptions {
+  data: { path: string };
+}
+
 export interface Call {
   message: Message;
   title: string;
@@ -16,10 +21,13 @@ const HOLD_MS = 3_000;
 /** Calls somebody who is not looking: a number on the app, a sound, a notification. */
 export class Calls {
   readonly #preferences: Preferences;
+  readonly #go: (path: string) => void;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
 
-  constructor(preferences: Preferences) {
+  /** `go` shows the page at a path. */
+  constructor(preferences: Preferences, go: (path: string) => void) {
     this.#preferences = preferences;
+    this.#go = go;
   }
 
   /** How much is unread stands on the app's icon, where the system shows it. */
@@ -34,11 +42,11 @@ export class Calls {
       this.#timers.delete(timer);
       if (!call.stillUnread()) return;
       const locks = (navigator as { locks?: LockManager }).locks;
-      if (locks === undefined) this.#make(call);
+      if (locks === undefined) void this.#make(call);
       else
         void locks.request(`natter.call.${call.message.id}`, { ifAvailable: true }, async (lock) => {
           if (lock === null) return;
-          this.#make(call);
+          await this.#make(call);
           await new Promise((resolve) => setTimeout(resolve, HOLD_MS));
         });
     }, PATIENCE_MS);
@@ -52,17 +60,50 @@ export class Calls {
     this.count([]);
   }
 
-  #make({ message, title, body }: Call) {
+  async #make({ message, title, body }: Call) {
     const { sound, notices } = this.#preferences.getSnapshot();
     if (sound) chime();
     if (!notices || document.hasFocus() || !('Notification' in globalThis)) return;
     if (Notification.permission !== 'granted') return;
-    const notice = new Notification(title, { body, tag: message.conversationId, silent: true });
+    const { conversationId } = message;
+    const path = `/c/${encodeURIComponent(conversationId)}`;
+    const options: NoticeOptions = {
+      body,
+      tag: conversationId,
+      icon: '/icon-192.png',
+      silent: true,
+      data: { path },
+    };
+    const worker = await workers()?.getRegistration();
+    // On a phone only the service worker may show one; it is told of a click, too, and passes it on.
+    if (worker?.active) {
+      await worker.showNotification(title, options).catch(() => undefined);
+      return;
+    }
+    const notice = new Notification(title, options);
     notice.onclick = () => {
       focus();
       notice.close();
+      this.#go(path);
     };
   }
+}
+
+function workers(): ServiceWorkerContainer | undefined {
+  return (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker;
+}
+
+/** Calls back with the path that a notification leads to, when the service worker was told that one was clicked. */
+export function onNoticeClick(go: (path: string) => void): () => void {
+  const hear = (event: MessageEvent<{ type?: unknown; path?: unknown }>) => {
+    const { type, path } = event.data;
+    if (type === 'natter.open' && typeof path === 'string' && path.startsWith('/c/')) go(path);
+  };
+  const container = workers();
+  container?.addEventListener('message', hear);
+  return () => {
+    container?.removeEventListener('message', hear);
+  };
 }
 
 /** Two soft notes, made here: no file to fetch. A page nobody has touched may not sound, and stays silent. */

@@ -5,8 +5,6 @@ import { click, expectAccessible, fill, heading, stage } from '../../test/page';
 
 const page = stage();
 
-const REFRESH = 'POST /api/v1/auth/refresh';
-
 /** The list's entries, from top to bottom, as they read. */
 const rows = async () =>
   [...(await screen.findByLabelText('Conversations', { selector: 'nav' })).getElementsByTagName('a')].map(
@@ -175,185 +173,59 @@ describe('the conversations', () => {
   });
 });
 
-describe('the profile', () => {
-  it('takes a new name and shows it', async () => {
-    const { ada } = people();
-    page.open('/', ada);
-    await heading('No conversations yet');
-    click('Your profile');
-    const field = await screen.findByLabelText<HTMLInputElement>('Name');
-    expect(field.value).toBe('Ada Lovelace');
-    await expectAccessible();
-
-    fill(field, '  Countess  ');
-    click('Save');
-
-    await screen.findByText('Saved.');
-    expect(field.value).toBe('Countess');
-    expect(page.fake.users.get(ada.id)?.name).toBe('Countess');
-  });
-
-  it('does not take an empty or overlong name', async () => {
-    const { ada } = people();
-    page.open('/', ada);
-    await heading('No conversations yet');
-    click('Your profile');
-    const field = await screen.findByLabelText('Name');
-
-    for (const name of ['   ', 'x'.repeat(51)]) {
-      fill(field, name);
-      await screen.findByText('A name has 1 to 50 characters.');
-      fireEvent.submit(field);
-    }
-
-    expect(page.fake.requests).not.toContain('PATCH /api/v1/users/me');
-  });
-
-  it('looks and speaks as one chooses, and remembers it', async () => {
-    const { ada } = people();
-    page.open('/', ada);
-    await heading('No conversations yet');
-    click('Your profile');
-
-    fireEvent.change(await screen.findByLabelText('Colours'), { target: { value: 'dark' } });
-    expect(document.documentElement.dataset['scheme']).toBe('dark');
-    fireEvent.change(screen.getByLabelText('Language'), { target: { value: 'hi' } });
-    await heading('अभी कोई बातचीत नहीं');
-    expect(document.documentElement.lang).toBe('hi');
-    await expectAccessible();
-
-    page.reload();
-    await heading('अभी कोई बातचीत नहीं');
-    expect(document.documentElement.dataset['scheme']).toBe('dark');
-  });
-
-  it('shows where one is signed in, and ends what should not be', async () => {
-    const { ada } = people();
-    page.open('/', ada);
-    await heading('No conversations yet');
-    click('Your profile');
-    await screen.findByText('Firefox on Linux');
-    await screen.findByText('This device');
-
-    click('Sign out Safari on iPhone');
-
-    await waitFor(() => {
-      expect(screen.queryByText('Safari on iPhone')).toBeNull();
-    });
-    expect(page.fake.sessions).toMatchObject([{ current: true }]);
-  });
-
-  it('asks for notifications only when one wants them', async () => {
-    const { ada } = people();
-    const requestPermission = vi.fn(() => Promise.resolve('denied'));
-    vi.stubGlobal('Notification', { requestPermission });
-    page.open('/', ada);
-    await heading('No conversations yet');
-    click('Your profile');
-    const notices = await screen.findByLabelText<HTMLInputElement>('Notifications');
-    expect(requestPermission).not.toHaveBeenCalled();
-
-    fireEvent.click(notices);
-
-    await waitFor(() => {
-      expect(requestPermission).toHaveBeenCalledTimes(1);
-    });
-    expect(notices.checked).toBe(false);
-  });
-
-  it('signs out', async () => {
-    const { ada } = people();
-    page.open('/', ada);
-    await heading('No conversations yet');
-    await connected();
-    click('Your profile');
-    await screen.findByLabelText('Name');
-
-    click('Sign out');
-
-    await screen.findByLabelText('E-mail address');
-    expect(page.jar.userId).toBeUndefined();
-    await waitFor(() => {
-      expect(page.fake.connections).toBe(0);
-    });
-  });
-
-  it('stays signed in, and says so, when signing out did not reach the server', async () => {
-    const { ada } = people();
-    page.open('/', ada);
-    await heading('No conversations yet');
-    click('Your profile');
-    await screen.findByLabelText('Name');
-    page.fake.next('POST /api/v1/auth/logout', () => Response.error());
-
-    click('Sign out');
-
-    await screen.findByText(/no connection to Natter/);
-    expect(page.jar.userId).toBe(ada.id);
-  });
-});
-
-describe('the session', () => {
-  it('survives a reload', async () => {
-    const { ada, ben } = people();
+describe('looking for a conversation', () => {
+  it('narrows the list as one types, says how many are left, and gives it back', async () => {
+    const { ada, ben, cleo } = people();
     page.fake.talk([ada, ben]);
+    page.fake.write(page.fake.talk([ada, cleo]), cleo, 'Pyramids?');
+    page.open('/', ada);
+    expect(await rows()).toHaveLength(2);
+    const field = screen.getByLabelText('Search conversations');
+
+    fill(field, 'pyr');
+    expect(await rows()).toEqual([expect.stringMatching(/^Cleo de Nile/)]);
+    await screen.findByText('1 conversation found');
+    await expectAccessible();
+
+    fill(field, 'nobody');
+    await heading('No conversation with “nobody”');
+
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(await rows()).toHaveLength(2);
+  });
+
+  it('looks through those that are not loaded yet, too', async () => {
+    const { ada } = people();
+    for (let n = 1; n <= 45; n++) {
+      const friend = page.fake.person(`Friend ${n}`, `f${n}@example.org`);
+      const talk = page.fake.talk([ada, friend]);
+      page.fake.write(talk, friend, 'Hello', { at: new Date(Date.UTC(2024, 0, 1, 0, n)).toISOString() });
+    }
+    page.fake.listPage = 30;
+    // Whatever is watched for is in sight: the end of a short list is.
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        readonly #callback: (entries: { isIntersecting: boolean }[]) => void;
+        constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
+          this.#callback = callback;
+        }
+        observe() {
+          queueMicrotask(() => {
+            this.#callback([{ isIntersecting: true }]);
+          });
+        }
+        disconnect = () => undefined;
+      },
+    );
     page.open('/', ada);
     await rows();
 
-    page.reload();
+    fill(screen.getByLabelText('Search conversations'), 'friend 3');
 
-    expect((await rows())[0]).toMatch(/Ben Franklin/);
-  });
-
-  it('renews a refused token once and repeats the call', async () => {
-    const { ada, ben } = people();
-    page.fake.talk([ada, ben]);
-    page.fake.next('GET /api/v1/conversations', () => problem(401, 'unauthenticated'));
-
-    page.open('/', ada);
-
-    expect((await rows())[0]).toMatch(/Ben Franklin/);
-    expect(page.fake.requests.filter((call) => call === REFRESH)).toHaveLength(2);
-  });
-
-  it('ends when it was ended elsewhere, and says so', async () => {
-    const { ada } = people();
-    page.open('/', ada);
-    await heading('No conversations yet');
-    await connected();
-
-    act(() => {
-      page.fake.push({ type: 'signed-out' }, [ada.id]);
+    await waitFor(async () => {
+      expect((await rows()).map((row) => /Friend \d+/.exec(row)?.[0])).toContain('Friend 3');
     });
-
-    await screen.findByText('You were signed out. Sign in to go on.');
-  });
-
-  it('renews the token when the server closes for want of one, and connects again', async () => {
-    const { ada } = people();
-    page.open('/', ada);
-    await heading('No conversations yet');
-    await connected();
-
-    act(() => {
-      page.fake.dropSockets(4401);
-    });
-
-    await connected();
-    expect(page.fake.requests.filter((call) => call === REFRESH)).toHaveLength(2);
-  });
-
-  it('goes to the sign-in page when the server closes and there is no session any more', async () => {
-    const { ada } = people();
-    page.open('/', ada);
-    await heading('No conversations yet');
-    await connected();
-    page.jar.userId = undefined;
-
-    act(() => {
-      page.fake.dropSockets(4401);
-    });
-
-    await screen.findByText('You were signed out. Sign in to go on.');
+    await screen.findByText('11 conversations found');
   });
 });

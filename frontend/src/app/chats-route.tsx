@@ -14,7 +14,7 @@ import { LiveRegion } from '@/shared/ui/live-region';
 import { Logo } from '@/shared/ui/logo';
 import styles from './chats-route.module.css';
 import { ConnectionLine } from './connection-line';
-import { NewConversationDialog, ProfileDialog, preloadDialogs } from './dialogs';
+import { NewConversationDialog, ProfileDialog, preloadLaterParts } from './later-parts';
 import { useDoor, useSessionState } from './door';
 import { Splash } from './splash';
 
@@ -53,7 +53,7 @@ function Chats() {
     setDialog('new');
   };
   const title = useCountedTitle(texts.app.name);
-  useEffect(preloadDialogs, []);
+  useEffect(preloadLaterParts, []);
   return (
     <main className={styles.frame} data-open={id !== undefined}>
       <title>{title}</title>

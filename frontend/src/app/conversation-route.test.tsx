@@ -1,15 +1,13 @@
 import { act, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { problem } from '../../test/fake/fake-natter';
-import { button, click, expectAccessible, fill, heading, stage } from '../../test/page';
+import { button, click, expectAccessible, fill, heading, said, stage } from '../../test/page';
 import { hostile } from '../../test/hostile-texts';
 
 const page = stage();
 
 const writing = () => screen.findByLabelText<HTMLTextAreaElement>('Write a message');
 const sendButton = () => button('Send');
-const history = async () =>
-  [...(await screen.findByLabelText('Messages')).getElementsByTagName('li')].map((item) => item.textContent);
 
 const connected = () =>
   waitFor(() => {
@@ -30,7 +28,7 @@ describe('a conversation', () => {
 
     page.open(`/c/${talk.id}`, ada);
 
-    const [first, second] = await history();
+    const [first, second] = await said();
     expect(first).toMatch(/^Ben Franklin: Kites\?/);
     expect(second).toMatch(/^You: Engines\..*Sent$/);
     await heading('Friday, March 1, 2024');
@@ -50,7 +48,7 @@ describe('a conversation', () => {
     fill(await writing(), '  Soup?  ');
     fireEvent.click(sendButton());
 
-    expect((await history()).at(-1)).toMatch(/^You: Soup\?.*Sending$/);
+    expect((await said()).at(-1)).toMatch(/^You: Soup\?.*Sending$/);
     expect((await writing()).value).toBe('');
     expect(sendButton().disabled).toBe(true);
     page.fake.deaf = false;
@@ -59,7 +57,7 @@ describe('a conversation', () => {
     });
     await waitFor(
       async () => {
-        expect(await history()).toEqual([expect.stringMatching(/^You: Soup\?.*Sent$/)]);
+        expect(await said()).toEqual([expect.stringMatching(/^You: Soup\?.*Sent$/)]);
       },
       { timeout: 4_000 },
     );
@@ -131,7 +129,7 @@ describe('a conversation', () => {
     page.fake.deaf = false;
     click('Retry');
     await waitFor(async () => {
-      expect(await history()).toEqual([expect.stringMatching(/^You: Soup\?.*Sent$/)]);
+      expect(await said()).toEqual([expect.stringMatching(/^You: Soup\?.*Sent$/)]);
     });
     expect(talk.messages.map(({ clientMessageId }) => clientMessageId)).toEqual([refused]);
 
@@ -144,13 +142,13 @@ describe('a conversation', () => {
     refuse();
     await screen.findByText('Delete');
     click('Delete');
-    expect(await history()).toHaveLength(1);
+    expect(await said()).toHaveLength(1);
   });
 
   it('shows what arrives, says it aloud, and marks it read while one is looking', async () => {
     const { ada, ben, talk } = adaAndBen();
     page.open(`/c/${talk.id}`, ada);
-    await history();
+    await said();
     await connected();
 
     act(() => {
@@ -158,7 +156,7 @@ describe('a conversation', () => {
     });
 
     await waitFor(async () => {
-      expect(await history()).toEqual([expect.stringMatching(/^Ben Franklin: Kites!/)]);
+      expect(await said()).toEqual([expect.stringMatching(/^Ben Franklin: Kites!/)]);
     });
     expect(screen.getByText('Ben Franklin says: Kites!').getAttribute('aria-live')).toBe('polite');
     await waitFor(() => {
@@ -171,7 +169,7 @@ describe('a conversation', () => {
     const { ada, ben, talk } = adaAndBen();
     const focus = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
     page.open(`/c/${talk.id}`, ada);
-    await history();
+    await said();
     await connected();
     act(() => {
       page.fake.write(talk, ben, 'Kites!');
@@ -208,12 +206,12 @@ describe('a conversation', () => {
       },
     );
     page.open(`/c/${talk.id}`, ada);
-    expect(await history()).toHaveLength(30);
+    expect(await said()).toHaveLength(30);
 
     act(near);
 
     await screen.findByText('This is the beginning of your conversation with Ben Franklin.');
-    expect(await history()).toHaveLength(40);
+    expect(await said()).toHaveLength(40);
   });
 
   it('keeps what is written and not sent while one looks elsewhere', async () => {
@@ -253,7 +251,7 @@ describe('a conversation', () => {
     click('Try again');
 
     await waitFor(async () => {
-      expect(await history()).toHaveLength(1);
+      expect(await said()).toHaveLength(1);
     });
   });
 
@@ -262,7 +260,7 @@ describe('a conversation', () => {
     page.fake.write(talk, ben, 'See https://example.org/kite (and www.example.net).');
     page.fake.write(talk, ben, '🎉');
     page.open(`/c/${talk.id}`, ada);
-    await history();
+    await said();
 
     const links = [...document.querySelectorAll<HTMLAnchorElement>('li a[target]')];
     expect(links.map(({ textContent, href }) => [textContent, href])).toEqual([
@@ -283,7 +281,7 @@ describe('a conversation', () => {
     hostile.forEach((text) => page.fake.write(theirs, mallory, text));
     page.open(`/c/${theirs.id}`, ada);
 
-    const shown = await history();
+    const shown = await said();
     hostile.forEach((text, at) => {
       expect(shown[at]).toContain(text);
     });

@@ -1,13 +1,18 @@
+import { Suspense } from 'react';
 import { useParams } from 'react-router';
-import { ConversationPane } from '@/features/conversation/conversation-pane';
 import { useLanguage } from '@/shared/i18n/language';
 import { Logo } from '@/shared/ui/logo';
 import { Lead, Notice } from '@/shared/ui/notice';
+import { ConversationPane } from './later-parts';
 
 /** A conversation by its link. */
 export function ConversationRoute() {
   const { id = '' } = useParams();
-  return <ConversationPane key={id} id={id} />;
+  return (
+    <Suspense>
+      <ConversationPane key={id} id={id} />
+    </Suspense>
+  );
 }
 
 /** What stands beside the list while no conversation is open. */

@@ -3,6 +3,7 @@ import type { Session } from '@/shared/session/session';
 import { wipeLocal } from '@/shared/local/local-store';
 import { owner } from '@/shared/local/owner';
 import type { Preferences } from '@/shared/preferences/preferences';
+import { Calls } from './calls';
 import { SignedInWorld } from './signed-in-world';
 
 /**
@@ -14,9 +15,16 @@ export class CurrentWorld {
   readonly #session: Session;
   readonly #language: SpokenLanguage;
   readonly #preferences: Preferences;
+  readonly #go: (path: string) => void;
   readonly #watchers = new Set<() => void>();
 
-  constructor(session: Session, language: SpokenLanguage, preferences: Preferences) {
+  constructor(
+    session: Session,
+    language: SpokenLanguage,
+    preferences: Preferences,
+    go: (path: string) => void,
+  ) {
+    this.#go = go;
     this.#session = session;
     this.#language = language;
     this.#preferences = preferences;
@@ -51,7 +59,7 @@ export class CurrentWorld {
     this.#world =
       ownId === undefined
         ? undefined
-        : new SignedInWorld(this.#session, ownId, this.#language, this.#preferences);
+        : new SignedInWorld(this.#session, ownId, this.#language, new Calls(this.#preferences, this.#go));
     this.#world?.start();
     this.#tell();
   }

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { button, click, expectAccessible, fill, stage } from '../../test/page';
+import { button, click, expectAccessible, fill, said, stage } from '../../test/page';
 
 const page = stage();
 
@@ -8,8 +8,6 @@ const rows = async () =>
   [...(await screen.findByLabelText('Conversations', { selector: 'nav' })).getElementsByTagName('a')].map(
     (link) => link.textContent,
   );
-const history = async () =>
-  [...(await screen.findByLabelText('Messages')).getElementsByTagName('li')].map((item) => item.textContent);
 const connected = () =>
   waitFor(() => {
     expect(page.fake.connections).toBe(1);
@@ -63,7 +61,7 @@ describe('without a network', () => {
 
     await waitFor(async () => {
       expect(talk.messages.map(({ text }) => text)).toEqual(['Kites?', 'one', 'two', 'three']);
-      expect(await history()).toHaveLength(4);
+      expect(await said()).toHaveLength(4);
     });
     await keptSome('outbox', 0);
   });
@@ -80,7 +78,7 @@ describe('without a network', () => {
     page.reload();
 
     expect((await rows())[0]).toMatch(/Ben Franklin.*Kites/);
-    expect(await history()).toEqual([expect.stringMatching(/Kites/)]);
+    expect(await said()).toEqual([expect.stringMatching(/Kites/)]);
     expect((await screen.findByLabelText<HTMLTextAreaElement>('Write a message')).value).toBe('half a sen');
     expect(page.fake.connections).toBe(0);
     await screen.findAllByText('Reconnecting…');
@@ -89,7 +87,7 @@ describe('without a network', () => {
     page.fake.unreachable = false;
     await waitFor(
       async () => {
-        expect(await history()).toHaveLength(2);
+        expect(await said()).toHaveLength(2);
       },
       { timeout: 20_000 },
     );

@@ -1,16 +1,16 @@
 import { QueryClient } from '@tanstack/react-query';
-import { Calls } from './calls';
+import type { Calls } from './calls';
 import { KeptOutbox } from '@/features/conversation/kept-outbox';
 import { OpenConversations } from '@/features/conversation/open-conversations';
 import { createApi } from '@/shared/api/api';
 import type { Message } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
 import { ConversationCache } from '@/shared/chat/conversation-cache';
+import { readSeq } from '@/shared/chat/conversation-changes';
 import { nameOf } from '@/shared/chat/conversation-names';
 import { DeliveryReceipts } from '@/shared/chat/delivery-receipts';
 import { Typists } from '@/shared/chat/typists';
 import type { SpokenLanguage } from '@/shared/i18n/spoken-language';
-import type { Preferences } from '@/shared/preferences/preferences';
 import type { ServerFrame } from '@/shared/live/frames';
 import { LiveConnection } from '@/shared/live/live-connection';
 import { Later } from '@/shared/local/later';
@@ -54,10 +54,10 @@ export class SignedInWorld implements SignedIn {
   readonly #calls: Calls;
   #ends: (() => void)[] = [];
 
-  constructor(session: Session, ownId: string, language: SpokenLanguage, preferences: Preferences) {
+  constructor(session: Session, ownId: string, language: SpokenLanguage, calls: Calls) {
     this.#session = session;
     this.#language = language;
-    this.#calls = new Calls(preferences);
+    this.#calls = calls;
     this.ownId = ownId;
     this.#local = new LocalStore(ownId);
     this.api = createApi(async (request) => {
@@ -71,7 +71,11 @@ export class SignedInWorld implements SignedIn {
       this.api,
       this.live,
       { local: this.#local, outbox: new KeptOutbox(this.#local, this.#tab), later: this.#later },
-      (id) => this.conversations.get(id)?.unread ?? 0,
+      (id) => {
+        const conversation = this.conversations.get(id);
+        if (conversation === undefined) return { count: 0, after: 0 };
+        return { count: conversation.unread, after: readSeq(conversation, ownId) };
+      },
     );
     this.#delivered = new DeliveryReceipts(ownId, (conversationId, seq) =>
       this.live.send({ type: 'delivered', conversationId, seq }),

@@ -46,3 +46,20 @@ async function page(request) {
 async function file(request) {
   return (await caches.match(request, { cacheName: CACHE })) ?? fetch(request);
 }
+
+/** A notification leads to its conversation: in a window that is open, or else in a new one. */
+addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(lead(event.notification.data?.path ?? '/'));
+});
+
+async function lead(path) {
+  const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const open = windows.find(({ visibilityState }) => visibilityState === 'visible') ?? windows[0];
+  if (open === undefined) {
+    await clients.openWindow(path);
+    return;
+  }
+  open.postMessage({ type: 'natter.open', path });
+  await open.focus();
+}

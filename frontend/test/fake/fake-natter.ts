@@ -1,34 +1,12 @@
-import type { Conversation, Me, Message, User } from '@/shared/api/model';
-import type { ServerFrame } from '@/shared/live/frames';
-import { FakeImages } from './fake-images';
+import type { Message } from '@/shared/api/model';
+import type { Content, FakeSocket, Talk } from './fake-world';
+import { FakeWorld } from './fake-world';
 
 export const CODE = '123456';
 
 /** A browser's cookie jar, as far as this server cares: whose session it holds. */
 export interface Jar {
   userId: string | undefined;
-}
-
-/** One end of a socket. */
-export interface FakeSocket {
-  send(data: string): void;
-  close(code: number): void;
-}
-
-interface Talk {
-  id: string;
-  kind: 'direct' | 'group';
-  title: string | null;
-  memberIds: string[];
-  messages: Message[];
-  reads: Map<string, number>;
-  deliveries: Map<string, number>;
-  createdAt: string;
-}
-
-interface Content {
-  text?: string | undefined;
-  image?: Message['image'] | undefined;
 }
 
 type Handler = (match: Record<string, string>, body: Record<string, unknown>, url: URL) => Response;
@@ -44,10 +22,7 @@ export function problem(status: number, code: string, headers: Record<string, st
  * The services as the contract describes them, in memory: enough to run the whole app against, in tests and in the
  * gallery. One instance is one server; every page that talks to it brings its own cookie jar.
  */
-export class FakeNatter {
-  readonly users = new Map<string, Me>();
-  readonly talks = new Map<string, Talk>();
-  readonly images = new FakeImages();
+export class FakeNatter extends FakeWorld {
   /** Where somebody is signed in. */
   sessions = ['Firefox on Linux', 'Safari on iPhone'].map((device, at) => ({
     id: `session-${at}`,
@@ -60,12 +35,10 @@ export class FakeNatter {
   }));
   readonly requests: string[] = [];
   readonly frames: Record<string, unknown>[] = [];
-  readonly #sockets = new Map<FakeSocket, string>();
   readonly #overrides = new Map<string, () => Response | Promise<Response>>();
-  readonly #now: () => number;
-  readonly #presence = new Map<string, { online: boolean; lastSeenAt: string | null }>();
   #tokens = 0;
-  #ids = 0;
+  /** How many conversations a page of the list holds. */
+  listPage = Infinity;
   /** Frames of clients get no answer while this is set. */
   deaf = false;
   /** No call gets through while this is set. */
@@ -73,94 +46,10 @@ export class FakeNatter {
   /** Sockets are refused while this is unset. */
   socketsOpen = true;
 
-  constructor(now: () => number = Date.now) {
-    this.#now = now;
-  }
-
-  // What tests arrange.
-
-  person(name: string, email = `${name.split(' ')[0]?.toLowerCase() ?? ''}@example.org`): Me {
-    const user = { id: `u-${++this.#ids}`, name, email, createdAt: this.#instant() };
-    this.users.set(user.id, user);
-    return user;
-  }
-
-  talk(members: readonly User[], title: string | null = null): Talk {
-    const talk: Talk = {
-      id: `c-${++this.#ids}`,
-      kind: title === null && members.length === 2 ? 'direct' : 'group',
-      title,
-      memberIds: members.map(({ id }) => id),
-      messages: [],
-      reads: new Map(),
-      deliveries: new Map(),
-      createdAt: this.#instant(),
-    };
-    this.talks.set(talk.id, talk);
-    return talk;
-  }
-
-  /** A member writes; everybody connected hears of it, unless the push is lost. */
-  write(talk: Talk, sender: User, text: string, { at = this.#instant(), lost = false } = {}): Message {
-    return this.#store(talk, sender.id, `client-${++this.#ids}`, { text }, at, lost ? 'nobody' : undefined);
-  }
-
-  /** A member shows a picture. */
-  show(talk: Talk, sender: User, image: NonNullable<Message['image']>, text?: string): Message {
-    return this.#store(talk, sender.id, `client-${++this.#ids}`, { text, image }, this.#instant(), undefined);
-  }
-
-  /** A member has read up to a message, everything by default. */
-  read(talk: Talk, member: User, seq = talk.messages.length) {
-    this.#read(talk, member.id, seq);
-  }
-
-  deliver(talk: Talk, member: User, seq = talk.messages.length) {
-    this.#deliver(talk, member.id, seq);
-  }
-
-  type(talk: Talk, member: User, typing = true) {
-    const others = talk.memberIds.filter((id) => id !== member.id);
-    this.push({ type: 'typing', conversationId: talk.id, userId: member.id, typing }, others);
-  }
-
-  presence(user: User, online: boolean, lastSeenAt: string | null = null) {
-    this.#presence.set(user.id, { online, lastSeenAt });
-    this.push({ type: 'presence', userId: user.id, online, lastSeenAt }, [...this.users.keys()]);
-  }
-
-  rename(user: User, name: string) {
-    const renamed = { ...user, name };
-    this.users.set(user.id, { ...this.#user(user.id), name });
-    this.push({ type: 'profile', user: { id: renamed.id, name, createdAt: renamed.createdAt } }, [
-      ...this.users.keys(),
-    ]);
-  }
-
   /** The next call answers something else: `method path`, the path as the client says it. */
   next(call: string, answer: () => Response | Promise<Response>) {
     this.#overrides.set(call, answer);
   }
-
-  push(frame: ServerFrame, userIds: readonly string[], except?: FakeSocket) {
-    for (const [socket, userId] of this.#sockets) {
-      if (userIds.includes(userId) && socket !== except) socket.send(JSON.stringify(frame));
-    }
-  }
-
-  /** Ends every connection. */
-  dropSockets(code: number) {
-    for (const socket of [...this.#sockets.keys()]) {
-      this.#sockets.delete(socket);
-      socket.close(code);
-    }
-  }
-
-  get connections(): number {
-    return this.#sockets.size;
-  }
-
-  // What browsers do.
 
   async handle(request: Request, jar: Jar): Promise<Response> {
     const url = new URL(request.url);
@@ -189,76 +78,59 @@ export class FakeNatter {
   connect(socket: FakeSocket, token: string | undefined): boolean {
     const userId = this.#holderOf(token);
     if (userId === undefined || !this.socketsOpen) return false;
-    this.#sockets.set(socket, userId);
+    this.sockets.set(socket, userId);
     socket.send(
       JSON.stringify({
         type: 'ready',
         userId,
-        connectionId: `s-${++this.#ids}`,
-        serverTime: this.#instant(),
+        connectionId: `s-${this.nextId()}`,
+        serverTime: this.instant(),
       }),
     );
     return true;
   }
 
   disconnect(socket: FakeSocket) {
-    this.#sockets.delete(socket);
+    this.sockets.delete(socket);
   }
 
   receive(socket: FakeSocket, data: string) {
-    const userId = this.#sockets.get(socket);
+    const userId = this.sockets.get(socket);
     const frame = JSON.parse(data) as Record<string, string>;
     this.frames.push(frame);
     if (this.deaf || userId === undefined) return;
     const talk = this.talks.get(frame['conversationId'] ?? '');
     if (frame['type'] === 'send' && talk !== undefined) {
-      const message = this.#store(
+      const message = this.store(
         talk,
         userId,
         frame['clientMessageId'] ?? '',
         this.#content(frame),
-        this.#instant(),
+        this.instant(),
         socket,
       );
       socket.send(JSON.stringify({ type: 'sent', message }));
     } else if (frame['type'] === 'read' && talk !== undefined) {
-      this.#read(talk, userId, Number(frame['seq']));
+      this.readTo(talk, userId, Number(frame['seq']));
     } else if (frame['type'] === 'delivered' && talk !== undefined) {
-      this.#deliver(talk, userId, Number(frame['seq']));
+      this.deliverTo(talk, userId, Number(frame['seq']));
     } else if (frame['type'] === 'typing' && talk !== undefined) {
-      this.type(talk, this.#user(userId), Boolean(frame['typing']));
+      this.type(talk, this.user(userId), Boolean(frame['typing']));
     } else if (frame['type'] === 'authenticate') {
       socket.send(
-        JSON.stringify({ type: 'authenticated', expiresAt: new Date(this.#now() + 900_000).toISOString() }),
+        JSON.stringify({ type: 'authenticated', expiresAt: new Date(this.now() + 900_000).toISOString() }),
       );
     }
-  }
-
-  view(talk: Talk, userId: string): Conversation {
-    const readSeq = talk.reads.get(userId) ?? 0;
-    const lastMessage = talk.messages.at(-1) ?? null;
-    return {
-      id: talk.id,
-      kind: talk.kind,
-      title: talk.title,
-      members: talk.memberIds.map((id) => ({
-        userId: id,
-        name: this.#user(id).name,
-        ...(this.#presence.get(id) ?? { online: false, lastSeenAt: null }),
-        deliveredSeq: Math.max(talk.deliveries.get(id) ?? 0, talk.reads.get(id) ?? 0),
-        readSeq: talk.reads.get(id) ?? 0,
-      })),
-      lastSeq: lastMessage?.seq ?? 0,
-      lastMessage,
-      unread: talk.messages.filter(({ seq, senderId }) => seq > readSeq && senderId !== userId).length,
-      updatedAt: lastMessage?.sentAt ?? talk.createdAt,
-    };
   }
 
   #auth(call: string, body: Record<string, unknown>, jar: Jar): Response {
     switch (call) {
       case 'otp':
-        return json(202, { challengeId: `ch-${++this.#ids}`, expiresInSeconds: 300, resendAfterSeconds: 60 });
+        return json(202, {
+          challengeId: `ch-${this.nextId()}`,
+          expiresInSeconds: 300,
+          resendAfterSeconds: 60,
+        });
       case 'otp/verify': {
         if (body['otp'] !== CODE) return problem(401, 'otp_invalid');
         const email = String(body['email']);
@@ -283,7 +155,7 @@ export class FakeNatter {
   }
 
   #signedIn(userId: string): Response {
-    const { id, name, createdAt } = this.#user(userId);
+    const { id, name, createdAt } = this.user(userId);
     const accessToken = `token ${userId} ${++this.#tokens}`;
     return json(200, {
       accessToken,
@@ -296,26 +168,16 @@ export class FakeNatter {
   #routes(userId: string): [string, Handler][] {
     const talk = '/api/v1/conversations/(?<id>[^/]+)';
     return [
-      ['GET /api/v1/users/me', () => json(200, this.#user(userId))],
+      ['GET /api/v1/users/me', () => json(200, this.user(userId))],
       [
         'PATCH /api/v1/users/me',
         (_, body) => {
-          this.rename(this.#user(userId), String(body['name']));
-          return json(200, this.#user(userId));
+          this.rename(this.user(userId), String(body['name']));
+          return json(200, this.user(userId));
         },
       ],
       ['GET /api/v1/users', (_, __, url) => this.#search(url.searchParams.get('query') ?? '')],
-      [
-        'GET /api/v1/conversations',
-        () => {
-          const mine = [...this.talks.values()].filter(({ memberIds }) => memberIds.includes(userId));
-          const items = mine.map((each) => this.view(each, userId));
-          return json(200, {
-            items: items.sort((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1)),
-            next: null,
-          });
-        },
-      ],
+      ['GET /api/v1/conversations', (_, __, url) => this.#list(userId, url)],
       [
         'POST /api/v1/images',
         (_, body) => json(201, this.images.offer(String(body['contentType']), Number(body['bytes']))),
@@ -333,18 +195,28 @@ export class FakeNatter {
           this.#withTalk(id, userId, (each) =>
             json(
               201,
-              this.#store(
+              this.store(
                 each,
                 userId,
                 String(body['clientMessageId']),
                 this.#content(body),
-                this.#instant(),
+                this.instant(),
                 undefined,
               ),
             ),
           ),
       ],
     ];
+  }
+
+  #list(userId: string, url: URL): Response {
+    const from = Number(url.searchParams.get('after') ?? 0);
+    const items = [...this.talks.values()]
+      .filter(({ memberIds }) => memberIds.includes(userId))
+      .map((each) => this.view(each, userId))
+      .sort((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1));
+    const next = from + this.listPage;
+    return json(200, { items: items.slice(from, next), next: next < items.length ? String(next) : null });
   }
 
   #search(query: string): Response {
@@ -365,43 +237,13 @@ export class FakeNatter {
     const talk =
       known ??
       this.talk(
-        memberIds.map((id) => this.#user(id)),
+        memberIds.map((id) => this.user(id)),
         title,
       );
     for (const id of talk.memberIds) {
       if (known === undefined) this.push({ type: 'conversation', conversation: this.view(talk, id) }, [id]);
     }
     return json(known === undefined ? 201 : 200, this.view(talk, userId));
-  }
-
-  #store(
-    talk: Talk,
-    senderId: string,
-    clientMessageId: string,
-    { text, image }: Content,
-    sentAt: string,
-    except: FakeSocket | 'nobody' | undefined,
-  ): Message {
-    const known = talk.messages.find(
-      (each) => each.senderId === senderId && each.clientMessageId === clientMessageId,
-    );
-    if (known !== undefined) return known;
-    const before = this.view(talk, senderId);
-    const seq = before.lastSeq + 1;
-    const message = {
-      id: `m-${++this.#ids}`,
-      conversationId: talk.id,
-      seq,
-      senderId,
-      clientMessageId,
-      text: text ?? null,
-      image: image ?? null,
-      sentAt,
-    };
-    talk.messages.push(message);
-    if (before.unread === 0) talk.reads.set(senderId, seq);
-    if (except !== 'nobody') this.push({ type: 'message', message }, talk.memberIds, except);
-    return message;
   }
 
   #content(body: Record<string, unknown>): Content {
@@ -412,17 +254,6 @@ export class FakeNatter {
     };
   }
 
-  #read(talk: Talk, userId: string, seq: number) {
-    talk.reads.set(userId, Math.max(seq, talk.reads.get(userId) ?? 0));
-    this.push({ type: 'read', conversationId: talk.id, userId, seq, at: this.#instant() }, talk.memberIds);
-  }
-
-  #deliver(talk: Talk, userId: string, seq: number) {
-    talk.deliveries.set(userId, Math.max(seq, talk.deliveries.get(userId) ?? 0));
-    const others = talk.memberIds.filter((id) => id !== userId);
-    this.push({ type: 'delivered', conversationId: talk.id, userId, seq, at: this.#instant() }, others);
-  }
-
   #withTalk(id: string | undefined, userId: string, answer: (talk: Talk) => Response): Response {
     const talk = this.talks.get(id ?? '');
     return talk?.memberIds.includes(userId) ? answer(talk) : problem(404, 'conversation_not_found');
@@ -431,16 +262,6 @@ export class FakeNatter {
   #holderOf(token: string | undefined): string | undefined {
     const userId = token?.split(' ')[1];
     return userId !== undefined && this.users.has(userId) ? userId : undefined;
-  }
-
-  #user(id: string): Me {
-    const user = this.users.get(id);
-    if (user === undefined) throw new Error(`no user ${id}`);
-    return user;
-  }
-
-  #instant(): string {
-    return new Date(this.#now()).toISOString();
   }
 }
 

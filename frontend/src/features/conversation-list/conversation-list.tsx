@@ -7,26 +7,23 @@ import { problemText } from '@/shared/i18n/problem-text';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { Button } from '@/shared/ui/button';
 import { Lead, Notice } from '@/shared/ui/notice';
-import { useNow } from '@/shared/ui/use-now';
-import { useWhenNear } from '@/shared/ui/use-when-near';
 import styles from './conversation-list.module.css';
-import { ConversationRow } from './conversation-row';
+import { ConversationRows } from './conversation-rows';
+import { ConversationSearch } from './conversation-search';
+import { matching } from './matching';
 
-/** All conversations, latest activity first; further ones are loaded as one scrolls down. */
+/** All conversations, latest activity first, or those that one looks for. */
 export function ConversationList({ onStart }: { onStart: () => void }) {
   const { ownId, conversations } = useSignedIn();
   const language = useLanguage();
   const words = language.texts.conversations;
-  const now = useNow();
   const list = useInfiniteQuery(conversations.listOptions());
   const items = useMemo(() => list.data && inOrder(list.data), [list.data]);
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [sought, setSought] = useState('');
+  const found = useMemo(() => items && matching(items, sought, ownId), [items, sought, ownId]);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
-  const end = useWhenNear(scroller, hasNextPage && !isFetchingNextPage && !isFetchNextPageError, () => {
-    void fetchNextPage();
-  });
 
-  if (items === undefined) {
+  if (items === undefined || found === undefined) {
     return list.isError ? (
       <section className={styles.scroller} aria-label={words.title}>
         <Notice title={words.failed}>
@@ -55,18 +52,33 @@ export function ConversationList({ onStart }: { onStart: () => void }) {
       </section>
     );
   }
+  const seeking = sought.trim() !== '';
   return (
-    <div className={styles.scroller} ref={setScroller}>
-      <nav aria-label={words.title}>
-        <ul className={styles.list}>
-          {items.map((conversation) => (
-            <ConversationRow key={conversation.id} conversation={conversation} ownId={ownId} now={now} />
-          ))}
-        </ul>
-      </nav>
-      <div ref={end} className={styles.more} hidden={!hasNextPage}>
-        {words.more}
-      </div>
-    </div>
+    <>
+      <ConversationSearch
+        sought={sought}
+        onSeek={setSought}
+        // While there are pages to look through, it is not said how many there are.
+        found={seeking && !hasNextPage ? found.length : undefined}
+      />
+      {found.length === 0 && !hasNextPage ? (
+        <section className={styles.scroller} aria-label={words.title}>
+          <Notice title={words.noneFound(sought.trim())}>
+            <Button look="outlined" onClick={onStart}>
+              {words.find}
+            </Button>
+          </Notice>
+        </section>
+      ) : (
+        <ConversationRows
+          // Another search begins at the top.
+          key={sought}
+          conversations={found}
+          more={hasNextPage}
+          ready={!isFetchingNextPage && !isFetchNextPageError}
+          onMore={() => void fetchNextPage()}
+        />
+      )}
+    </>
   );
 }

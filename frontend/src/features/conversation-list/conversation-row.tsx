@@ -14,6 +14,9 @@ import { VisuallyHidden } from '@/shared/ui/visually-hidden';
 import styles from './conversation-list.module.css';
 
 interface ConversationRowProps {
+  /** Its place in the list, for what measures it. */
+  index: number;
+  measure: (element: HTMLElement | null) => void;
   conversation: Conversation;
   ownId: string;
   now: Date;
@@ -23,6 +26,8 @@ const MOST_SHOWN = 99;
 
 /** A conversation in the list: who with, what was said last, by whom and when, and how much of it is unread. */
 export const ConversationRow = memo(function ConversationRow({
+  index,
+  measure,
   conversation,
   ownId,
   now,
@@ -33,7 +38,7 @@ export const ConversationRow = memo(function ConversationRow({
   const name = titleOf(conversation, ownId) ?? words.unnamed;
   const online = otherOf(conversation, ownId)?.online === true;
   return (
-    <li>
+    <li ref={measure} data-index={index} className={styles.place}>
       <NavLink to={`/c/${encodeURIComponent(id)}`} className={join(styles.row, unread > 0 && styles.unread)}>
         <Avatar id={faceOf(conversation, ownId)} name={name} online={online} />
         <span className={styles.words}>

@@ -11,6 +11,8 @@ export interface CatchUpTarget {
   /** The number after which something may be missing. */
   settled(): number;
   lastSeq(): number;
+  /** False while later pages are still to be loaded: what lies beyond `lastSeq` is left to them. */
+  reachesEnd(): boolean;
   fetchAfter(seq: number): Promise<MessagePage>;
   add(messages: readonly Message[]): void;
   settleThrough(seq: number): void;
@@ -83,9 +85,10 @@ export class CatchUp {
       this.#target.add(items);
       const last = items.at(-1);
       if (!hasMore || last === undefined) return;
+      if (!this.#target.reachesEnd() && last.seq >= this.#target.lastSeq()) return;
       after = last.seq;
     }
-    await this.#target.restart();
+    if (this.#target.reachesEnd()) await this.#target.restart();
   }
 
   #lookForGaps() {

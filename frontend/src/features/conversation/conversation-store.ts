@@ -1,22 +1,14 @@
 import type { Message } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
-import type { MessagePage } from './catch-up';
 import { CatchUp } from './catch-up';
+import type { Further, HistoryServer } from './history';
+import { History } from './history';
 import type { OutboxJournal, OutboxRoutes } from './outbox';
 import { Outbox } from './outbox';
 import type { Outgoing, OutgoingImage } from './timeline';
-import { Timeline } from './timeline';
 
 /** What the store needs of the outside. */
-export interface ConversationServer extends OutboxRoutes {
-  latest(): Promise<MessagePage>;
-  before(seq: number): Promise<MessagePage>;
-  after(seq: number): Promise<MessagePage>;
-  /** What was kept on this device when the conversation was last looked at; undefined when there is nothing. */
-  recall(): Promise<MessagePage | undefined>;
-  /** The end of what is known, to be recalled next time. */
-  remember(page: MessagePage): void;
-}
+export interface ConversationServer extends OutboxRoutes, HistoryServer {}
 
 /** One moment of a conversation, as the screen shows it. */
 export interface ConversationSnapshot {
@@ -25,11 +17,17 @@ export interface ConversationSnapshot {
   /** Ours that the server has not acknowledged, in the order written. None is among `messages`. */
   readonly outgoing: readonly Outgoing[];
   readonly phase: 'loading' | 'ready' | { readonly problem: Problem };
-  readonly older: 'none' | 'more' | 'loading' | 'failed';
+  readonly older: Further;
+  readonly newer: Further;
 }
 
-const MOST_KEPT = 50;
-const NOTHING: ConversationSnapshot = { messages: [], outgoing: [], phase: 'loading', older: 'none' };
+const NOTHING: ConversationSnapshot = {
+  messages: [],
+  outgoing: [],
+  phase: 'loading',
+  older: 'none',
+  newer: 'none',
+};
 
 /**
  * One conversation, live: history, pushes, our own messages on their way. However these interleave or repeat, each
@@ -37,18 +35,17 @@ const NOTHING: ConversationSnapshot = { messages: [], outgoing: [], phase: 'load
  */
 export class ConversationStore {
   readonly #ownId: string;
-  readonly #server: ConversationServer;
-  readonly #timeline = new Timeline();
+  readonly #history: History;
   readonly #outbox: Outbox;
   readonly #catchUp: CatchUp;
   readonly #watchers = new Set<() => void>();
   #snapshot = NOTHING;
   #opening: Promise<void> | undefined;
   #stale = false;
+  #remembered: readonly Message[] = NOTHING.messages;
 
   constructor(ownId: string, server: ConversationServer, journal: OutboxJournal) {
     this.#ownId = ownId;
-    this.#server = server;
     this.#outbox = new Outbox(
       server,
       journal,
@@ -59,17 +56,27 @@ export class ConversationStore {
         this.#publish();
       },
     );
+    this.#history = new History(server, (arrived) => {
+      this.#acknowledge(arrived);
+      this.#publish();
+    });
+    const { timeline } = this.#history;
     this.#catchUp = new CatchUp({
-      settled: () => this.#timeline.settled,
-      lastSeq: () => this.#timeline.lastSeq,
-      fetchAfter: (seq) => this.#server.after(seq),
+      settled: () => timeline.settled,
+      lastSeq: () => timeline.lastSeq,
+      reachesEnd: () => timeline.reachesEnd,
+      fetchAfter: (seq) => server.after(seq),
       add: (messages) => {
         this.#take(messages);
       },
       settleThrough: (seq) => {
-        this.#timeline.settleThrough(seq);
+        timeline.settleThrough(seq);
       },
-      restart: () => this.#loadLatest(),
+      restart: async () => {
+        this.#freshen();
+        await this.#history.beginWithLatest();
+        if (this.#freshen()) void this.#catchUp.run();
+      },
     });
   }
 
@@ -93,18 +100,20 @@ export class ConversationStore {
   }
 
   /** Loads the page before what we hold, if there is one. */
-  async loadOlder(): Promise<void> {
-    const first = this.#snapshot.messages[0];
-    if (first === undefined || this.#snapshot.older === 'none' || this.#snapshot.older === 'loading') return;
-    this.#publish({ older: 'loading' });
-    try {
-      const page = await this.#server.before(first.seq);
-      this.#timeline.prepend(page.items, page.hasMore);
-      this.#acknowledge(page.items);
-      this.#publish({ older: this.#timeline.reachesStart ? 'none' : 'more' });
-    } catch {
-      this.#publish({ older: 'failed' });
-    }
+  loadOlder(): Promise<void> {
+    return this.#history.loadOlder();
+  }
+
+  /** Loads the page after what we hold, if we do not hold the end. */
+  async loadNewer(): Promise<void> {
+    // What was pushed while the last page was under way was left to it.
+    if (await this.#history.loadNewer()) await this.#catchUp.run();
+    else this.#catchUp.notice();
+  }
+
+  /** Goes to the end, leaving out what lies between. */
+  showLatest(): Promise<void> {
+    return this.#history.showLatest();
   }
 
   /** Writes a message; it is on screen at once. */
@@ -152,28 +161,13 @@ export class ConversationStore {
     this.#catchUp.dispose();
   }
 
-  /** At once what is kept here, if anything is, and what has come since; otherwise the latest page. */
+  /** From the server, or at once from what is kept here, and then what has come since. */
   async #load(): Promise<void> {
-    const kept = await this.#server.recall();
-    if (kept === undefined || kept.items.length === 0) {
-      await this.#loadLatest();
-      return;
-    }
     this.#freshen();
-    this.#timeline.begin(kept.items, kept.hasMore);
-    this.#acknowledge(kept.items);
-    this.#publish({ phase: 'ready', older: this.#timeline.reachesStart ? 'none' : 'more' });
-    void this.#catchUp.run();
-  }
-
-  async #loadLatest(): Promise<void> {
-    this.#freshen();
-    const page = await this.#server.latest();
-    this.#timeline.begin(page.items, page.hasMore);
-    this.#acknowledge(page.items);
-    this.#publish({ phase: 'ready', older: this.#timeline.reachesStart ? 'none' : 'more' });
+    const fresh = await this.#history.begin();
+    this.#publish({ phase: 'ready' });
     // Told meanwhile that something may have been missed: perhaps after this page was read.
-    if (this.#freshen()) void this.#catchUp.run();
+    if (this.#freshen() || !fresh) void this.#catchUp.run();
     else this.#catchUp.notice();
   }
 
@@ -185,7 +179,7 @@ export class ConversationStore {
   }
 
   #take(messages: readonly Message[]) {
-    const changed = this.#timeline.add(messages);
+    const changed = this.#history.timeline.add(messages);
     if (this.#acknowledge(messages) || changed) this.#publish();
   }
 
@@ -198,21 +192,19 @@ export class ConversationStore {
     return changed;
   }
 
-  #remember() {
-    const { messages, reachesStart } = this.#timeline;
-    const items = messages.slice(-MOST_KEPT);
-    this.#server.remember({ items, hasMore: !reachesStart || items.length < messages.length });
-  }
-
-  #publish(change: Partial<Pick<ConversationSnapshot, 'phase' | 'older'>> = {}) {
-    const changed = this.#snapshot.messages !== this.#timeline.messages;
+  #publish(change: Partial<Pick<ConversationSnapshot, 'phase'>> = {}) {
+    const { messages } = this.#history.timeline;
     this.#snapshot = {
       ...this.#snapshot,
       ...change,
-      messages: this.#timeline.messages,
+      ...this.#history.further,
+      messages,
       outgoing: this.#outbox.items,
     };
-    if (changed && this.#snapshot.phase === 'ready') this.#remember();
+    if (this.#snapshot.phase === 'ready' && messages !== this.#remembered) {
+      this.#remembered = messages;
+      this.#history.remember();
+    }
     this.#watchers.forEach((watcher) => {
       watcher();
     });

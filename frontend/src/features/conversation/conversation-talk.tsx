@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Conversation } from '@/shared/api/model';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
@@ -12,8 +12,9 @@ import { useDropFiles } from './images/use-drop-files';
 import { MessageList } from './message-list';
 import { useOpenConversations } from './open-conversations';
 import type { OutgoingImage } from './timeline';
+import { firstUnread, rowsOf } from './timeline-rows';
 import { useMarkRead } from './use-mark-read';
-import { useKeepStill, useSteadyScroll } from './use-steady-scroll';
+import { useComeIn, useMessageRows } from './use-message-rows';
 import { useUnreadMark } from './use-unread-mark';
 
 /** What was said, and where one says more, in words and pictures. */
@@ -24,21 +25,22 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
   const [open] = useState(() => openConversations.get(conversation.id));
   const { store } = open;
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
-  const last = snapshot.outgoing.at(-1) ?? snapshot.messages.at(-1);
-  const scroll = useSteadyScroll();
+  const { messages, outgoing } = snapshot;
+  const rows = useMemo(() => rowsOf(messages, outgoing, ownId), [messages, outgoing, ownId]);
+  const drawn = useMessageRows(rows, snapshot.newer !== 'none');
   useEffect(() => {
     void store.open();
     return () => {
       open.typing.stop();
     };
   }, [store, open]);
-  const unread = useUnreadMark(conversation, ownId, scroll.atEnd);
-  useKeepStill(scroll.scroller, {
-    first: snapshot.messages[0]?.id,
-    // The line above what is new comes a moment after it.
-    last: `${last?.clientMessageId ?? ''} ${unread.mark ?? ''}`,
-  });
-  useMarkRead(conversation, snapshot.messages, scroll.scroller, open.reading);
+  const unread = useUnreadMark(conversation, ownId, drawn.atEnd);
+  const firstNew = useMemo(
+    () => (unread.mark === undefined ? -1 : firstUnread(rows, unread.mark, ownId)),
+    [rows, unread.mark, ownId],
+  );
+  useComeIn(drawn, firstNew);
+  useMarkRead(conversation, messages, drawn, open.reading);
   const [picked, setPicked] = useState<readonly File[]>();
   const [viewed, setViewed] = useState<string>();
   /** Another one begins the composer anew: what was in it has gone with a picture. */
@@ -51,11 +53,14 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
   if (typeof snapshot.phase === 'object') {
     return <Failure reason={snapshot.phase.problem} onRetry={() => void store.open()} />;
   }
+  const toLatest = () => {
+    void store.showLatest().then(drawn.toEnd);
+  };
   const send = (text: string, image?: OutgoingImage) => {
     open.typing.sent();
     store.send(text, image);
     unread.clear();
-    scroll.toEnd();
+    toLatest();
   };
   const sendImages = (images: readonly OutgoingImage[], caption: string) => {
     // The words go with the first one.
@@ -74,9 +79,10 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
         </Notice>
       ) : (
         <MessageList
-          {...{ conversation, ownId, store, snapshot, scroll }}
-          unreadAfter={unread.mark}
+          {...{ conversation, ownId, store, snapshot, rows, drawn }}
+          firstNew={firstNew}
           onOpenImage={setViewed}
+          onToLatest={toLatest}
         />
       )}
       <Composer
@@ -103,7 +109,7 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
         )}
         {viewed !== undefined && (
           <ConversationImages
-            {...{ conversation, viewed, messages: snapshot.messages }}
+            {...{ conversation, viewed, messages }}
             onClose={() => {
               setViewed(undefined);
             }}

@@ -1,4 +1,3 @@
-import { memo } from 'react';
 import type { Receipt } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
 import { Button } from '@/shared/ui/button';
@@ -9,9 +8,9 @@ import { VisuallyHidden } from '@/shared/ui/visually-hidden';
 import { SendingImage, StoredImage } from './images/message-image';
 import styles from './message-bubble.module.css';
 import { MessageText } from './message-text';
-import type { TimelineItem } from './timeline-days';
+import type { TimelineItem } from './timeline-rows';
 
-interface MessageBubbleProps {
+export interface MessageBubbleProps {
   item: TimelineItem;
   own: boolean;
   /** How far a stored message of ours has come. */
@@ -28,7 +27,7 @@ interface MessageBubbleProps {
 }
 
 /** One message, with its time and, if it is ours, what has become of it. */
-export const MessageBubble = memo(function MessageBubble({
+export function MessageBubble({
   item,
   own,
   receipt,
@@ -40,7 +39,8 @@ export const MessageBubble = memo(function MessageBubble({
 }: MessageBubbleProps) {
   const { formats } = useLanguage();
   return (
-    <li
+    <div
+      data-message
       data-seq={item.seq}
       className={join(
         styles.item,
@@ -73,9 +73,9 @@ export const MessageBubble = memo(function MessageBubble({
         </span>
       </div>
       {item.state === 'failed' && <Failure id={item.clientMessageId} {...ways} />}
-    </li>
+    </div>
   );
-});
+}
 
 interface FailureProps extends Pick<MessageBubbleProps, 'onRetry' | 'onDiscard'> {
   id: string;

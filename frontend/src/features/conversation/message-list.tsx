@@ -1,62 +1,53 @@
 import { ArrowDown } from 'lucide-react';
-import { Fragment, useLayoutEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Conversation } from '@/shared/api/model';
 import { reachOf } from '@/shared/chat/conversation-changes';
 import { faceOf, titleOf } from '@/shared/chat/conversation-names';
 import { receiptOf } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
 import { Avatar } from '@/shared/ui/avatar';
-import { Button } from '@/shared/ui/button';
-import { useNow } from '@/shared/ui/use-now';
-import { useWhenNear } from '@/shared/ui/use-when-near';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
 import type { ConversationSnapshot, ConversationStore } from './conversation-store';
-import { MessageBubble } from './message-bubble';
+import { FurtherPage } from './further-page';
 import styles from './message-list.module.css';
-import { daysOf, splitBefore } from './timeline-days';
-import type { SteadyScroll } from './use-steady-scroll';
+import { MessageRow, PassingDay } from './message-row';
+import type { Row } from './timeline-rows';
+import type { MessageRows } from './use-message-rows';
 
 interface MessageListProps {
   conversation: Conversation;
   ownId: string;
   store: ConversationStore;
   snapshot: ConversationSnapshot;
-  scroll: SteadyScroll;
-  /** The number after which begins what was unread when one came. */
-  unreadAfter: number | undefined;
+  rows: readonly Row[];
+  drawn: MessageRows;
+  /** The row with which begins what was unread when one came; -1 if nothing was. */
+  firstNew: number;
   onOpenImage: (imageId: string) => void;
+  onToLatest: () => void;
 }
 
-/** The history of a conversation by day and sender; earlier pages come as one scrolls up. */
+/** The history of a conversation by day and sender; further pages come as one scrolls. */
 export function MessageList({
   conversation,
   ownId,
   store,
   snapshot,
-  scroll,
-  unreadAfter,
+  rows,
+  drawn,
+  firstNew,
   onOpenImage,
+  onToLatest,
 }: MessageListProps) {
-  const { texts, formats } = useLanguage();
+  const { texts } = useLanguage();
   const words = texts.conversation;
-  const now = useNow();
-  const { messages, outgoing, older } = snapshot;
-  const { scroller, setScroller, atEnd, onScroll, toEnd } = scroll;
-  const days = useMemo(() => daysOf(messages, outgoing, ownId), [messages, outgoing, ownId]);
+  const { older, newer } = snapshot;
+  const { scroller, setScroller, setHolder, measure, indexes, topmost, moving, atEnd, onScroll } = drawn;
   const names = useMemo(
     () => new Map(conversation.members.map((member) => [member.userId, member.name])),
     [conversation.members],
   );
   const reach = useMemo(() => reachOf(conversation, ownId), [conversation, ownId]);
-  const firstUnread =
-    unreadAfter === undefined
-      ? undefined
-      : messages.find(({ seq, senderId }) => seq > unreadAfter && senderId !== ownId)?.seq;
-  const start = useWhenNear(scroller, older === 'more', () => void store.loadOlder());
-  useLayoutEffect(() => {
-    // One comes in where the new begins; later, nothing moves by itself.
-    scroller?.querySelector('[data-unread]')?.scrollIntoView({ block: 'start', behavior: 'instant' });
-  }, [scroller]);
   const [ways] = useState(() => ({
     onRetry: (id: string) => {
       store.retry(id);
@@ -67,6 +58,7 @@ export function MessageList({
   }));
   return (
     <div className={styles.frame}>
+      <PassingDay instant={rows[topmost ?? -1]?.day} shown={moving && !atEnd} />
       <div
         ref={setScroller}
         className={styles.scroller}
@@ -77,42 +69,42 @@ export function MessageList({
         aria-label={words.messages}
       >
         <div className={styles.content}>
-          <div ref={start} className={styles.older} hidden={older === 'none'}>
-            {older === 'failed' ? <Older store={store} /> : words.loadingOlder}
-          </div>
-          {older === 'none' && <Beginning conversation={conversation} ownId={ownId} />}
-          {days.map((day) => (
-            <section key={day.key}>
-              <h2 className={styles.day}>
-                <time dateTime={day.instant}>{formats.day(day.instant, now)}</time>
-              </h2>
-              {splitBefore(day.items, firstUnread).map((items, at) => (
-                <Fragment key={at}>
-                  {at > 0 && <UnreadLine />}
-                  <ul>
-                    {items.map(({ item, first }) => (
-                      <MessageBubble
-                        key={item.key}
-                        item={item}
-                        own={item.senderId === ownId}
-                        receipt={receiptOf(item.seq ?? Infinity, reach)}
-                        author={
-                          item.senderId === ownId ? texts.conversations.you : (names.get(item.senderId) ?? '')
-                        }
-                        named={first && conversation.kind === 'group' && item.senderId !== ownId}
-                        first={first}
-                        onOpen={onOpenImage}
-                        {...ways}
-                      />
-                    ))}
-                  </ul>
-                </Fragment>
-              ))}
-            </section>
-          ))}
+          <FurtherPage state={older} root={scroller} side="older" onLoad={() => store.loadOlder()} />
+          {rows.length === 0 && older === 'none' && <Beginning conversation={conversation} ownId={ownId} />}
+          <ul ref={setHolder} className={styles.rows}>
+            {indexes.map((index) => {
+              const row = rows[index];
+              if (row === undefined) return null;
+              const { item } = row;
+              const own = item.senderId === ownId;
+              return (
+                <MessageRow
+                  key={item.key}
+                  index={index}
+                  measure={measure}
+                  day={row.newDay ? row.day : undefined}
+                  firstNew={index === firstNew}
+                  beginning={
+                    index === 0 && older === 'none' ? (
+                      <Beginning conversation={conversation} ownId={ownId} />
+                    ) : null
+                  }
+                  item={item}
+                  own={own}
+                  receipt={receiptOf(item.seq ?? Infinity, reach)}
+                  author={own ? texts.conversations.you : (names.get(item.senderId) ?? '')}
+                  named={row.first && conversation.kind === 'group' && !own}
+                  first={row.first}
+                  onOpen={onOpenImage}
+                  {...ways}
+                />
+              );
+            })}
+          </ul>
+          <FurtherPage state={newer} root={scroller} side="newer" onLoad={() => store.loadNewer()} />
         </div>
       </div>
-      {!atEnd && <ToLatest unread={conversation.unread} onClick={toEnd} />}
+      {!atEnd && <ToLatest unread={conversation.unread} onClick={onToLatest} />}
     </div>
   );
 }
@@ -125,28 +117,6 @@ function Beginning({ conversation, ownId }: Pick<MessageListProps, 'conversation
       <Avatar id={faceOf(conversation, ownId)} name={name} />
       <p>{texts.conversation.beginning(name)}</p>
     </div>
-  );
-}
-
-function Older({ store }: Pick<MessageListProps, 'store'>) {
-  const { texts } = useLanguage();
-  return (
-    <>
-      {texts.conversation.olderFailed}{' '}
-      <Button look="quiet" onClick={() => void store.loadOlder()}>
-        {texts.app.tryAgain}
-      </Button>
-    </>
-  );
-}
-
-/** The line between what one has read and what is new. */
-function UnreadLine() {
-  const { unreadFrom } = useLanguage().texts.conversation;
-  return (
-    <p className={styles.unread} data-unread>
-      {unreadFrom}
-    </p>
   );
 }
 

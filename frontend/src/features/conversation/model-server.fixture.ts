@@ -86,6 +86,9 @@ export class ModelServer implements ConversationServer {
       return page(newer.slice(0, CATCH_UP_PAGE), newer.length > CATCH_UP_PAGE);
     });
 
+  /** Where one had stopped reading, when that is far back. */
+  readTo: number | undefined;
+  readFrom = () => this.readTo;
   /** What this device has kept. */
   kept: MessagePage | undefined;
   recall = () => Promise.resolve(this.kept);

@@ -28,9 +28,16 @@ export interface Keeping {
   later: Later;
 }
 
+/** How much somebody has not read, and the number of the last message they have. */
+export interface Unread {
+  count: number;
+  after: number;
+}
+
 /** Kept at hand, so that going back to a conversation is instant; the one unused for longest gives way. */
 const MOST_OPEN = 20;
 const FIRST_PAGE = 30;
+const HISTORY_PAGE = 50;
 const CATCH_UP_PAGE = 100;
 
 /** The conversations that were looked at, each with its live store. */
@@ -41,14 +48,14 @@ export class OpenConversations {
   readonly #api: Api;
   readonly #live: LiveConnection;
   readonly #keeping: Keeping;
-  readonly #unreadIn: (id: string) => number;
+  readonly #unreadIn: (id: string) => Unread;
 
   constructor(
     ownId: string,
     api: Api,
     live: LiveConnection,
     keeping: Keeping,
-    unreadIn: (id: string) => number,
+    unreadIn: (id: string) => Unread,
   ) {
     this.#keeping = keeping;
     this.#ownId = ownId;
@@ -127,8 +134,12 @@ export class OpenConversations {
         this.#ownId,
         {
           // All that is unread, so that one can come in where it begins.
-          latest: () => page({ limit: Math.min(CATCH_UP_PAGE, FIRST_PAGE + this.#unreadIn(id)) }),
-          before: (seq) => page({ before: seq }),
+          latest: () => page({ limit: Math.min(CATCH_UP_PAGE, FIRST_PAGE + this.#unreadIn(id).count) }),
+          readFrom: () => {
+            const { count, after } = this.#unreadIn(id);
+            return FIRST_PAGE + count > CATCH_UP_PAGE ? after : undefined;
+          },
+          before: (seq) => page({ before: seq, limit: HISTORY_PAGE }),
           after: (seq) => page({ after: seq, limit: CATCH_UP_PAGE }),
           recall: () => this.#keeping.local.messages(id),
           remember: (kept) => {

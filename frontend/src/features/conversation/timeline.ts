@@ -23,13 +23,14 @@ export interface OutgoingImage {
 }
 
 /**
- * The stored messages we hold of one conversation: an unbroken stretch up to its end, each once, ascending by `seq`.
- * Numbers may be missing for good; `settled` is the number up to which nothing more is expected.
+ * The stored messages we hold of one conversation: an unbroken stretch, as a rule up to its end, each once, ascending by
+ * `seq`. Numbers may be missing for good; `settled` is the number up to which nothing more is expected.
  */
 export class Timeline {
   #messages: readonly Message[] = [];
   #settled = 0;
   #reachesStart = false;
+  #reachesEnd = true;
 
   get messages(): readonly Message[] {
     return this.#messages;
@@ -44,6 +45,11 @@ export class Timeline {
     return this.#reachesStart;
   }
 
+  /** Whether there is nothing newer than what we hold, but for what is on its way. */
+  get reachesEnd(): boolean {
+    return this.#reachesEnd;
+  }
+
   get lastSeq(): number {
     return this.#messages.at(-1)?.seq ?? 0;
   }
@@ -51,19 +57,22 @@ export class Timeline {
   /** Begins anew with the conversation's latest page; what was pushed meanwhile and lies above it stays. */
   begin(page: readonly Message[], hasMore: boolean) {
     const first = page[0]?.seq ?? 0;
-    const newer = hasMore ? this.#messages.filter((message) => message.seq > first) : this.#messages;
-    this.#messages = [];
-    this.#reachesStart = !hasMore;
-    this.#merge([...newer, ...page]);
-    this.#settled = hasMore ? Math.max(0, first - 1) : 0;
-    this.#advance();
+    this.#restart(page, hasMore, hasMore ? this.#messages.filter(({ seq }) => seq > first) : this.#messages);
+    this.#reachesEnd = true;
+  }
+
+  /** Begins anew with a stretch from the middle. What is pushed and lies above it is left to the pages still to come. */
+  beginWithin(stretch: readonly Message[], hasOlder: boolean, hasNewer: boolean) {
+    this.#restart(stretch, hasOlder, []);
+    this.#reachesEnd = !hasNewer;
   }
 
   /** Adds pushed or fetched messages; false when that changed nothing. */
   add(messages: readonly Message[]): boolean {
     // What lies before our stretch is left to the history pages: added here it would tear a hole.
     const lowest = this.#reachesStart ? 0 : (this.#messages[0]?.seq ?? 0);
-    const changed = this.#merge(messages.filter((message) => message.seq >= lowest));
+    const highest = this.#reachesEnd ? Infinity : this.lastSeq;
+    const changed = this.#merge(messages.filter(({ seq }) => seq >= lowest && seq <= highest));
     if (changed) this.#advance();
     return changed;
   }
@@ -74,9 +83,23 @@ export class Timeline {
     this.#merge(page);
   }
 
+  /** Adds the page after our last message. */
+  append(page: readonly Message[], hasMore: boolean) {
+    this.#reachesEnd = !hasMore;
+    if (this.#merge(page)) this.#advance();
+  }
+
   /** Takes every number up to `seq` that is missing to be missing for good. */
   settleThrough(seq: number) {
     this.#settled = Math.max(this.#settled, Math.min(seq, this.lastSeq));
+    this.#advance();
+  }
+
+  #restart(page: readonly Message[], hasOlder: boolean, kept: readonly Message[]) {
+    this.#messages = [];
+    this.#reachesStart = !hasOlder;
+    this.#merge([...kept, ...page]);
+    this.#settled = hasOlder ? Math.max(0, (page[0]?.seq ?? 0) - 1) : 0;
     this.#advance();
   }
 

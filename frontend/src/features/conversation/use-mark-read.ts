@@ -4,12 +4,13 @@ import { readSeq } from '@/shared/chat/conversation-changes';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { usePageAttention } from '@/shared/ui/use-page-attention';
 import type { ReadMarker } from './read-marker';
+import type { MessageRows } from './use-message-rows';
 
 /** Marks a conversation read up to the last message on screen, while somebody is looking at it. */
 export function useMarkRead(
   conversation: Conversation,
   messages: readonly Message[],
-  scroller: HTMLElement | null,
+  { scroller, indexes }: Pick<MessageRows, 'scroller' | 'indexes'>,
   reading: ReadMarker,
 ) {
   const { ownId, conversations } = useSignedIn();
@@ -19,9 +20,9 @@ export function useMarkRead(
     const seq = Math.min(lastOnScreen(scroller), conversation.lastSeq);
     if (seq <= readSeq(conversation, ownId)) return;
     reading.mark(seq);
-    const left = messages.filter((message) => message.seq > seq && message.senderId !== ownId);
-    conversations.read(conversation.id, ownId, seq, left.length);
+    conversations.read(conversation.id, ownId, seq, leftAfter(conversation, messages, ownId, seq));
   });
+  const drawnTo = indexes.at(-1);
   useEffect(() => {
     if (!attention || scroller === null) return;
     mark();
@@ -30,7 +31,23 @@ export function useMarkRead(
     return () => {
       scroller.removeEventListener('scroll', onScroll);
     };
-  }, [attention, scroller, messages, conversation.lastSeq]);
+  }, [attention, scroller, messages, drawnTo, conversation.lastSeq]);
+}
+
+/** How much stays unread after `seq`; undefined when what was unread before it is not all here to be counted. */
+function leftAfter(
+  conversation: Conversation,
+  messages: readonly Message[],
+  ownId: string,
+  seq: number,
+): number | undefined {
+  const before = readSeq(conversation, ownId);
+  const [first] = messages;
+  if (first === undefined || first.seq > before + 1) return undefined;
+  const read = messages.filter(
+    (message) => message.seq > before && message.seq <= seq && message.senderId !== ownId,
+  );
+  return Math.max(0, conversation.unread - read.length);
 }
 
 /** The number of the lowest message of which at least half is to be seen; 0 when there is none. */

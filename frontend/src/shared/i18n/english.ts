@@ -1,6 +1,8 @@
 /** Every word the app says, in one place. Another language is another object of this shape. */
 export const english = {
   language: 'en',
+  /** Which way it is written: 'ltr' or 'rtl'. */
+  direction: 'ltr',
   app: {
     name: 'Natter',
     tagline: 'Good talk, close at hand.',
@@ -40,6 +42,10 @@ export const english = {
     title: 'Conversations',
     start: 'New conversation',
     find: 'Find somebody',
+    search: 'Search conversations',
+    clearSearch: 'Clear the search',
+    noneFound: (sought: string) => `No conversation with “${sought}”`,
+    foundCount: (count: number) => (count === 1 ? '1 conversation found' : `${count} conversations found`),
     empty: 'No conversations yet',
     emptyLead: 'Look for a name or an e-mail address, and say hello.',
     failed: 'Your conversations could not be loaded.',
@@ -85,6 +91,8 @@ export const english = {
     notFound: 'This conversation doesn’t exist, or isn’t yours to see.',
     loadingOlder: 'Loading earlier messages…',
     olderFailed: 'Earlier messages could not be loaded.',
+    loadingNewer: 'Loading later messages…',
+    newerFailed: 'Later messages could not be loaded.',
     beginning: (name: string) => `This is the beginning of your conversation with ${name}.`,
     write: 'Write a message',
     send: 'Send',

@@ -37,6 +37,7 @@ export class SpokenLanguage {
     if (this.#wanted !== wanted) return;
     this.#current = languageOf(texts);
     document.documentElement.lang = texts.language;
+    document.documentElement.dir = texts.direction;
     this.#watchers.forEach((watcher) => {
       watcher();
     });

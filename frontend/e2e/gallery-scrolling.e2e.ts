@@ -1,0 +1,171 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, launch } from './support/browser';
+import { Scroller, scrollThrough } from './support/scroller';
+import { Site, show } from './support/site';
+import { town } from './support/town';
+
+/** Long histories and long lists, in a real browser: nothing jumps, and nothing is slow. */
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([Site.opened(), launch()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Ada and Ben, who have said so much to each other, in lines of different lengths. */
+function longTalk(count: number, read = count) {
+  const { fake, ada, people } = town();
+  const [ben] = people;
+  if (ben === undefined) throw new Error('nobody there');
+  const talk = fake.talk([ada, ben]);
+  for (let n = 1; n <= count; n++)
+    fake.write(talk, n % 3 === 0 ? ada : ben, `Message ${n}. ${'And so on. '.repeat(n % 7)}`);
+  fake.read(talk, ada, read);
+  return { fake, ada, ben, talk };
+}
+
+const pages = (requests: readonly string[]) => requests.filter((call) => call.endsWith('/messages')).length;
+
+describe('a long conversation', () => {
+  it('does not move what one reads, whatever comes in above or below', async () => {
+    const { fake, ada, ben, talk } = longTalk(300);
+    const { page, context, faults } = await site.visit(browser, fake, `/c/${talk.id}`, ada.id);
+    const scroller = new Scroller(page);
+    await scroller.line(300).waitFor();
+    await expect.poll(() => scroller.toEnd()).toBeLessThanOrEqual(1);
+
+    // Up into the history: the next page comes in above.
+    await scroller.line(280).scrollIntoViewIfNeeded();
+    const before = await scroller.topOf(280);
+    await expect.poll(() => pages(fake.requests)).toBeGreaterThan(1);
+    await scroller.locator.evaluate(() => new Promise(requestAnimationFrame));
+    expect(Math.abs((await scroller.topOf(280)) - before)).toBeLessThanOrEqual(1);
+
+    // Others write: they come in below.
+    fake.write(talk, ben, 'A new one below');
+    fake.write(talk, ben, 'And one more');
+    await page.getByRole('button', { name: '2 new messages' }).waitFor();
+    expect(Math.abs((await scroller.topOf(280)) - before)).toBeLessThanOrEqual(1);
+    await show(page, 'reading-further-up');
+
+    // All the way up, by keyboard.
+    await page.setViewportSize(DESKTOP);
+    await expect
+      .poll(
+        async () => {
+          await scroller.press('Home');
+          return page.getByText('This is the beginning').count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(1);
+
+    // And down again, where one stays when more arrives, and when the room gets smaller.
+    await page.getByRole('button', { name: /new messages/ }).click();
+    await expect.poll(() => scroller.toEnd()).toBeLessThanOrEqual(1);
+    fake.write(talk, ben, 'You are back!');
+    await page.getByText('You are back!').last().waitFor();
+    await expect.poll(() => scroller.toEnd()).toBeLessThanOrEqual(1);
+    await page.getByRole('textbox', { name: 'Write a message' }).fill('one\ntwo\nthree\nfour');
+    await expect.poll(() => scroller.toEnd()).toBeLessThanOrEqual(1);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('begins where one stopped reading, however much came since, and goes on from there', async () => {
+    const { fake, ada, ben, talk } = longTalk(600, 200);
+    const { page, context, faults } = await site.visit(browser, fake, `/c/${talk.id}`, ada.id);
+    const scroller = new Scroller(page);
+    await scroller.line(201).waitFor();
+    const top = (await scroller.locator.boundingBox())?.y ?? 0;
+    await expect.poll(async () => (await scroller.topOf(201)) - top).toBeLessThan(120);
+    await show(page, 'much-unread');
+    await page.setViewportSize(DESKTOP);
+
+    // Further down the next page comes in below, and moves nothing.
+    await expect.poll(() => scroller.line(210).count()).toBe(1);
+    await scroller.line(210).scrollIntoViewIfNeeded();
+    for (let n = 0; n < 12; n++) await scroller.press('PageDown');
+    const seen = await page
+      .getByText(/^Message \d+\./)
+      .filter({ visible: true })
+      .last()
+      .textContent();
+    expect(Number(/\d+/.exec(seen ?? '')?.[0])).toBeGreaterThan(250);
+
+    // What is new meanwhile is at the end, where one gets at once.
+    fake.write(talk, ben, 'The very latest');
+    await page.getByRole('button', { name: /new messages/ }).click();
+    await scroller.locator.getByText('The very latest').waitFor();
+    await expect.poll(() => scroller.toEnd()).toBeLessThanOrEqual(1);
+    await expect.poll(() => fake.view(talk, ada.id).unread).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('of 10,000 messages is scrolled through, up and down', async () => {
+    const { fake, ada, talk } = longTalk(10_000, 1);
+    const { page, context, faults } = await site.visit(browser, fake, `/c/${talk.id}`, ada.id);
+    const scroller = new Scroller(page);
+    await scroller.line(2).waitFor();
+    // Down to the end, page by page, until all of it is here.
+    await expect
+      .poll(
+        async () => {
+          await scroller.press('End');
+          return scroller.line(10_000).count();
+        },
+        { timeout: 100_000, interval: 20 },
+      )
+      .toBe(1);
+    await expect.poll(() => scroller.toEnd()).toBeLessThanOrEqual(1);
+
+    const up = await scrollThrough(scroller.locator, -2_000);
+    await page.getByText('This is the beginning').waitFor();
+    const down = await scrollThrough(scroller.locator, 2_000);
+    console.log('10,000 messages, ms a frame', { up, down });
+
+    for (const { blank, mostRows, frames } of [up, down]) {
+      expect(frames).toBeGreaterThan(100);
+      expect(blank).toBe(0);
+      expect(mostRows).toBeLessThan(80);
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('a long list of conversations', () => {
+  it('is drawn as far as it is to be seen, and searched as a whole', async () => {
+    const { fake, ada } = town();
+    for (let n = 1; n <= 1_000; n++) {
+      const person = fake.person(`Friend ${n}`, `friend${n}@example.org`);
+      fake.write(fake.talk([ada, person]), person, `Hello from ${n}`);
+    }
+    const { page, context, faults } = await site.visit(browser, fake, '/', ada.id);
+    const list = page.getByRole('navigation', { name: 'Conversations' });
+    await list.getByRole('link').first().waitFor();
+
+    const frames = await scrollThrough(list.locator('..'), 1_000);
+    console.log('1,000 conversations, ms a frame', frames);
+    expect(frames).toMatchObject({ blank: 0 });
+    expect(frames.mostRows).toBeLessThan(60);
+    await list.getByRole('link', { name: 'Friend 1 ' }).waitFor();
+
+    await page.getByLabel('Search conversations').fill('friend 77');
+    await expect.poll(() => list.getByRole('link').count()).toBe(11);
+    await show(page, 'list-search');
+    await page.getByLabel('Search conversations').fill('nobody');
+    await page.getByText('No conversation with “nobody”').waitFor();
+    await show(page, 'list-search-nobody');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});

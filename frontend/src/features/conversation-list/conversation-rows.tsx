@@ -1,0 +1,68 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useState } from 'react';
+import type { Conversation } from '@/shared/api/model';
+import { useLanguage } from '@/shared/i18n/language';
+import { useSignedIn } from '@/shared/signed-in/signed-in';
+import { useNow } from '@/shared/ui/use-now';
+import { useWhenNear } from '@/shared/ui/use-when-near';
+import styles from './conversation-list.module.css';
+import { ConversationRow } from './conversation-row';
+
+/** A name and a line; rows are measured once they are drawn. */
+const ROW_PX = 69;
+/** Drawn beyond the edges, so that what one scrolls or tabs to is there. */
+const BEYOND = 8;
+
+interface ConversationRowsProps {
+  conversations: readonly Conversation[];
+  /** Whether there are others on the server. */
+  more: boolean;
+  /** Whether they may be asked for now. */
+  ready: boolean;
+  onMore: () => void;
+}
+
+/** Conversations one below the other, drawn as far as they are to be seen; further ones are loaded as one scrolls down. */
+export function ConversationRows({ conversations, more, ready, onMore }: ConversationRowsProps) {
+  const { ownId } = useSignedIn();
+  const words = useLanguage().texts.conversations;
+  const now = useNow();
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- what it returns is read where it is made
+  const virtualizer = useVirtualizer({
+    count: conversations.length,
+    getScrollElement: () => scroller,
+    getItemKey: (index) => conversations[index]?.id ?? index,
+    estimateSize: () => ROW_PX,
+    overscan: BEYOND,
+    directDomUpdates: true,
+  });
+  const { containerRef: setHolder, measureElement: measure } = virtualizer;
+  const end = useWhenNear(scroller, more && ready, onMore);
+  return (
+    <div className={styles.scroller} ref={setScroller}>
+      <nav aria-label={words.title} className={styles.list}>
+        <ul className={styles.rows} ref={setHolder}>
+          {virtualizer.getVirtualItems().map(({ index }) => {
+            const conversation = conversations[index];
+            return (
+              conversation !== undefined && (
+                <ConversationRow
+                  key={conversation.id}
+                  index={index}
+                  measure={measure}
+                  conversation={conversation}
+                  ownId={ownId}
+                  now={now}
+                />
+              )
+            );
+          })}
+        </ul>
+      </nav>
+      <div ref={end} className={styles.more} hidden={!more}>
+        {words.more}
+      </div>
+    </div>
+  );
+}

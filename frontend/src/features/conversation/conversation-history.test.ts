@@ -1,0 +1,213 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Problem } from '@/shared/api/problem';
+import { ConversationStore } from './conversation-store';
+import { GAPS_ARE_GIVEN_UP_MS, ME, noJournal, opened, seqs, texts } from './conversation-store.fixture';
+import { ModelServer } from './model-server.fixture';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+describe('the history of a conversation', () => {
+  it('fetches a gap', async () => {
+    const server = new ModelServer(ME);
+    const store = opened(server);
+    await store.open();
+    server.write('lost on the way', 'lose');
+    server.write('arrives', 'push');
+
+    await server.settle();
+
+    expect(texts(store)).toEqual(['lost on the way', 'arrives']);
+  });
+
+  it('shows what came after a gap without waiting, and asks a few times only', async () => {
+    const server = new ModelServer(ME);
+    const store = opened(server);
+    await store.open();
+    server.skip();
+    server.write('after the hole', 'push');
+    await server.settle();
+    expect(texts(store)).toEqual(['after the hole']);
+
+    await vi.advanceTimersByTimeAsync(GAPS_ARE_GIVEN_UP_MS);
+    const asked = server.fetches;
+    await vi.advanceTimersByTimeAsync(10 * GAPS_ARE_GIVEN_UP_MS);
+
+    expect(server.fetches).toBe(asked);
+    expect(asked).toBeLessThanOrEqual(6);
+  });
+
+  it('finds the place of a message that turns up after its gap was given up', async () => {
+    const server = new ModelServer(ME);
+    const store = opened(server);
+    await store.open();
+    const late = server.skip();
+    server.write('second', 'push');
+    await vi.advanceTimersByTimeAsync(GAPS_ARE_GIVEN_UP_MS);
+
+    server.fill(late, 'first after all');
+    await server.settle();
+
+    expect(texts(store)).toEqual(['first after all', 'second']);
+  });
+
+  it('fetches what was missed while away', async () => {
+    const server = new ModelServer(ME);
+    const store = opened(server);
+    await store.open();
+    for (let n = 1; n <= 250; n++) server.write(`n${n}`, 'lose');
+
+    await Promise.all([store.resume(), server.settle()]);
+
+    expect(seqs(store)).toHaveLength(250);
+  });
+
+  it('begins anew from the end when far too much was missed', async () => {
+    const server = new ModelServer(ME);
+    const store = opened(server);
+    await store.open();
+    for (let n = 1; n <= 1_200; n++) server.write(`n${n}`, 'lose');
+
+    await Promise.all([store.resume(), server.settle()]);
+
+    expect(seqs(store).at(-1)).toBe(1_200);
+    expect(store.getSnapshot().older).toBe('more');
+  });
+
+  it('waits with a conversation that nobody looks at until somebody does', async () => {
+    const server = new ModelServer(ME);
+    const store = opened(server);
+    const elsewhere = new ConversationStore(ME, server, noJournal);
+    await Promise.all([elsewhere.open(), store.open(), server.settle()]);
+    server.write('missed', 'lose');
+
+    await Promise.all([elsewhere.resume(), server.settle()]);
+    expect(texts(elsewhere)).toEqual([]);
+
+    await Promise.all([elsewhere.open(), server.settle()]);
+    expect(texts(elsewhere)).toEqual(['missed']);
+  });
+
+  it('loads history page by page until its start', async () => {
+    const server = new ModelServer(ME);
+    for (let n = 1; n <= 70; n++) server.write(`n${n}`, 'lose');
+    const store = opened(server);
+    await Promise.all([store.open(), server.settle()]);
+    expect(seqs(store)[0]).toBe(41);
+
+    await Promise.all([store.loadOlder(), server.settle()]);
+    await Promise.all([store.loadOlder(), server.settle()]);
+
+    expect(seqs(store)).toHaveLength(70);
+    expect(store.getSnapshot().older).toBe('none');
+  });
+
+  it('says why it could not be opened, and opens on the next try', async () => {
+    const server = new ModelServer(ME);
+    server.reachable = false;
+    const store = opened(server);
+    await Promise.all([store.open(), server.settle()]);
+    expect(store.getSnapshot().phase).toEqual({ problem: expect.any(Problem) as Problem });
+
+    server.reachable = true;
+    await Promise.all([store.open(), server.settle()]);
+
+    expect(store.getSnapshot().phase).toBe('ready');
+  });
+
+  it('shows at once what this device has kept, and then what has come since', async () => {
+    const server = new ModelServer(ME, () => 50);
+    for (let n = 1; n <= 40; n++) server.write(`n${n}`, 'lose');
+    server.kept = { items: server.stored.slice(20, 35), hasMore: true };
+    const store = opened(server);
+
+    await store.open();
+    expect(seqs(store)).toHaveLength(15);
+    expect(store.getSnapshot()).toMatchObject({ phase: 'ready', older: 'more' });
+
+    await server.settle();
+    expect(seqs(store)).toEqual(Array.from({ length: 20 }, (_, at) => at + 21));
+  });
+
+  it('begins where one stopped reading when very much is unread, and goes on both ways', async () => {
+    const server = new ModelServer(ME);
+    for (let n = 1; n <= 400; n++) server.write(`n${n}`, 'lose');
+    server.readTo = 200;
+    const store = opened(server);
+
+    await store.open();
+    expect(seqs(store)).toEqual(Array.from({ length: 130 }, (_, at) => at + 171));
+    expect(store.getSnapshot()).toMatchObject({ older: 'more', newer: 'more' });
+
+    await store.loadOlder();
+    await store.loadNewer();
+    expect(seqs(store)).toEqual(Array.from({ length: 260 }, (_, at) => at + 141));
+    expect(store.getSnapshot()).toMatchObject({ older: 'more', newer: 'none' });
+  });
+
+  it('leaves what is pushed beyond its last page to the pages still to come', async () => {
+    const server = new ModelServer(ME);
+    for (let n = 1; n <= 250; n++) server.write(`n${n}`, 'lose');
+    server.readTo = 100;
+    const store = opened(server);
+    await store.open();
+
+    server.write('new', 'push');
+    await server.settle();
+    expect(seqs(store).at(-1)).toBe(200);
+    await store.loadNewer();
+    expect(seqs(store).at(-1)).toBe(251);
+    server.write('newer', 'push');
+    await server.settle();
+
+    expect(texts(store).slice(-2)).toEqual(['new', 'newer']);
+  });
+
+  it('goes to the end at once when told to, and says when it cannot', async () => {
+    const server = new ModelServer(ME);
+    for (let n = 1; n <= 400; n++) server.write(`n${n}`, 'lose');
+    server.readTo = 100;
+    const store = opened(server);
+    await store.open();
+
+    server.reachable = false;
+    await store.showLatest();
+    expect(store.getSnapshot().newer).toBe('failed');
+    server.reachable = true;
+    await store.showLatest();
+
+    expect(seqs(store)).toEqual(Array.from({ length: 30 }, (_, at) => at + 371));
+    expect(store.getSnapshot().newer).toBe('none');
+  });
+
+  it('tears no hole when a page arrives after one has gone to the end', async () => {
+    const server = new ModelServer(ME, () => 50);
+    for (let n = 1; n <= 400; n++) server.write(`n${n}`, 'lose');
+    server.readTo = 100;
+    const store = opened(server);
+    const opening = store.open();
+    await server.settle();
+    await opening;
+
+    const pages = [store.showLatest(), store.loadNewer(), store.loadOlder()];
+    await server.settle();
+    await Promise.all(pages);
+
+    expect(seqs(store)).toEqual(Array.from({ length: 30 }, (_, at) => at + 371));
+  });
+
+  it('shows what is kept when the server cannot be asked for where one stopped reading', async () => {
+    const server = new ModelServer(ME);
+    for (let n = 1; n <= 400; n++) server.write(`n${n}`, 'lose');
+    server.kept = { items: server.stored.slice(0, 50), hasMore: false };
+    server.readTo = 200;
+    server.reachable = false;
+    const store = opened(server);
+
+    await store.open();
+
+    expect(seqs(store)).toHaveLength(50);
+    expect(store.getSnapshot()).toMatchObject({ phase: 'ready', newer: 'more' });
+  });
+});

@@ -1,0 +1,27 @@
+import { ConversationStore } from './conversation-store';
+import type { ModelServer } from './model-server.fixture';
+import type { OutgoingImage } from './timeline';
+
+export const ME = 'u-ada';
+export const GAPS_ARE_GIVEN_UP_MS = 10_000;
+
+export const noJournal = { keep: () => undefined, forget: () => undefined };
+
+export const texts = (store: ConversationStore) => store.getSnapshot().messages.map(({ text }) => text);
+export const seqs = (store: ConversationStore) => store.getSnapshot().messages.map(({ seq }) => seq);
+
+export const picture = (): OutgoingImage => ({
+  blob: new Blob(['x']),
+  width: 4,
+  height: 3,
+  progress: 0,
+  imageId: undefined,
+});
+
+/** A store that somebody looks at. */
+export function opened(server: ModelServer) {
+  const store = new ConversationStore(ME, server, noJournal);
+  server.attach(store);
+  store.subscribe(() => undefined);
+  return store;
+}

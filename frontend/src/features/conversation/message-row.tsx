@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { memo } from 'react';
+import { useLanguage } from '@/shared/i18n/language';
+import { useNow } from '@/shared/ui/use-now';
+import type { MessageBubbleProps } from './message-bubble';
+import { MessageBubble } from './message-bubble';
+import styles from './message-row.module.css';
+
+interface MessageRowProps extends MessageBubbleProps {
+  /** Its place among all rows, for what measures it. */
+  index: number;
+  measure: (element: HTMLElement | null) => void;
+  /** The day that it begins. */
+  day: string | undefined;
+  /** Whether the line above what is new stands above it. */
+  firstNew: boolean;
+  /** What stands above the first message there is. */
+  beginning: ReactNode;
+}
+
+/** A message, with what it begins: the conversation, a day, what is new. */
+export const MessageRow = memo(function MessageRow({
+  index,
+  measure,
+  day,
+  firstNew,
+  beginning,
+  ...bubble
+}: MessageRowProps) {
+  const words = useLanguage().texts.conversation;
+  return (
+    <li ref={measure} data-index={index} className={styles.row}>
+      {beginning}
+      {day !== undefined && (
+        <h2 className={styles.day}>
+          <DayName instant={day} />
+        </h2>
+      )}
+      {firstNew && <p className={styles.unread}>{words.unreadFrom}</p>}
+      <MessageBubble {...bubble} />
+    </li>
+  );
+});
+
+/** The day that one reads, above all while one scrolls. */
+export function PassingDay({ instant, shown }: { instant: string | undefined; shown: boolean }) {
+  return (
+    <p aria-hidden="true" className={styles.passing} data-shown={shown}>
+      {instant !== undefined && <DayName instant={instant} />}
+    </p>
+  );
+}
+
+function DayName({ instant }: { instant: string }) {
+  const { formats } = useLanguage();
+  const now = useNow();
+  return <time dateTime={instant}>{formats.day(instant, now)}</time>;
+}

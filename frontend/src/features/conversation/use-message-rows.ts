@@ -1,0 +1,101 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import type { Row } from './timeline-rows';
+
+/** So near the end counts as being there. */
+const NEAR_PX = 48;
+/** A line of text with what stands around it; rows are measured once they are drawn. */
+const ROW_PX = 46;
+/** Room for what is said of further pages: one reads it before they come in its place. */
+const FURTHER_PX = 48;
+const MARGIN_PX = 8;
+/** Drawn beyond the edges, so that what one scrolls to is there. */
+const BEYOND = 12;
+
+/**
+ * The rows that are drawn, of however many there are. What one reads keeps its place, whatever comes in above or below;
+ * at the end one stays at the end.
+ */
+export function useMessageRows(rows: readonly Row[], moreBelow: boolean) {
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  // eslint-disable-next-line react-hooks/incompatible-library -- what it returns is read where it is made
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller,
+    getItemKey: (index) => rows[index]?.item.key ?? index,
+    estimateSize: () => ROW_PX,
+    overscan: BEYOND,
+    paddingStart: FURTHER_PX,
+    // Where one comes in does not begin under the day that floats there.
+    scrollPaddingStart: FURTHER_PX,
+    paddingEnd: moreBelow ? FURTHER_PX : MARGIN_PX,
+    anchorTo: 'end',
+    // Below a page that is still to come is not the end.
+    followOnAppend: !moreBelow,
+    scrollEndThreshold: NEAR_PX,
+    directDomUpdates: true,
+  });
+  // A row changes at its top, when it no longer begins a day or a run: what is below that keeps its place.
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (row, _, { scrollOffset }) =>
+    row.start < (scrollOffset ?? 0);
+
+  const toEnd = () => {
+    virtualizer.scrollToEnd();
+    setAtEnd(true);
+  };
+  const onScroll = () => {
+    setAtEnd(virtualizer.isAtEnd(NEAR_PX));
+  };
+  useStayAtEnd(scroller, atEnd && !moreBelow, toEnd);
+  return {
+    scroller,
+    setScroller,
+    /** To be given the element that holds the rows, and each row. */
+    setHolder: virtualizer.containerRef,
+    measure: virtualizer.measureElement,
+    /** Which rows are to be drawn. */
+    indexes: virtualizer.getVirtualItems().map(({ index }) => index),
+    topmost: virtualizer.range?.startIndex,
+    moving: virtualizer.isScrolling,
+    atEnd: atEnd && !moreBelow,
+    toEnd,
+    toRow: (index: number) => {
+      virtualizer.scrollToIndex(index, { align: 'start' });
+    },
+    onScroll,
+  };
+}
+
+export type MessageRows = ReturnType<typeof useMessageRows>;
+
+/** When the room gets smaller (a keyboard comes up, a long message is written) its end stays in sight. */
+function useStayAtEnd(scroller: HTMLElement | null, atEnd: boolean, toEnd: () => void) {
+  const stay = useEffectEvent(() => {
+    if (atEnd) toEnd();
+  });
+  useEffect(() => {
+    if (scroller === null) return;
+    let height = scroller.clientHeight;
+    const observer = new ResizeObserver(() => {
+      if (scroller.clientHeight === height) return;
+      height = scroller.clientHeight;
+      stay();
+    });
+    observer.observe(scroller);
+    return () => {
+      observer.disconnect();
+    };
+  }, [scroller]);
+}
+
+/** One comes in where the new begins, or at the end; later, nothing moves by itself. */
+export function useComeIn({ scroller, toRow, toEnd }: MessageRows, firstNew: number) {
+  const comeIn = useEffectEvent(() => {
+    if (firstNew >= 0) toRow(firstNew);
+    else toEnd();
+  });
+  useLayoutEffect(() => {
+    if (scroller !== null) comeIn();
+  }, [scroller]);
+}
