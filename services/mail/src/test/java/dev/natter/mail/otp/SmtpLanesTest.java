@@ -3,6 +3,7 @@ package dev.natter.mail.otp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.natter.testing.TestCertificate;
 import dev.natter.testing.smtp.ScriptedSmtp;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.Vertx;

@@ -1,4 +1,4 @@
-package dev.natter.mail.otp;
+package dev.natter.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,21 +12,26 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate for localhost that nobody has signed.
+ * A certificate that nobody has signed.
  *
+ * @param context of a server that shows it
  * @param pem its public part
  */
-record TestCertificate(SSLContext context, Path pem) {
+public record TestCertificate(SSLContext context, Path pem) {
 
     private static final String PASSWORD = "natter";
 
-    static TestCertificate make(Path folder) {
+    /** For localhost. */
+    public static TestCertificate make(Path folder) {
+        return make(folder, "dns:localhost");
+    }
+
+    /** For this host, written like {@code dns:localhost} or {@code ip:127.0.0.1}. */
+    public static TestCertificate make(Path folder, String host) {
         var store = folder.resolve("store.p12");
         var pem = folder.resolve("certificate.pem");
-        keytool(
-                "-genkeypair -alias smtp -keyalg EC -groupname secp256r1 -dname CN=localhost -ext san=dns:localhost",
-                store);
-        keytool("-exportcert -alias smtp -rfc -file " + pem, store);
+        keytool("-genkeypair -alias server -keyalg EC -groupname secp256r1 -dname CN=test -ext san=" + host, store);
+        keytool("-exportcert -alias server -rfc -file " + pem, store);
         try (var stored = Files.newInputStream(store)) {
             var keys = KeyStore.getInstance("PKCS12");
             keys.load(stored, PASSWORD.toCharArray());

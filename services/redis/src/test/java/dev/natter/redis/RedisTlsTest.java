@@ -1,0 +1,48 @@
+package dev.natter.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.natter.testing.TestCertificate;
+import dev.natter.web.Refusal;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** With {@code rediss://} a service talks to the server that was named, and to nobody else. */
+@QuarkusTest
+@QuarkusTestResource(TlsBed.class)
+class RedisTlsTest {
+
+    private static final RedisScript GIVE_BACK = RedisScript.named("limit-give-back");
+
+    @Inject
+    Redis redis;
+
+    @Test
+    void theServerThatWasNamed() {
+        assertThat(ask(TlsBed.ours)).isNull();
+    }
+
+    @Test
+    void notWhoShowsTheCertificateOfAnother() {
+        assertThat(ask(TlsBed.anothers)).returns(503, Refusal::status);
+    }
+
+    @Test
+    void notWhoseCertificateNobodySigned() {
+        assertThat(ask(TlsBed.untrusted)).returns(503, Refusal::status);
+    }
+
+    private Refusal ask(TestCertificate shown) {
+        TlsBed.door.change(shown);
+        return catchThrowableOfType(
+                Refusal.class,
+                () -> redis.run(GIVE_BACK, List.of("nothing"), List.of("x"))
+                        .await()
+                        .atMost(Duration.ofSeconds(30)));
+    }
+}
