@@ -19,6 +19,8 @@ class RedisTlsTest {
 
     private static final RedisScript GIVE_BACK = RedisScript.named("limit-give-back");
 
+    private static final int TIMES = 5;
+
     @Inject
     Redis redis;
 
@@ -37,12 +39,20 @@ class RedisTlsTest {
         assertThat(ask(TlsBed.untrusted)).returns(503, Refusal::status);
     }
 
+    /** How it ends, of several times: the first may meet a connection of before, which is closed. */
     private Refusal ask(TestCertificate shown) {
         TlsBed.door.change(shown);
-        return catchThrowableOfType(
-                Refusal.class,
-                () -> redis.run(GIVE_BACK, List.of("nothing"), List.of("x"))
-                        .await()
-                        .atMost(Duration.ofSeconds(30)));
+        Refusal last = null;
+        for (var time = 0; time < TIMES; time++) {
+            last = catchThrowableOfType(
+                    Refusal.class,
+                    () -> redis.run(GIVE_BACK, List.of("nothing"), List.of("x"))
+                            .await()
+                            .atMost(Duration.ofSeconds(30)));
+            if (last == null) {
+                return null;
+            }
+        }
+        return last;
     }
 }
