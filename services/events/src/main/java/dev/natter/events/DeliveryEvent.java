@@ -32,6 +32,7 @@ public sealed interface DeliveryEvent {
      * @param exceptConnectionId the connection that already got an answer of its own
      * @param conversationId the conversation whose {@code seq} orders the frame, when one does
      * @param seq the frame's place in that conversation
+     * @param since when what the frame tells of came into being, in milliseconds since 1970, when its way is timed
      * @param frame the encoded frame, as it goes to the client
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +41,7 @@ public sealed interface DeliveryEvent {
             @Nullable String exceptConnectionId,
             @Nullable String conversationId,
             @Nullable Long seq,
+            @Nullable Long since,
             String frame) {
         public Push {
             userIds = List.copyOf(userIds);

@@ -47,7 +47,9 @@ class DeliveryConsumer {
 
     private void push(Push push) {
         var seq = push.seq();
-        var frame = new EncodedFrame(push.frame(), push.conversationId(), seq == null ? 0 : seq);
+        var since = push.since();
+        var frame =
+                new EncodedFrame(push.frame(), push.conversationId(), seq == null ? 0 : seq, since == null ? 0 : since);
         local.deliver(push.userIds(), frame, push.exceptConnectionId());
     }
 }

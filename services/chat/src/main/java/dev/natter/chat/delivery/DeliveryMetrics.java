@@ -2,8 +2,12 @@ package dev.natter.chat.delivery;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** What delivery counts. */
 // From the start, so that there are figures before the first connection.
@@ -11,11 +15,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class DeliveryMetrics {
 
+    private static final Duration[] BOUNDS = IntStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final MeterRegistry registry;
     private final Counter out;
     private final Counter remote;
     private final Counter missed;
     private final Counter overtaken;
+    private final Timer latency;
 
     DeliveryMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -23,6 +32,10 @@ class DeliveryMetrics {
         this.remote = counter("natter.delivery.remote", "Frames for other replicas, once for each");
         this.missed = counter("natter.delivery.missed", "Frames for other replicas that could not be sent");
         this.overtaken = counter("natter.delivery.overtaken", "Frames held back because they came too early");
+        this.latency = Timer.builder("natter.delivery.latency")
+                .description("From a message's place in its conversation to its hand-over to a replica's sockets")
+                .serviceLevelObjectives(BOUNDS)
+                .register(registry);
     }
 
     private Counter counter(String name, String description) {
@@ -43,6 +56,11 @@ class DeliveryMetrics {
 
     void overtaken() {
         overtaken.increment();
+    }
+
+    /** A message is handed to all sockets that it goes to here; clocks of replicas may differ, so it may be less than none. */
+    void delivered(long millis) {
+        latency.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
     }
 
     /** This server ends a connection. */

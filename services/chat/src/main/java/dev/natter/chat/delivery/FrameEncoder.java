@@ -19,7 +19,7 @@ public class FrameEncoder {
         try {
             var text = json.writeValueAsString(frame);
             return frame instanceof SequencedFrame sequenced
-                    ? new EncodedFrame(text, sequenced.orderedIn(), sequenced.orderedAt())
+                    ? new EncodedFrame(text, sequenced.orderedIn(), sequenced.orderedAt(), sequenced.timedFrom())
                     : new EncodedFrame(text, null, 0);
         } catch (JsonProcessingException failure) {
             throw new IllegalStateException("cannot encode " + frame.type(), failure);

@@ -35,7 +35,12 @@ class RemoteDelivery {
         var outbox = outboxes.computeIfAbsent(replicaId, id -> new Outbox(self, config.outboxCharacters()));
         var hasPlace = frame.conversationId() != null;
         var push = new Push(
-                userIds, exceptConnectionId, frame.conversationId(), hasPlace ? frame.seq() : null, frame.text());
+                userIds,
+                exceptConnectionId,
+                frame.conversationId(),
+                hasPlace ? frame.seq() : null,
+                frame.since() > 0 ? frame.since() : null,
+                frame.text());
         metrics.remote();
         if (!outbox.offer(push)) {
             metrics.missed(1);

@@ -15,4 +15,10 @@ public interface SequencedFrame extends ServerFrame {
     /** Its place, counted up from 1; a place may stay empty for good. */
     @JsonIgnore
     long orderedAt();
+
+    /** When what it tells of came into being, in milliseconds since 1970; 0 when its way to the sockets is not timed. */
+    @JsonIgnore
+    default long timedFrom() {
+        return 0;
+    }
 }

@@ -21,4 +21,9 @@ public record MessageFrame(MessageView message) implements SequencedFrame {
     public long orderedAt() {
         return message.seq();
     }
+
+    @Override
+    public long timedFrom() {
+        return message.sentAt().toEpochMilli();
+    }
 }

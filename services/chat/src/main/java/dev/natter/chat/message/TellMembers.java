@@ -4,6 +4,8 @@ import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.delivery.Answer;
 import dev.natter.chat.delivery.Delivery;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,16 +22,21 @@ class TellMembers {
     private final ConversationAccess access;
     private final ReadOwn readOwn;
     private final Delivery delivery;
+    private final Counter stored;
 
-    TellMembers(ConversationAccess access, ReadOwn readOwn, Delivery delivery) {
+    TellMembers(ConversationAccess access, ReadOwn readOwn, Delivery delivery, MeterRegistry metrics) {
         this.access = access;
         this.readOwn = readOwn;
         this.delivery = delivery;
+        this.stored = Counter.builder("natter.messages.stored")
+                .description("Messages stored, each once")
+                .register(metrics);
     }
 
     /** Hands the message to everybody's connections. */
-    Uni<Void> handle(MessageView stored, Collection<String> memberIds, @Nullable String originConnectionId) {
-        return inAnyCase(tell(stored, memberIds, originConnectionId));
+    Uni<Void> handle(MessageView message, Collection<String> memberIds, @Nullable String originConnectionId) {
+        stored.increment();
+        return inAnyCase(tell(message, memberIds, originConnectionId));
     }
 
     /** Brings up to date what shows it. Those who come after it need not wait for that. */

@@ -6,6 +6,7 @@ import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.web.Closing;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
+import dev.natter.web.Refusals;
 import dev.natter.web.RequestIds;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,6 +32,7 @@ class Receive {
     private final Answers answers;
     private final Closing closing;
     private final Clock clock;
+    private final Refusals refusals;
     private final Counter in;
 
     Receive(
@@ -39,12 +41,14 @@ class Receive {
             Answers answers,
             Closing closing,
             Clock clock,
+            Refusals refusals,
             MeterRegistry metrics) {
         this.decoder = decoder;
         this.handler = handler;
         this.answers = answers;
         this.closing = closing;
         this.clock = clock;
+        this.refusals = refusals;
         this.in = Counter.builder("natter.socket.frames.in")
                 .description("Frames that came from sockets")
                 .register(metrics);
@@ -111,6 +115,9 @@ class Receive {
     }
 
     private void answer(Session session, @Nullable ServerFrame answer) {
+        if (answer instanceof ErrorFrame refused) {
+            refusals.count(refused.code());
+        }
         if (answer != null) {
             answers.send(session.connection(), answer);
         }

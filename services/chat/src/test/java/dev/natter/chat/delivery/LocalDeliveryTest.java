@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A frame goes to the connections of its people on this replica. (To other replicas: LiveAcrossReplicasIT.) */
@@ -22,7 +25,10 @@ class LocalDeliveryTest {
     private final DeliveryMetrics metrics = new DeliveryMetrics(registry);
     private final Connections connections = new Connections(Limits.SMALL, metrics, registry);
     private final LocalDelivery local = new LocalDelivery(
-            connections, new Sequencer(Limits.SMALL, Clock.systemUTC(), (delay, deed) -> {}, metrics));
+            connections,
+            new Sequencer(Limits.SMALL, Clock.systemUTC(), (delay, deed) -> {}, metrics),
+            metrics,
+            Clock.fixed(Instant.ofEpochMilli(1_040), ZoneOffset.UTC));
     private final FrameEncoder encoder = new FrameEncoder(new ObjectMapper());
 
     private AssertSubscriber<String> open(String id, String userId) {
@@ -91,5 +97,18 @@ class LocalDeliveryTest {
         local.deliver(List.of("ada", "bob"), place(1, "m1"), "1", place(1, "sent1"));
 
         assertThat(bobs.getItems()).containsExactly("ready", "m1");
+    }
+
+    @Test
+    void theWayOfWhatIsTimedIsMeasuredOnceForAllWhoGetIt() {
+        open("1", "ada");
+        open("2", "bob");
+
+        local.deliver(List.of("ada", "bob"), new EncodedFrame("timed", null, 0, 1_000), null);
+        local.deliver(List.of("ada", "bob"), new EncodedFrame("not timed", null, 0), null);
+
+        var latency = registry.get("natter.delivery.latency").timer();
+        assertThat(latency.count()).isEqualTo(1);
+        assertThat(latency.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(40);
     }
 }

@@ -25,7 +25,7 @@ public final class LocalSockets {
         var limits = new Limits(PLENTY, PLENTY, Duration.ofMillis(250), 4, PLENTY);
         connections = new Connections(limits, metrics, registry);
         encoder = new FrameEncoder(json);
-        local = new LocalDelivery(connections, new Sequencer(limits, clock, timers, metrics));
+        local = new LocalDelivery(connections, new Sequencer(limits, clock, timers, metrics), metrics, clock);
     }
 
     /** Opens a connection, which takes whatever comes. */

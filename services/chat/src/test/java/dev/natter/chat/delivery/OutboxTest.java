@@ -14,7 +14,7 @@ class OutboxTest {
     private final Outbox outbox = new Outbox("self", 1_000);
 
     private static Push push(String userId, int size) {
-        return new Push(List.of(userId), null, null, null, "x".repeat(size));
+        return new Push(List.of(userId), null, null, null, null, "x".repeat(size));
     }
 
     @Test

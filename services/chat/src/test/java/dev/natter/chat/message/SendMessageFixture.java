@@ -6,6 +6,7 @@ import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.image.StubImages;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.chat.store.TestIds;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -34,7 +35,11 @@ class SendMessageFixture {
                 conversations.access(),
                 images.useImage(conversations.access()),
                 new StoreMessage(messages, conversations.access(), clock),
-                new TellMembers(conversations.access(), new ReadOwn(positions.own(), messages), delivery),
+                new TellMembers(
+                        conversations.access(),
+                        new ReadOwn(positions.own(), messages),
+                        delivery,
+                        new SimpleMeterRegistry()),
                 limits,
                 TestIds.at(clock),
                 clock);

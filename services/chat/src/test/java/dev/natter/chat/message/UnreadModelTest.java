@@ -14,6 +14,7 @@ import dev.natter.chat.receipt.MarkDeliveredCommand;
 import dev.natter.chat.receipt.MarkRead;
 import dev.natter.chat.receipt.MarkReadCommand;
 import dev.natter.chat.store.TestIds;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -130,7 +131,11 @@ class UnreadModelTest {
                     conversations.access(),
                     new StubImages().useImage(conversations.access()),
                     new StoreMessage(messages, conversations.access(), clock),
-                    new TellMembers(conversations.access(), new ReadOwn(positions.own(), messages), delivery),
+                    new TellMembers(
+                            conversations.access(),
+                            new ReadOwn(positions.own(), messages),
+                            delivery,
+                            new SimpleMeterRegistry()),
                     new SendMessageFixture.TestLimits(Duration.ZERO),
                     TestIds.at(clock),
                     clock);

@@ -12,6 +12,7 @@ import dev.natter.chat.presence.MissedFrames;
 import dev.natter.chat.presence.Onlookers;
 import dev.natter.chat.presence.OtherReplicas;
 import dev.natter.web.JsonShape;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +34,7 @@ final class OneReplica {
         var json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
         new JsonShape().customize(json);
         sockets = new LocalSockets(json, clock, timers);
-        var tell = new TellAcquaintances(rooms, sockets.hereOnly());
+        var tell = new TellAcquaintances(rooms, sockets.hereOnly(), new SimpleMeterRegistry());
         people = new People(sockets.connections(), others.whereabouts(), tell, timers, new Config());
         signedOut = new SignedOut(people, timers, clock, new Config());
         acquaintances =
