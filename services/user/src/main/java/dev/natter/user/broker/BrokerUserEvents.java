@@ -9,7 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Events on the topic exchange, under routing keys that are their wire names. */
 @ApplicationScoped
 @RegisterForReflection(
-        targets = {UserEvent.class, UserEvent.Registered.class, UserEvent.Renamed.class, UserEvent.SessionEnded.class})
+        targets = {
+            UserEvent.class,
+            UserEvent.Registered.class,
+            UserEvent.Renamed.class,
+            UserEvent.SessionEnded.class,
+            UserEvent.Unrecognised.class
+        })
 class BrokerUserEvents implements UserEvents {
 
     private final Broker broker;

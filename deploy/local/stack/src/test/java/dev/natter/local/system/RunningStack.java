@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +58,13 @@ final class RunningStack implements AutoCloseable {
     }
 
     private static Process launch(Path data, Path readyFile, Map<String, String> servers) throws IOException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-jar",
-                        ROOT.resolve("deploy/local/stack/target/natter-local-stack.jar")
-                                .toString())
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-jar",
+                ROOT.resolve("deploy/local/stack/target/natter-local-stack.jar").toString()));
+        command.addAll(NativeExecutables.arguments(ROOT));
+        var builder = new ProcessBuilder(command)
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log(data).toFile());
