@@ -4,13 +4,14 @@ import dev.natter.testing.TestCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 
 /** Stands before a server without TLS and shows a certificate for it. Bound to loopback; the port stays the same. */
 final class TlsDoor implements AutoCloseable {
@@ -22,42 +23,34 @@ final class TlsDoor implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private SSLServerSocket door;
-    private int port;
+    private final ServerSocket door;
+    private volatile TestCertificate certificate;
 
     TlsDoor(URI server, TestCertificate certificate) {
         this.server = server;
-        open(certificate);
-    }
-
-    int port() {
-        return port;
-    }
-
-    /** Ends every connection, and shows another certificate to those who come from now on. */
-    void change(TestCertificate certificate) {
-        close();
-        open(certificate);
-    }
-
-    private void open(TestCertificate certificate) {
+        this.certificate = certificate;
         try {
-            var socket = (SSLServerSocket) certificate
-                    .context()
-                    .getServerSocketFactory()
-                    .createServerSocket(port, 50, InetAddress.getLoopbackAddress());
-            door = socket;
-            port = socket.getLocalPort();
-            threads.execute(() -> accept(socket));
+            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        threads.execute(this::accept);
     }
 
-    private void accept(SSLServerSocket from) {
-        while (!from.isClosed()) {
+    int port() {
+        return door.getLocalPort();
+    }
+
+    /** Ends every connection, and shows another certificate to those who come from now on. */
+    void change(TestCertificate other) {
+        certificate = other;
+        cut();
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
             try {
-                var client = from.accept();
+                var client = withTls(door.accept());
                 var inside = new Socket(server.getHost(), server.getPort());
                 open.add(client);
                 open.add(inside);
@@ -69,6 +62,12 @@ final class TlsDoor implements AutoCloseable {
         }
     }
 
+    private Socket withTls(Socket client) throws IOException {
+        var secured = (SSLSocket) certificate.context().getSocketFactory().createSocket(client, null, true);
+        secured.setUseClientMode(false);
+        return secured;
+    }
+
     private static void pass(Socket from, Socket to) {
         try (from;
                 to) {
@@ -78,14 +77,22 @@ final class TlsDoor implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void cut() {
         try {
-            door.close();
             for (var socket : open) {
                 socket.close();
             }
             open.clear();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+            cut();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
