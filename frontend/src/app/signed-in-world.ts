@@ -91,6 +91,14 @@ export class SignedInWorld implements SignedIn {
       addEventListener(event, nudge);
     });
     document.addEventListener('visibilitychange', nudge);
+    const leave = () => {
+      if (document.visibilityState === 'hidden') this.#later.flush();
+    };
+    const flush = () => {
+      this.#later.flush();
+    };
+    document.addEventListener('visibilitychange', leave);
+    addEventListener('pagehide', flush);
     this.#ends = [
       this.live.listen((frame) => {
         this.#receive(frame);
@@ -110,6 +118,8 @@ export class SignedInWorld implements SignedIn {
           removeEventListener(event, nudge);
         });
         document.removeEventListener('visibilitychange', nudge);
+        document.removeEventListener('visibilitychange', leave);
+        removeEventListener('pagehide', flush);
       },
     ];
     void this.#restore();
