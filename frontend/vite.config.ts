@@ -53,7 +53,7 @@ export default defineConfig({
   },
   test: {
     // Far above what any needs: machines that build other things meanwhile are slow.
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
     unstubGlobals: true,

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** What a trial has shown. */
 final class Findings {
 
+    /** Whether being late is a broken promise: only where nobody else uses the machine. */
+    static final boolean TIMED = Boolean.getBoolean("natter.faults.timed");
+
     /** What is slower than this is not as it was before the fault. */
     private static final Duration QUICK = Duration.ofSeconds(4);
 
@@ -45,9 +48,11 @@ final class Findings {
 
     void check(List<String> violations) {
         assertThat(violations).as(nemesis.name() + ": broken promises").isEmpty();
-        assertThat(recovery())
-                .as(nemesis.name() + ": until everything was as quick as before; the last: " + late())
-                .isLessThanOrEqualTo(nemesis.recovery());
+        if (TIMED) {
+            assertThat(recovery())
+                    .as(nemesis.name() + ": until everything was as quick as before; the last: " + late())
+                    .isLessThanOrEqualTo(nemesis.recovery());
+        }
         var oddities = recorder.oddities().stream()
                 .filter(oddity -> oddity.answer().status() != 0 || !nemesis.has(Nemesis.Trait.CUTS_REQUESTS))
                 .toList();

@@ -21,7 +21,7 @@ final class Api {
     /** Sends {@code method} with a JSON body (null for none) and the headers given as name, value, name, value. */
     static HttpResponse<String> call(String method, String url, JsonObject body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode()));
         if (body != null) {
             request.header("Content-Type", "application/json");

@@ -20,7 +20,7 @@ final class Inbox {
     /** The newest code mailed to {@code address}, once {@code count} mails have come for it. */
     static String code(String inbox, String address, int count) {
         var mail = new AtomicReference<JsonObject>();
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> {
                     var query = URLEncoder.encode("to:" + address, StandardCharsets.UTF_8);

@@ -20,6 +20,16 @@ final class RunningStack implements AutoCloseable {
     private static final long START_SECONDS = 180;
     private static final long STOP_SECONDS = 60;
     static final Path ROOT = root();
+    /** A machine that is busy with tests is no neighbour that is away. */
+    private static final Map<String, String> PATIENT = Map.of(
+            "NATTER_OTP_CONFIRM_PATIENCE", "20s",
+            "NATTER_PROFILE_PATIENCE", "20s",
+            "NATTER_REVOCATION_PATIENCE", "10s",
+            "NATTER_MONGODB_SELECTION_TIMEOUT", "20S",
+            "NATTER_MONGODB_CONNECT_TIMEOUT", "20S",
+            "NATTER_MONGODB_POOL_PATIENCE", "20S",
+            "NATTER_MONGODB_WRITE_TIMEOUT", "20S",
+            "NATTER_MESSAGE_MAX_WAIT", "30s");
 
     private final Path data;
     private Process process;
@@ -68,6 +78,7 @@ final class RunningStack implements AutoCloseable {
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log(data).toFile());
+        builder.environment().putAll(PATIENT);
         builder.environment().putAll(servers);
         builder.environment().putAll(environment(data, readyFile));
         return builder.start();

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 /** A client's socket that remembers every frame it got. */
 final class Socket implements WebSocket.Listener, AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** For machines that are busy; nothing waits longer than it must. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
     private final List<String> undocumented = new CopyOnWriteArrayList<>();
@@ -33,7 +34,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
                     .newWebSocketBuilder()
                     .header("Authorization", "Bearer " + accessToken)
                     .buildAsync(URI.create(address.replaceFirst("^http", "ws") + "/api/v1/socket"), client)
-                    .get(10, TimeUnit.SECONDS);
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
