@@ -4,6 +4,8 @@ import dev.natter.aws.cluster.NodeSizes;
 import dev.natter.aws.data.DataSizes;
 
 /** How much of everything. Each number stands where its figure in the README's price table comes from. */
+// Records of words and numbers are immutable; the checker knows it only of types annotated with its own library.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Size {
     /** For some thousands of people, and to try it out: one of each that has a state, backed up but not redundant. */
     SMALL(
