@@ -1,7 +1,10 @@
 package dev.natter.chat.store;
 
 import dev.natter.web.CallerContext;
+import dev.natter.web.ErrorCode;
+import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param <R> its answer
  */
 public final class Gathering<T, R> {
+
+    /** So many commands' worth may wait; what comes on top of that would wait longer than anybody has patience. */
+    static final int COMMANDS_WAITING = 100;
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final int most;
     private final int atOnce;
@@ -43,7 +51,10 @@ public final class Gathering<T, R> {
         this.together = together;
     }
 
-    /** The answer, told on the caller's context. What was asked is asked to its end, even when nobody waits for it any more. */
+    /**
+     * The answer, told on the caller's context. What was asked is asked to its end, even when nobody waits for it any more.
+     * Fails with a {@link Refusal} (503) when a hundred commands' worth of questions wait already.
+     */
     public Uni<R> ask(T question) {
         return Uni.createFrom()
                 .deferred(() -> {
@@ -58,6 +69,9 @@ public final class Gathering<T, R> {
     }
 
     private synchronized @Nullable List<Ticket<T, R>> join(Ticket<T, R> ticket) {
+        if (waiting.size() >= most * COMMANDS_WAITING) {
+            throw Refusal.unavailable(ErrorCode.BUSY, "Too much waits for the store already.", A_MOMENT);
+        }
         waiting.addLast(ticket);
         return next();
     }

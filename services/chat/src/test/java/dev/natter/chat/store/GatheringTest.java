@@ -4,6 +4,7 @@ import static dev.natter.chat.Unis.failure;
 import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.util.ArrayList;
@@ -87,6 +88,27 @@ class GatheringTest {
 
         assertThat(failure(broken.ask(1))).isInstanceOf(IllegalArgumentException.class);
         assertThat(failure(broken.ask(2))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whoWouldWaitTooLongIsRefusedAndNobodyElse() {
+        var all = new ArrayList<UniAssertSubscriber<String>>();
+        var room = 1 + 3 * Gathering.COMMANDS_WAITING;
+        for (var question = 1; question <= room; question++) {
+            all.add(subscribe(question));
+        }
+
+        var refused = (Refusal) failure(gathering.ask(room + 1));
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.code()).isEqualTo("busy");
+        for (var command = 0; command <= Gathering.COMMANDS_WAITING; command++) {
+            answers.get(command).complete(null);
+        }
+        for (var question = 1; question <= room; question++) {
+            all.get(question - 1).assertCompleted().assertItem("answer " + question);
+        }
+        assertThat(asked).hasSize(1 + Gathering.COMMANDS_WAITING);
     }
 
     @Test
