@@ -1,6 +1,7 @@
 package dev.natter.chat;
 
 import dev.natter.chat.delivery.Timers;
+import dev.natter.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

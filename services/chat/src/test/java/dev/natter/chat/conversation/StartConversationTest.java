@@ -7,10 +7,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.RecordingDelivery.Told;
-import dev.natter.chat.TestClock;
 import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.chat.profile.StubDirectory;
 import dev.natter.chat.store.TestIds;
+import dev.natter.testing.TestClock;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;

@@ -2,11 +2,9 @@ package dev.natter.chat.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.natter.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SequencerTest {
     private final List<Runnable> timers = new ArrayList<>();
     private final List<String> delivered = new ArrayList<>();
-    private final MovingClock clock = new MovingClock();
+    private final TestClock clock = new TestClock();
     private final Sequencer sequencer = new Sequencer(
             Limits.SMALL, clock, (delay, deed) -> timers.add(deed), new DeliveryMetrics(new SimpleMeterRegistry()));
 
@@ -90,7 +88,7 @@ class SequencerTest {
     @Test
     void aConversationThatWasQuietBeginsAnew() {
         pass("c", 1);
-        clock.now = clock.now.plus(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
 
         pass("c", 30);
 
@@ -120,24 +118,5 @@ class SequencerTest {
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 200)
                         .mapToObj(place -> "c" + place)
                         .toList());
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
     }
 }

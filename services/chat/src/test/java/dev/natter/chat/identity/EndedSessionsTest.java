@@ -3,7 +3,7 @@ package dev.natter.chat.identity;
 import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.natter.chat.TestClock;
+import dev.natter.testing.TestClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;

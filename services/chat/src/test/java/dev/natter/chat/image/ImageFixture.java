@@ -1,10 +1,10 @@
 package dev.natter.chat.image;
 
-import dev.natter.chat.TestClock;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.image.format.Format;
 import dev.natter.chat.image.format.Pictures;
 import dev.natter.chat.store.TestIds;
+import dev.natter.testing.TestClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.natter.chat.image;
 
-import dev.natter.chat.TestClock;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.image.format.Format;
 import dev.natter.chat.image.format.Pictures;
 import dev.natter.chat.store.TestIds;
+import dev.natter.testing.TestClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,11 +1,11 @@
 package dev.natter.chat.message;
 
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.TestClock;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.image.StubImages;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.chat.store.TestIds;
+import dev.natter.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.UUID;

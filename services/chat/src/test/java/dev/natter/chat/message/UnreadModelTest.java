@@ -4,7 +4,6 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.TestClock;
 import dev.natter.chat.conversation.ConversationView;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.image.StubImages;
@@ -14,6 +13,7 @@ import dev.natter.chat.receipt.MarkDeliveredCommand;
 import dev.natter.chat.receipt.MarkRead;
 import dev.natter.chat.receipt.MarkReadCommand;
 import dev.natter.chat.store.TestIds;
+import dev.natter.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;

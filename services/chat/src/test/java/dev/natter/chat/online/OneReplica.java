@@ -4,13 +4,13 @@ import static dev.natter.chat.Unis.get;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.natter.chat.TestClock;
 import dev.natter.chat.TestTimers;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.delivery.LocalSockets;
 import dev.natter.chat.presence.MissedFrames;
 import dev.natter.chat.presence.Onlookers;
 import dev.natter.chat.presence.OtherReplicas;
+import dev.natter.testing.TestClock;
 import dev.natter.web.JsonShape;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package dev.natter.chat.online;
 import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.natter.chat.TestClock;
 import dev.natter.chat.TestTimers;
 import dev.natter.chat.conversation.Presence.Seen;
+import dev.natter.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.natter.chat.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -207,7 +208,7 @@ class ReplicasTest {
 
         private void pass(int seconds) {
             for (var second = 0; second < seconds; second++) {
-                world.clock.advance(1_000);
+                world.clock.advance(Duration.ofSeconds(1));
                 List.copyOf(world.replicas).forEach(Replica::second);
             }
         }

@@ -1,10 +1,8 @@
 package dev.natter.chat.presence;
 
 import dev.natter.events.PresenceEvent;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import dev.natter.testing.TestClock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +25,7 @@ final class World {
     }
 
     final PresenceConfig config = new Config();
-    final TurnedClock clock = new TurnedClock();
+    final TestClock clock = new TestClock();
     final Map<String, Queues> queues = new LinkedHashMap<>();
     final List<Replica> replicas = new ArrayList<>();
     final FakeRedis redis = new FakeRedis();
@@ -73,7 +71,7 @@ final class World {
     /** Time passes, second by second, and everything arrives. */
     void live(int seconds) {
         for (var second = 0; second < seconds; second++) {
-            clock.advance(1_000);
+            clock.advance(Duration.ofSeconds(1));
             replicas.forEach(Replica::second);
             settle();
         }
@@ -93,35 +91,6 @@ final class World {
         void add(String replicaId, Collection<Lease> leases, long until) {
             leases.forEach(lease ->
                     users.computeIfAbsent(replicaId, absent -> new HashMap<>()).put(lease.userId(), until));
-        }
-    }
-
-    /** A clock that only moves when it is moved. */
-    static final class TurnedClock extends Clock {
-        private long now = 1_000_000;
-
-        void advance(long millis) {
-            now += millis;
-        }
-
-        @Override
-        public long millis() {
-            return now;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(now);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 

@@ -7,10 +7,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.RecordingDelivery.Told;
-import dev.natter.chat.TestClock;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.StubTimeline;
+import dev.natter.testing.TestClock;
 import dev.natter.web.Refusal;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
 import com.mongodb.reactivestreams.client.MongoClients;
-import dev.natter.chat.TestClock;
+import dev.natter.testing.TestClock;
 import dev.natter.web.Refusal;
 import io.quarkus.mongodb.impl.ReactiveMongoClientImpl;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package dev.natter.mail.otp;
 
-import static dev.natter.mail.otp.Mails.NOON;
 import static dev.natter.mail.otp.Mails.get;
 import static dev.natter.mail.otp.Mails.toAda;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.natter.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -18,7 +18,7 @@ class DeliverOtpMailTest {
     private static final MailOutcome EXPIRED = new MailOutcome.Parked(ParkReason.EXPIRED, "");
 
     private final Deferral busy = new Deferral("451 4.7.1");
-    private final FakeClock clock = new FakeClock(NOON);
+    private final TestClock clock = new TestClock();
     private final FakePauses pauses = new FakePauses(clock);
     private final FakeCourier courier = new FakeCourier();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

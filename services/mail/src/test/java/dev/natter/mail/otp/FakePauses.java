@@ -1,5 +1,6 @@
 package dev.natter.mail.otp;
 
+import dev.natter.testing.TestClock;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
@@ -9,13 +10,13 @@ import java.util.List;
 /** Takes no time but makes the clock go; or, once stalled, lasts until it is told to end. */
 final class FakePauses implements Pauses {
 
-    private final FakeClock clock;
+    private final TestClock clock;
     private final List<Duration> taken = new ArrayList<>();
     private final List<UniEmitter<? super Void>> underWay = new ArrayList<>();
     private boolean stalled;
     private int cancelled;
 
-    FakePauses(FakeClock clock) {
+    FakePauses(TestClock clock) {
         this.clock = clock;
     }
 

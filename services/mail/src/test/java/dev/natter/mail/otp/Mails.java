@@ -1,6 +1,7 @@
 package dev.natter.mail.otp;
 
 import dev.natter.events.OtpMail;
+import dev.natter.testing.TestClock;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.time.Instant;
 /** Mails to try things with, and a way to look into a Uni that needs no time. */
 final class Mails {
 
-    static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+    static final Instant NOON = TestClock.NOON;
 
     private Mails() {}
 

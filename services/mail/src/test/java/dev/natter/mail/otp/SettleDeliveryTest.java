@@ -1,6 +1,5 @@
 package dev.natter.mail.otp;
 
-import static dev.natter.mail.otp.Mails.NOON;
 import static dev.natter.mail.otp.Mails.get;
 import static dev.natter.mail.otp.Mails.json;
 import static dev.natter.mail.otp.Mails.toAda;
@@ -9,12 +8,13 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.natter.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 class SettleDeliveryTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final FakeClock clock = new FakeClock(NOON);
+    private final TestClock clock = new TestClock();
     private final FakeCourier courier = new FakeCourier();
     private final FakeReceipt receipt = new FakeReceipt();
     private final MailJournal journal = new MailJournal(meters);

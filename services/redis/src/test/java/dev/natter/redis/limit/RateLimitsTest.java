@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.natter.redis.RedisFixture;
+import dev.natter.testing.TestClock;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class RateLimitsTest {
 
     private static RedisFixture redis;
 
-    private final SettableClock clock = new SettableClock();
+    private final TestClock clock = new TestClock();
     private final RecordedStandings standings = new RecordedStandings();
     private final RedisRateLimits limits = new RedisRateLimits(redis.redis(), clock, standings);
     private final String ada = UUID.randomUUID().toString();

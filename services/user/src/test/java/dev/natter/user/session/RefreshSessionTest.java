@@ -37,7 +37,7 @@ class RefreshSessionTest {
     }
 
     private void later(Duration by) {
-        natter.clock.now = natter.clock.now.plus(by);
+        natter.clock.advance(by);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.natter.user.session;
 import static dev.natter.user.support.Outcomes.get;
 
 import dev.natter.events.UserEvent;
+import dev.natter.testing.TestClock;
 import dev.natter.user.account.AccountFakes;
 import dev.natter.user.audit.AuditFakes;
 import dev.natter.user.broker.EventConfig;
@@ -12,11 +13,7 @@ import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +24,7 @@ final class SessionFixture {
 
     static final Device PHONE = new Device("Phone", "192.0.2.1");
 
-    final SettableClock clock = new SettableClock();
+    final TestClock clock = new TestClock();
     final InMemorySessions sessions = new InMemorySessions(clock);
     final RecordedEvents events = new RecordedEvents();
     final RecordedRevocations revoked = new RecordedRevocations();
@@ -62,7 +59,7 @@ final class SessionFixture {
 
     /** What is untold is told again, when its time has come. */
     void sweep() {
-        clock.now = clock.now.plusSeconds(10);
+        clock.advance(Duration.ofSeconds(10));
         get(new AnnounceUntoldEnds(sessions, announce, new FixedEventConfig(), clock).handle());
     }
 
@@ -102,25 +99,6 @@ final class SessionFixture {
         @Override
         public int sweepBatch() {
             return 10;
-        }
-    }
-
-    static final class SettableClock extends Clock {
-        Instant now = Instant.parse("2026-01-02T12:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.natter.chat;
+package dev.natter.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,16 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes only when it is told to. */
+/** Stands still until a test lets time pass, on one thread; for reading, any thread will do. */
 public final class TestClock extends Clock {
 
-    /** Where it begins. */
-    public static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
+    /** Where every one of them begins. */
+    public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     private volatile Instant now = NOON;
 
-    public void advance(Duration duration) {
-        now = now.plus(duration);
+    /** Lets that much time pass at once. */
+    public void advance(Duration time) {
+        now = now.plus(time);
     }
 
     @Override
@@ -28,6 +29,7 @@ public final class TestClock extends Clock {
         return ZoneOffset.UTC;
     }
 
+    /** Always fails: whoever reads a clock here reads instants. */
     @Override
     public Clock withZone(ZoneId zone) {
         throw new UnsupportedOperationException();
