@@ -22,6 +22,10 @@ final class Environment {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+    /** For what is under way, and twice for a goodbye: within the 20 s in which a service is gone. */
+    private static final Duration TO_FINISH = Duration.ofSeconds(8);
+
+    private static final Duration TO_LEAVE = Duration.ofSeconds(4);
     private static final int MILLION = 1_000_000;
     private static final int INTERNAL_TOKEN_LENGTH = 32;
 
@@ -83,8 +87,8 @@ final class Environment {
             number("NATTER_SOCKET_IN_FLIGHT", 1, 10_000),
             number("NATTER_SOCKET_WAITING_FRAMES", 1, MILLION),
             number("NATTER_SOCKET_WAITING_CHARACTERS", 65_536, 100 * MILLION),
-            duration("NATTER_SOCKET_DRAIN", Duration.ZERO, MINUTE),
-            duration("NATTER_SOCKET_GOODBYE", Duration.ZERO, MINUTE),
+            duration("NATTER_SOCKET_DRAIN", Duration.ZERO, TO_FINISH),
+            duration("NATTER_SOCKET_GOODBYE", Duration.ZERO, TO_LEAVE),
             number("NATTER_CONVERSATION_MAX_MEMBERS", 2, 1_000),
             number("NATTER_CONVERSATION_MAX_TITLE_LENGTH", 1, 1_000),
             number("NATTER_CONVERSATION_STARTS_PER_HOUR", 1, MILLION),

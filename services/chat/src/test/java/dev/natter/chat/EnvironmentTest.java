@@ -66,6 +66,8 @@ class EnvironmentTest {
         "NATTER_MESSAGE_MAX_TEXT_LENGTH, -7",
         "NATTER_MESSAGE_GAP_PATIENCE, soon",
         "NATTER_SOCKET_FRAMES_PER_SECOND, none",
+        "NATTER_SOCKET_DRAIN, 9s",
+        "NATTER_SOCKET_GOODBYE, 5s",
         "NATTER_REVOCATION_PATIENCE, soon",
         "NATTER_PRESENCE_LEASE, never",
         "NATTER_RABBITMQ_TLS, perhaps"

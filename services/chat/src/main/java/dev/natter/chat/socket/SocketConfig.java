@@ -40,11 +40,11 @@ interface SocketConfig {
     @WithDefault("1048576")
     @Min(65_536) int waitingCharacters();
 
-    /** How long frames that are worked on may take to end when this replica stops. */
+    /** How long frames and requests that are worked on may take to end when this replica stops. */
     @WithDefault("6s")
     Duration drain();
 
-    /** How long peers may take to close when this replica stops. */
+    /** How long peers may take to close when this replica stops; then as long again for word to the other replicas. */
     @WithDefault("3s")
     Duration goodbye();
 }

@@ -17,7 +17,10 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 class Goodbye {
 
-    /** Longer than any request may take. */
+    /**
+     * Half of the 20 s within which a service is gone after it was asked to stop. A request that waits for one store after
+     * the other may take longer; it is cut off.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Closing closing;
