@@ -4,63 +4,28 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 
 import dev.natter.user.support.Events;
-import dev.natter.user.support.MovableClock;
 import dev.natter.user.support.Outages;
 import dev.natter.user.support.Parallel;
 import dev.natter.user.support.Person;
 import dev.natter.user.support.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What people see of themselves and of each other. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class UserDoorTest {
-
-    @Inject
-    MovableClock clock;
-
-    @AfterEach
-    void backToThePresent() {
-        clock.reset();
-    }
-
-    /** Letters that no other test's names have. */
-    private static String unique() {
-        return UUID.randomUUID().toString().replaceAll("[^a-f]", "").substring(0, 6) + System.nanoTime() % 100_000;
-    }
-
-    private static Person.SignedIn named(String name) {
-        var somebody = Person.stranger().signsIn();
-        rename(somebody, name).then().statusCode(200);
-        return somebody;
-    }
-
-    private static Response rename(Person.SignedIn somebody, String name) {
-        return somebody.asks().body(java.util.Map.of("name", name)).patch("/api/v1/users/me");
-    }
-
-    private static Response search(Person.SignedIn somebody, String query) {
-        return somebody.asks().queryParam("query", query).get("/api/v1/users");
-    }
 
     @Test
     void oneSeesOnesOwnAddressAndNobodyElses() {
@@ -106,8 +71,8 @@ class UserDoorTest {
         try (var events = new Events()) {
             var ada = Person.stranger().signsIn();
 
-            rename(ada, "  Ada Lovelace ").then().statusCode(200).body("name", equalTo("Ada Lovelace"));
-            rename(ada, "Ada Lovelace").then().statusCode(200);
+            ada.renames("  Ada Lovelace ").then().statusCode(200).body("name", equalTo("Ada Lovelace"));
+            ada.renames("Ada Lovelace").then().statusCode(200);
 
             ada.asks().get("/api/v1/users/me").then().body("name", equalTo("Ada Lovelace"));
             await().untilAsserted(() -> assertThat(events.of(ada.userId())).hasSize(2));
@@ -167,128 +132,11 @@ class UserDoorTest {
     }
 
     @Test
-    void aSearchFindsByTheBeginningOfTheNameWithoutCaseAndAccents() {
-        var letters = unique();
-        var zoe = named("Zoë " + letters);
-        var zoeline = named("ZOE " + letters + "line");
-        named("Not Zoe " + letters);
-        var me = named("zoe " + letters + " me");
-
-        for (var query : List.of("zoe " + letters, "ZOÉ  " + letters, " zoë " + letters)) {
-            search(me, query)
-                    .then()
-                    .statusCode(200)
-                    .body("items.id", equalTo(List.of(zoe.userId(), zoeline.userId())))
-                    .body("next", nullValue())
-                    .body("items[0]", not(hasKey("email")));
-        }
-    }
-
-    @Test
-    void aSearchIsNoPattern() {
-        var letters = unique();
-        named("x" + letters);
-        var me = Person.stranger().signsIn();
-
-        for (var query : List.of(".*" + letters, "^x" + letters, "x.*", "[a-z]", "{\"$regex\":\"x\"}", "%" + letters)) {
-            search(me, query).then().statusCode(200).body("items", empty());
-        }
-    }
-
-    @Test
-    void aSearchFindsOneByHisExactAddress() {
-        var ada = Person.stranger().signsIn();
-        var me = Person.stranger().signsIn();
-
-        search(me, ada.person().email().toUpperCase(java.util.Locale.ROOT))
-                .then()
-                .body("items.id", equalTo(List.of(ada.userId())))
-                .body("items[0]", not(hasKey("email")));
-        search(me, ada.person().email().substring(1)).then().body("items", empty());
-        search(me, me.person().email()).then().body("items", empty());
-    }
-
-    @Test
-    void whoAsksForNothingFindsNobody() {
-        var me = Person.stranger().signsIn();
-
-        search(me, "").then().statusCode(200).body("items", empty()).body("next", nullValue());
-        search(me, " \u0301 ").then().statusCode(200).body("items", empty());
-        me.asks().get("/api/v1/users").then().statusCode(200).body("items", empty());
-    }
-
-    @Test
-    void pagesAreInTheOrderOfNamesAndMissNobodyWhileOthersCome() {
-        var letters = unique();
-        var expected = new ArrayList<String>();
-        for (var name : List.of("a", "b", "b", "c", "d")) {
-            expected.add(named(letters + " " + name).userId());
-        }
-        var me = Person.stranger().signsIn();
-
-        var found = new ArrayList<String>();
-        String after = null;
-        do {
-            var page = me.asks().queryParam("query", letters).queryParam("limit", 2);
-            var answer = (after == null ? page : page.queryParam("after", after)).get("/api/v1/users");
-            answer.then().statusCode(200);
-            found.addAll(answer.<List<String>>path("items.id"));
-            if (after == null) {
-                named(letters + " a somebody new before the cursor");
-            }
-            after = answer.path("next");
-        } while (after != null);
-
-        assertThat(found).containsExactlyInAnyOrderElementsOf(expected).startsWith(expected.get(0));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=-1", "limit=x", "limit=99999999999", "after=x", "after=%21%21"})
-    void aPageThatCannotBeIsMalformed(String parameter) {
-        Person.stranger()
-                .signsIn()
-                .asks()
-                .urlEncodingEnabled(false)
-                .get("/api/v1/users?query=a&" + parameter)
-                .then()
-                .statusCode(400)
-                .body("errors[0].field", equalTo(parameter.split("=")[0]));
-    }
-
-    @Test
-    void aLimitOverTheHighestIsTheHighest() {
-        Person.stranger()
-                .signsIn()
-                .asks()
-                .queryParam("query", "a")
-                .queryParam("limit", 1000)
-                .get("/api/v1/users")
-                .then()
-                .statusCode(200);
-    }
-
-    @Test
-    void searchesAreLimitedForEachPersonButGoOnWithoutRedis() {
-        var me = Person.stranger().signsIn();
-        for (int i = 0; i < 120; i++) {
-            search(me, "").then().statusCode(200);
-        }
-
-        search(me, "").then().statusCode(429).header("Retry-After", not(nullValue()));
-        search(Person.stranger().signsIn(), "").then().statusCode(200);
-        try (var outage = Outages.of("redis")) {
-            search(me, "").then().statusCode(200);
-        }
-        clock.forward(Duration.ofMinutes(1));
-        await().untilAsserted(() -> search(me, "").then().statusCode(200));
-    }
-
-    @Test
     void whatTheBrokerDidNotTakeIsToldWhenItIsBack() throws IOException {
         var ada = Person.stranger().signsIn();
         try (var events = new Events()) {
             try (var outage = Outages.of("rabbitmq")) {
-                rename(ada, "Ada in the dark").then().statusCode(200);
+                ada.renames("Ada in the dark").then().statusCode(200);
                 ada.asks().post("/api/v1/auth/logout").then().statusCode(204);
             }
 

@@ -1,5 +1,6 @@
 package dev.natter.user.session;
 
+import static dev.natter.user.session.SessionAnswers.isRevoked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -115,9 +116,5 @@ class RepetitionDoorTest {
                 .body("errors[0].field", equalTo("Idempotency-Key"))
                 .header("Set-Cookie", nullValue());
         ada.refreshes(ada.refreshToken()).then().statusCode(200);
-    }
-
-    private static void isRevoked(Response answer) {
-        answer.then().statusCode(401).body("code", equalTo("session_revoked"));
     }
 }

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.matchesPattern;
 import dev.natter.user.support.Outages;
 import dev.natter.user.support.Person;
 import dev.natter.user.support.Servers;
-import dev.natter.user.support.TokenForgery;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,8 +27,7 @@ class RevocationDoorTest {
     RedisDataSource redis;
 
     private static String note(Person.SignedIn somebody) {
-        return "session:ended:"
-                + TokenForgery.decoded(somebody.accessToken(), 1).getString("sid");
+        return "session:ended:" + somebody.sessionId();
     }
 
     private static Response logsOut(Person.SignedIn somebody) {

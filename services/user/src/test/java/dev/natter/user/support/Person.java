@@ -83,6 +83,11 @@ public final class Person {
             return answer.path("user.id");
         }
 
+        /** The session that his access token names. */
+        public String sessionId() {
+            return TokenForgery.decoded(accessToken(), 1).getString("sid");
+        }
+
         public String accessToken() {
             return answer.path("accessToken");
         }
@@ -94,6 +99,11 @@ public final class Person {
         /** A request with his access token. */
         public RequestSpecification asks() {
             return person.asks().auth().oauth2(accessToken());
+        }
+
+        /** The answer to his wish to be called so. */
+        public Response renames(String name) {
+            return asks().body(Map.of("name", name)).patch("/api/v1/users/me");
         }
 
         /** The answer to a refresh with this token. */
