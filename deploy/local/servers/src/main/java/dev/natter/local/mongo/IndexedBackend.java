@@ -4,7 +4,7 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import org.h2.mvstore.MVStore;
 
-/** The H2 backend, whose unique indexes answer whatever they can narrow down. */
+/** The H2 backend, with indexes that are used. */
 public final class IndexedBackend extends H2Backend {
 
     /** @param store open; closed with this */

@@ -1,22 +1,120 @@
 package dev.natter.local.mongo;
 
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
 import java.util.List;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link NarrowingIndex} around each unique index. */
-final class IndexedDatabase extends H2Database {
+/** A database in an H2 store, laid out as {@code H2Database} does, but for its indexes. */
+final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
+
+    private static final String DATA = "databases.";
+    private static final String META = "meta.";
+    private static final String INDEX = "ordered.";
+
+    private final MVStore store;
 
     IndexedDatabase(String name, MVStore store, CursorRegistry cursors) {
-        super(name, store, cursors);
+        super(name, cursors);
+        this.store = store;
+        initializeNamespacesAndIndexes();
+    }
+
+    @Override
+    protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
+        var fullName = getFullCollectionNamespace(name);
+        return new IndexedCollection(
+                this, name, options, store.openMap(DATA + fullName), store.openMap(META + fullName), cursorRegistry);
     }
 
     @Override
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return new NarrowingIndex(super.openOrCreateUniqueIndex(collection, name, keys, sparse), sparse);
+        return new UniqueIndex(entries(collection, name), name, keys, sparse);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateSecondaryIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse) {
+        return new SecondaryIndex(entries(collection, name), name, keys, sparse);
+    }
+
+    private Entries entries(String collection, String index) {
+        var fullName = getFullCollectionNamespace(collection);
+        // What earlier versions left. An empty index is filled from its collection.
+        var former = fullName + "._index_" + index;
+        if (store.hasMap(former)) {
+            store.removeMap(former);
+        }
+        return new Entries(store.openMap(INDEX + fullName + "." + index));
+    }
+
+    /** The first stage of an aggregation mostly says which documents it is about; as it comes, it is told of all. */
+    @Override
+    public Document handleCommand(
+            Channel channel, String command, Document query, DatabaseResolver databases, @Nullable Oplog oplog) {
+        var matched = command.equalsIgnoreCase("aggregate") ? firstMatch(query) : null;
+        var collection =
+                matched != null && query.get(command) instanceof String name ? resolveCollection(name, false) : null;
+        if (matched == null || collection == null) {
+            return super.handleCommand(channel, command, query, databases, oplog);
+        }
+        var aggregation = Aggregation.fromPipeline(query.get("pipeline"), databases, this, collection, oplog);
+        aggregation.validate(query);
+        if (aggregation.isModifying()) {
+            return super.handleCommand(channel, command, query, databases, oplog);
+        }
+        var found = aggregation.runStages(collection.handleQueryAsStream(matched));
+        var cursor =
+                new Document("id", 0L).append("ns", collection.getFullName()).append("firstBatch", found);
+        return new Document("cursor", cursor).append("ok", 1.0);
+    }
+
+    private static @Nullable Document firstMatch(Document aggregation) {
+        return aggregation.get("pipeline") instanceof List<?> stages
+                        && !stages.isEmpty()
+                        && stages.get(0) instanceof Document first
+                        && first.get("$match") instanceof Document matched
+                ? matched
+                : null;
+    }
+
+    @Override
+    public void dropCollection(String name, @Nullable Oplog oplog) {
+        super.dropCollection(name, oplog);
+        var fullName = getFullCollectionNamespace(name);
+        store.removeMap(DATA + fullName);
+        store.removeMap(META + fullName);
+    }
+
+    @Override
+    public void drop(@Nullable Oplog oplog) {
+        super.drop(oplog);
+        store.getMapNames().stream().filter(this::isOurs).toList().forEach(store::removeMap);
+    }
+
+    private boolean isOurs(String map) {
+        return List.of(DATA, META, INDEX).stream().anyMatch(prefix -> map.startsWith(prefix + databaseName + "."));
+    }
+
+    @Override
+    protected long getStorageSize() {
+        var file = store.getFileStore();
+        return file == null ? 0 : file.size();
+    }
+
+    @Override
+    protected long getFileSize() {
+        return getStorageSize();
     }
 }

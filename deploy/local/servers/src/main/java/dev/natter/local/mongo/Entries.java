@@ -1,0 +1,97 @@
+package dev.natter.local.mongo;
+
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of an index, in the order of their values: each of these, and then the position of their document. */
+final class Entries {
+
+    /** A shorter key comes before all that begin with it. */
+    private final MVMap<Object[], Object> keys;
+
+    Entries(MVMap<Object[], Object> keys) {
+        this.keys = keys;
+    }
+
+    void add(KeyValue values, Object position) {
+        keys.put(key(values, position), true);
+    }
+
+    void remove(KeyValue values, Object position) {
+        keys.remove(key(values, position));
+    }
+
+    /** Where the first document with these values is; null when there is none. */
+    @Nullable Object first(KeyValue values) {
+        var sought = values.stream().toArray();
+        var found = keys.ceilingKey(sought);
+        return found != null && beginsWith(found, sought) ? found[sought.length] : null;
+    }
+
+    /**
+     * Puts together where the documents are whose first values are these, and whose next one is within bounds, if there are any.
+     *
+     * @param least of the next value; null for no bound
+     * @param most of the next value, for those of its type; null for no bound
+     */
+    void collect(List<Object> values, @Nullable Object least, @Nullable Object most, Collection<Object> positions) {
+        var prefix = values.toArray();
+        var next = prefix.length;
+        var from = least == null ? prefix : with(prefix, least);
+        var cursor = keys.keyIterator(from);
+        while (cursor.hasNext()) {
+            var key = cursor.next();
+            if (!beginsWith(key, prefix) || (most != null && isAbove(key[next], most))) {
+                return;
+            }
+            positions.add(key[key.length - 1]);
+        }
+    }
+
+    /** All there are. */
+    Stream<Object[]> all() {
+        return keys.keySet().stream();
+    }
+
+    long count() {
+        return keys.sizeAsLong();
+    }
+
+    void clear() {
+        keys.clear();
+    }
+
+    private static Object[] key(KeyValue values, Object position) {
+        return with(values.stream().toArray(), Missing.ofNullable(position));
+    }
+
+    private static Object[] with(Object[] values, Object last) {
+        var all = Arrays.copyOf(values, values.length + 1, Object[].class);
+        all[values.length] = last;
+        return all;
+    }
+
+    private static boolean beginsWith(Object[] key, Object[] prefix) {
+        for (var at = 0; at < prefix.length; at++) {
+            if (!Objects.equals(key[at], prefix[at])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Those of another type are above or below as a whole, and are not what was asked for either way. */
+    private static boolean isAbove(@Nullable Object value, Object most) {
+        if (value instanceof String text && most instanceof String other) {
+            return text.compareTo(other) > 0;
+        }
+        return value instanceof Double number && most instanceof Double other && number.compareTo(other) > 0;
+    }
+}
