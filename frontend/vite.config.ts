@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { precompressed } from './scripts/precompressed';
 import { serviceWorker } from './scripts/service-worker';
 
 /**
@@ -33,7 +34,7 @@ function contentSecurityPolicy(): Plugin {
 const stack = process.env['NATTER_URL'] ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy(), serviceWorker()],
+  plugins: [react(), contentSecurityPolicy(), serviceWorker(), precompressed()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   build: {
     target: 'es2022',

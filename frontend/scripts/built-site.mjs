@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
-import { createGzip } from 'node:zlib';
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -15,7 +14,7 @@ const TYPES = {
 };
 const dist = new URL('../dist/', import.meta.url);
 
-/** Serves the built app as its production server does, gzipped and cached for ever, to somebody who is not signed in. */
+/** Serves the built app as its servers do, compressed by the build and cached for ever, to somebody who is not signed in. */
 export async function serveBuilt() {
   const server = createServer((request, response) => {
     void answer(new URL(request.url ?? '/', 'http://localhost').pathname, response);
@@ -37,15 +36,20 @@ async function answer(path, response) {
     return;
   }
   const wanted = new URL(`.${path}`, dist);
-  const there = wanted.href.startsWith(dist.href) && (await stat(wanted).catch(() => undefined))?.isFile();
+  const there = wanted.href.startsWith(dist.href) && (await isFile(wanted));
   const file = there ? wanted : new URL('index.html', dist);
+  const copy = new URL(`${file.href}.gz`);
+  const compressed = await isFile(copy);
   response.writeHead(200, {
     'content-type': TYPES[extname(file.pathname)] ?? 'application/octet-stream',
-    'content-encoding': 'gzip',
+    ...(compressed && { 'content-encoding': 'gzip' }),
     'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
   });
-  createReadStream(file)
-    .pipe(createGzip({ level: 5 }))
-    .pipe(response);
+  createReadStream(compressed ? copy : file).pipe(response);
+}
+
+/** @param {URL} file */
+async function isFile(file) {
+  return (await stat(file).catch(() => undefined))?.isFile() === true;
 }

@@ -39,6 +39,9 @@ final class WebServer implements AutoCloseable {
         Files.writeString(root.resolve("index.html"), "<!doctype html><title>shell</title>");
         Files.writeString(root.resolve("icon.svg"), "<svg/>");
         Files.writeString(root.resolve("assets/index-a1.js"), "let a = 1;\n".repeat(400));
+        // Not what gzip makes of them: whoever gets this was given the copy.
+        Files.writeString(root.resolve("assets/index-a1.js.gz"), "compressed script");
+        Files.writeString(root.resolve("index.html.gz"), "compressed page");
         var user = service("user");
         var chat = service("chat");
         var port = freePort();

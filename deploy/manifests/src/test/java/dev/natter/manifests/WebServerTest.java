@@ -86,11 +86,33 @@ class WebServerTest {
     }
 
     @Test
-    void largePartsAreCompressed() {
-        var part = Exchange.of(web.port, "GET", "/assets/index-a1.js", "Accept-Encoding: gzip");
+    void filesThatTheBuildCompressedAreGivenSoToWhoeverTakesThem() {
+        var part = Exchange.of(web.port, "GET", "/assets/index-a1.js", "Accept-Encoding: gzip", "Via: 1.1 cdn");
+        var plain = Exchange.of(web.port, "GET", "/assets/index-a1.js");
 
+        assertThat(part.body()).contains("compressed script");
         assertThat(part.one("Content-Encoding")).isEqualTo("gzip");
-        assertThat(part.one("Vary")).isEqualTo("Accept-Encoding");
+        assertThat(part.one("Content-Type")).contains("javascript");
+        assertThat(plain.body()).contains("let a = 1;");
+        assertThat(plain.one("Content-Encoding")).isEmpty();
+        for (var answer : List.of(part, plain)) {
+            assertThat(answer.one("Vary")).isEqualTo("Accept-Encoding");
+        }
+        for (var target : List.of("/", "/c/42")) {
+            var shell = Exchange.of(web.port, "GET", target, "Accept: text/html", "Accept-Encoding: gzip");
+            assertThat(shell.body()).contains("compressed page");
+            assertThat(shell.one("Content-Type")).startsWith("text/html");
+            assertThat(shell.one("Content-Security-Policy")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatTheServicesAnswerIsNeverCompressed() {
+        var answer = Exchange.of(
+                web.port, "GET", "/api/v1/users/me", "Accept-Encoding: gzip", "X-Long: " + "x".repeat(2_000));
+
+        assertThat(answer.one("X-Service")).isEqualTo("user");
+        assertThat(answer.one("Content-Encoding")).isEmpty();
     }
 
     @ParameterizedTest

@@ -18,19 +18,28 @@ final class WebApp {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final Path files;
+    private final Precompressed compressed;
     private final SecurityHeaders headers;
 
     /** @param s3 where images are put and got, or null if nowhere */
     WebApp(Path files, @Nullable URI s3) {
         this.files = files;
+        this.compressed = new Precompressed(files);
         this.headers = new SecurityHeaders(s3);
     }
 
     void mount(Router router) {
         router.route().handler(WebApp::readOnly).handler(WebApp::oneOrigin).handler(headers);
-        router.route("/assets/*").handler(caching(FOR_EVER)).handler(content(files.resolve("assets")));
-        router.route("/assets/*").handler(WebApp::missing);
-        router.route().handler(caching("no-cache")).handler(content(files)).handler(this::shell);
+        router.route("/assets/*")
+                .handler(caching(FOR_EVER))
+                .handler(compressed)
+                .handler(content(files.resolve("assets")))
+                .handler(WebApp::missing);
+        router.route()
+                .handler(caching("no-cache"))
+                .handler(compressed)
+                .handler(content(files))
+                .handler(this::shell);
     }
 
     private static void readOnly(RoutingContext exchange) {
@@ -82,10 +91,14 @@ final class WebApp {
 
     /** Addresses inside the app exist in the browser only: whoever navigates to one gets the app. */
     private void shell(RoutingContext exchange) {
-        if (!navigates(exchange)) {
+        if (navigates(exchange)) {
+            compressed.give(exchange, "/index.html", () -> plainShell(exchange));
+        } else {
             missing(exchange);
-            return;
         }
+    }
+
+    private void plainShell(RoutingContext exchange) {
         exchange.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                 .sendFile(files.resolve("index.html").toString())

@@ -192,6 +192,41 @@ class GatewayTest {
     }
 
     @Test
+    void filesThatTheBuildCompressedAreGivenSoToWhoeverTakesThem() {
+        var asset = origin.get("/assets/large-3c4d.js", "Accept-Encoding", "br, GZIP;q=0.8");
+
+        assertThat(asset.body()).isEqualTo("compressed script");
+        assertThat(asset.headers().get("Content-Encoding")).isEqualTo("gzip");
+        assertThat(asset.headers().get("Content-Type")).startsWith("text/javascript");
+        assertThat(asset.headers().get("Vary")).isEqualToIgnoringCase("accept-encoding");
+        assertThat(asset.headers().getAll("Cache-Control")).containsExactly("public, max-age=31536000, immutable");
+        for (var target : List.of("/", "/c/42")) {
+            var shell = origin.get(target, "Accept", "text/html", "Accept-Encoding", "gzip");
+            assertThat(shell.body()).isEqualTo("compressed page");
+            assertThat(shell.headers().get("Content-Type")).startsWith("text/html");
+            assertThat(shell.headers().get("Content-Security-Policy")).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "br", "gzip;q=0", ""})
+    void whoeverDoesNotTakeThemCompressedGetsThemPlain(String encodings) {
+        var asset = origin.get("/assets/large-3c4d.js", "Accept-Encoding", encodings);
+
+        assertThat(asset.body()).isEqualTo("let large;");
+        assertThat(asset.headers().contains("Content-Encoding")).isFalse();
+        assertThat(asset.headers().get("Vary")).isEqualToIgnoringCase("accept-encoding");
+    }
+
+    @Test
+    void whatTheServicesAnswerIsNeverCompressed() {
+        var answer = origin.get("/api/v1/users/me?padding=" + "x".repeat(2_000), "Accept-Encoding", "gzip");
+
+        assertThat(answer.headers().contains("Content-Encoding")).isFalse();
+        assertThat(answer.json().getString("service")).isEqualTo("user");
+    }
+
+    @Test
     void theAppMayTalkToItsOriginAndTheImageStoreOnly() {
         var headers = origin.get("/", BROWSER).headers();
 
