@@ -1,7 +1,8 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { SquarePen } from 'lucide-react';
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { Navigate, Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import type { ReactNode } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { Outlet, useNavigate, useParams } from 'react-router';
 import { ConversationList } from '@/features/conversation-list/conversation-list';
 import { OpenConversationsContext } from '@/features/conversation/open-conversations';
 import { meOptions } from '@/shared/chat/me';
@@ -12,27 +13,26 @@ import { Avatar } from '@/shared/ui/avatar';
 import { IconButton } from '@/shared/ui/button';
 import { LiveRegion } from '@/shared/ui/live-region';
 import { Logo } from '@/shared/ui/logo';
-import styles from './chats-route.module.css';
+import styles from './chats.module.css';
 import { ConnectionLine } from './connection-line';
 import { NewConversationDialog, ProfileDialog, preloadLaterParts } from './later-parts';
-import { useDoor, useSessionState } from './door';
-import { Splash } from './splash';
+import { useDoor } from './door';
+import type { SignedInWorld } from './signed-in-world';
+
+interface ChatsProps {
+  world: SignedInWorld | undefined;
+  /** Shown while there is no world. */
+  meanwhile: ReactNode;
+}
 
 /** The app for whoever is signed in: the list, and beside or instead of it the conversation. */
-export function ChatsRoute() {
-  const state = useSessionState();
-  const { world: current } = useDoor();
-  const world = useSyncExternalStore(current.subscribe, current.getSnapshot);
-  const { pathname } = useLocation();
-  if (state.status === 'signed-out') {
-    return <Navigate to="/sign-in" replace state={state.reason === 'asked' ? null : { wanted: pathname }} />;
-  }
-  if (world === undefined) return <Splash unreachable={state.status === 'starting' && state.unreachable} />;
+export function Chats({ world, meanwhile }: ChatsProps) {
+  if (world === undefined) return meanwhile;
   return (
     <SignedInContext value={world}>
       <OpenConversationsContext value={world.open}>
         <QueryClientProvider client={world.queries}>
-          <Chats key={world.ownId} />
+          <Frame key={world.ownId} />
           <LiveRegion announcer={world.announcer} />
         </QueryClientProvider>
       </OpenConversationsContext>
@@ -40,7 +40,7 @@ export function ChatsRoute() {
   );
 }
 
-function Chats() {
+function Frame() {
   const { texts } = useLanguage();
   const { session } = useDoor();
   const navigate = useNavigate();

@@ -3,8 +3,8 @@ import type { Session } from '@/shared/session/session';
 import { wipeLocal } from '@/shared/local/local-store';
 import { owner } from '@/shared/local/owner';
 import type { Preferences } from '@/shared/preferences/preferences';
-import { Calls } from './calls';
-import { SignedInWorld } from './signed-in-world';
+import { inside } from './later-parts';
+import type { SignedInWorld } from './signed-in-world';
 
 /**
  * The world of whoever is signed in. It begins with the session and ends with it, not with what happens to be on screen,
@@ -12,6 +12,8 @@ import { SignedInWorld } from './signed-in-world';
  */
 export class CurrentWorld {
   #world: SignedInWorld | undefined;
+  #create: Awaited<ReturnType<typeof inside>>['createWorld'] | undefined;
+  #closed = false;
   readonly #session: Session;
   readonly #language: SpokenLanguage;
   readonly #preferences: Preferences;
@@ -41,8 +43,8 @@ export class CurrentWorld {
   readonly getSnapshot = () => this.#world;
 
   close() {
-    this.#world?.dispose();
-    this.#world = undefined;
+    this.#closed = true;
+    this.#end();
   }
 
   #follow() {
@@ -55,19 +57,37 @@ export class CurrentWorld {
       return;
     }
     if (ownId === this.#world?.ownId) return;
-    this.#world?.dispose();
-    this.#world =
-      ownId === undefined
-        ? undefined
-        : new SignedInWorld(this.#session, ownId, this.#language, new Calls(this.#preferences, this.#go));
-    this.#world?.start();
+    this.#end();
+    if (ownId !== undefined) this.#begin(ownId);
     this.#tell();
+  }
+
+  #begin(ownId: string) {
+    if (this.#create === undefined) {
+      void this.#load();
+      return;
+    }
+    this.#world = this.#create(this.#session, ownId, this.#language, this.#preferences, this.#go);
+    this.#world.start();
+  }
+
+  /** Who is signed in may be somebody else by then, or nobody. */
+  async #load() {
+    // When it cannot be had the page says so, which waits for the same.
+    const loaded = await inside().catch(() => undefined);
+    this.#create = loaded?.createWorld;
+    if (this.#create !== undefined && !this.#closed) this.#follow();
+  }
+
+  #end() {
+    this.#world?.dispose();
+    this.#world = undefined;
   }
 
   /** Nothing of them stays on this device. */
   #leave() {
     owner.forget();
-    this.close();
+    this.#end();
     void wipeLocal();
     this.#tell();
   }

@@ -1,6 +1,7 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { Api } from '@/shared/api/api';
-import type { Session } from '@/shared/session/session';
+import { owner } from '@/shared/local/owner';
+import type { Session, SessionState } from '@/shared/session/session';
 import type { CurrentWorld } from './current-world';
 
 /** What there is before anybody is signed in. `api` speaks in nobody's name. */
@@ -21,4 +22,12 @@ export function useDoor(): Door {
 export function useSessionState() {
   const { session } = useDoor();
   return useSyncExternalStore(session.subscribe, session.getSnapshot);
+}
+
+/**
+ * Whether this device knows of nobody, so that the way in can be shown while the server is still asked. Should there be
+ * a session after all, it is gone into from there.
+ */
+export function isNew(state: SessionState): boolean {
+  return state.status === 'starting' && !state.unreachable && owner.recall() === undefined;
 }

@@ -1,18 +1,36 @@
 import { lazy } from 'react';
+import { owner } from '@/shared/local/owner';
+
+/** What begins with somebody being signed in. */
+export const inside = async () => (await import('./inside')).inside;
 
 const newConversation = () => import('@/features/new-conversation/new-conversation-dialog');
 const profile = () => import('@/features/profile/profile-dialog');
 const conversation = () => import('@/features/conversation/conversation-pane');
 
-/** What is not in the first bundle: the list is there before what one opens from it. */
+export const Chats = lazy(async () => ({ default: (await inside()).Chats }));
+
+/** The list is there before what one opens from it. */
 export const NewConversationDialog = lazy(async () => ({
   default: (await newConversation()).NewConversationDialog,
 }));
 export const ProfileDialog = lazy(async () => ({ default: (await profile()).ProfileDialog }));
 export const ConversationPane = lazy(async () => ({ default: (await conversation()).ConversationPane }));
 
-// Who comes by a link waits for both at once.
+// Who was here before need not wait until it is known that they are signed in; nor who comes by a link for one part
+// after the other.
+if (owner.recall() !== undefined) void Promise.allSettled([inside()]);
 if (location.pathname.startsWith('/c/')) void Promise.allSettled([conversation()]);
+
+/** Fetches, while somebody signs in, what they will see then. */
+export function preloadInside() {
+  const timer = setTimeout(() => {
+    void Promise.allSettled([inside(), conversation()]);
+  }, 2_000);
+  return () => {
+    clearTimeout(timer);
+  };
+}
 
 /** Fetches them once there is nothing better to do, so that they open at once, also when the network is gone by then. */
 export function preloadLaterParts() {

@@ -1,10 +1,15 @@
 import '@/shared/styles/global.css';
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApp } from './app';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(createApp().element);
+const { element } = createApp();
+// In small pieces, between which a slow device does what else it has to.
+startTransition(() => {
+  createRoot(root).render(element);
+});
 
 // Only what was built has one; the first start is not to wait for it.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { SubmitEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Api } from '@/shared/api/api';
 import { useLanguage } from '@/shared/i18n/language';
 import { Button } from '@/shared/ui/button';
@@ -23,6 +23,11 @@ export function EmailStep({ api, email: before, onRequested }: EmailStepProps) {
   const words = language.texts.signIn;
   const [email, setEmail] = useState(before);
   const [invalid, setInvalid] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  // The one thing to do on this page. Not autoFocus, which has the page laid out before it may be painted.
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   const request = useMutation({
     mutationFn: (address: string) => requestCode(api, address),
     onSuccess: onRequested,
@@ -49,6 +54,7 @@ export function EmailStep({ api, email: before, onRequested }: EmailStepProps) {
         <p className={styles.lead}>{words.lead}</p>
       </div>
       <TextField
+        ref={field}
         label={words.email}
         error={error}
         name="email"
@@ -58,8 +64,6 @@ export function EmailStep({ api, email: before, onRequested }: EmailStepProps) {
         spellCheck={false}
         placeholder="ada@example.org"
         required
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- the one thing to do on this page
-        autoFocus
         value={email}
         onChange={(event) => {
           setEmail(event.target.value);

@@ -2,46 +2,42 @@ import type { Texts } from './english';
 
 const DAY_MS = 86_400_000;
 
+const SHAPES = {
+  time: { timeStyle: 'short' },
+  weekday: { weekday: 'short' },
+  day: { weekday: 'long', day: 'numeric', month: 'long' },
+  dayOfYear: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: '2-digit', month: '2-digit', year: '2-digit' },
+  date: { day: 'numeric', month: 'long' },
+  dateOfYear: { day: 'numeric', month: 'long', year: 'numeric' },
+  full: { dateStyle: 'full', timeStyle: 'medium' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type Shape = keyof typeof SHAPES;
+
 /** Dates and times as the reader writes them. */
 export class Formats {
   readonly #texts: Texts;
-  readonly #time: Intl.DateTimeFormat;
-  readonly #weekday: Intl.DateTimeFormat;
-  readonly #day: Intl.DateTimeFormat;
-  readonly #dayOfYear: Intl.DateTimeFormat;
-  readonly #short: Intl.DateTimeFormat;
-  readonly #date: Intl.DateTimeFormat;
-  readonly #dateOfYear: Intl.DateTimeFormat;
-  readonly #full: Intl.DateTimeFormat;
+  /** Made when first needed: making one takes longer than anything else at the start. */
+  readonly #made = new Map<Shape, Intl.DateTimeFormat>();
   readonly #locale: string;
+  readonly #preferred: readonly string[];
 
   constructor(texts: Texts, preferred: readonly string[] = navigator.languages) {
     this.#texts = texts;
+    this.#preferred = preferred;
     // The words must be in the language of the app; which English (or Hindi), and the clock, are the reader's.
     this.#locale = preferred.find((each) => each.split('-')[0] === texts.language) ?? texts.language;
-    // Where the reader's own language is another one, its clock is kept all the same.
-    const own = preferred[0] ?? this.#locale;
-    const { hourCycle } = new Intl.DateTimeFormat(own, { hour: 'numeric' }).resolvedOptions();
-    const clock = own === this.#locale || hourCycle === undefined ? {} : { hourCycle };
-    const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(this.#locale, options);
-    this.#time = format({ timeStyle: 'short', ...clock });
-    this.#weekday = format({ weekday: 'short' });
-    this.#day = format({ weekday: 'long', day: 'numeric', month: 'long' });
-    this.#dayOfYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-    this.#short = format({ day: '2-digit', month: '2-digit', year: '2-digit' });
-    this.#date = format({ day: 'numeric', month: 'long' });
-    this.#dateOfYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
-    this.#full = format({ dateStyle: 'full', timeStyle: 'medium', ...clock });
   }
 
   /** The time of day. */
   time(instant: string): string {
-    return this.#time.format(new Date(instant));
+    return this.#in('time', instant);
   }
 
   /** Everything about the instant. */
   full(instant: string): string {
-    return this.#full.format(new Date(instant));
+    return this.#in('full', instant);
   }
 
   /** A heading for a day's messages. */
@@ -50,7 +46,7 @@ export class Formats {
     if (days === 0) return this.#texts.days.today;
     if (days === 1) return this.#texts.days.yesterday;
     const sameYear = new Date(instant).getFullYear() === now.getFullYear();
-    return (sameYear ? this.#day : this.#dayOfYear).format(new Date(instant));
+    return this.#in(sameYear ? 'day' : 'dayOfYear', instant);
   }
 
   /** As short as it can be said in a list: the time today, then the day, then the date. */
@@ -58,7 +54,7 @@ export class Formats {
     const days = daysBetween(new Date(instant), now);
     if (days <= 0) return this.time(instant);
     if (days === 1) return this.#texts.days.yesterday;
-    return (days < 7 ? this.#weekday : this.#short).format(new Date(instant));
+    return this.#in(days < 7 ? 'weekday' : 'short', instant);
   }
 
   /** When somebody was last here, in a sentence. */
@@ -68,7 +64,7 @@ export class Formats {
     if (days <= 0) return words.lastSeenToday(this.time(instant));
     if (days === 1) return words.lastSeenYesterday(this.time(instant));
     const sameYear = new Date(instant).getFullYear() === now.getFullYear();
-    return words.lastSeenOn((sameYear ? this.#date : this.#dateOfYear).format(new Date(instant)));
+    return words.lastSeenOn(this.#in(sameYear ? 'date' : 'dateOfYear', instant));
   }
 
   /** A countdown: 0:42. */
@@ -85,6 +81,23 @@ export class Formats {
           ? [Math.ceil(seconds / 60), 'minute']
           : [Math.ceil(seconds / 3_600), 'hour'];
     return new Intl.NumberFormat(this.#locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+  }
+
+  #in(shape: Shape, instant: string): string {
+    let format = this.#made.get(shape);
+    if (format === undefined) {
+      const clock = shape === 'time' || shape === 'full' ? this.#clock() : {};
+      format = new Intl.DateTimeFormat(this.#locale, { ...SHAPES[shape], ...clock });
+      this.#made.set(shape, format);
+    }
+    return format.format(new Date(instant));
+  }
+
+  /** Where the reader's own language is another one, its clock is kept all the same. */
+  #clock(): Intl.DateTimeFormatOptions {
+    const own = this.#preferred[0] ?? this.#locale;
+    const { hourCycle } = new Intl.DateTimeFormat(own, { hour: 'numeric' }).resolvedOptions();
+    return own === this.#locale || hourCycle === undefined ? {} : { hourCycle };
   }
 }
 
