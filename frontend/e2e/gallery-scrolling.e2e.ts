@@ -129,10 +129,12 @@ describe('a long conversation', () => {
 
     const up = await scrollThrough(scroller.locator, -2_000);
     await page.getByText('This is the beginning').waitFor();
+    // As fast as a thumb throws it: 18,000 px a second.
+    const fling = await scrollThrough(scroller.locator, 300, 400);
     const down = await scrollThrough(scroller.locator, 2_000);
-    console.log('10,000 messages, ms a frame', { up, down });
+    console.log('10,000 messages, ms a frame', { up, fling, down });
 
-    for (const { blank, mostRows, frames } of [up, down]) {
+    for (const { blank, mostRows, frames } of [up, fling, down]) {
       expect(frames).toBeGreaterThan(100);
       expect(blank).toBe(0);
       expect(mostRows).toBeLessThan(80);
@@ -153,8 +155,10 @@ describe('a long list of conversations', () => {
     const list = page.getByRole('navigation', { name: 'Conversations' });
     await list.getByRole('link').first().waitFor();
 
+    const fling = await scrollThrough(list.locator('..'), 300, 150);
+    console.log('1,000 conversations, ms a frame', fling);
     const frames = await scrollThrough(list.locator('..'), 1_000);
-    console.log('1,000 conversations, ms a frame', frames);
+    expect(fling).toMatchObject({ blank: 0 });
     expect(frames).toMatchObject({ blank: 0 });
     expect(frames.mostRows).toBeLessThan(60);
     await list.getByRole('link', { name: 'Friend 1 ' }).waitFor();

@@ -46,9 +46,10 @@ export class Scroller {
   }
 }
 
-/** Scrolls by so much a frame until it goes no further, and tells how that went. */
-export function scrollThrough(scroller: Locator, perFrame: number): Promise<Frames> {
-  return scroller.evaluate(async (element, step) => {
+/** Scrolls by so much a frame until it goes no further, or for so many frames, and tells how that went. */
+export function scrollThrough(scroller: Locator, perFrame: number, most = Infinity): Promise<Frames> {
+  const way = [perFrame, Math.min(most, Number.MAX_SAFE_INTEGER)] as const;
+  return scroller.evaluate(async (element, [step, longest]) => {
     const times: number[] = [];
     let longTasks = 0;
     let blank = 0;
@@ -58,7 +59,7 @@ export function scrollThrough(scroller: Locator, perFrame: number): Promise<Fram
     const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
     const box = element.getBoundingClientRect();
     let before = await frame();
-    for (let still = 0; still < 3;) {
+    for (let still = 0; still < 3 && times.length < longest;) {
       const from = element.scrollTop;
       element.scrollTop += step;
       const now = await frame();
@@ -86,5 +87,5 @@ export function scrollThrough(scroller: Locator, perFrame: number): Promise<Fram
       blank,
       mostRows,
     };
-  }, perFrame);
+  }, way);
 }

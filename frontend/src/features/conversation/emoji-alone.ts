@@ -6,10 +6,14 @@ const LONGEST = 120;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Whether a text is nothing but one to three emoji. */
+/** Whether a text is nothing but one to three emoji. Most texts are known by their first sign. */
 export function isEmojiAlone(text: string): boolean {
   const bare = text.replace(/\s+/gu, '');
   if (bare === '' || bare.length > LONGEST) return false;
-  const signs = [...graphemes.segment(bare)].map(({ segment }) => segment);
-  return signs.length <= MOST && signs.every((sign) => EMOJI.test(sign) && !TEXT_BY_DEFAULT.test(sign));
+  let signs = 0;
+  for (const { segment } of graphemes.segment(bare)) {
+    signs += 1;
+    if (signs > MOST || !EMOJI.test(segment) || TEXT_BY_DEFAULT.test(segment)) return false;
+  }
+  return true;
 }

@@ -16,9 +16,11 @@ export function useMarkRead(
   const { ownId, conversations } = useSignedIn();
   const attention = usePageAttention();
   const mark = useEffectEvent(() => {
-    if (scroller === null) return;
+    const before = readSeq(conversation, ownId);
+    // Looking at what is on screen costs a layout.
+    if (scroller === null || before >= conversation.lastSeq) return;
     const seq = Math.min(lastOnScreen(scroller), conversation.lastSeq);
-    if (seq <= readSeq(conversation, ownId)) return;
+    if (seq <= before) return;
     reading.mark(seq);
     conversations.read(conversation.id, ownId, seq, leftAfter(conversation, messages, ownId, seq));
   });
