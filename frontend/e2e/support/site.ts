@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { preview } from 'vite';
 import { expect } from 'vitest';
 import type { FakeNatter, Jar } from '../../test/fake/fake-natter';
+import { STORE } from '../../test/fake/fake-images';
 import { tokenIn } from '../../test/fake/token-in';
 import { DESKTOP, PHONE, expectAccessible, inScheme, openPage, picture } from './browser';
 
@@ -64,6 +65,22 @@ async function wire(page: Page, fake: FakeNatter, jar: Jar) {
           headers: Object.fromEntries(answer.headers),
           body: await answer.text(),
         }));
+  });
+  await page.route(`${STORE}/**`, async (route) => {
+    const request = route.request();
+    const body = request.postDataBuffer();
+    const answer = await fake.images.handle(
+      new Request(request.url(), {
+        method: request.method(),
+        headers: await request.allHeaders(),
+        ...(body && { body: new Uint8Array(body) }),
+      }),
+    );
+    await route.fulfill({
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: Buffer.from(await answer.arrayBuffer()),
+    });
   });
   await page.routeWebSocket('**/api/v1/socket', (socket) => {
     const end = {

@@ -65,8 +65,14 @@ export class FakeWorld {
   }
 
   /** A member shows a picture. */
-  show(talk: Talk, sender: User, image: NonNullable<Message['image']>, text?: string): Message {
-    return this.store(talk, sender.id, `client-${this.nextId()}`, { text, image }, this.instant(), undefined);
+  show(
+    talk: Talk,
+    sender: User,
+    image: NonNullable<Message['image']>,
+    text?: string,
+    at = this.instant(),
+  ): Message {
+    return this.store(talk, sender.id, `client-${this.nextId()}`, { text, image }, at, undefined);
   }
 
   /** A member has read up to a message, everything by default. */

@@ -42,8 +42,8 @@ export const ConversationRow = memo(function ConversationRow({
       <NavLink to={`/c/${encodeURIComponent(id)}`} className={join(styles.row, unread > 0 && styles.unread)}>
         <Avatar id={faceOf(conversation, ownId)} name={name} online={online} />
         <span className={styles.words}>
-          <span className={styles.name}>
-            <bdi>{name}</bdi>
+          <span className={styles.name} dir="auto">
+            {name}
             {online && <VisuallyHidden>, {words.online}</VisuallyHidden>}
           </span>
           <Preview conversation={conversation} ownId={ownId} />
@@ -80,12 +80,14 @@ function Preview({ conversation, ownId }: Pick<ConversationRowProps, 'conversati
   if (lastMessage === null) return <span className={styles.preview}>{words.nothingYet}</span>;
   const own = lastMessage.senderId === ownId;
   return (
-    <span className={styles.preview}>
+    <span className={join(styles.preview, styles.said)}>
       {own && <Tick state={receiptOf(lastMessage.seq, reachOf(conversation, ownId))} />}{' '}
       <span className={styles.sender}>
         {own ? words.you : firstName(nameOf(conversation, lastMessage.senderId))}:
       </span>{' '}
-      <bdi>{lastMessage.text ?? words.picture}</bdi>
+      <span className={styles.last} dir="auto">
+        {lastMessage.text ?? words.picture}
+      </span>
     </span>
   );
 }

@@ -27,38 +27,40 @@ export function ConversationSearch({ sought, onSeek, found }: ConversationSearch
         event.preventDefault();
       }}
     >
-      <Search size={18} aria-hidden="true" className={styles.sign} />
-      <input
-        ref={field}
-        type="text"
-        className={styles.input}
-        aria-label={words.search}
-        placeholder={words.search}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        dir="auto"
-        enterKeyHint="search"
-        maxLength={100}
-        value={sought}
-        onChange={({ target }) => {
-          onSeek(target.value);
-        }}
-        onKeyDown={({ key }) => {
-          if (key === 'Escape') onSeek('');
-        }}
-      />
-      {sought !== '' && (
-        <button
-          type="button"
-          className={styles.clear}
-          aria-label={words.clearSearch}
-          title={words.clearSearch}
-          onClick={clear}
-        >
-          <X size={18} aria-hidden="true" />
-        </button>
-      )}
+      <div className={styles.field}>
+        <Search size={18} aria-hidden="true" className={styles.sign} />
+        <input
+          ref={field}
+          type="text"
+          className={styles.input}
+          aria-label={words.search}
+          placeholder={words.search}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          dir="auto"
+          enterKeyHint="search"
+          maxLength={100}
+          value={sought}
+          onChange={({ target }) => {
+            onSeek(target.value);
+          }}
+          onKeyDown={({ key }) => {
+            if (key === 'Escape') onSeek('');
+          }}
+        />
+        {sought !== '' && (
+          <button
+            type="button"
+            className={styles.clear}
+            aria-label={words.clearSearch}
+            title={words.clearSearch}
+            onClick={clear}
+          >
+            <X size={18} aria-hidden="true" />
+          </button>
+        )}
+      </div>
       <VisuallyHidden role="status">{found !== undefined && words.foundCount(found)}</VisuallyHidden>
     </form>
   );

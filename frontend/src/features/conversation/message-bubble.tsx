@@ -54,7 +54,7 @@ export function MessageBubble({
           {author}
         </span>
       )}
-      <div className={styles.bubble}>
+      <div className={join(styles.bubble, (item.image ?? item.sending) && styles.pictured)}>
         <VisuallyHidden>{author}: </VisuallyHidden>
         {item.image !== null && <StoredImage image={item.image} author={author} onOpen={onOpen} />}
         {item.sending !== undefined && (

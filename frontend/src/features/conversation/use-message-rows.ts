@@ -9,6 +9,8 @@ const ROW_PX = 46;
 /** Room for what is said of further pages: one reads it before they come in its place. */
 const FURTHER_PX = 48;
 const MARGIN_PX = 8;
+/** So long rows of a new width take to be measured. */
+const SETTLING_FRAMES = 3;
 /** Drawn beyond the edges, so that what one scrolls to is there. */
 const BEYOND = 12;
 
@@ -69,21 +71,34 @@ export function useMessageRows(rows: readonly Row[], moreBelow: boolean) {
 
 export type MessageRows = ReturnType<typeof useMessageRows>;
 
-/** When the room gets smaller (a keyboard comes up, a long message is written) its end stays in sight. */
+/**
+ * When the room gets smaller (a keyboard comes up, a long message is written, a phone is turned) its end stays in sight,
+ * also while the rows are measured anew.
+ */
 function useStayAtEnd(scroller: HTMLElement | null, atEnd: boolean, toEnd: () => void) {
-  const stay = useEffectEvent(() => {
-    if (atEnd) toEnd();
-  });
+  const isAtEnd = useEffectEvent(() => atEnd);
+  const stay = useEffectEvent(toEnd);
   useEffect(() => {
     if (scroller === null) return;
-    let height = scroller.clientHeight;
-    const observer = new ResizeObserver(() => {
-      if (scroller.clientHeight === height) return;
-      height = scroller.clientHeight;
+    let size = [scroller.clientWidth, scroller.clientHeight].join();
+    let frame = 0;
+    const settle = (frames: number) => {
       stay();
+      if (frames > 0)
+        frame = requestAnimationFrame(() => {
+          settle(frames - 1);
+        });
+    };
+    const observer = new ResizeObserver(() => {
+      const now = [scroller.clientWidth, scroller.clientHeight].join();
+      if (now === size) return;
+      size = now;
+      cancelAnimationFrame(frame);
+      if (isAtEnd()) settle(SETTLING_FRAMES);
     });
     observer.observe(scroller);
     return () => {
+      cancelAnimationFrame(frame);
       observer.disconnect();
     };
   }, [scroller]);

@@ -1,6 +1,6 @@
 import { ImageOff, Send } from 'lucide-react';
 import type { SubmitEvent } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '@/shared/i18n/language';
 import { Button } from '@/shared/ui/button';
 import { Modal } from '@/shared/ui/modal';
@@ -28,6 +28,7 @@ interface Ready {
 /** What one is about to send, as the others will see it, and words to go with it. */
 export function ImagePreview({ files, caption, onClose, onSend }: ImagePreviewProps) {
   const words = useLanguage().texts.images;
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(caption);
   const ready = useShrunk(files);
   const wanted = text.trim();
@@ -37,7 +38,7 @@ export function ImagePreview({ files, caption, onClose, onSend }: ImagePreviewPr
     if (sendable) onSend(ready.images, wanted);
   };
   return (
-    <Modal title={words.title(files.length)} closeLabel={words.close} onClose={onClose}>
+    <Modal title={words.title(files.length)} closeLabel={words.close} onClose={onClose} initialFocus={field}>
       <form className={styles.form} onSubmit={submit}>
         <div className={styles.stage} aria-busy={ready === undefined}>
           {ready === undefined && <Lead>{words.preparing}</Lead>}
@@ -62,6 +63,7 @@ export function ImagePreview({ files, caption, onClose, onSend }: ImagePreviewPr
           </p>
         )}
         <TextField
+          ref={field}
           label={words.caption}
           dir="auto"
           autoComplete="off"
