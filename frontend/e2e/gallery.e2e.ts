@@ -125,6 +125,34 @@ describe('the gallery', () => {
     await context.close();
   });
 
+  it('shows who is writing, and stands still for whoever wants it to', async () => {
+    const { fake, ada, ben, withBen } = chatter();
+    const { page, context, faults } = await site.visit(browser, fake, `/c/${withBen.id}`, ada.id);
+    await inTalk(page, 'I’ll bring the engine.');
+    const writing = page.getByRole('main').locator('header').getByText('typing…');
+    await expect
+      .poll(async () => {
+        fake.type(withBen, ben);
+        return writing.count();
+      })
+      .toBe(1);
+    // The page was opened by somebody who wants less motion.
+    const moving = () =>
+      page.evaluate(
+        () =>
+          document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().endTime) > 1)
+            .length,
+      );
+    expect(await moving()).toBe(0);
+    await show(page, 'typing');
+    fake.type(withBen, ben);
+    await writing.waitFor();
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await expect.poll(moving).toBeGreaterThanOrEqual(3);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('speaks Hindi', async () => {
     const { fake, ada, withBen } = chatter();
     const { page, context, faults } = await site.visit(browser, fake, `/c/${withBen.id}`, ada.id);

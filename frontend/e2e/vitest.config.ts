@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['*.e2e.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // Far above what any needs: machines that build other things meanwhile are slow.
+    expect: { poll: { timeout: 15_000 } },
     fileParallelism: false,
     // The steps of a story follow each other: after one has failed, the others say nothing.
     bail: 1,

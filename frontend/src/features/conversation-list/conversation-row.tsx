@@ -10,6 +10,7 @@ import { Avatar } from '@/shared/ui/avatar';
 import { join } from '@/shared/ui/join';
 import { Tick } from '@/shared/ui/tick';
 import { Time } from '@/shared/ui/time';
+import { TypingDots } from '@/shared/ui/typing-dots';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
 import styles from './conversation-list.module.css';
 
@@ -73,6 +74,7 @@ function Preview({ conversation, ownId }: Pick<ConversationRowProps, 'conversati
     const name = firstName(nameOf(conversation, typist));
     return (
       <span className={join(styles.preview, styles.typing)}>
+        <TypingDots />
         {conversation.kind === 'group' ? words.typingIn(name) : words.typing}
       </span>
     );

@@ -7,6 +7,7 @@ import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn, useTypists } from '@/shared/signed-in/signed-in';
 import { Avatar } from '@/shared/ui/avatar';
 import { useNow } from '@/shared/ui/use-now';
+import { TypingDots } from '@/shared/ui/typing-dots';
 import styles from './conversation-head.module.css';
 
 /** Who one talks with, and whether they are here; undefined while that is not known yet. */
@@ -56,7 +57,12 @@ function Whereabouts({ conversation }: { conversation: Conversation }) {
   const names = typists.map((id) => firstName(nameOf(conversation, id)));
   const other = otherOf(conversation, ownId);
   if (names.length > 0) {
-    return <p className={styles.live}>{typing(names, conversation.kind === 'group', words)}</p>;
+    return (
+      <p className={styles.live}>
+        <TypingDots />
+        {typing(names, conversation.kind === 'group', words)}
+      </p>
+    );
   }
   if (other !== undefined) {
     if (other.online) return <p className={styles.live}>{words.online}</p>;

@@ -7,9 +7,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two people in two browsers; what they do is written in frontend/e2e. */
+/** Two people in two browsers; what they do is written in frontend/e2e, in every file that is called two-people. */
 @ExtendWith(OneStack.class)
 class BrowserIT {
+
+    /** Twice what they take where the machine has other things to do; one of them waits a minute for a second code. */
+    private static final long MOST_MINUTES = 10;
 
     private final RunningStack stack;
 
@@ -34,7 +37,7 @@ class BrowserIT {
                                 .toString());
         var process = npm.start();
 
-        var ended = process.waitFor(5, TimeUnit.MINUTES);
+        var ended = process.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
 

@@ -57,9 +57,8 @@ final class Precompressed implements Handler<RoutingContext> {
     private static void send(RoutingContext exchange, Path copy, String type) {
         exchange.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, type.startsWith("text/") ? type + ";charset=UTF-8" : type)
-                .putHeader(HttpHeaders.CONTENT_ENCODING, "gzip")
-                .sendFile(copy.toString())
-                .onFailure(exchange::fail);
+                .putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        WholeFile.send(exchange, copy).onFailure(exchange::fail);
     }
 
     private static boolean takesGzip(RoutingContext exchange) {

@@ -99,9 +99,8 @@ final class WebApp {
     }
 
     private void plainShell(RoutingContext exchange) {
-        exchange.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                .sendFile(files.resolve("index.html").toString())
+        exchange.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
+        WholeFile.send(exchange, files.resolve("index.html"))
                 .onFailure(absent ->
                         Problems.answer(exchange, 503, "not_built", "The web app is not built: start with deploy/up."));
     }

@@ -219,6 +219,14 @@ class GatewayTest {
     }
 
     @Test
+    void tellsOfACompressedFileWithoutGivingIt() throws Exception {
+        var answer = origin.raw("HEAD /assets/large-3c4d.js HTTP/1.1\r\nHost: localhost:" + origin.listener.port()
+                + "\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n").containsIgnoringCase("content-length: 17");
+    }
+
+    @Test
     void whatTheServicesAnswerIsNeverCompressed() {
         var answer = origin.get("/api/v1/users/me?padding=" + "x".repeat(2_000), "Accept-Encoding", "gzip");
 
