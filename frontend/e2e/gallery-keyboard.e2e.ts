@@ -79,7 +79,6 @@ describe('by keyboard alone', () => {
     await page.getByRole('combobox').waitFor();
     await keyboard.type('Cleo');
     await page.getByText('1 person found').waitFor();
-    await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Cleo' }).waitFor();
 

@@ -73,7 +73,7 @@ describe('the README', () => {
     await canvas.context.close();
     const { page, context, faults } = await site.visit(browser, fake, `/c/${withJonas.id}`, maya.id);
     const shown = page.getByRole('button', { name: /^Picture from/ }).locator('img');
-    await page.setViewportSize({ ...DESKTOP, height: 820 });
+    await page.setViewportSize({ ...DESKTOP, height: 850 });
     await shown.evaluate((image: HTMLImageElement) => image.decode());
     await page.getByText('too.').last().waitFor();
     await picture(page, 'readme-desktop');
