@@ -34,7 +34,7 @@ final class OptionParser {
                 given.number("replicas", 1),
                 given.text("java-options", JAVA_OPTIONS),
                 given.text("native", "no").equals("yes"),
-                given.seconds("warm-up", 15),
+                given.seconds("warm-up", 60),
                 given.seconds("seconds", 15),
                 given.number("pairs", 500),
                 given.numbers("rates", List.of(250, 500, 1000, 2000, 3000, 4000, 6000, 8000)),
