@@ -2,17 +2,13 @@ package dev.natter.redis;
 
 import dev.natter.testing.BackingServers;
 import dev.natter.testing.TestCertificate;
+import dev.natter.testing.TlsDoor;
+import dev.natter.testing.TrustStore;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
-import java.util.List;
 import java.util.Map;
 
 /** Redis behind TLS, and a platform that trusts two certificates: the one for this host, and one for another. */
@@ -34,33 +30,14 @@ public class TlsBed implements QuarkusTestResourceLifecycleManager {
             ours = TestCertificate.make(Files.createTempDirectory("natter-ours"), "ip:127.0.0.1");
             anothers = TestCertificate.make(Files.createTempDirectory("natter-anothers"), "dns:elsewhere.example");
             untrusted = TestCertificate.make(Files.createTempDirectory("natter-untrusted"), "ip:127.0.0.1");
-            System.setProperty(TRUST_STORE, trusting(List.of(ours.pem(), anothers.pem())));
-            System.setProperty(TRUST_STORE_PASSWORD, "natter");
+            System.setProperty(TRUST_STORE, TrustStore.of(ours, anothers).toString());
+            System.setProperty(TRUST_STORE_PASSWORD, TrustStore.PASSWORD);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
         servers.init(Map.of("servers", "redis"));
         door = new TlsDoor(URI.create(servers.start().get("NATTER_REDIS_URL")), ours);
         return Map.of("NATTER_REDIS_URL", "rediss://127.0.0.1:" + door.port());
-    }
-
-    private static String trusting(List<Path> certificates) throws IOException {
-        var file = Files.createTempFile("natter-trusted", ".p12");
-        try (var out = Files.newOutputStream(file)) {
-            var store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            for (var certificate : certificates) {
-                try (InputStream in = Files.newInputStream(certificate)) {
-                    store.setCertificateEntry(
-                            certificate.toString(),
-                            CertificateFactory.getInstance("X.509").generateCertificate(in));
-                }
-            }
-            store.store(out, "natter".toCharArray());
-        } catch (GeneralSecurityException failure) {
-            throw new AssertionError(failure);
-        }
-        return file.toString();
     }
 
     @Override

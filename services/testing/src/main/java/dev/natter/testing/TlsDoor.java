@@ -1,6 +1,5 @@
-package dev.natter.redis;
+package dev.natter.testing;
 
-import dev.natter.testing.TestCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,10 +10,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 
 /** Stands before a server without TLS and shows a certificate for it. Bound to loopback; the port stays the same. */
-final class TlsDoor implements AutoCloseable {
+public final class TlsDoor implements AutoCloseable {
 
     private final URI server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -24,9 +24,11 @@ final class TlsDoor implements AutoCloseable {
         return thread;
     });
     private final ServerSocket door;
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile TestCertificate certificate;
 
-    TlsDoor(URI server, TestCertificate certificate) {
+    /** @param server who is behind it; scheme and path do not matter */
+    public TlsDoor(URI server, TestCertificate certificate) {
         this.server = server;
         this.certificate = certificate;
         try {
@@ -37,12 +39,17 @@ final class TlsDoor implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
+    /** How many went away when they saw the certificate. */
+    public int refused() {
+        return refused.get();
+    }
+
     /** Ends every connection, and shows another certificate to those who come from now on. */
-    void change(TestCertificate other) {
+    public void change(TestCertificate other) {
         certificate = other;
         cut();
     }
@@ -50,22 +57,27 @@ final class TlsDoor implements AutoCloseable {
     private void accept() {
         while (!door.isClosed()) {
             try {
-                var client = withTls(door.accept());
-                var inside = new Socket(server.getHost(), server.getPort());
+                var client = door.accept();
                 open.add(client);
-                open.add(inside);
-                threads.execute(() -> pass(client, inside));
-                threads.execute(() -> pass(inside, client));
+                threads.execute(() -> shakeHands(client));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private Socket withTls(Socket client) throws IOException {
-        var secured = (SSLSocket) certificate.context().getSocketFactory().createSocket(client, null, true);
-        secured.setUseClientMode(false);
-        return secured;
+    private void shakeHands(Socket client) {
+        try (client) {
+            var secured = (SSLSocket) certificate.context().getSocketFactory().createSocket(client, null, true);
+            secured.setUseClientMode(false);
+            secured.startHandshake();
+            var inside = new Socket(server.getHost(), server.getPort());
+            open.add(inside);
+            threads.execute(() -> pass(secured, inside));
+            pass(inside, secured);
+        } catch (IOException no) {
+            refused.incrementAndGet();
+        }
     }
 
     private static void pass(Socket from, Socket to) {
