@@ -67,7 +67,12 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
     }
 
     void send(JsonObject frame) {
-        socket.sendText(frame.encode(), true).join();
+        sendText(frame.encode());
+    }
+
+    /** Sends a frame that may be anything. */
+    void sendText(String frame) {
+        socket.sendText(frame, true).join();
     }
 
     /** Waits for a frame that fits, among all that have come so far. */

@@ -1,9 +1,12 @@
 package dev.natter.local.stack.http;
 
 import dev.natter.local.stack.console.LaunchFailure;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -80,10 +83,24 @@ public final class Listener implements AutoCloseable {
                 .setHttp2ClearTextEnabled(false);
         return await(vertx.createHttpServer(options)
                 .requestHandler(handler)
-                // What cannot be parsed has no one to answer to; a stack trace in the log would help nobody.
-                .invalidRequestHandler(HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER)
+                .invalidRequestHandler(Listener::refuse)
+                // A stack trace in the log would help nobody.
                 .exceptionHandler(e -> {})
                 .listen());
+    }
+
+    /** Answers what cannot be parsed, and ends the connection: nobody knows where the next request would begin. */
+    private static void refuse(HttpServerRequest request) {
+        var cause = request.decoderResult().cause();
+        var response = request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        if (cause instanceof TooLongHttpLineException) {
+            Problems.answer(response, 414, "uri_too_long", "This address is too long.");
+        } else if (cause instanceof TooLongHttpHeaderException) {
+            Problems.answer(response, 431, "headers_too_large", "These headers are too large.");
+        } else {
+            Problems.answer(response, 400, "bad_request", "This is not a proper request.");
+        }
+        request.connection().close();
     }
 
     private static boolean hasIpv6() {

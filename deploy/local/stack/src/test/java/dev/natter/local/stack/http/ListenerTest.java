@@ -62,6 +62,19 @@ class ListenerTest {
         }
     }
 
+    @Test
+    void whatIsTooLongIsRefusedWithAProblem() throws Exception {
+        try (var listener = Listener.bind(VERTX, 0, "NATTER_PORT")) {
+            var address = URI.create("http://127.0.0.1:" + listener.port() + "/" + "x".repeat(10_000));
+
+            var answer = HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(414);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue(Problems.MEDIA_TYPE);
+            assertThat(answer.body()).contains("\"code\":\"uri_too_long\"");
+        }
+    }
+
     private static InetAddress ipv6Loopback() throws Exception {
         var address = new byte[16];
         address[15] = 1;
