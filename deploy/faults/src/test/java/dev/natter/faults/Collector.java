@@ -3,6 +3,7 @@ package dev.natter.faults;
 import dev.natter.faults.check.Evidence;
 import dev.natter.faults.check.Mail;
 import dev.natter.faults.check.Message;
+import dev.natter.faults.check.Picture;
 import dev.natter.faults.check.Place;
 import dev.natter.faults.check.Sent;
 import dev.natter.faults.client.Client;
@@ -30,14 +31,15 @@ final class Collector {
         this.recorder = recorder;
     }
 
-    Evidence evidence(List<Client> clients, boolean orderMayBreak, List<Mail> mails) {
+    Evidence evidence(List<Client> clients, boolean orderMayBreak, List<Mail> mails, List<Picture> pictures) {
         return new Evidence(
                 recorder.acknowledged(),
                 store(0),
                 clients.stream().flatMap(client -> client.screens().stream()).toList(),
                 orderMayBreak ? List.of() : sent(),
                 places(),
-                mails);
+                mails,
+                pictures);
     }
 
     /** Both replicas must tell the same. */

@@ -27,6 +27,9 @@ class FaultsIT {
     private static final List<String> REPORT = new ArrayList<>(List.of(
             "| fault | what happens | lasts | messages | mails | slowest `sent` | slowest to every screen | recovery | sockets closed | clean 503s | counted |",
             "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"));
+    /** A few people send all the pictures of all the faults. */
+    private static final Map<String, String> SETTINGS = Map.of("NATTER_IMAGE_UPLOADS_PER_HOUR", "100000");
+
     private static Vertx vertx;
     private static Cluster cluster;
     private static Town town;
@@ -34,7 +37,7 @@ class FaultsIT {
     @BeforeAll
     static void start() {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-        cluster = Cluster.start(vertx, Boolean.getBoolean("natter.faults.real"), Map.of());
+        cluster = Cluster.start(vertx, Boolean.getBoolean("natter.faults.real"), SETTINGS);
         town = new Town(vertx, cluster);
     }
 

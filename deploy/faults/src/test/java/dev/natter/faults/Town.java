@@ -60,9 +60,11 @@ final class Town {
     /** A device of everybody's, which follows what its owner is in. */
     List<Client> clients(Map<String, Set<Person>> conversations, Recorder recorder) {
         rest.recordTo(recorder);
-        return people.stream()
-                .map(person -> {
-                    var client = new Client(vertx, person, cluster.origin(), recorder);
+        return IntStream.range(0, PEOPLE)
+                .mapToObj(i -> {
+                    var person = people.get(i);
+                    var door = i % cluster.doors().size();
+                    var client = new Client(vertx, person, cluster.originThrough(door), recorder);
                     conversations.forEach((id, members) -> {
                         if (members.contains(person)) {
                             client.follow(id, ids(members));

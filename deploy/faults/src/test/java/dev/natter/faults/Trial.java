@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.natter.faults.check.Checker;
-import dev.natter.faults.check.Evidence;
 import dev.natter.faults.client.Client;
 import dev.natter.faults.client.OtpProbe;
 import dev.natter.faults.client.Person;
+import dev.natter.faults.client.PictureProbe;
 import dev.natter.faults.client.Recorder;
 import dev.natter.faults.client.Traffic;
 import dev.natter.faults.cluster.Cluster;
@@ -18,6 +18,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,7 @@ final class Trial {
     private final Map<String, Set<Person>> conversations;
     private final List<Client> clients;
     private final OtpProbe probe;
+    private final PictureProbe pictures;
 
     Trial(Vertx vertx, Cluster cluster, Town town, Nemesis nemesis) {
         this.vertx = vertx;
@@ -49,6 +51,7 @@ final class Trial {
         this.nemesis = nemesis;
         this.conversations = town.converse();
         this.clients = town.clients(conversations, recorder);
+        this.pictures = new PictureProbe(vertx, conversations, recorder);
         this.probe = new OtpProbe(vertx, town.rest(), cluster.origin(), cluster.smtp(), recorder);
     }
 
@@ -64,6 +67,7 @@ final class Trial {
             var traffic = new Traffic(vertx, clients);
             traffic.begin();
             probe.begin();
+            pictures.begin();
             Moment.pass(BEFORE);
             var began = recorder.now();
             nemesis.strike().at(cluster);
@@ -72,6 +76,7 @@ final class Trial {
             awaitRecovery(over);
             traffic.end();
             probe.stopAsking();
+            pictures.stopSending();
             settle();
             everybodyHearsEverybody();
             var findings = new Findings(nemesis, recorder, probe.promised(), began, over);
@@ -80,6 +85,7 @@ final class Trial {
             return findings;
         } finally {
             probe.end();
+            pictures.end();
             clients.forEach(Client::leave);
         }
     }
@@ -135,9 +141,9 @@ final class Trial {
 
     private List<String> evidence(long parkedBefore) {
         var collector = new Collector(cluster, conversations, recorder);
-        var violations = new java.util.ArrayList<>(collector.disagreements());
-        Evidence evidence = collector.evidence(
-                clients, nemesis.has(Nemesis.Trait.BREAKS_ORDER), probe.mails(Parked.count(cluster) - parkedBefore));
+        var violations = new ArrayList<>(collector.disagreements());
+        var mails = probe.mails(Parked.count(cluster) - parkedBefore);
+        var evidence = collector.evidence(clients, nemesis.has(Nemesis.Trait.BREAKS_ORDER), mails, pictures.pictures());
         violations.addAll(new Checker(OTP_LIFETIME, CLOCKS_DIFFER).violations(evidence));
         violations.addAll(new PresenceCheck(cluster, conversations).violations());
         return violations;

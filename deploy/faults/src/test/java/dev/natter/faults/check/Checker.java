@@ -21,6 +21,7 @@ public final class Checker {
                 new SameForAll(),
                 new InOrderOfWriting(),
                 new UnreadIsExact(),
+                new PicturesAreShown(),
                 new MailsArrive(otpLifetime, clocksDiffer));
     }
 

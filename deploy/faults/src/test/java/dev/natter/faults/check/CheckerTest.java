@@ -155,6 +155,27 @@ class CheckerTest {
     }
 
     @Test
+    void seesAPictureThatOthersAreNotShown() {
+        story.picture(new Picture("i1", "a1", true, "404")).picture(new Picture("i2", "a2", true, Picture.WHOLE));
+
+        assertThat(checker.violations(story.evidence()))
+                .singleElement()
+                .asString()
+                .startsWith("picture: ")
+                .contains("i1");
+    }
+
+    @Test
+    void seesAPictureThatWasPutOffForEver() {
+        story.picture(new Picture("i1", "a1", false, ""));
+
+        assertThat(checker.violations(story.evidence()))
+                .singleElement()
+                .asString()
+                .startsWith("picture: ");
+    }
+
+    @Test
     void whatWasNeverAcknowledgedMayBeStoredOrNot() {
         var unheard = new Message("c", 4, "bob", "b2", "four");
         var stored = new Story(FIRST, SECOND, THIRD)
@@ -162,7 +183,8 @@ class CheckerTest {
                 .shown(FIRST, SECOND, THIRD, unheard);
 
         assertThat(checker.violations(stored.evidence())).isEmpty();
-        assertThat(checker.violations(new Evidence(List.of(), Map.of(), List.of(), List.of(), List.of(), List.of())))
+        assertThat(checker.violations(
+                        new Evidence(List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of())))
                 .isEmpty();
     }
 }

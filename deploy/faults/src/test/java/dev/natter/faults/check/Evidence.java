@@ -9,6 +9,7 @@ import java.util.Map;
  * @param acknowledged every message the service said it has stored, as it said so
  * @param store what the service's history holds, by conversation, in its order
  * @param mails what became of the codes that were asked for
+ * @param pictures what became of those that somebody sent
  */
 public record Evidence(
         List<Message> acknowledged,
@@ -16,4 +17,5 @@ public record Evidence(
         List<Screen> screens,
         List<Sent> sent,
         List<Place> places,
-        List<Mail> mails) {}
+        List<Mail> mails,
+        List<Picture> pictures) {}

@@ -9,6 +9,7 @@ final class Story {
 
     private final List<Message> acknowledged;
     private final List<Mail> mails = new ArrayList<>();
+    private final List<Picture> pictures = new ArrayList<>();
     private List<Message> stored;
     private List<Message> shown;
     private List<String> written = List.of("a1", "a2");
@@ -45,6 +46,11 @@ final class Story {
         return this;
     }
 
+    Story picture(Picture picture) {
+        pictures.add(picture);
+        return this;
+    }
+
     Evidence evidence() {
         return new Evidence(
                 acknowledged,
@@ -52,6 +58,7 @@ final class Story {
                 List.of(new Screen("bob", "c", shown)),
                 List.of(new Sent("c", "ada", written)),
                 List.of(place),
-                mails);
+                mails,
+                pictures);
     }
 }

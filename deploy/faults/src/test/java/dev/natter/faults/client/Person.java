@@ -4,11 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.natter.testing.smtp.ScriptedSmtp;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -76,7 +78,8 @@ public final class Person {
 
     /** The same at another address. */
     public Future<Answer> at(String address, HttpMethod method, String path, JsonObject body) {
-        return rest.call(method, address + path, body, "Authorization", "Bearer " + accessToken);
+        return rest.call(
+                method, address + path, body, "Authorization", "Bearer " + accessToken, "Accept", "application/json");
     }
 
     /** What lies at a path; an exception when it does not. */
@@ -104,6 +107,11 @@ public final class Person {
             throw new IllegalStateException(created.toString());
         }
         return created.json().getString("id");
+    }
+
+    /** One call of the image store. */
+    Future<Buffer> imageStore(HttpMethod method, String url, Buffer body, Map<String, String> headers) {
+        return rest.bytes(method, url, body, headers);
     }
 
     public String id() {

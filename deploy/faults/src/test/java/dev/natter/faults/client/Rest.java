@@ -2,12 +2,14 @@ package dev.natter.faults.client;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** REST calls, each bounded and each answer written down. */
@@ -44,6 +46,17 @@ public final class Rest {
                 .compose(request -> answer(request, body))
                 .recover(failure -> Future.succeededFuture(Answer.none(failure)))
                 .onSuccess(answer -> recorder.answered(method + " " + url, answer));
+    }
+
+    /** The same of a server that is none of Natter's services: whatever it answers is written down nowhere. */
+    Future<Buffer> bytes(HttpMethod method, String url, Buffer body, Map<String, String> headers) {
+        var options = new RequestOptions().setMethod(method).setAbsoluteURI(url).setTimeout(PATIENCE_MILLIS);
+        headers.forEach(options::putHeader);
+        return client.request(options)
+                .compose(request -> request.send(body))
+                .compose(response -> response.statusCode() == 200
+                        ? response.body()
+                        : Future.failedFuture("status " + response.statusCode()));
     }
 
     private static Future<Answer> answer(HttpClientRequest request, JsonObject body) {

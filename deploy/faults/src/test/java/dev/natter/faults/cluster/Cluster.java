@@ -38,6 +38,7 @@ public final class Cluster implements AutoCloseable {
     private final ScriptedSmtp smtp = ScriptedSmtp.start();
     private final Secrets secrets;
     private final Listener listener;
+    private final List<Link> doors;
     private final boolean real;
 
     private Cluster(Path root, Path work, Vertx vertx, boolean real, Map<String, String> settings) {
@@ -48,6 +49,8 @@ public final class Cluster implements AutoCloseable {
         this.settings = settings;
         this.secrets = new SecretStore(work.resolve("secrets.json")).load();
         this.listener = Listener.bind(vertx, 0, "none");
+        this.doors = List.of(new Link(vertx), new Link(vertx));
+        this.doors.forEach(door -> door.leadTo(URI.create(origin())));
     }
 
     /**
@@ -58,7 +61,7 @@ public final class Cluster implements AutoCloseable {
      */
     public static Cluster start(Vertx vertx, boolean real, Map<String, String> settings) {
         try {
-            var root = root();
+            var root = sources();
             var work = root.resolve("deploy/faults/target/faults");
             Files.createDirectories(work);
             var cluster = new Cluster(root, Files.createTempDirectory(work, "run"), vertx, real, settings);
@@ -138,6 +141,16 @@ public final class Cluster implements AutoCloseable {
         return "http://localhost:" + listener.port();
     }
 
+    /** The networks between people's devices and Natter, half of the devices in each. */
+    public List<Link> doors() {
+        return doors;
+    }
+
+    /** Where the devices in one of these networks find Natter. */
+    public String originThrough(int door) {
+        return doors.get(door).through(URI.create(origin())).toString();
+    }
+
     /** Whether RabbitMQ and Redis are the real ones. */
     public boolean isReal() {
         return real;
@@ -164,12 +177,17 @@ public final class Cluster implements AutoCloseable {
         return smtp;
     }
 
+    /** Where all of Natter's sources are. */
+    public Path root() {
+        return root;
+    }
+
     /** A folder for what belongs to this run. */
     public Path work() {
         return work;
     }
 
-    private static Path root() {
+    private static Path sources() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("services"))) {
             folder = folder.getParent();

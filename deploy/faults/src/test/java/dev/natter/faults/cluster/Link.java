@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The network between one replica and one server: a port on loopback that leads there, and can be cut. */
+/** A network between two that talk: a port on loopback that leads from one to the other, and can be cut. */
 public final class Link {
 
     private static final int CONNECT_MILLIS = 2_000;

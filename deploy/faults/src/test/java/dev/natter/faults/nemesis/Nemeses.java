@@ -10,7 +10,12 @@ public final class Nemeses {
     private Nemeses() {}
 
     private static List<Nemesis> all() {
-        return Stream.of(ServiceFaults.all(), BrokerFaults.all(), StoreFaults.all(), MailFaults.all())
+        return Stream.of(
+                        ServiceFaults.all(),
+                        BrokerFaults.all(),
+                        StoreFaults.all(),
+                        MailFaults.all(),
+                        ClientFaults.all())
                 .flatMap(List::stream)
                 .toList();
     }

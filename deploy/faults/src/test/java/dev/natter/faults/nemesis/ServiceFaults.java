@@ -14,8 +14,6 @@ import java.util.Map;
 /** The services' own processes. */
 final class ServiceFaults {
 
-    private static final String FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
-
     private ServiceFaults() {}
 
     static List<Nemesis> all() {
@@ -51,7 +49,7 @@ final class ServiceFaults {
                         ServiceFaults::roll),
                 Nemesis.of(
                         "clocks-differ",
-                        "one chat replica's clock is a minute ahead, one user replica's a minute behind (libfaketime)",
+                        "one chat replica's clock is a minute ahead, one user replica's a minute behind",
                         Duration.ofSeconds(10),
                         ServiceFaults::clocksDiffer));
     }
@@ -83,15 +81,10 @@ final class ServiceFaults {
     private static void clocksDiffer(Cluster cluster) {
         var ahead = cluster.replica(ServiceKind.CHAT, 1);
         var behind = cluster.replica(ServiceKind.USER, 0);
-        restart(ahead, faketime("+60s"));
-        restart(behind, faketime("-60s"));
+        restart(ahead, Skew.by(60, cluster));
+        restart(behind, Skew.by(-60, cluster));
         Moment.seconds(20);
         restart(ahead, Map.of());
         restart(behind, Map.of());
-    }
-
-    private static Map<String, String> faketime(String by) {
-        // The monotonic clock stays as it is: timers are not what is tried here.
-        return Map.of("LD_PRELOAD", FAKETIME, "FAKETIME", by, "FAKETIME_DONT_FAKE_MONOTONIC", "1");
     }
 }
