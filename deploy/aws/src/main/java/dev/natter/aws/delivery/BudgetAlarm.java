@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.services.budgets.CfnBudget;
 import software.constructs.Construct;
 
-/** A mail when four fifths of a month's budget are spent, and when the whole of it will be. */
+/** A mail when four fifths of a month's budget are spent, when all of it is, and when it looks as if it would be. */
 public final class BudgetAlarm extends Construct {
 
     public BudgetAlarm(Construct scope, String id, Settings settings) {
