@@ -93,7 +93,7 @@ class OverlayTest {
     }
 
     private static void builds(Path overlay) throws IOException, InterruptedException {
-        var kubectl = Stream.of(System.getenv("PATH").split(":"))
+        var kubectl = Stream.of(System.getenv("PATH").split(":", -1))
                 .map(path -> Path.of(path, "kubectl"))
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -95,7 +95,7 @@ class SizeTest {
 
     private static BigInteger number(String range) {
         var number = BigInteger.ZERO;
-        for (var part : range.replaceFirst("/.*", "").split("\\.")) {
+        for (var part : range.replaceFirst("/.*", "").split("\\.", -1)) {
             number = number.shiftLeft(8).add(new BigInteger(part));
         }
         return number;

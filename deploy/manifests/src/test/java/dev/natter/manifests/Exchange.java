@@ -60,9 +60,9 @@ record Exchange(int status, List<String> headers, String body) {
 
     private static Exchange parse(String answer) {
         var parts = answer.split("\r\n\r\n", 2);
-        var lines = List.of(parts[0].split("\r\n"));
+        var lines = List.of(parts[0].split("\r\n", -1));
         return new Exchange(
-                Integer.parseInt(lines.get(0).split(" ")[1]),
+                Integer.parseInt(lines.get(0).split(" ", -1)[1]),
                 lines.subList(1, lines.size()),
                 parts.length > 1 ? parts[1] : "");
     }

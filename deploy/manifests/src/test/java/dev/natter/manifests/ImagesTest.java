@@ -49,8 +49,8 @@ class ImagesTest {
     @ParameterizedTest
     @MethodSource("dockerfiles")
     void anImageRunsAsNobodyAndSaysWhatItIs(String which) throws IOException {
-        var service = which.split(" ")[0];
-        var kind = which.split(" ")[1];
+        var service = which.split(" ", -1)[0];
+        var kind = which.split(" ", -1)[1];
         var image = "natter/" + service + ":" + kind;
 
         build(service, kind, image);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What somebody would apply: the manifests of an overlay, and the secrets that are made for it. */
 enum Overlay {
@@ -27,18 +28,17 @@ enum Overlay {
 
     static final List<String> SERVICES = List.of("user", "chat", "mail");
 
+    private static final Map<Overlay, Manifests> BUILT = new ConcurrentHashMap<>();
+
     private final String folder;
-    private Manifests manifests;
 
     Overlay(String folder) {
         this.folder = folder;
     }
 
-    synchronized Manifests manifests() {
-        if (manifests == null) {
-            manifests = Manifests.build(folder);
-        }
-        return manifests;
+    /** Built once, when somebody asks for them first. */
+    Manifests manifests() {
+        return BUILT.computeIfAbsent(this, overlay -> Manifests.build(overlay.folder));
     }
 
     abstract Map<String, List<String>> secretKeys();
