@@ -34,7 +34,7 @@ class SmokeIT {
         var text = output.toString(StandardCharsets.UTF_8);
         assertThat(succeeded).as(text).isTrue();
         var scenarios = new JsonObject(Files.readString(report.resolve("report.json"))).getJsonArray("scenarios");
-        assertThat(scenarios).as(text).hasSize(SCENARIOS.split(",").length);
+        assertThat(scenarios).as(text).hasSize(SCENARIOS.split(",", -1).length);
         for (var scenario : scenarios) {
             check((JsonObject) scenario);
         }
@@ -60,6 +60,6 @@ class SmokeIT {
                 List.of(("--scenarios %s --report %s --seconds 1 --warm-up 1 --pairs 4 --rates 10,20 --receivers 2,12"
                                 + " --deliveries 20 --connections 10,20 --addresses 5 --conversations 5 --messages 50")
                         .formatted(SCENARIOS, report)
-                        .split(" ")));
+                        .split(" ", -1)));
     }
 }

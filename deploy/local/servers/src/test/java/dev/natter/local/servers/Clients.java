@@ -105,7 +105,7 @@ final class Clients {
 
     /** User name and password of that address. */
     static List<String> userInfo(URI url) {
-        return Arrays.asList(url.getUserInfo().split(":"));
+        return Arrays.asList(url.getUserInfo().split(":", -1));
     }
 
     private static S3Presigner presigner(BackingServers servers) {
