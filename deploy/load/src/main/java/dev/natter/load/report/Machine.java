@@ -9,7 +9,11 @@ import java.time.Instant;
 /** Where, when and how the figures were made, without which they mean nothing. */
 public record Machine(Instant at, int processors, String model, double memoryGiB, String java, String command) {
 
-    /** This one. */
+    /**
+     * This one.
+     *
+     * @param command that made the figures; logins in its addresses are left out, because reports are shown around
+     */
     public static Machine here(Instant at, String command) {
         return new Machine(
                 at,
@@ -17,7 +21,7 @@ public record Machine(Instant at, int processors, String model, double memoryGiB
                 line("/proc/cpuinfo", "model name"),
                 Double.parseDouble("0" + line("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / (1 << 20),
                 Runtime.version().toString(),
-                command);
+                command.replaceAll("://[^@\\s]*@", "://…@"));
     }
 
     private static String line(String file, String key) {

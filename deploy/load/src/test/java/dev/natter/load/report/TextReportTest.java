@@ -43,4 +43,11 @@ class TextReportTest {
 
         assertThat(page).doesNotContain("<title>A", "<b>").contains("A &lt;title>");
     }
+
+    @Test
+    void noLoginIsShownAround() {
+        var machine = Machine.here(java.time.Instant.EPOCH, "x --rabbitmq amqp://natter:secret@broker:5672/ --pairs 5");
+
+        assertThat(machine.command()).isEqualTo("x --rabbitmq amqp://…@broker:5672/ --pairs 5");
+    }
 }
