@@ -81,9 +81,10 @@ final class Run {
             out.println(TextReport.of(table));
         } catch (Unanswerable question) {
             out.println(named.name() + ": not asked, it " + question.getMessage());
-        } catch (IllegalStateException failure) {
+        } catch (RuntimeException failure) {
+            // Whatever it is: what the others find is worth having all the same.
             failed = true;
-            out.println(named.name() + ": failed, " + failure.getMessage());
+            out.println(named.name() + ": failed, " + failure);
         }
     }
 

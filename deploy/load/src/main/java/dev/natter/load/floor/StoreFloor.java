@@ -32,6 +32,8 @@ public final class StoreFloor implements Scenario {
         try (var client = MongoClients.create(bench.server("mongodb").toString())) {
             var numbers = new AtomicLong();
             var database = client.getDatabase("natter-load-floor");
+            // What a run that was cut short has left.
+            database.drop();
             var collection =
                     database.getCollection("messages").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
             for (var together : List.of(1, 100)) {

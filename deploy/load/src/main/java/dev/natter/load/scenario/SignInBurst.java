@@ -31,28 +31,28 @@ public final class SignInBurst implements Scenario {
         var accepted = new AtomicInteger();
         var answered = new AtomicInteger();
         var answers = new Latencies();
-        var arrivals = new Arrivals(new Api(bench.vertx(), inbox), bench.vertx(), "-" + run + "@");
-        bench.say(count + " sign-ins");
-        var api = bench.api();
-        var usage = bench.processes().begin();
-        var begin = System.nanoTime();
-        Waiting.on(
-                new Pace(bench.vertx()).run(count / (double) SECONDS, Duration.ofSeconds(SECONDS), (number, due) -> {
-                    var body = new JsonObject().put("email", "load%d-%s@example.com".formatted(number, run));
-                    api.insist("POST", "/api/v1/auth/otp", body, null).onComplete(answer -> {
-                        answers.sinceDue(due);
-                        answered.incrementAndGet();
-                        if (answer.succeeded() && answer.result().status() == 202) {
-                            accepted.incrementAndGet();
-                        }
-                    });
-                }),
-                PATIENCE);
-        Waiting.until(() -> answered.get() == count, PATIENCE);
-        var acceptedAfter = (System.nanoTime() - begin) / 1e9;
-        Waiting.until(() -> arrivals.count() >= accepted.get(), PATIENCE);
-        add(table, usage.end(), count, accepted.get(), acceptedAfter, answers, arrivals.count());
-        arrivals.close();
+        try (var arrivals = new Arrivals(new Api(bench.vertx(), inbox), bench.vertx(), "-" + run + "@")) {
+            bench.say(count + " sign-ins");
+            var api = bench.api();
+            var usage = bench.processes().begin();
+            var begin = System.nanoTime();
+            Waiting.on(
+                    new Pace(bench.vertx()).run(count / (double) SECONDS, Duration.ofSeconds(SECONDS), (number, due) -> {
+                        var body = new JsonObject().put("email", "load%d-%s@example.com".formatted(number, run));
+                        api.insist("POST", "/api/v1/auth/otp", body, null).onComplete(answer -> {
+                            answers.sinceDue(due);
+                            answered.incrementAndGet();
+                            if (answer.succeeded() && answer.result().status() == 202) {
+                                accepted.incrementAndGet();
+                            }
+                        });
+                    }),
+                    PATIENCE);
+            Waiting.until(() -> answered.get() == count, PATIENCE);
+            var acceptedAfter = (System.nanoTime() - begin) / 1e9;
+            Waiting.until(() -> arrivals.count() >= accepted.get(), PATIENCE);
+            add(table, usage.end(), count, accepted.get(), acceptedAfter, answers, arrivals.count());
+        }
         return table;
     }
 

@@ -94,9 +94,9 @@ public final class OwnStack implements AutoCloseable {
             var deadline = System.nanoTime() + START.toNanos();
             while (!Files.exists(readyFile)) {
                 if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
-                    process.destroyForcibly();
-                    throw new IllegalStateException(
-                            "the stack does not start:\n" + Files.readString(data.resolve("launcher.log")));
+                    var said = Files.readString(data.resolve("launcher.log"));
+                    close();
+                    throw new IllegalStateException("the stack does not start:\n" + said);
                 }
             }
         } catch (InterruptedException e) {
@@ -150,10 +150,13 @@ public final class OwnStack implements AutoCloseable {
     /** Ends everything and forgets what was in it. */
     @Override
     public void close() {
+        var children = process.descendants().toList();
         process.destroy();
         try {
             if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                // Whoever is killed ends nobody.
+                children.forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
             }
             try (var files = Files.walk(data)) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -17,11 +17,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Starts a service as one that runs here was started, on another port, and ends it again. */
 public final class SecondCopy {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Within which a service promises to be gone. */
+    private static final Duration STOP = Duration.ofSeconds(20);
+
     private static final String PORT = "NATTER_HTTP_PORT";
 
     private final HttpClient client;
@@ -91,7 +95,10 @@ public final class SecondCopy {
             return new Start(firstAnswer, (System.nanoTime() - begin) / 1e6, Proc.read(process.pid()));
         } finally {
             process.destroy();
-            process.onExit().join();
+            process.onExit()
+                    .completeOnTimeout(process, STOP.toSeconds(), TimeUnit.SECONDS)
+                    .join()
+                    .destroyForcibly();
         }
     }
 
