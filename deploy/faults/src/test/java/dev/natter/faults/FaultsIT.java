@@ -61,7 +61,7 @@ class FaultsIT {
             tell(new Trial(vertx, cluster, town, nemesis).run().line());
         } catch (AssertionError | RuntimeException failure) {
             tell("| `" + nemesis.name() + "` | failed: "
-                    + failure.getMessage().lines().limit(3).toList() + " |");
+                    + String.valueOf(failure.getMessage()).lines().limit(3).toList() + " |");
             throw failure;
         }
     }

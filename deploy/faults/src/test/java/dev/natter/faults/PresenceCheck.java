@@ -41,12 +41,21 @@ final class PresenceCheck {
         for (var replica : cluster.replicas(ServiceKind.CHAT)) {
             conversations.values().forEach(members -> {
                 var viewer = members.iterator().next();
-                var ids = members.stream().map(Person::id).collect(Collectors.joining(","));
-                viewer.getAt(replica.url().toString(), "/api/v1/presence?userIds=" + ids).getJsonArray("items").stream()
+                var others = members.stream()
+                        .filter(member -> member != viewer)
+                        .map(Person::id)
+                        .toList();
+                var shown = viewer.getAt(
+                        replica.url().toString(), "/api/v1/presence?userIds=" + String.join(",", others));
+                var online = shown.getJsonArray("items").stream()
                         .map(JsonObject.class::cast)
-                        .filter(item -> !item.getBoolean("online"))
-                        .forEach(item -> wrong.add("presence: " + item.getString("userId") + " is connected, and "
-                                + replica.url() + " says " + item.encode()));
+                        .filter(item -> item.getBoolean("online"))
+                        .map(item -> item.getString("userId"))
+                        .collect(Collectors.toSet());
+                others.stream()
+                        .filter(id -> !online.contains(id))
+                        .forEach(id -> wrong.add("presence: " + id + " is connected, and " + replica.url() + " says "
+                                + shown.encode()));
             });
         }
         return wrong;

@@ -57,6 +57,7 @@ final class Trial {
 
     /** Returns what was measured; fails when a promise was broken. */
     Findings run() {
+        var traffic = new Traffic(vertx, clients);
         try {
             clients.forEach(Client::connect);
             await().atMost(TO_SETTLE)
@@ -64,7 +65,6 @@ final class Trial {
                             .as("sockets that are ready; counted so far: " + recorder.counts())
                             .allMatch(Client::isReady));
             var parkedBefore = Parked.count(cluster);
-            var traffic = new Traffic(vertx, clients);
             traffic.begin();
             probe.begin();
             pictures.begin();
@@ -84,6 +84,7 @@ final class Trial {
             recorder.end();
             return findings;
         } finally {
+            traffic.end();
             probe.end();
             pictures.end();
             clients.forEach(Client::leave);

@@ -68,6 +68,10 @@ final class Line {
             frames.accept(frame);
         });
         opened.exceptionHandler(broken -> {});
+        if (gone) {
+            // It left while it was on its way here.
+            opened.close();
+        }
         opened.closeHandler(end -> {
             ready = false;
             var code = opened.closeStatusCode();

@@ -65,8 +65,13 @@ public final class Cluster implements AutoCloseable {
             var work = root.resolve("deploy/faults/target/faults");
             Files.createDirectories(work);
             var cluster = new Cluster(root, Files.createTempDirectory(work, "run"), vertx, real, settings);
-            cluster.startServers();
-            cluster.startReplicas();
+            try {
+                cluster.startServers();
+                cluster.startReplicas();
+            } catch (RuntimeException failure) {
+                cluster.close();
+                throw failure;
+            }
             return cluster;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -107,7 +107,7 @@ public final class Replica {
     }
 
     public boolean isAlive() {
-        return program.isAlive();
+        return program != null && program.isAlive();
     }
 
     /** What it answers there, 0 for nothing. */
