@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect } from 'vitest';
 import { createApp } from '@/app/app';
@@ -37,6 +37,27 @@ export function stage() {
       const app = createApp();
       close = app.close;
       return render(app.element);
+    },
+    /** Completes when the page has its socket. */
+    connected: () =>
+      waitFor(() => {
+        expect(current().fake.connections).toBe(1);
+      }),
+    /** Some who have an account, and nothing to do with each other yet. */
+    people() {
+      const { fake } = current();
+      return {
+        ada: fake.person('Ada Lovelace'),
+        ben: fake.person('Ben Franklin'),
+        cleo: fake.person('Cleo de Nile'),
+      };
+    },
+    /** Two people, and their conversation, in which nothing has been said yet. */
+    adaAndBen() {
+      const { fake } = current();
+      const ada = fake.person('Ada Lovelace');
+      const ben = fake.person('Ben Franklin');
+      return { ada, ben, talk: fake.talk([ada, ben]) };
     },
     /** The same page, loaded anew: memory is gone, the cookie and the tab's storage stay. */
     reload() {
@@ -81,6 +102,12 @@ export async function expectAccessible() {
   // Colours need a renderer: the browser test measures them.
   const { violations } = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } });
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** The list of conversations, from top to bottom, as its entries read. */
+export async function rows(): Promise<string[]> {
+  const list = await screen.findByLabelText('Conversations', { selector: 'nav' });
+  return [...list.getElementsByTagName('a')].map((link) => link.textContent);
 }
 
 /** What the open conversation says, message by message, with names, times and ticks. */

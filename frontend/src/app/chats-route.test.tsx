@@ -1,32 +1,13 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { problem } from '../../test/fake/fake-natter';
-import { click, expectAccessible, fill, heading, stage } from '../../test/page';
+import { click, expectAccessible, fill, heading, rows, stage } from '../../test/page';
 
 const page = stage();
 
-/** The list's entries, from top to bottom, as they read. */
-const rows = async () =>
-  [...(await screen.findByLabelText('Conversations', { selector: 'nav' })).getElementsByTagName('a')].map(
-    (link) => link.textContent,
-  );
-
-const connected = () =>
-  waitFor(() => {
-    expect(page.fake.connections).toBe(1);
-  });
-
-function people() {
-  return {
-    ada: page.fake.person('Ada Lovelace'),
-    ben: page.fake.person('Ben Franklin'),
-    cleo: page.fake.person('Cleo de Nile'),
-  };
-}
-
 describe('the conversations', () => {
   it('stand with the latest on top, who said what last, when, and how much is unread', async () => {
-    const { ada, ben, cleo } = people();
+    const { ada, ben, cleo } = page.people();
     const withBen = page.fake.talk([ada, ben]);
     const withCleo = page.fake.talk([ada, cleo]);
     page.fake.write(withCleo, cleo, 'Nile?', { at: '2024-03-01T08:00:00.000Z' });
@@ -46,13 +27,13 @@ describe('the conversations', () => {
   });
 
   it('move up and count as messages arrive, each once however often it is pushed', async () => {
-    const { ada, ben, cleo } = people();
+    const { ada, ben, cleo } = page.people();
     const withBen = page.fake.talk([ada, ben]);
     const withCleo = page.fake.talk([ada, cleo]);
     page.fake.write(withBen, ben, 'first', { at: '2024-03-01T08:00:00.000Z' });
     page.fake.write(withCleo, cleo, 'second', { at: '2024-03-02T08:00:00.000Z' });
     page.open('/', ada);
-    await connected();
+    await page.connected();
     expect((await rows())[0]).toMatch(/Cleo/);
 
     act(() => {
@@ -67,10 +48,10 @@ describe('the conversations', () => {
   });
 
   it('shows a conversation that somebody else has begun', async () => {
-    const { ada, ben } = people();
+    const { ada, ben } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');
-    await connected();
+    await page.connected();
 
     const talk = page.fake.talk([ada, ben]);
     act(() => {
@@ -83,7 +64,7 @@ describe('the conversations', () => {
   });
 
   it('begins one with a person found by name', async () => {
-    const { ada } = people();
+    const { ada } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');
     click('New conversation');
@@ -101,7 +82,7 @@ describe('the conversations', () => {
   });
 
   it('searches once typing pauses, says how many were found, and never offers oneself', async () => {
-    const { ada } = people();
+    const { ada } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');
     click('New conversation');
@@ -119,7 +100,7 @@ describe('the conversations', () => {
   });
 
   it('can be tried again when they could not be loaded', async () => {
-    const { ada, ben } = people();
+    const { ada, ben } = page.people();
     page.fake.talk([ada, ben]);
     page.fake.next('GET /api/v1/conversations', () => problem(403, 'forbidden'));
     page.fake.socketsOpen = false;
@@ -133,11 +114,11 @@ describe('the conversations', () => {
   });
 
   it('follows when somebody takes another name', async () => {
-    const { ada, ben } = people();
+    const { ada, ben } = page.people();
     page.fake.talk([ada, ben]);
     page.open('/', ada);
     await rows();
-    await connected();
+    await page.connected();
 
     act(() => {
       page.fake.rename(ben, 'Benjamin');
@@ -149,11 +130,11 @@ describe('the conversations', () => {
   });
 
   it('says so, quietly, when the connection is gone, and fetches what was missed when it is back', async () => {
-    const { ada, ben } = people();
+    const { ada, ben } = page.people();
     const talk = page.fake.talk([ada, ben]);
     page.open('/', ada);
     await rows();
-    await connected();
+    await page.connected();
 
     page.fake.socketsOpen = false;
     act(() => {
@@ -175,7 +156,7 @@ describe('the conversations', () => {
 
 describe('looking for a conversation', () => {
   it('narrows the list as one types, says how many are left, and gives it back', async () => {
-    const { ada, ben, cleo } = people();
+    const { ada, ben, cleo } = page.people();
     page.fake.talk([ada, ben]);
     page.fake.write(page.fake.talk([ada, cleo]), cleo, 'Pyramids?');
     page.open('/', ada);
@@ -195,7 +176,7 @@ describe('looking for a conversation', () => {
   });
 
   it('looks through those that are not loaded yet, too', async () => {
-    const { ada } = people();
+    const { ada } = page.people();
     for (let n = 1; n <= 45; n++) {
       const friend = page.fake.person(`Friend ${n}`, `f${n}@example.org`);
       const talk = page.fake.talk([ada, friend]);

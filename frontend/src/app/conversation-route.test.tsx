@@ -9,20 +9,9 @@ const page = stage();
 const writing = () => screen.findByLabelText<HTMLTextAreaElement>('Write a message');
 const sendButton = () => button('Send');
 
-const connected = () =>
-  waitFor(() => {
-    expect(page.fake.connections).toBe(1);
-  });
-
-function adaAndBen() {
-  const ada = page.fake.person('Ada Lovelace');
-  const ben = page.fake.person('Ben Franklin');
-  return { ada, ben, talk: page.fake.talk([ada, ben]) };
-}
-
 describe('a conversation', () => {
   it('shows its history by day, with who wrote what and when', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = page.adaAndBen();
     page.fake.write(talk, ben, 'Kites?', { at: '2024-03-01T08:00:00.000Z' });
     page.fake.write(talk, ada, 'Engines.', { at: '2024-03-02T09:30:00.000Z' });
 
@@ -40,9 +29,9 @@ describe('a conversation', () => {
   });
 
   it('shows what one writes at once, and that it was sent when it was', async () => {
-    const { ada, talk } = adaAndBen();
+    const { ada, talk } = page.adaAndBen();
     page.open(`/c/${talk.id}`, ada);
-    await connected();
+    await page.connected();
     page.fake.deaf = true;
 
     fill(await writing(), '  Soup?  ');
@@ -65,10 +54,10 @@ describe('a conversation', () => {
   });
 
   it('is sent with Enter, but not while a word is being composed, and Shift+Enter breaks the line', async () => {
-    const { ada, talk } = adaAndBen();
+    const { ada, talk } = page.adaAndBen();
     page.open(`/c/${talk.id}`, ada);
     const field = await writing();
-    await connected();
+    await page.connected();
     fill(field, 'かな');
 
     fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
@@ -85,7 +74,7 @@ describe('a conversation', () => {
   });
 
   it('cannot be sent nothing, nor too much', async () => {
-    const { ada, talk } = adaAndBen();
+    const { ada, talk } = page.adaAndBen();
     page.open(`/c/${talk.id}`, ada);
     const field = await writing();
     expect(sendButton().disabled).toBe(true);
@@ -103,9 +92,9 @@ describe('a conversation', () => {
   });
 
   it('says what was not sent, and sends it again with the same id or forgets it', async () => {
-    const { ada, talk } = adaAndBen();
+    const { ada, talk } = page.adaAndBen();
     page.open(`/c/${talk.id}`, ada);
-    await connected();
+    await page.connected();
     page.fake.deaf = true;
     fill(await writing(), 'Soup?');
     fireEvent.click(sendButton());
@@ -146,10 +135,10 @@ describe('a conversation', () => {
   });
 
   it('shows what arrives, says it aloud, and marks it read while one is looking', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = page.adaAndBen();
     page.open(`/c/${talk.id}`, ada);
     await said();
-    await connected();
+    await page.connected();
 
     act(() => {
       page.fake.write(talk, ben, 'Kites!');
@@ -166,11 +155,11 @@ describe('a conversation', () => {
   });
 
   it('stays unread while nobody is looking, until somebody does', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = page.adaAndBen();
     const focus = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
     page.open(`/c/${talk.id}`, ada);
     await said();
-    await connected();
+    await page.connected();
     act(() => {
       page.fake.write(talk, ben, 'Kites!');
     });
@@ -189,7 +178,7 @@ describe('a conversation', () => {
   });
 
   it('loads earlier messages as one scrolls up, to the beginning', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = page.adaAndBen();
     for (let n = 1; n <= 40; n++) page.fake.write(talk, ben, `n${n}`);
     page.fake.read(talk, ada);
     let near: () => void = () => undefined;
@@ -215,7 +204,7 @@ describe('a conversation', () => {
   });
 
   it('keeps what is written and not sent while one looks elsewhere', async () => {
-    const { ada, talk } = adaAndBen();
+    const { ada, talk } = page.adaAndBen();
     const other = page.fake.talk([ada, page.fake.person('Cleo')]);
     page.open(`/c/${talk.id}`, ada);
     fill(await writing(), 'half a sen');
@@ -233,7 +222,7 @@ describe('a conversation', () => {
   });
 
   it('of others, or of nobody, is not to be had', async () => {
-    const { ada } = adaAndBen();
+    const { ada } = page.adaAndBen();
     page.open('/c/nobody-knows', ada);
 
     await screen.findByText(/doesn’t exist, or isn’t yours/);
@@ -241,7 +230,7 @@ describe('a conversation', () => {
   });
 
   it('can be tried again when its messages could not be loaded', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = page.adaAndBen();
     page.fake.write(talk, ben, 'Kites?');
     page.fake.socketsOpen = false;
     page.fake.next(`GET /api/v1/conversations/${talk.id}/messages`, () => problem(503, 'unavailable'));
@@ -256,7 +245,7 @@ describe('a conversation', () => {
   });
 
   it('makes addresses links that give nothing away, and lets emoji stand large alone', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = page.adaAndBen();
     page.fake.write(talk, ben, 'See https://example.org/kite (and www.example.net).');
     page.fake.write(talk, ben, '🎉');
     page.open(`/c/${talk.id}`, ada);
@@ -275,7 +264,7 @@ describe('a conversation', () => {
   });
 
   it('takes text for text, whatever it looks like', async () => {
-    const { ada, talk } = adaAndBen();
+    const { ada, talk } = page.adaAndBen();
     const mallory = page.fake.person('<img src=x onerror="window.hurt=1">', 'mallory@example.org');
     const theirs = page.fake.talk([ada, mallory]);
     hostile.forEach((text) => page.fake.write(theirs, mallory, text));

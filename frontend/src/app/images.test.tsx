@@ -7,10 +7,6 @@ const page = stage();
 
 const jpeg = (name = 'a.jpg') => new File(['camera and place'], name, { type: 'image/jpeg' });
 const shown = () => [...document.querySelectorAll<HTMLImageElement>('li img')].map(({ src }) => src);
-const connected = () =>
-  waitFor(() => {
-    expect(page.fake.connections).toBe(1);
-  });
 
 // Loaded when first needed, which on a busy machine takes its time.
 beforeAll(() => import('@/features/conversation/images/image-preview'));
@@ -32,12 +28,10 @@ beforeEach(() => {
 });
 
 async function inConversation() {
-  const ada = page.fake.person('Ada Lovelace');
-  const ben = page.fake.person('Ben Franklin');
-  const talk = page.fake.talk([ada, ben]);
+  const { ada, ben, talk } = page.adaAndBen();
   page.open(`/c/${talk.id}`, ada);
   const field = await screen.findByLabelText('Write a message');
-  await connected();
+  await page.connected();
   return { ada, ben, talk, field };
 }
 

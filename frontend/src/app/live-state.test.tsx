@@ -1,40 +1,26 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { click, expectAccessible, fill, heading, said, stage } from '../../test/page';
+import { click, expectAccessible, fill, heading, rows, said, stage } from '../../test/page';
 
 const page = stage();
 
-const connected = () =>
-  waitFor(() => {
-    expect(page.fake.connections).toBe(1);
-  });
-const list = async () =>
-  [...(await screen.findByLabelText('Conversations', { selector: 'nav' })).getElementsByTagName('a')].map(
-    (link) => link.textContent,
-  );
 const frames = (type: string) => page.fake.frames.filter((frame) => frame['type'] === type);
-
-function adaAndBen() {
-  const ada = page.fake.person('Ada Lovelace');
-  const ben = page.fake.person('Ben Franklin');
-  return { ada, ben, talk: page.fake.talk([ada, ben]) };
-}
 
 describe('a message of ours', () => {
   it('goes from sent to delivered to seen, here and in the list, with words for each', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = page.adaAndBen();
     page.fake.write(talk, ada, 'Soup?');
     page.open(`/c/${talk.id}`, ada);
-    await connected();
+    await page.connected();
     expect(await said()).toEqual([expect.stringMatching(/Sent$/)]);
-    expect((await list())[0]).toMatch(/Sent You: Soup/);
+    expect((await rows())[0]).toMatch(/Sent You: Soup/);
 
     act(() => {
       page.fake.deliver(talk, ben);
     });
     await waitFor(async () => {
       expect(await said()).toEqual([expect.stringMatching(/Delivered$/)]);
-      expect((await list())[0]).toMatch(/Delivered You: Soup/);
+      expect((await rows())[0]).toMatch(/Delivered You: Soup/);
     });
 
     act(() => {
@@ -42,21 +28,21 @@ describe('a message of ours', () => {
     });
     await waitFor(async () => {
       expect(await said()).toEqual([expect.stringMatching(/Seen$/)]);
-      expect((await list())[0]).toMatch(/Seen You: Soup/);
+      expect((await rows())[0]).toMatch(/Seen You: Soup/);
     });
     expect(document.querySelectorAll('[data-state=seen]')).toHaveLength(2);
     await expectAccessible();
   });
 
   it('in a group is seen when everybody has seen it', async () => {
-    const { ada, ben } = adaAndBen();
+    const { ada, ben } = page.adaAndBen();
     const cleo = page.fake.person('Cleo');
     const circle = page.fake.talk([ada, ben, cleo], 'Walkers');
     page.fake.write(circle, ada, 'Sunday?');
     page.fake.read(circle, ben);
     page.fake.deliver(circle, cleo);
     page.open(`/c/${circle.id}`, ada);
-    await connected();
+    await page.connected();
     expect(await said()).toEqual([expect.stringMatching(/Delivered$/)]);
 
     act(() => {
@@ -71,10 +57,10 @@ describe('a message of ours', () => {
 
 describe('a message of others', () => {
   it('is told to have been delivered, once, wherever one is, and not to have been read', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = page.adaAndBen();
     page.fake.write(talk, ben, 'while away', { lost: true });
     page.open('/', ada);
-    await list();
+    await rows();
     await waitFor(() => {
       expect(frames('delivered')).toEqual([{ type: 'delivered', conversationId: talk.id, seq: 1 }]);
     });
@@ -90,12 +76,12 @@ describe('a message of others', () => {
   });
 
   it('stands below a line when it was unread, and the line stays while one reads', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = page.adaAndBen();
     page.fake.write(talk, ben, 'old');
     page.fake.read(talk, ada);
     page.fake.write(talk, ben, 'new');
     page.open(`/c/${talk.id}`, ada);
-    await connected();
+    await page.connected();
 
     const line = await screen.findByText('New messages');
     expect(line.nextElementSibling?.textContent).toMatch(/new/);
@@ -108,7 +94,7 @@ describe('a message of others', () => {
   });
 
   it('is read as far as it is on screen, and the rest stays unread', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = page.adaAndBen();
     for (let n = 1; n <= 5; n++) page.fake.write(talk, ben, `n${n}`);
     // As if the fourth and fifth lay below the edge.
     const box = (top: number) => ({ top, bottom: top }) as DOMRect;
@@ -116,7 +102,7 @@ describe('a message of others', () => {
       return box(Number(this.getAttribute('data-seq') ?? 3));
     });
     page.open(`/c/${talk.id}`, ada);
-    await connected();
+    await page.connected();
 
     await screen.findByText('2 unread messages');
     await waitFor(() => {
@@ -130,10 +116,10 @@ describe('a message of others', () => {
 
 describe('typing', () => {
   it('of the other one shows in the conversation and in the list, and ends with their message', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = page.adaAndBen();
     page.open(`/c/${talk.id}`, ada);
     await said();
-    await connected();
+    await page.connected();
 
     act(() => {
       page.fake.type(talk, ben);
@@ -152,13 +138,13 @@ describe('typing', () => {
   });
 
   it('in a group says who', async () => {
-    const { ada, ben } = adaAndBen();
+    const { ada, ben } = page.adaAndBen();
     const cleo = page.fake.person('Cleo de Nile');
     const circle = page.fake.talk([ada, ben, cleo], 'Walkers');
     page.open(`/c/${circle.id}`, ada);
     await heading('Walkers');
     await screen.findByText('You, Ben, Cleo');
-    await connected();
+    await page.connected();
 
     act(() => {
       page.fake.type(circle, cleo);
@@ -170,10 +156,10 @@ describe('typing', () => {
   });
 
   it('of ours is told, and that it ended when one leaves', async () => {
-    const { ada, talk } = adaAndBen();
+    const { ada, talk } = page.adaAndBen();
     page.open(`/c/${talk.id}`, ada);
     const field = await screen.findByLabelText('Write a message');
-    await connected();
+    await page.connected();
 
     fill(field, 'S');
     fill(field, 'So');
@@ -190,17 +176,17 @@ describe('typing', () => {
 
 describe('presence', () => {
   it('is a dot and a word in the list, and a line in the conversation', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = page.adaAndBen();
     page.fake.presence(ben, false, '2024-03-01T08:00:00.000Z');
     page.open(`/c/${talk.id}`, ada);
     await screen.findByText('Last seen on March 1, 2024');
-    await connected();
+    await page.connected();
 
     act(() => {
       page.fake.presence(ben, true);
     });
     await screen.findByText('Online', { selector: 'p' });
-    expect((await list())[0]).toMatch(/^Ben Franklin, Online/);
+    expect((await rows())[0]).toMatch(/^Ben Franklin, Online/);
     await expectAccessible();
 
     act(() => {
@@ -214,10 +200,10 @@ describe('presence', () => {
 
 describe('a group', () => {
   it('is made of several people, with a title', async () => {
-    const { ada } = adaAndBen();
+    const { ada } = page.adaAndBen();
     page.fake.person('Cleo de Nile');
     page.open('/', ada);
-    await list();
+    await rows();
     click('New conversation');
     await screen.findByPlaceholderText('Name or e-mail address');
     click('New group');
@@ -243,9 +229,9 @@ describe('a group', () => {
   });
 
   it('lets one think again about who is in it', async () => {
-    const { ada } = adaAndBen();
+    const { ada } = page.adaAndBen();
     page.open('/', ada);
-    await list();
+    await rows();
     click('New conversation');
     await screen.findByPlaceholderText('Name or e-mail address');
     click('New group');

@@ -1,17 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { button, click, expectAccessible, fill, said, stage } from '../../test/page';
+import { button, click, expectAccessible, fill, rows, said, stage } from '../../test/page';
 
 const page = stage();
-
-const rows = async () =>
-  [...(await screen.findByLabelText('Conversations', { selector: 'nav' })).getElementsByTagName('a')].map(
-    (link) => link.textContent,
-  );
-const connected = () =>
-  waitFor(() => {
-    expect(page.fake.connections).toBe(1);
-  });
 
 /** How much this device has kept. */
 async function kept(store: 'messages' | 'outbox' | 'drafts' | 'list'): Promise<number> {
@@ -36,17 +27,15 @@ const keptSome = (store: 'messages' | 'outbox' | 'drafts' | 'list', count = 1) =
     expect(await kept(store)).toBe(count);
   });
 
-function adaAndBen() {
-  const ada = page.fake.person('Ada Lovelace');
-  const ben = page.fake.person('Ben Franklin');
-  const talk = page.fake.talk([ada, ben]);
-  page.fake.write(talk, ben, 'Kites?');
-  return { ada, ben, talk };
+function benWrote() {
+  const both = page.adaAndBen();
+  page.fake.write(both.talk, both.ben, 'Kites?');
+  return both;
 }
 
 describe('without a network', () => {
   it('what was written goes on after a reload, in its order and once', async () => {
-    const { ada, talk } = adaAndBen();
+    const { ada, talk } = benWrote();
     page.fake.socketsOpen = false;
     page.open(`/c/${talk.id}`, ada);
     const field = await screen.findByLabelText('Write a message');
@@ -67,9 +56,9 @@ describe('without a network', () => {
   });
 
   it('the conversations, their messages and what is half written are there at once', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = benWrote();
     page.open(`/c/${talk.id}`, ada);
-    await connected();
+    await page.connected();
     fill(await screen.findByLabelText('Write a message'), 'half a sen');
     await Promise.all([keptSome('messages'), keptSome('list'), keptSome('drafts')]);
     page.fake.unreachable = true;
@@ -94,9 +83,9 @@ describe('without a network', () => {
   });
 
   it('nothing of anybody is left after signing out', async () => {
-    const { ada, talk } = adaAndBen();
+    const { ada, talk } = benWrote();
     page.open(`/c/${talk.id}`, ada);
-    await connected();
+    await page.connected();
     await keptSome('messages');
     click('Your profile');
     await screen.findByLabelText('Name');

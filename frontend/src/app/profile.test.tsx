@@ -4,22 +4,9 @@ import { click, expectAccessible, fill, heading, stage } from '../../test/page';
 
 const page = stage();
 
-const connected = () =>
-  waitFor(() => {
-    expect(page.fake.connections).toBe(1);
-  });
-
-function people() {
-  return {
-    ada: page.fake.person('Ada Lovelace'),
-    ben: page.fake.person('Ben Franklin'),
-    cleo: page.fake.person('Cleo de Nile'),
-  };
-}
-
 describe('the profile', () => {
   it('takes a new name and shows it', async () => {
-    const { ada } = people();
+    const { ada } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');
     click('Your profile');
@@ -36,7 +23,7 @@ describe('the profile', () => {
   });
 
   it('does not take an empty or overlong name', async () => {
-    const { ada } = people();
+    const { ada } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');
     click('Your profile');
@@ -52,7 +39,7 @@ describe('the profile', () => {
   });
 
   it('looks and speaks as one chooses, and remembers it', async () => {
-    const { ada } = people();
+    const { ada } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');
     click('Your profile');
@@ -70,7 +57,7 @@ describe('the profile', () => {
   });
 
   it('shows where one is signed in, and ends what should not be', async () => {
-    const { ada } = people();
+    const { ada } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');
     click('Your profile');
@@ -86,7 +73,7 @@ describe('the profile', () => {
   });
 
   it('asks for notifications only when one wants them', async () => {
-    const { ada } = people();
+    const { ada } = page.people();
     const requestPermission = vi.fn(() => Promise.resolve('denied'));
     vi.stubGlobal('Notification', { requestPermission });
     page.open('/', ada);
@@ -104,10 +91,10 @@ describe('the profile', () => {
   });
 
   it('signs out', async () => {
-    const { ada } = people();
+    const { ada } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');
-    await connected();
+    await page.connected();
     click('Your profile');
     await screen.findByLabelText('Name');
 
@@ -121,7 +108,7 @@ describe('the profile', () => {
   });
 
   it('stays signed in, and says so, when signing out did not reach the server', async () => {
-    const { ada } = people();
+    const { ada } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');
     click('Your profile');

@@ -14,25 +14,18 @@ async function listen() {
   return () => virtual.spokenPhraseLog();
 }
 
-function adaAndBen() {
-  const ada = page.fake.person('Ada Lovelace');
-  const ben = page.fake.person('Ben Franklin');
-  const talk = page.fake.talk([ada, ben]);
-  page.fake.write(talk, ada, 'Soup?');
-  return { ada, ben, talk };
+function adaWrote() {
+  const both = page.adaAndBen();
+  page.fake.write(both.talk, both.ada, 'Soup?');
+  return both;
 }
-
-const connected = () =>
-  waitFor(() => {
-    expect(page.fake.connections).toBe(1);
-  });
 
 describe('a screen reader', () => {
   it('says who wrote what when a message arrives in the open conversation, and leaves one where one is', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = adaWrote();
     page.open(`/c/${talk.id}`, ada);
     const field = await screen.findByLabelText('Write a message');
-    await connected();
+    await page.connected();
     const heard = await listen();
     field.focus();
     const before = (await heard()).length;
@@ -49,10 +42,10 @@ describe('a screen reader', () => {
   });
 
   it('says from whom one came, and not what, when another conversation is open', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = adaWrote();
     page.open('/', ada);
     await screen.findByLabelText('Conversations', { selector: 'nav' });
-    await connected();
+    await page.connected();
     const heard = await listen();
 
     act(() => {
@@ -65,10 +58,10 @@ describe('a screen reader', () => {
   });
 
   it('reads a message with its author, its time and what has become of it', async () => {
-    const { ada, ben, talk } = adaAndBen();
+    const { ada, ben, talk } = adaWrote();
     page.open(`/c/${talk.id}`, ada);
     await screen.findByLabelText('Messages');
-    await connected();
+    await page.connected();
     act(() => {
       page.fake.read(talk, ben);
     });

@@ -1,34 +1,15 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../test/fake/fake-natter';
-import { heading, stage } from '../../test/page';
+import { heading, rows, stage } from '../../test/page';
 
 const page = stage();
 
 const REFRESH = 'POST /api/v1/auth/refresh';
 
-/** The list's entries, from top to bottom, as they read. */
-const rows = async () =>
-  [...(await screen.findByLabelText('Conversations', { selector: 'nav' })).getElementsByTagName('a')].map(
-    (link) => link.textContent,
-  );
-
-const connected = () =>
-  waitFor(() => {
-    expect(page.fake.connections).toBe(1);
-  });
-
-function people() {
-  return {
-    ada: page.fake.person('Ada Lovelace'),
-    ben: page.fake.person('Ben Franklin'),
-    cleo: page.fake.person('Cleo de Nile'),
-  };
-}
-
 describe('the session', () => {
   it('survives a reload', async () => {
-    const { ada, ben } = people();
+    const { ada, ben } = page.people();
     page.fake.talk([ada, ben]);
     page.open('/', ada);
     await rows();
@@ -39,7 +20,7 @@ describe('the session', () => {
   });
 
   it('renews a refused token once and repeats the call', async () => {
-    const { ada, ben } = people();
+    const { ada, ben } = page.people();
     page.fake.talk([ada, ben]);
     page.fake.next('GET /api/v1/conversations', () => problem(401, 'unauthenticated'));
 
@@ -50,10 +31,10 @@ describe('the session', () => {
   });
 
   it('ends when it was ended elsewhere, and says so', async () => {
-    const { ada } = people();
+    const { ada } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');
-    await connected();
+    await page.connected();
 
     act(() => {
       page.fake.push({ type: 'signed-out' }, [ada.id]);
@@ -63,24 +44,24 @@ describe('the session', () => {
   });
 
   it('renews the token when the server closes for want of one, and connects again', async () => {
-    const { ada } = people();
+    const { ada } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');
-    await connected();
+    await page.connected();
 
     act(() => {
       page.fake.dropSockets(4401);
     });
 
-    await connected();
+    await page.connected();
     expect(page.fake.requests.filter((call) => call === REFRESH)).toHaveLength(2);
   });
 
   it('goes to the sign-in page when the server closes and there is no session any more', async () => {
-    const { ada } = people();
+    const { ada } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');
-    await connected();
+    await page.connected();
     page.jar.userId = undefined;
 
     act(() => {
