@@ -4,6 +4,13 @@ import { click, expectAccessible, fill, heading, rows, said, stage } from '../..
 
 const page = stage();
 
+/** As if what comes after that message lay below the edge. */
+const inSightUpTo = (edge: number) => {
+  const box = (top: number) => ({ top, bottom: top }) as DOMRect;
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    return box(Number(this.getAttribute('data-seq') ?? edge));
+  });
+};
 const frames = (type: string) => page.fake.frames.filter((frame) => frame['type'] === type);
 
 describe('a message of ours', () => {
@@ -96,11 +103,7 @@ describe('a message of others', () => {
   it('is read as far as it is on screen, and the rest stays unread', async () => {
     const { ada, ben, talk } = page.adaAndBen();
     for (let n = 1; n <= 5; n++) page.fake.write(talk, ben, `n${n}`);
-    // As if the fourth and fifth lay below the edge.
-    const box = (top: number) => ({ top, bottom: top }) as DOMRect;
-    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
-      return box(Number(this.getAttribute('data-seq') ?? 3));
-    });
+    inSightUpTo(3);
     page.open(`/c/${talk.id}`, ada);
     await page.connected();
 
@@ -111,6 +114,24 @@ describe('a message of others', () => {
     // Once, for the link one came by; how much is left was counted here.
     const asked = page.fake.requests.filter((call) => call === `GET /api/v1/conversations/${talk.id}`);
     expect(asked).toHaveLength(1);
+  });
+
+  it('is not read when one looked away before it was drawn', async () => {
+    const { ada, ben, talk } = page.adaAndBen();
+    for (let n = 1; n <= 5; n++) page.fake.write(talk, ben, `n${n}`);
+    inSightUpTo(3);
+    page.open(`/c/${talk.id}`, ada);
+    await screen.findByText('2 unread messages');
+
+    act(() => {
+      fireEvent.scroll(screen.getByLabelText('Messages'));
+      vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+      dispatchEvent(new Event('blur'));
+      inSightUpTo(5);
+    });
+    await act(() => new Promise(requestAnimationFrame));
+
+    expect(screen.getByText('2 unread messages')).toBeDefined();
   });
 });
 

@@ -28,10 +28,16 @@ export function useMarkRead(
   useEffect(() => {
     if (!attention || scroller === null) return;
     mark();
-    const onScroll = perFrame(mark);
+    let frame = 0;
+    const onScroll = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(mark);
+    };
     scroller.addEventListener('scroll', onScroll);
     return () => {
       scroller.removeEventListener('scroll', onScroll);
+      // On a page that is gone everything has the place 0, and so would count as seen.
+      cancelAnimationFrame(frame);
     };
   }, [attention, scroller, messages, drawnTo, conversation.lastSeq]);
 }
@@ -61,12 +67,4 @@ function lastOnScreen(scroller: HTMLElement): number {
     return (box.top + box.bottom) / 2 <= bottom;
   });
   return Number(shown?.dataset['seq'] ?? 0);
-}
-
-function perFrame(run: () => void): () => void {
-  let frame = 0;
-  return () => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(run);
-  };
 }
