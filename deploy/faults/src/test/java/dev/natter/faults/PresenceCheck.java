@@ -45,8 +45,8 @@ final class PresenceCheck {
                         .filter(member -> member != viewer)
                         .map(Person::id)
                         .toList();
-                var shown = viewer.getAt(
-                        replica.url().toString(), "/api/v1/presence?userIds=" + String.join(",", others));
+                var shown =
+                        viewer.getAt(replica.url().toString(), "/api/v1/presence?userIds=" + String.join(",", others));
                 var online = shown.getJsonArray("items").stream()
                         .map(JsonObject.class::cast)
                         .filter(item -> item.getBoolean("online"))
@@ -54,8 +54,8 @@ final class PresenceCheck {
                         .collect(Collectors.toSet());
                 others.stream()
                         .filter(id -> !online.contains(id))
-                        .forEach(id -> wrong.add("presence: " + id + " is connected, and " + replica.url() + " says "
-                                + shown.encode()));
+                        .forEach(id -> wrong.add(
+                                "presence: " + id + " is connected, and " + replica.url() + " says " + shown.encode()));
             });
         }
         return wrong;

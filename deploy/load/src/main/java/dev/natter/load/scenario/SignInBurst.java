@@ -37,16 +37,20 @@ public final class SignInBurst implements Scenario {
             var usage = bench.processes().begin();
             var begin = System.nanoTime();
             Waiting.on(
-                    new Pace(bench.vertx()).run(count / (double) SECONDS, Duration.ofSeconds(SECONDS), (number, due) -> {
-                        var body = new JsonObject().put("email", "load%d-%s@example.com".formatted(number, run));
-                        api.insist("POST", "/api/v1/auth/otp", body, null).onComplete(answer -> {
-                            answers.sinceDue(due);
-                            answered.incrementAndGet();
-                            if (answer.succeeded() && answer.result().status() == 202) {
-                                accepted.incrementAndGet();
-                            }
-                        });
-                    }),
+                    new Pace(bench.vertx())
+                            .run(count / (double) SECONDS, Duration.ofSeconds(SECONDS), (number, due) -> {
+                                var body =
+                                        new JsonObject().put("email", "load%d-%s@example.com".formatted(number, run));
+                                api.insist("POST", "/api/v1/auth/otp", body, null)
+                                        .onComplete(answer -> {
+                                            answers.sinceDue(due);
+                                            answered.incrementAndGet();
+                                            if (answer.succeeded()
+                                                    && answer.result().status() == 202) {
+                                                accepted.incrementAndGet();
+                                            }
+                                        });
+                            }),
                     PATIENCE);
             Waiting.until(() -> answered.get() == count, PATIENCE);
             var acceptedAfter = (System.nanoTime() - begin) / 1e9;
