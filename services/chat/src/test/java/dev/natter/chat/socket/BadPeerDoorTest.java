@@ -144,6 +144,10 @@ class BadPeerDoorTest {
             assertThat(peer.read().opcode()).isEqualTo(RawSocket.PING);
 
             assertThat(peer.closeCode()).isEqualTo(4408);
+
+            // It says no goodbye either, and is not waited for as long as the platform would: 10 s.
+            await().atMost(Duration.ofSeconds(8))
+                    .untilAsserted(() -> assertThat(connections.of(ada)).isEmpty());
         }
     }
 
