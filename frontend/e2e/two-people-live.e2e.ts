@@ -63,10 +63,10 @@ describe('two people, live', () => {
     await ben.row(ada.name).click();
     await ben.write('For every tab');
     await ada.row(ben.name).getByText('1 unread message').waitFor({ state: 'attached' });
-    expect(await ada.page.title()).toBe('(1) Natter');
+    await expect.poll(() => ada.page.title()).toBe('(1) Natter');
     await other.getByRole('navigation').getByRole('link', { name: ben.name }).click();
     await ada.row(ben.name).getByText('1 unread message').waitFor({ state: 'detached' });
-    expect(await ada.page.title()).toBe('Natter');
+    await expect.poll(() => ada.page.title()).toBe('Natter');
     expect(new URL(other.url()).pathname).toBe(there);
     await other.close();
   });
@@ -74,7 +74,10 @@ describe('two people, live', () => {
   it('are called when they do not look, and led to the conversation', async () => {
     await ada.context.grantPermissions(['notifications']);
     await ada.page.getByRole('button', { name: 'Your profile' }).click();
-    await ada.page.getByLabel('Notifications').check();
+    const wanted = ada.page.getByLabel('Notifications');
+    await wanted.click();
+    // Checked when the browser has answered whether it may.
+    await expect.poll(() => wanted.isChecked(), { timeout: 30_000 }).toBe(true);
     await ada.page.keyboard.press('Escape');
     await ada.page.evaluate(() => {
       document.hasFocus = () => false;

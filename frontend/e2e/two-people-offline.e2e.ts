@@ -94,7 +94,9 @@ describe('without a network', () => {
 
     await ada.page.reload();
     await ada.sees(said);
-    expect(await ada.page.getByRole('textbox', { name: 'Write a message' }).inputValue()).toBe('half wri');
+    await expect
+      .poll(() => ada.page.getByRole('textbox', { name: 'Write a message' }).inputValue())
+      .toBe('half wri');
     await ada.context.setOffline(false);
 
     await ben.sees(said);
