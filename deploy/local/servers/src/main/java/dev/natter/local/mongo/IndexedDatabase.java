@@ -1,6 +1,7 @@
 package dev.natter.local.mongo;
 
 import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
@@ -95,6 +96,12 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         var fullName = getFullCollectionNamespace(name);
         store.removeMap(DATA + fullName);
         store.removeMap(META + fullName);
+    }
+
+    /** Nobody does; and what is kept under the old name would be lost with the next start. */
+    @Override
+    public void moveCollection(MongoDatabase former, MongoCollection<?> collection, String name) {
+        throw new UnsupportedOperationException("collections keep their names here");
     }
 
     @Override

@@ -28,6 +28,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.UpdateOptions;
 import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -150,6 +151,27 @@ class IndexedBackendTest {
         assertThatThrownBy(() -> after.insertOne(
                         new Document("_id", "b").append("room", "r").append("number", 1)))
                 .isInstanceOf(MongoWriteException.class);
+    }
+
+    @Test
+    void whatWasKeptWithoutTheseIndexesIsIndexedWhenItIsOpened() {
+        var file = directory.resolve("former").toString();
+        var former = new MongoServer(new H2Backend(MVStore.open(file)));
+        var before = serve(former);
+        index(before);
+        before.insertOne(
+                new Document("_id", "a").append("room", "r").append("number", 1).append("tags", List.of("x")));
+        former.shutdownNow();
+
+        var store = MVStore.open(file);
+        var after = serve(new MongoServer(new IndexedBackend(store)));
+
+        assertThat(after.find(eq("tags", "x"))).hasSize(1);
+        assertThat(after.find(and(eq("room", "r"), eq("number", 1)))).hasSize(1);
+        assertThatThrownBy(() -> after.insertOne(
+                        new Document("_id", "b").append("room", "r").append("number", 1)))
+                .isInstanceOf(MongoWriteException.class);
+        assertThat(store.getMapNames()).noneMatch(name -> name.contains("._index_"));
     }
 
     /** Thousands of random writes and queries are answered as by a server that has no index but those that refuse. */
