@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Every operation and every frame of the API documents, bent: never a fault, always a problem with a code, never a connection
  * that is dropped for what was in a frame, and nothing of it stays in memory. {@code natter.fuzz.runs} says how often each is
- * bent, {@code natter.fuzz.seed} how; a failure names its seed.
+ * bent, {@code natter.fuzz.seed} how; always the same unless it is told otherwise.
  */
 @ExtendWith(OneStack.class)
 class FuzzIT {

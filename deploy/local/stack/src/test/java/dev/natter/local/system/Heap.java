@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** What the replicas of a service keep in memory once everything has gone that can. */
@@ -28,11 +29,15 @@ final class Heap {
 
     private static void collectGarbage(long pid) throws IOException, InterruptedException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var done = new ProcessBuilder(jcmd, Long.toString(pid), "GC.run")
+        var process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.run")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        assertThat(done).as("jcmd's exit status").isZero();
+                .start();
+        try {
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("jcmd is done").isTrue();
+            assertThat(process.exitValue()).as("jcmd's exit status").isZero();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 }
