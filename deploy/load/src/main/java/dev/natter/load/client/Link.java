@@ -19,9 +19,9 @@ public final class Link {
         var unused = socket.writeTextMessage(frame);
     }
 
-    /** Ends it as a closed tab does. */
+    /** Ends it as a closed tab does; nothing happens when it has ended already. */
     public Future<Void> close() {
-        return socket.close();
+        return socket.close().otherwiseEmpty();
     }
 
     /** The code that it was closed with; 0 while it is open, 1006 when it broke. */

@@ -12,20 +12,30 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Opens sockets, those of one client to all replicas in turn. */
+/** Opens sockets, those of one client to all replicas in turn. Who is refused comes again, as real clients do, and is counted. */
 public final class Links {
 
     private static final Duration HANDSHAKE = Duration.ofSeconds(60);
     private static final int MOST = 65_536;
     private static final String READY = "{\"type\":\"ready\"";
 
+    private final Vertx vertx;
+    private final Backoff backoff;
     private final WebSocketClient client;
     private final List<URI> addresses;
     private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
 
     public Links(Vertx vertx, List<URI> addresses) {
+        this(vertx, addresses, Backoff.USUAL);
+    }
+
+    Links(Vertx vertx, List<URI> addresses, Backoff backoff) {
+        this.vertx = vertx;
+        this.backoff = backoff;
         // Nothing is compressed: the server would, by its configuration, refuse it anyway.
         this.client = vertx.createWebSocketClient(
                 new WebSocketClientOptions().setMaxConnections(MOST).setMaxMessageSize(1 << 20));
@@ -33,21 +43,38 @@ public final class Links {
     }
 
     /**
-     * Opens one for each; completes when all are ready, with all of them in the same order.
+     * Opens one for each; completes when all are ready, with all of them in the same order. Fails with the first that
+     * was refused too often.
      *
      * @param atOnce how many handshakes may be under way
-     * @param latencies of the handshakes, from their beginning to {@code ready}
+     * @param latencies from the beginning of the first handshake to {@code ready}
      */
     public Future<List<Link>> open(List<Person> people, int atOnce, FrameListener listener, Latencies latencies) {
         var links = new Link[people.size()];
         return Together.run(people.size(), atOnce, number -> {
                     var begin = System.nanoTime();
-                    return open(people.get(number), number, listener).onSuccess(link -> {
+                    return insist(people.get(number), number, listener, 0).onSuccess(link -> {
                         latencies.sinceDue(begin);
                         links[number] = link;
                     });
                 })
                 .map(done -> new ArrayList<>(List.of(links)));
+    }
+
+    /** How many handshakes came to nothing so far. */
+    public int refused() {
+        return refused.get();
+    }
+
+    private Future<Link> insist(Person person, int number, FrameListener listener, int failures) {
+        return open(person, number, listener).recover(failure -> {
+            refused.incrementAndGet();
+            var now = failures + 1;
+            return backoff.isOver(now)
+                    ? Future.failedFuture(failure)
+                    : vertx.timer(backoff.pauseMillis(now), TimeUnit.MILLISECONDS)
+                            .compose(over -> insist(person, number, listener, now));
+        });
     }
 
     private Future<Link> open(Person person, int number, FrameListener listener) {

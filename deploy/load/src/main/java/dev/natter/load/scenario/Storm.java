@@ -2,6 +2,7 @@ package dev.natter.load.scenario;
 
 import dev.natter.load.client.FrameListener;
 import dev.natter.load.client.Link;
+import dev.natter.load.client.Links;
 import dev.natter.load.client.Together;
 import dev.natter.load.measure.Latencies;
 import dev.natter.load.measure.Waiting;
@@ -26,8 +27,9 @@ public final class Storm implements Scenario {
                 List.of(
                         new Column("connections", ""),
                         new Column("until the last is back", "s"),
-                        new Column("handshake p50", "ms"),
-                        new Column("handshake p99", "ms"),
+                        new Column("back p50", "ms"),
+                        new Column("back p99", "ms"),
+                        new Column("refused", ""),
                         new Column("chat CPU", "ms/1000"),
                         new Column("chat RSS", "MiB"),
                         new Column("lost", "")),
@@ -37,17 +39,20 @@ public final class Storm implements Scenario {
                 step(bench, table, count);
             }
         }
-        table.note("No client waits before it comes back, as real ones do; they come by the thousand at one moment.");
+        table.note(
+                "No client waits before it comes back for the first time, as real ones do; who is refused then waits as they"
+                        + " do. All are back when each has its ready frame; lost are those whose connection had ended by then.");
         return table;
     }
 
     private static void step(Bench bench, Table table, int count) {
         bench.say("a storm of " + count);
         var people = bench.people().anonymous(count);
-        drop(open(bench, people, AT_ONCE, new Latencies()));
+        drop(open(bench.links(), people, AT_ONCE, new Latencies()));
+        var links = bench.links();
         var handshakes = new Latencies();
         var usage = bench.processes().begin();
-        var back = open(bench, people, count, handshakes);
+        var back = open(links, people, count, handshakes);
         var spent = usage.end();
         var lost = back.stream().filter(Link::isClosed).count();
         table.add(
@@ -57,14 +62,15 @@ public final class Storm implements Scenario {
                 spent.seconds(),
                 handshakes.percentile(50),
                 handshakes.percentile(99),
+                links.refused(),
                 spent.cpuMillis("chat") * 1000 / count,
                 spent.rssBytes("chat") / 1024.0 / 1024,
                 (double) lost);
         drop(back);
     }
 
-    private static List<Link> open(Bench bench, List<Person> people, int atOnce, Latencies latencies) {
-        return Waiting.on(bench.links().open(people, atOnce, FrameListener.DEAF, latencies), PATIENCE);
+    private static List<Link> open(Links links, List<Person> people, int atOnce, Latencies latencies) {
+        return Waiting.on(links.open(people, atOnce, FrameListener.DEAF, latencies), PATIENCE);
     }
 
     private static void drop(List<Link> links) {
