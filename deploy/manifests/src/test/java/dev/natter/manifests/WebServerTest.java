@@ -203,6 +203,23 @@ class WebServerTest {
     }
 
     @Test
+    void anAddressThatIsTooLongIsSaidToBe() {
+        var address = Exchange.of(web.port, "GET", "/api/v1/users?query=" + "x".repeat(17_000));
+        var headers = Exchange.of(web.port, "GET", "/api/v1/users/me", "X-Long: " + "x".repeat(17_000));
+
+        assertThat(address.status()).isEqualTo(414);
+        assertThat(address.body()).contains("\"status\":414", "\"code\":\"uri_too_long\"");
+        assertThat(headers.status()).isEqualTo(431);
+        assertThat(headers.body()).contains("\"status\":431", "\"code\":\"headers_too_large\"");
+        for (var answer : List.of(address, headers)) {
+            assertThat(answer.all("Content-Type")).containsExactly("application/problem+json");
+            assertThat(answer.all("Cache-Control")).containsExactly("no-store");
+            assertThat(answer.one("X-Request-Id")).isNotEmpty();
+            assertThat(answer.one("X-Service")).isEmpty();
+        }
+    }
+
+    @Test
     void healthIsOnAPortOfItsOwn() {
         assertThat(Exchange.of(web.healthPort, "GET", "/health").status()).isEqualTo(200);
         assertThat(Exchange.of(web.port, "GET", "/health").status()).isEqualTo(404);
