@@ -16,6 +16,13 @@ public final class ServiceProcess {
     /** What a process ends with when its environment is not as it must be (EX_CONFIG). */
     public static final int MISCONFIGURED = 78;
 
+    /**
+     * Wraps every callback of every Uni, to carry thread locals along. Nothing here lives in those: requests and their scope are
+     * Vert.x' contexts, which come along by themselves. A sixth of chat's processor time went there. Read once, by Mutiny's
+     * {@code Infrastructure}; in a native executable at build time (see the flags there).
+     */
+    private static final String WITHOUT_DECORATORS = "mutiny.disableCallBackDecorators";
+
     private ServiceProcess() {}
 
     /** Runs until told to stop. */
@@ -25,6 +32,7 @@ public final class ServiceProcess {
             refuse(refusal.get());
             return;
         }
+        System.setProperty(WITHOUT_DECORATORS, "true");
         Runtime.getRuntime().addShutdownHook(new Thread(ServiceProcess::endWell, "exit status"));
         Quarkus.run(arguments);
     }

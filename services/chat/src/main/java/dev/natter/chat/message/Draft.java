@@ -24,7 +24,12 @@ record Draft(
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     /** What makes two sends the same one. */
-    record Key(String conversationId, String senderId, String clientMessageId) {}
+    record Key(String conversationId, String senderId, String clientMessageId) {
+
+        static Key of(MessageView sent) {
+            return new Key(sent.conversationId(), sent.senderId(), sent.clientMessageId());
+        }
+    }
 
     /** Whose messages in which conversation keep their order. */
     record Author(String conversationId, String senderId) {}

@@ -51,6 +51,7 @@ class MongoMessages implements Messages {
     private final ChatDatabase database;
     private final Ids ids;
     private final Clock clock;
+    private final Gathering<Draft.Key, @Nullable MessageView> looks = new Gathering<>(TOGETHER, AT_ONCE, this::findAll);
     private final Gathering<MessageView, Boolean> additions = new Gathering<>(TOGETHER, AT_ONCE, this::addAll);
 
     MongoMessages(ChatDatabase database, Ids ids, Clock clock) {
@@ -61,16 +62,25 @@ class MongoMessages implements Messages {
 
     @Override
     public Uni<@Nullable MessageView> find(Draft.Key key) {
+        return looks.ask(key);
+    }
+
+    private Uni<List<@Nullable MessageView>> findAll(List<Draft.Key> keys) {
+        var any = or(keys.stream().map(MongoMessages::is).toList());
         return ask(collection -> collection
-                .find(and(
-                        eq("conversationId", key.conversationId()),
-                        eq("senderId", key.senderId()),
-                        eq("clientMessageId", key.clientMessageId())))
+                .find(any)
+                .map(MessageDocument::toView)
                 .collect()
-                .first()
-                .onItem()
-                .ifNotNull()
-                .transform(MessageDocument::toView));
+                .asMap(Draft.Key::of)
+                .map(found ->
+                        keys.stream().<@Nullable MessageView>map(found::get).toList()));
+    }
+
+    private static Bson is(Draft.Key key) {
+        return and(
+                eq("conversationId", key.conversationId()),
+                eq("senderId", key.senderId()),
+                eq("clientMessageId", key.clientMessageId()));
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> a question
  * @param <R> its answer
  */
-public final class Gathering<T, R> {
+public final class Gathering<T, R extends @Nullable Object> {
 
     /** So many commands' worth may wait; what comes on top of that would wait longer than anybody has patience. */
     static final int COMMANDS_WAITING = 100;
@@ -36,7 +36,7 @@ public final class Gathering<T, R> {
     private int underWay;
 
     /** Somebody who asks: learns either the answer, or that it is on him to ask for all. */
-    private record Ticket<T, R>(T question, CompletableFuture<Supplier<Uni<R>>> turn) {}
+    private record Ticket<T, R extends @Nullable Object>(T question, CompletableFuture<Supplier<Uni<R>>> turn) {}
 
     /**
      * Questions of one kind.

@@ -6,22 +6,53 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of an index, in the order of their values: each of these, and then the position of their document. */
 final class Entries {
 
+    /** Set as long as no document ever had more than one entry. */
+    private static final String SINGLE = "single";
+
     /** A shorter key comes before all that begin with it. */
     private final MVMap<Object[], Object> keys;
 
-    Entries(MVMap<Object[], Object> keys) {
+    private final MVMap<String, Boolean> traits;
+
+    /** @param traits what is known of the keys, and kept with them */
+    Entries(MVMap<Object[], Object> keys, MVMap<String, Boolean> traits) {
         this.keys = keys;
+        this.traits = traits;
+        if (keys.isEmpty()) {
+            traits.put(SINGLE, true);
+        }
+    }
+
+    /** Those of one document; several when it has an array. */
+    void addAll(Collection<KeyValue> ofOne, Object position) {
+        if (ofOne.size() > 1) {
+            traits.remove(SINGLE);
+        }
+        ofOne.forEach(values -> add(values, position));
     }
 
     void add(KeyValue values, Object position) {
         keys.put(key(values, position), true);
+    }
+
+    /** Another entry may follow for the same document. */
+    void expectSeveral() {
+        traits.remove(SINGLE);
+    }
+
+    /** Whether each document has one entry at most: then what lies between two bounds is what meets both, and in order. */
+    boolean areSingle() {
+        return traits.containsKey(SINGLE);
     }
 
     void remove(KeyValue values, Object position) {
@@ -55,6 +86,35 @@ final class Entries {
         }
     }
 
+    /**
+     * Where the documents are whose first values are these, and whose next one is of the bounds' type and within them; in its
+     * order, upwards or downwards. One of the bounds must be there, and downwards a bound of text from above.
+     */
+    Stream<Object> ordered(List<Object> values, @Nullable Object least, @Nullable Object most, boolean upwards) {
+        var prefix = values.toArray();
+        var next = prefix.length;
+        var type = Objects.requireNonNull(least == null ? most : least).getClass();
+        var cursor = upwards
+                ? keys.keyIterator(least == null ? prefix : with(prefix, least))
+                : keys.keyIteratorReverse(with(prefix, above(most)));
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
+                .takeWhile(key -> beginsWith(key, prefix))
+                .dropWhile(key -> !type.isInstance(key[next]))
+                .takeWhile(key -> type.isInstance(key[next])
+                        && (upwards
+                                ? most == null || !isAbove(key[next], most)
+                                : least == null || !isAbove(least, key[next])))
+                .map(key -> key[key.length - 1]);
+    }
+
+    /** What comes next after all that are not above. */
+    private static Object above(@Nullable Object most) {
+        if (most instanceof String text) {
+            return text + '\0';
+        }
+        return most instanceof Double number && number < Double.POSITIVE_INFINITY ? Math.nextUp(number) : Double.NaN;
+    }
+
     /** All there are. */
     Stream<Object[]> all() {
         return keys.keySet().stream();
@@ -66,6 +126,7 @@ final class Entries {
 
     void clear() {
         keys.clear();
+        traits.put(SINGLE, true);
     }
 
     private static Object[] key(KeyValue values, Object position) {

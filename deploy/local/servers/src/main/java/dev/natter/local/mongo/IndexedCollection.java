@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,25 @@ final class IndexedCollection extends H2Collection {
         if (ways == null) {
             return super.queryDocuments(query, order, skipped, limit, batchSize, fields);
         }
+        var ordered = ordered(ways, order);
+        if (ordered != null) {
+            return matchDocumentsFromStream(
+                    ordered.map(this::getDocument), query, null, skipped, limit, batchSize, fields);
+        }
         var positions = new LinkedHashSet<>();
         ways.forEach(way -> way.collect(positions));
         return matchDocuments(query, positions, order, skipped, limit, batchSize, fields);
+    }
+
+    /** The positions in the order that is wanted, where the index has it; null when they are to be sorted, or need not be. */
+    private static @Nullable Stream<Object> ordered(List<Way> ways, @Nullable Document order) {
+        if (order == null || order.size() != 1 || ways.size() != 1) {
+            return null;
+        }
+        var wanted = order.entrySet().iterator().next();
+        return wanted.getValue() instanceof Number direction
+                ? ways.get(0).ordered(wanted.getKey(), direction.intValue())
+                : null;
     }
 
     /** Which together lead to all that may match; null when no index helps. */

@@ -22,6 +22,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     private static final String DATA = "databases.";
     private static final String META = "meta.";
     private static final String INDEX = "ordered.";
+    private static final String TRAITS = "traits.";
 
     private final MVStore store;
 
@@ -57,7 +58,8 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         if (store.hasMap(former)) {
             store.removeMap(former);
         }
-        return new Entries(store.openMap(INDEX + fullName + "." + index));
+        var path = fullName + "." + index;
+        return new Entries(store.openMap(INDEX + path), store.openMap(TRAITS + path));
     }
 
     /** The first stage of an aggregation mostly says which documents it is about; as it comes, it is told of all. */
@@ -111,7 +113,8 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     }
 
     private boolean isOurs(String map) {
-        return List.of(DATA, META, INDEX).stream().anyMatch(prefix -> map.startsWith(prefix + databaseName + "."));
+        return List.of(DATA, META, INDEX, TRAITS).stream()
+                .anyMatch(prefix -> map.startsWith(prefix + databaseName + "."));
     }
 
     @Override

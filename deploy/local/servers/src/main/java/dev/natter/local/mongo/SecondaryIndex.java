@@ -28,7 +28,7 @@ final class SecondaryIndex extends Index<Object> implements OrderedIndex {
 
     @Override
     public void add(Document document, Object position, MongoCollection<Object> collection) {
-        getKeyValues(document).forEach(values -> entries.add(values, position));
+        entries.addAll(getKeyValues(document), position);
     }
 
     @Override

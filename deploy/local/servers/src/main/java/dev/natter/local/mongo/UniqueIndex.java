@@ -1,8 +1,10 @@
 package dev.natter.local.mongo;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,14 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> implements OrderedIn
     @Override
     public @Nullable Way way(Conditions asked) {
         return Way.through(entries, keys(), asked);
+    }
+
+    @Override
+    public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
+        if (getKeyValues(document).size() > 1) {
+            entries.expectSeveral();
+        }
+        super.add(document, position, collection);
     }
 
     @Override

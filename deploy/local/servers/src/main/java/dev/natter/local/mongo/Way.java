@@ -3,18 +3,21 @@ package dev.natter.local.mongo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A way through an index to all documents that may match a query.
  *
  * @param prefixes the first values that these can have
+ * @param next the field behind them, when there are bounds for it
  * @param least of the value behind them; null for no bound
  * @param most of the value behind them; null for no bound
  */
 record Way(
         Entries entries,
         List<List<Object>> prefixes,
+        @Nullable String next,
         @Nullable Object least,
         @Nullable Object most) {
 
@@ -34,13 +37,17 @@ record Way(
             }
             prefixes = each(prefixes, values);
         }
-        return new Way(entries, prefixes, null, null);
+        return new Way(entries, prefixes, null, null, null);
     }
 
-    /** By one bound: what lies in an array may meet the two with different elements. */
+    /** Where there are arrays by one bound alone: different elements may meet the two. */
     private static Way bounded(Entries entries, List<List<Object>> prefixes, String field, Conditions asked) {
         var least = asked.least(field);
-        return new Way(entries, prefixes, least, least == null ? asked.most(field) : null);
+        var most = asked.most(field);
+        if (least == null && most == null) {
+            return new Way(entries, prefixes, null, null, null);
+        }
+        return new Way(entries, prefixes, field, least, least == null || entries.areSingle() ? most : null);
     }
 
     private static List<List<Object>> each(List<List<Object>> prefixes, List<Object> values) {
@@ -58,6 +65,20 @@ record Way(
     /** How narrow it is: by each value that is known, and less by a bound. */
     int narrowness() {
         return 2 * prefixes.get(0).size() + (least != null || most != null ? 1 : 0);
+    }
+
+    /**
+     * The same in the order of this field, and no more of it read than is taken; null when the index does not know it.
+     *
+     * @param order ascending when positive, or else descending
+     */
+    @Nullable Stream<Object> ordered(String field, int order) {
+        var knows = field.equals(next)
+                && prefixes.size() == 1
+                && entries.areSingle()
+                && (least == null || most == null || least.getClass() == most.getClass())
+                && (order > 0 || most != null || least instanceof Double);
+        return knows ? entries.ordered(prefixes.get(0), least, most, order > 0) : null;
     }
 
     void collect(Collection<Object> positions) {

@@ -13,6 +13,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -111,6 +112,36 @@ class IndexedBackendTest {
     }
 
     @Test
+    void arraysAreInTheOrderOfTheirEndsAndNotOfTheIndex() {
+        things.insertMany(List.of(
+                new Document("_id", "c").append("room", "s").append("number", List.of(1, 9)),
+                new Document("_id", "d").append("room", "s").append("number", 5)));
+        var above = and(eq("room", "s"), gt("number", 0));
+
+        assertThat(things.find(above).sort(ascending("number")).first()).containsEntry("_id", "c");
+        assertThat(things.find(above).sort(descending("number")))
+                .hasSize(2)
+                .first()
+                .extracting("_id")
+                .isEqualTo("c");
+    }
+
+    @Test
+    void aRestartForgetsNoArray() {
+        var file = directory.resolve("arrays").toString();
+        var first = new MongoServer(new IndexedBackend(MVStore.open(file)));
+        var before = serve(first);
+        index(before);
+        before.insertOne(new Document("_id", "c").append("room", "s").append("number", List.of(1, 9)));
+        first.shutdownNow();
+
+        var after = serve(new MongoServer(new IndexedBackend(MVStore.open(file))));
+
+        assertThat(after.find(and(eq("room", "s"), gt("number", 5), lt("number", 5))))
+                .hasSize(1);
+    }
+
+    @Test
     void updatesKeepTheIndexRight() {
         things.updateOne(and(eq("room", "r"), eq("number", 2), eq("tags", "y")), inc("number", 5));
 
@@ -192,7 +223,22 @@ class IndexedBackendTest {
                     .as("seed %d, step %d: %s", seed, step, query.toBsonDocument())
                     .isEqualTo(ids(plain, query));
             assertThat(things.countDocuments(query)).isEqualTo(plain.countDocuments(query));
+            var page = and(eq("room", "room" + random.nextInt(4)), single(random), single(random));
+            var order = random.nextBoolean() ? ascending("number") : descending("number");
+            var limit = random.nextInt(5);
+            assertThat(page(things, page, order, limit))
+                    .as("seed %d, step %d: %s by %s", seed, step, page.toBsonDocument(), order.toBsonDocument())
+                    .isEqualTo(page(plain, page, order, limit));
         }
+    }
+
+    private static List<String> page(MongoCollection<Document> collection, Bson query, Bson order, int limit) {
+        return collection
+                .find(query)
+                .sort(order)
+                .limit(limit)
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>());
     }
 
     private interface Write {

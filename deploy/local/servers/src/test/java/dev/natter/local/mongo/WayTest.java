@@ -15,7 +15,8 @@ class WayTest {
 
     private static final List<String> FIELDS = List.of("room", "number");
 
-    private final Entries entries = new Entries(MVStore.open(null).openMap("entries"));
+    private final MVStore store = MVStore.open(null);
+    private final Entries entries = new Entries(store.openMap("entries"), store.openMap("traits"));
 
     @BeforeEach
     void fill() {
@@ -47,6 +48,42 @@ class WayTest {
     }
 
     @Test
+    void twoBoundsLeaveWhatLiesBetweenThem() {
+        var between = new Document("room", "room3").append("number", new Document("$gt", 40).append("$lte", 43));
+
+        assertThat(left(between)).containsExactly("3-40", "3-41", "3-42", "3-43");
+
+        entries.expectSeveral();
+        assertThat(left(between)).hasSize(60);
+    }
+
+    @Test
+    void boundsLeadInOrderUpAndDown() {
+        var between = new Document("room", "room3").append("number", new Document("$gte", 40).append("$lt", 43));
+        var below = new Document("room", "room3").append("number", new Document("$lt", 2));
+        var above = new Document("room", "room9").append("number", new Document("$gt", 97));
+
+        assertThat(inOrder(between, 1)).containsExactly("3-40", "3-41", "3-42", "3-43");
+        assertThat(inOrder(between, -1)).containsExactly("3-43", "3-42", "3-41", "3-40");
+        assertThat(inOrder(below, 1)).containsExactly("3-0", "3-1", "3-2");
+        assertThat(inOrder(below, -1)).containsExactly("3-2", "3-1", "3-0");
+        assertThat(inOrder(above, 1)).containsExactly("9-97", "9-98", "9-99");
+        assertThat(inOrder(above, -1)).containsExactly("9-99", "9-98", "9-97");
+    }
+
+    @Test
+    void theOrderOfAnotherFieldOrOfSeveralPrefixesOrArraysIsUnknown() {
+        var bound = new Document("$gt", 5);
+        var one = way(new Document("room", "room3").append("number", bound));
+        var two = way(new Document("room", new Document("$in", List.of("room1", "room2"))).append("number", bound));
+
+        assertThat(one.ordered("room", 1)).isNull();
+        assertThat(two.ordered("number", 1)).isNull();
+        entries.expectSeveral();
+        assertThat(one.ordered("number", 1)).isNull();
+    }
+
+    @Test
     void eachOfSeveralValuesLeavesItsOwn() {
         var some = new Document("room", new Document("$in", List.of("room1", "room4"))).append("number", 5L);
 
@@ -69,9 +106,17 @@ class WayTest {
         assertThat(all.narrowness()).isGreaterThan(some.narrowness());
     }
 
+    private Way way(Document query) {
+        return Way.through(entries, FIELDS, Conditions.of(query));
+    }
+
+    private List<Object> inOrder(Document query, int order) {
+        return way(query).ordered("number", order).toList();
+    }
+
     private List<Object> left(Document query) {
         var positions = new ArrayList<>();
-        Way.through(entries, FIELDS, Conditions.of(query)).collect(positions);
+        way(query).collect(positions);
         return positions;
     }
 }
