@@ -62,6 +62,7 @@ class Admission implements HttpUpgradeCheck {
         }
         context.userData().put(CREDENTIALS, credentials);
         context.userData().put(TRANSPORT, context.httpRequest().connection());
+        FrameGuard.watch(context.httpRequest().connection());
         return CheckResult.permitUpgradeSync();
     }
 }

@@ -9,14 +9,19 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A peer that keeps to the protocol only as far as a test wants it to: says what it is told, answers nothing by itself. */
 final class RawSocket implements AutoCloseable {
 
+    static final int MORE = 0x0;
     static final int TEXT = 0x1;
     static final int CLOSE = 0x8;
     static final int PING = 0x9;
     static final int PONG = 0xA;
+    /** The bit of a frame that ends a message. */
+    static final int LAST = 0x80;
 
     private static final int PATIENCE_MILLIS = 40_000;
 
@@ -26,16 +31,18 @@ final class RawSocket implements AutoCloseable {
             return new String(payload, StandardCharsets.UTF_8);
         }
 
+        /** As it says; 1005 when it says none. */
         int closeCode() {
-            return ByteBuffer.wrap(payload).getShort() & 0xFFFF;
+            return payload.length == 0 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xFFFF;
         }
     }
 
     private final Socket socket;
     private final DataInputStream in;
     private final OutputStream out;
+    private final String head;
 
-    RawSocket(URI uri, String accessToken) {
+    RawSocket(URI uri, String accessToken, String... headers) {
         try {
             socket = new Socket();
             socket.setReceiveBufferSize(16_384);
@@ -46,24 +53,37 @@ final class RawSocket implements AutoCloseable {
             out.write(("GET " + uri.getPath() + " HTTP/1.1\r\nHost: " + uri.getAuthority()
                             + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer " + accessToken
-                            + "\r\n\r\n")
+                            + "\r\n"
+                            + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining())
+                            + "\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            var head = new StringBuilder();
-            while (head.indexOf("\r\n\r\n") < 0) {
-                head.append((char) in.readUnsignedByte());
+            var answer = new StringBuilder();
+            while (answer.indexOf("\r\n\r\n") < 0) {
+                answer.append((char) in.readUnsignedByte());
             }
-            if (!head.toString().startsWith("HTTP/1.1 101")) {
-                throw new IllegalStateException(head.toString());
+            head = answer.toString();
+            if (!head.startsWith("HTTP/1.1 101")) {
+                throw new IllegalStateException(head);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
+    /** How the server agreed to be a socket. */
+    String head() {
+        return head;
+    }
+
     /** Sends a frame; its mask is all zeros. */
     void send(int opcode, boolean last, byte[] payload) {
+        sendFrame((last ? LAST : 0) | opcode, payload);
+    }
+
+    /** The same with a first byte that may be anything. */
+    void sendFrame(int first, byte[] payload) {
         var header = ByteBuffer.allocate(14);
-        header.put((byte) ((last ? 0x80 : 0) | opcode));
+        header.put((byte) first);
         if (payload.length < 126) {
             header.put((byte) (0x80 | payload.length));
         } else if (payload.length < 65_536) {
@@ -89,6 +109,15 @@ final class RawSocket implements AutoCloseable {
                 .putInt(0);
         try {
             out.write(header.array());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Sends bytes as they are, framed or not. */
+    void sendBytes(byte[] bytes) {
+        try {
+            out.write(bytes);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
