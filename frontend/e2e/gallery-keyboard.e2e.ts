@@ -1,23 +1,13 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { CODE } from '../test/fake/fake-natter';
-import { PHONE, launch } from './support/browser';
-import { Site } from './support/site';
+import { PHONE } from './support/browser';
+import { House } from './support/house';
 import { chatter } from './support/town';
 
 /** From the first page to signing out without ever touching a mouse. */
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([Site.opened(), launch()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const house = new House();
 
 /** More than there are stops on any page of ours. */
 const MOST_STOPS = 40;
@@ -51,7 +41,7 @@ function marked(): boolean {
 describe('by keyboard alone', () => {
   it('one signs in, reads, writes, begins a conversation and signs out', async () => {
     const { fake, withBen } = chatter();
-    const { page, context, faults } = await site.visit(browser, fake, '/');
+    const { page, context, faults } = await house.visit(fake, '/');
     const { keyboard } = page;
     const write = page.getByRole('textbox', { name: 'Write a message' });
 
@@ -94,7 +84,7 @@ describe('by keyboard alone', () => {
 
   it('one gets from a conversation back to the list on a phone', async () => {
     const { fake, ada, withBen } = chatter();
-    const { page, context, faults } = await site.visit(browser, fake, `/c/${withBen.id}`, ada.id);
+    const { page, context, faults } = await house.visit(fake, `/c/${withBen.id}`, ada.id);
     await page.setViewportSize(PHONE);
     await page.getByText('I’ll bring the engine.').last().waitFor();
     await tabTo(page, page.getByRole('link', { name: /back/i }), 'Shift+Tab');

@@ -1,23 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FakeNatter } from '../test/fake/fake-natter';
-import { DESKTOP, PHONE, inScheme, launch, openPage, picture } from './support/browser';
+import { DESKTOP, PHONE, inScheme, openPage, picture } from './support/browser';
+import { House } from './support/house';
 import { landscape } from './support/landscape';
-import { Site } from './support/site';
 
 /** The two pictures in the README: the app at a desk and on a phone, on an evening with friends. */
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([Site.opened(), launch()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const house = new House();
 
 const at = (days: number, hour: number, minute: number) => {
   const time = new Date();
@@ -67,11 +56,11 @@ function evening(view: { bytes: ArrayBuffer; width: number; height: number }) {
 
 describe('the README', () => {
   it('shows a conversation at a desk, and on a phone in the dark', async () => {
-    const canvas = await openPage(browser);
+    const canvas = await openPage(house.browser);
     const size = { width: 1200, height: 800 };
     const { fake, maya, withJonas } = evening({ bytes: await landscape(canvas.page, 1200, 800), ...size });
     await canvas.context.close();
-    const { page, context, faults } = await site.visit(browser, fake, `/c/${withJonas.id}`, maya.id);
+    const { page, context, faults } = await house.visit(fake, `/c/${withJonas.id}`, maya.id);
     const shown = page.getByRole('button', { name: /^Picture from/ }).locator('img');
     await page.setViewportSize({ ...DESKTOP, height: 850 });
     await shown.evaluate((image: HTMLImageElement) => image.decode());

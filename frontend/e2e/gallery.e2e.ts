@@ -1,23 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { CODE, problem } from '../test/fake/fake-natter';
-import { DESKTOP, launch } from './support/browser';
-import { Site, show } from './support/site';
+import { DESKTOP } from './support/browser';
+import { House } from './support/house';
+import { show } from './support/site';
 import { chatter, town } from './support/town';
 
 /** Every state of the app in a real browser, on the built files and the fake server: seen, and measured by axe. */
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([Site.opened(), launch()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const house = new House();
 
 /** Waits until the open conversation, not only the list, says something. */
 const inTalk = (page: Page, text: string) =>
@@ -30,7 +21,7 @@ const inTalk = (page: Page, text: string) =>
 describe('the gallery', () => {
   it('signs in', async () => {
     const { fake } = town();
-    const { page, context, faults } = await site.visit(browser, fake, '/');
+    const { page, context, faults } = await house.visit(fake, '/');
     await page.getByLabel('E-mail address').waitFor();
     await show(page, 'sign-in');
     fake.next('POST /api/v1/auth/otp', () => problem(429, 'rate_limited', { 'retry-after': '42' }));
@@ -55,7 +46,7 @@ describe('the gallery', () => {
 
   it('shows the list and conversations', async () => {
     const { fake, ada, withBen, ben, withMax, circle } = chatter();
-    const { page, context, faults } = await site.visit(browser, fake, '/', ada.id);
+    const { page, context, faults } = await house.visit(fake, '/', ada.id);
     await page.getByRole('link', { name: /Ben Franklin/ }).waitFor();
     await show(page, 'list');
     await page.getByRole('link', { name: /Ben Franklin/ }).click();
@@ -65,13 +56,13 @@ describe('the gallery', () => {
     await page.getByRole('textbox', { name: 'Write a message' }).fill('');
     fake.write(withBen, ben, 'Marvellous!');
     await inTalk(page, 'Marvellous!');
-    await page.goto(`${site.origin}/c/${withMax.id}`);
+    await page.goto(`${house.site.origin}/c/${withMax.id}`);
     await page.getByRole('heading', { name: /Maximiliane/ }).waitFor();
     await show(page, 'long-names');
-    await page.goto(`${site.origin}/c/${circle.id}`);
+    await page.goto(`${house.site.origin}/c/${circle.id}`);
     await inTalk(page, 'sandwiches');
     await show(page, 'group');
-    await page.goto(`${site.origin}/c/nobody-knows`);
+    await page.goto(`${house.site.origin}/c/nobody-knows`);
     await page.getByText(/doesn’t exist/).waitFor();
     await show(page, 'not-found');
     expect(faults).toEqual([]);
@@ -80,7 +71,7 @@ describe('the gallery', () => {
 
   it('starts a conversation and shows the profile', async () => {
     const { fake, ada } = chatter();
-    const { page, context, faults } = await site.visit(browser, fake, '/', ada.id);
+    const { page, context, faults } = await house.visit(fake, '/', ada.id);
     await page.getByRole('button', { name: 'New conversation' }).click();
     await page.getByRole('combobox').waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
@@ -104,7 +95,7 @@ describe('the gallery', () => {
 
   it('says what has failed', async () => {
     const { fake, ada, withBen } = chatter();
-    const { page, context, faults } = await site.visit(browser, fake, `/c/${withBen.id}`, ada.id);
+    const { page, context, faults } = await house.visit(fake, `/c/${withBen.id}`, ada.id);
     await inTalk(page, 'I’ll bring the engine.');
     fake.deaf = true;
     await page.getByRole('textbox', { name: 'Write a message' }).fill('Are you there?');
@@ -127,7 +118,7 @@ describe('the gallery', () => {
 
   it('shows who is writing, and stands still for whoever wants it to', async () => {
     const { fake, ada, ben, withBen } = chatter();
-    const { page, context, faults } = await site.visit(browser, fake, `/c/${withBen.id}`, ada.id);
+    const { page, context, faults } = await house.visit(fake, `/c/${withBen.id}`, ada.id);
     await inTalk(page, 'I’ll bring the engine.');
     const writing = page.getByRole('main').locator('header').getByText('typing…');
     await expect
@@ -155,7 +146,7 @@ describe('the gallery', () => {
 
   it('speaks Hindi', async () => {
     const { fake, ada, withBen } = chatter();
-    const { page, context, faults } = await site.visit(browser, fake, `/c/${withBen.id}`, ada.id);
+    const { page, context, faults } = await house.visit(fake, `/c/${withBen.id}`, ada.id);
     await page.evaluate(() => {
       localStorage.setItem('natter.preferences', JSON.stringify({ language: 'hi' }));
     });
@@ -173,7 +164,7 @@ describe('the gallery', () => {
 
   it('can be written from right to left', async () => {
     const { fake, ada, withBen, withMax, circle } = chatter();
-    const { page, context, faults } = await site.visit(browser, fake, `/c/${withBen.id}`, ada.id);
+    const { page, context, faults } = await house.visit(fake, `/c/${withBen.id}`, ada.id);
     // No language of ours is written so yet: the layout is ready for one that is.
     const turn = () =>
       page.evaluate(() => {
@@ -191,7 +182,7 @@ describe('the gallery', () => {
     await page.getByRole('button', { name: 'Your profile' }).click();
     await page.getByLabel('Name').waitFor();
     await show(page, 'right-to-left-profile');
-    await page.goto(`${site.origin}/c/${circle.id}`);
+    await page.goto(`${house.site.origin}/c/${circle.id}`);
     await inTalk(page, 'sandwiches');
     await turn();
     fake.deaf = true;
@@ -203,7 +194,7 @@ describe('the gallery', () => {
     fake.push({ type: 'error', code: 'refused', clientMessageId: String(sent()) }, [ada.id]);
     await page.getByRole('button', { name: 'Retry' }).waitFor();
     await show(page, 'right-to-left-failed');
-    await page.goto(`${site.origin}/c/${withMax.id}`);
+    await page.goto(`${house.site.origin}/c/${withMax.id}`);
     await page.getByRole('heading', { name: /Maximiliane/ }).waitFor();
     await turn();
     await show(page, 'right-to-left-long-names');

@@ -32,11 +32,16 @@ export function stage() {
     },
     /** Opens the app at `path`, signed in as `user` if one is given. */
     open(path: string, user?: { id: string }) {
-      if (user !== undefined) current().jar.userId = user.id;
+      if (user !== undefined) this.knows(user);
       history.replaceState(null, '', path);
       const app = createApp();
       close = app.close;
       return render(app.element);
+    },
+    /** Somebody has signed in here before: there is a cookie, and it is known whose. */
+    knows(user: { id: string }) {
+      current().jar.userId = user.id;
+      localStorage.setItem('natter.owner', user.id);
     },
     /** Completes when the page has its socket. */
     connected: () =>

@@ -54,10 +54,11 @@ export async function watched(page: Page, faults: string[]): Promise<Page> {
 
 /** Asserts that axe, which measures colours here, finds nothing to object to. */
 export async function expectAccessible(page: Page) {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
     const { axe: inPage } = globalThis as unknown as { axe: typeof axe };
     const results = await inPage.run(document, {
+      resultTypes: ['violations'],
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     });
     return results.violations.map(
@@ -69,6 +70,9 @@ export async function expectAccessible(page: Page) {
 }
 
 const directory = process.env['NATTER_SCREENSHOTS'];
+
+/** Pictures were asked for: somebody has the time for every state in every size and scheme, too. */
+export const thorough = directory !== undefined;
 
 /** Keeps a picture of the page, when NATTER_SCREENSHOTS names a directory. */
 export async function picture(page: Page, name: string) {

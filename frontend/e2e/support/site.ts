@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { FakeNatter, Jar } from '../../test/fake/fake-natter';
 import { STORE } from '../../test/fake/fake-images';
 import { tokenIn } from '../../test/fake/token-in';
-import { DESKTOP, PHONE, expectAccessible, inScheme, openPage, picture } from './browser';
+import { DESKTOP, PHONE, expectAccessible, inScheme, openPage, picture, thorough } from './browser';
 
 /** The built app, served; every page that visits it has a fake server behind it. */
 export class Site {
@@ -38,10 +38,17 @@ export class Site {
       viewport: DESKTOP,
       // Calls must come by the fake server.
       serviceWorkers: 'block',
+      ...(userId !== undefined && { storageState: this.#hasHad(userId) }),
     });
     await wire(page, fake, jar);
     await page.goto(this.origin + path);
     return { page, context, faults };
+  }
+
+  /** What a browser keeps in which somebody has signed in before. */
+  #hasHad(userId: string) {
+    const localStorage = [{ name: 'natter.owner', value: userId }];
+    return { cookies: [], origins: [{ origin: this.origin, localStorage }] };
   }
 }
 
@@ -102,14 +109,21 @@ async function wire(page: Page, fake: FakeNatter, jar: Jar) {
   });
 }
 
-/** Pictures of one state, narrow and wide, by day and by night. */
+/** By day and by night: a colour is the same on both sizes, and what does not fit is so in both schemes. */
+const ONE_EACH = [
+  ['phone', PHONE, ['light']],
+  ['desktop', DESKTOP, ['dark']],
+] as const;
+const ALL = [
+  ['phone', PHONE, ['light', 'dark']],
+  ['desktop', DESKTOP, ['light', 'dark']],
+] as const;
+
+/** Looks at one state, narrow and wide, by day and by night, and keeps a picture of each where these are asked for. */
 export async function show(page: Page, name: string) {
-  for (const [size, viewport] of [
-    ['phone', PHONE],
-    ['desktop', DESKTOP],
-  ] as const) {
+  for (const [size, viewport, schemes] of thorough ? ALL : ONE_EACH) {
     await page.setViewportSize(viewport);
-    for (const scheme of ['light', 'dark'] as const) {
+    for (const scheme of schemes) {
       await inScheme(page, scheme);
       await picture(page, `${name}-${size}-${scheme}`);
       await expectAccessible(page);

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useState } from 'react';
+import { settleAtEnd, useStayAtEnd } from './stay-at-end';
 import type { Row } from './timeline-rows';
 
 /** So near the end counts as being there. */
@@ -9,8 +10,6 @@ const ROW_PX = 46;
 /** Room for what is said of further pages: one reads it before they come in its place. */
 const FURTHER_PX = 48;
 const MARGIN_PX = 8;
-/** So long rows of a new width take to be measured. */
-const SETTLING_FRAMES = 3;
 /** Drawn beyond the edges, so that what one scrolls to is there. */
 const BEYOND = 12;
 
@@ -42,14 +41,14 @@ export function useMessageRows(rows: readonly Row[], moreBelow: boolean) {
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (row, _, { scrollOffset }) =>
     row.start < (scrollOffset ?? 0);
 
-  const toEnd = () => {
+  const jump = () => {
     virtualizer.scrollToEnd();
     setAtEnd(true);
   };
   const onScroll = () => {
     setAtEnd(virtualizer.isAtEnd(NEAR_PX));
   };
-  useStayAtEnd(scroller, atEnd && !moreBelow, toEnd);
+  useStayAtEnd(scroller, atEnd && !moreBelow, jump);
   return {
     scroller,
     setScroller,
@@ -61,7 +60,9 @@ export function useMessageRows(rows: readonly Row[], moreBelow: boolean) {
     topmost: virtualizer.range?.startIndex,
     moving: virtualizer.isScrolling,
     atEnd: atEnd && !moreBelow,
-    toEnd,
+    toEnd: () => {
+      if (scroller !== null) settleAtEnd(scroller, jump);
+    },
     toRow: (index: number) => {
       virtualizer.scrollToIndex(index, { align: 'start' });
     },
@@ -70,39 +71,6 @@ export function useMessageRows(rows: readonly Row[], moreBelow: boolean) {
 }
 
 export type MessageRows = ReturnType<typeof useMessageRows>;
-
-/**
- * When the room gets smaller (a keyboard comes up, a long message is written, a phone is turned) its end stays in sight,
- * also while the rows are measured anew.
- */
-function useStayAtEnd(scroller: HTMLElement | null, atEnd: boolean, toEnd: () => void) {
-  const isAtEnd = useEffectEvent(() => atEnd);
-  const stay = useEffectEvent(toEnd);
-  useEffect(() => {
-    if (scroller === null) return;
-    let size = [scroller.clientWidth, scroller.clientHeight].join();
-    let frame = 0;
-    const settle = (frames: number) => {
-      stay();
-      if (frames > 0)
-        frame = requestAnimationFrame(() => {
-          settle(frames - 1);
-        });
-    };
-    const observer = new ResizeObserver(() => {
-      const now = [scroller.clientWidth, scroller.clientHeight].join();
-      if (now === size) return;
-      size = now;
-      cancelAnimationFrame(frame);
-      if (isAtEnd()) settle(SETTLING_FRAMES);
-    });
-    observer.observe(scroller);
-    return () => {
-      cancelAnimationFrame(frame);
-      observer.disconnect();
-    };
-  }, [scroller]);
-}
 
 /** One comes in where the new begins, or at the end; later, nothing moves by itself. */
 export function useComeIn({ scroller, toRow, toEnd }: MessageRows, firstNew: number) {
