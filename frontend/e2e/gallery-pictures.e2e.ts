@@ -1,28 +1,21 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESKTOP, launch, openPage } from './support/browser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, PHONE, openPage } from './support/browser';
+import { House } from './support/house';
 import { landscape } from './support/landscape';
-import { Site, show } from './support/site';
+import { show } from './support/site';
 import { town } from './support/town';
 
 /** Pictures in every state: on their way, there, not to be had, before they are sent, and large. */
 
-let browser: Browser;
-let site: Site;
+const house = new House();
 let wide: ArrayBuffer;
 let tall: ArrayBuffer;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([Site.opened(), launch()]);
-  const { page, context } = await openPage(browser);
+  const { page, context } = await openPage(house.browser);
   wide = await landscape(page, 1200, 800);
   tall = await landscape(page, 600, 1000);
   await context.close();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
 });
 
 /** Ada and Ben, who have shown each other what they saw. */
@@ -42,7 +35,7 @@ function album() {
 describe('pictures', () => {
   it('stand in the conversation, and open large', async () => {
     const { fake, ada, talk } = album();
-    const { page, context, faults } = await site.visit(browser, fake, `/c/${talk.id}`, ada.id);
+    const { page, context, faults } = await house.visit(fake, `/c/${talk.id}`, ada.id);
     await page.getByText('And then').last().waitFor();
     await page.getByText('The picture could not be loaded.').waitFor();
     await show(page, 'pictures');
@@ -54,12 +47,37 @@ describe('pictures', () => {
     await context.close();
   });
 
+  it('are taken with the camera on a phone, which has a button for it where a desk has none', async () => {
+    const { fake, ada, talk } = album();
+    const { page, context, faults } = await house.visit(fake, `/c/${talk.id}`, ada.id);
+    await page.getByText('And then').last().waitFor();
+    const button = page.getByRole('button', { name: 'Take a picture' });
+    expect(await button.count()).toBe(0);
+    const handheld = await context.newCDPSession(page);
+    await handheld.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+    await handheld.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'hover', value: 'none' },
+        { name: 'pointer', value: 'coarse' },
+      ],
+    });
+    await page.setViewportSize(PHONE);
+    const asked = page.waitForEvent('filechooser');
+    await button.click();
+    const chooser = await asked;
+    expect(await chooser.element().getAttribute('capture')).toBe('environment');
+    await chooser.setFiles({ name: 'now.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(tall) });
+    await page.getByRole('dialog').getByRole('img').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('are looked at before they are sent, and can be called back or sent again', async () => {
     const { fake, ada, talk } = album();
-    const { page, context, faults } = await site.visit(browser, fake, `/c/${talk.id}`, ada.id);
+    const { page, context, faults } = await house.visit(fake, `/c/${talk.id}`, ada.id);
     await page.getByText('And then').last().waitFor();
     const file = { name: 'lake.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(wide) };
-    await page.locator('input[type=file]').setInputFiles(file);
+    await page.locator('input[type=file][multiple]').setInputFiles(file);
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('img').waitFor();
     await show(page, 'picture-preview');

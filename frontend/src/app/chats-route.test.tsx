@@ -5,6 +5,48 @@ import { click, expectAccessible, fill, heading, rows, stage } from '../../test/
 
 const page = stage();
 
+/** Ada, and 45 conversations, of which 30 come at once. */
+function moreThanAPage() {
+  const { ada } = page.people();
+  for (let n = 1; n <= 45; n++) {
+    const friend = page.fake.person(`Friend ${n}`, `f${n}@example.org`);
+    const talk = page.fake.talk([ada, friend]);
+    page.fake.write(talk, friend, 'Hello', { at: new Date(Date.UTC(2024, 0, 1, 0, n)).toISOString() });
+  }
+  page.fake.listPage = 30;
+  return ada;
+}
+
+/** Whatever is watched for comes into sight when this says so. */
+function watched() {
+  const watchers = new Set<() => void>();
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      readonly #reach: () => void;
+      constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
+        this.#reach = () => {
+          callback([{ isIntersecting: true }]);
+        };
+      }
+      observe = () => watchers.add(this.#reach);
+      disconnect = () => watchers.delete(this.#reach);
+    },
+  );
+  return {
+    reach: () => {
+      act(() => {
+        watchers.forEach((reach) => {
+          reach();
+        });
+      });
+    },
+    get watching() {
+      return watchers.size > 0;
+    },
+  };
+}
+
 describe('the conversations', () => {
   it('stand with the latest on top, who said what last, when, and how much is unread', async () => {
     const { ada, ben, cleo } = page.people();
@@ -176,37 +218,34 @@ describe('looking for a conversation', () => {
   });
 
   it('looks through those that are not loaded yet, too', async () => {
-    const { ada } = page.people();
-    for (let n = 1; n <= 45; n++) {
-      const friend = page.fake.person(`Friend ${n}`, `f${n}@example.org`);
-      const talk = page.fake.talk([ada, friend]);
-      page.fake.write(talk, friend, 'Hello', { at: new Date(Date.UTC(2024, 0, 1, 0, n)).toISOString() });
-    }
-    page.fake.listPage = 30;
-    // Whatever is watched for is in sight: the end of a short list is.
-    vi.stubGlobal(
-      'IntersectionObserver',
-      class {
-        readonly #callback: (entries: { isIntersecting: boolean }[]) => void;
-        constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
-          this.#callback = callback;
-        }
-        observe() {
-          queueMicrotask(() => {
-            this.#callback([{ isIntersecting: true }]);
-          });
-        }
-        disconnect = () => undefined;
-      },
-    );
-    page.open('/', ada);
+    const sight = watched();
+    page.open('/', moreThanAPage());
     await rows();
 
     fill(screen.getByLabelText('Search conversations'), 'friend 3');
+    sight.reach();
 
     await waitFor(async () => {
       expect((await rows()).map((row) => /Friend \d+/.exec(row)?.[0])).toContain('Friend 3');
     });
     await screen.findByText('11 conversations found');
+  });
+
+  it('say when further ones could not be loaded, and load them when asked to', async () => {
+    const sight = watched();
+    page.open('/', moreThanAPage());
+    await rows();
+    page.fake.next('GET /api/v1/conversations', () => problem(403, 'forbidden'));
+
+    sight.reach();
+    await screen.findByText('More conversations could not be loaded.');
+    // Not by itself, over and over, for as long as one looks at the end.
+    expect(sight.watching).toBe(false);
+    await expectAccessible();
+
+    click('Try again');
+    fill(screen.getByLabelText('Search conversations'), 'friend 3');
+    await screen.findByText('11 conversations found');
+    expect(screen.queryByText('More conversations could not be loaded.')).toBeNull();
   });
 });

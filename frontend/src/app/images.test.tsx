@@ -67,6 +67,22 @@ describe('a picture', () => {
     await expectAccessible();
   });
 
+  it('is taken with the camera of a phone', async () => {
+    const { talk } = await inConversation();
+    const camera = screen.getByLabelText<HTMLInputElement>('Take a picture', { selector: 'input' });
+    expect([camera.getAttribute('capture'), camera.accept]).toEqual(['environment', 'image/*']);
+    const opened = vi.spyOn(camera, 'click').mockReturnValue();
+
+    click('Take a picture');
+    expect(opened).toHaveBeenCalledOnce();
+    fireEvent.change(camera, { target: { files: [jpeg('taken.jpg')] } });
+    fireEvent.submit(await caption());
+
+    await waitFor(() => {
+      expect(talk.messages).toMatchObject([{ image: { contentType: 'image/jpeg' } }]);
+    });
+  });
+
   it('is pasted or dropped as well, several at once', async () => {
     const { talk, field } = await inConversation();
     fireEvent.paste(field, { clipboardData: { files: [jpeg()], types: ['Files'] } });

@@ -53,6 +53,7 @@ export function ConversationList({ onStart }: { onStart: () => void }) {
     );
   }
   const seeking = sought.trim() !== '';
+  const further = isFetchingNextPage ? 'loading' : isFetchNextPageError ? 'failed' : 'more';
   return (
     <>
       <ConversationSearch
@@ -74,8 +75,7 @@ export function ConversationList({ onStart }: { onStart: () => void }) {
           // Another search begins at the top.
           key={sought}
           conversations={found}
-          more={hasNextPage}
-          ready={!isFetchingNextPage && !isFetchNextPageError}
+          more={hasNextPage ? further : 'none'}
           onMore={() => void fetchNextPage()}
         />
       )}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Conversation } from '@/shared/api/model';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
+import { Button } from '@/shared/ui/button';
 import { useNow } from '@/shared/ui/use-now';
 import { useWhenNear } from '@/shared/ui/use-when-near';
 import styles from './conversation-list.module.css';
@@ -15,17 +16,16 @@ const BEYOND = 8;
 
 interface ConversationRowsProps {
   conversations: readonly Conversation[];
-  /** Whether there are others on the server. */
-  more: boolean;
-  /** Whether they may be asked for now. */
-  ready: boolean;
+  /** Whether there are others on the server, and what has become of them. */
+  more: 'none' | 'more' | 'loading' | 'failed';
   onMore: () => void;
 }
 
 /** Conversations one below the other, drawn as far as they are to be seen; further ones are loaded as one scrolls down. */
-export function ConversationRows({ conversations, more, ready, onMore }: ConversationRowsProps) {
+export function ConversationRows({ conversations, more, onMore }: ConversationRowsProps) {
   const { ownId } = useSignedIn();
-  const words = useLanguage().texts.conversations;
+  const { texts } = useLanguage();
+  const words = texts.conversations;
   const now = useNow();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- what it returns is read where it is made
@@ -38,7 +38,7 @@ export function ConversationRows({ conversations, more, ready, onMore }: Convers
     directDomUpdates: true,
   });
   const { containerRef: setHolder, measureElement: measure } = virtualizer;
-  const end = useWhenNear(scroller, more && ready, onMore);
+  const end = useWhenNear(scroller, more === 'more', onMore);
   return (
     <div className={styles.scroller} ref={setScroller}>
       <nav aria-label={words.title} className={styles.list}>
@@ -60,8 +60,17 @@ export function ConversationRows({ conversations, more, ready, onMore }: Convers
           })}
         </ul>
       </nav>
-      <div ref={end} className={styles.more} hidden={!more}>
-        {words.more}
+      <div ref={end} className={styles.more} hidden={more === 'none'}>
+        {more === 'failed' ? (
+          <>
+            <p role="status">{words.moreFailed}</p>
+            <Button look="quiet" onClick={onMore}>
+              {texts.app.tryAgain}
+            </Button>
+          </>
+        ) : (
+          words.more
+        )}
       </div>
     </div>
   );

@@ -50,6 +50,7 @@ export const english = {
     emptyLead: 'Look for a name or an e-mail address, and say hello.',
     failed: 'Your conversations could not be loaded.',
     more: 'Loading more conversations…',
+    moreFailed: 'More conversations could not be loaded.',
     unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
     manyUnread: '99+',
     you: 'You',
@@ -127,6 +128,7 @@ export const english = {
   },
   images: {
     attach: 'Add pictures',
+    take: 'Take a picture',
     title: (count: number) => (count === 1 ? 'Send a picture' : `Send ${count} pictures`),
     preparing: 'Preparing…',
     unusable: 'This file can’t be shown as a picture.',

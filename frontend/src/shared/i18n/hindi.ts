@@ -51,6 +51,7 @@ export const hindi: Texts = {
     emptyLead: 'कोई नाम या ई-मेल पता खोजें, और नमस्ते कहें।',
     failed: 'आपकी बातचीत लोड नहीं हो सकी।',
     more: 'और बातचीत लोड हो रही है…',
+    moreFailed: 'और बातचीत लोड नहीं हो सकीं।',
     unread: (count) => (count === 1 ? '1 अपठित संदेश' : `${count} अपठित संदेश`),
     manyUnread: '99+',
     you: 'आप',
@@ -128,6 +129,7 @@ export const hindi: Texts = {
   },
   images: {
     attach: 'तस्वीरें जोड़ें',
+    take: 'तस्वीर खींचें',
     title: (count) => (count === 1 ? 'तस्वीर भेजें' : `${count} तस्वीरें भेजें`),
     preparing: 'तैयार हो रहा है…',
     unusable: 'इस फ़ाइल को तस्वीर के रूप में नहीं दिखाया जा सकता।',

@@ -1,30 +1,60 @@
-import { ImagePlus } from 'lucide-react';
+import { Camera, ImagePlus } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import { useRef } from 'react';
 import { useLanguage } from '@/shared/i18n/language';
 import { IconButton } from '@/shared/ui/button';
+import styles from './attach-button.module.css';
 import { imagesIn } from './use-drop-files';
 
-/** Picks pictures; on a phone it offers the camera, too. */
-export function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+interface AttachButtonProps {
+  onFiles: (files: readonly File[]) => void;
+}
+
+/** Picks pictures; beside it, on what one holds in the hand, a button that takes one. */
+export function AttachButton({ onFiles }: AttachButtonProps) {
   const words = useLanguage().texts.images;
+  return (
+    <>
+      <FileButton label={words.attach} art={ImagePlus} onFiles={onFiles} multiple />
+      <FileButton
+        label={words.take}
+        art={Camera}
+        onFiles={onFiles}
+        className={styles.camera}
+        // Phones that offer their gallery for many pictures at once leave the camera out: this asks for nothing else.
+        capture="environment"
+      />
+    </>
+  );
+}
+
+interface FileButtonProps extends AttachButtonProps {
+  label: string;
+  art: LucideIcon;
+  multiple?: boolean;
+  capture?: 'environment';
+  className?: string | undefined;
+}
+
+function FileButton({ label, art: Art, onFiles, className, ...how }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <IconButton label={words.attach} onClick={() => input.current?.click()}>
-        <ImagePlus size={22} aria-hidden="true" />
+      <IconButton label={label} className={className} onClick={() => input.current?.click()}>
+        <Art size={22} aria-hidden="true" />
       </IconButton>
       <input
         ref={input}
         type="file"
         accept="image/*"
-        multiple
         hidden
-        aria-label={words.attach}
+        aria-label={label}
         onChange={({ target }) => {
           if (target.files !== null) onFiles(imagesIn(target.files));
           // The same file may be picked again.
           target.value = '';
         }}
+        {...how}
       />
     </>
   );
