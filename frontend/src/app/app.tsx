@@ -1,20 +1,24 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { StrictMode, useSyncExternalStore } from 'react';
-import { RouterProvider, createBrowserRouter } from 'react-router';
+import { BrowserRouter } from 'react-router';
 import { createApi } from '@/shared/api/api';
 import { LanguageContext } from '@/shared/i18n/language';
 import { SpokenLanguage } from '@/shared/i18n/spoken-language';
+import { owner } from '@/shared/local/owner';
 import { Preferences } from '@/shared/preferences/preferences';
 import { PreferencesContext } from '@/shared/preferences/use-preferences';
 import { Session } from '@/shared/session/session';
 import { Tabs } from '@/shared/session/tabs';
 import { TokenRefresher } from '@/shared/session/token-refresher';
-import { onNoticeClick } from './calls';
+import { onFirstTouch } from '@/shared/ui/first-touch';
+import { CrashGuard } from './crash-guard';
+import { CurrentWorld } from './current-world';
 import type { Door } from './door';
 import { DoorContext } from './door';
-import { CurrentWorld } from './current-world';
-import { routes } from './routes';
+import { Follower, Guide } from './guide';
+import { onNoticeClick } from './notice-click';
+import { Pages } from './pages';
 
 function Speaking({ language, children }: { language: SpokenLanguage; children: ReactNode }) {
   return (
@@ -30,13 +34,12 @@ export function createApp() {
   const language = new SpokenLanguage(preferences);
   const tabs = new Tabs();
   const session = new Session(new TokenRefresher(), tabs);
-  const router = createBrowserRouter(routes);
-  const go = (path: string) => void router.navigate(path);
-  const world = new CurrentWorld(session, language, preferences, go);
-  const endNotices = onNoticeClick(go);
+  const guide = new Guide();
+  const world = new CurrentWorld(session, language, preferences, guide.go);
+  const endNotices = onNoticeClick(guide.go);
   const door: Door = { session, world, api: createApi((request) => fetch(request)) };
   const queries = new QueryClient({ defaultOptions: { mutations: { networkMode: 'always' } } });
-  void session.start();
+  const endStart = start(session);
 
   const element = (
     <StrictMode>
@@ -44,7 +47,12 @@ export function createApp() {
         <PreferencesContext value={preferences}>
           <DoorContext value={door}>
             <QueryClientProvider client={queries}>
-              <RouterProvider router={router} />
+              <CrashGuard>
+                <BrowserRouter>
+                  <Follower guide={guide} />
+                  <Pages />
+                </BrowserRouter>
+              </CrashGuard>
             </QueryClientProvider>
           </DoorContext>
         </PreferencesContext>
@@ -53,12 +61,24 @@ export function createApp() {
   );
   /** For tests, which make more than one. */
   const close = () => {
+    endStart();
     endNotices();
     world.close();
     session.close();
     language.close();
     preferences.close();
-    router.dispose();
   };
-  return { element, session, router, close };
+  return { element, session, close };
+}
+
+/**
+ * Asks the server at once who is signed in where somebody was. Elsewhere the answer would be nobody, which browsers log as
+ * an error, so it is asked when somebody is there to hear it: some browsers forget what the page kept after some days in
+ * which nobody came by, and keep the cookie.
+ */
+function start(session: Session): () => void {
+  const ask = () => void session.start();
+  if (owner.recall() === undefined) return onFirstTouch(ask);
+  ask();
+  return () => undefined;
 }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Preferences } from '@/shared/preferences/preferences';
 import { message } from '../../test/messages';
-import { Calls, onNoticeClick } from './calls';
+import { Calls } from './calls';
+import { onNoticeClick } from './notice-click';
 
 const shown = vi.fn();
 const looking = { focused: false };

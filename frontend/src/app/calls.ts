@@ -93,19 +93,6 @@ function workers(): ServiceWorkerContainer | undefined {
   return (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker;
 }
 
-/** Calls back with the path that a notification leads to, when the service worker was told that one was clicked. */
-export function onNoticeClick(go: (path: string) => void): () => void {
-  const hear = (event: MessageEvent<{ type?: unknown; path?: unknown }>) => {
-    const { type, path } = event.data;
-    if (type === 'natter.open' && typeof path === 'string' && path.startsWith('/c/')) go(path);
-  };
-  const container = workers();
-  container?.addEventListener('message', hear);
-  return () => {
-    container?.removeEventListener('message', hear);
-  };
-}
-
 /** Two soft notes, made here: no file to fetch. A page nobody has touched may not sound, and stays silent. */
 function chime() {
   if (typeof AudioContext === 'undefined') return;

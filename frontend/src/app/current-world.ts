@@ -1,7 +1,7 @@
 import type { SpokenLanguage } from '@/shared/i18n/spoken-language';
 import type { Session } from '@/shared/session/session';
-import { wipeLocal } from '@/shared/local/local-store';
 import { owner } from '@/shared/local/owner';
+import { wipeLocal } from '@/shared/local/wipe-local';
 import type { Preferences } from '@/shared/preferences/preferences';
 import { inside } from './later-parts';
 import type { SignedInWorld } from './signed-in-world';

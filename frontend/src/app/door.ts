@@ -29,5 +29,5 @@ export function useSessionState() {
  * a session after all, it is gone into from there.
  */
 export function isNew(state: SessionState): boolean {
-  return state.status === 'starting' && !state.unreachable && owner.recall() === undefined;
+  return state.status === 'starting' && owner.recall() === undefined;
 }

@@ -1,11 +1,68 @@
-import { act, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../test/fake/fake-natter';
-import { heading, rows, stage } from '../../test/page';
+import { click, heading, rows, stage } from '../../test/page';
 
 const page = stage();
 
 const REFRESH = 'POST /api/v1/auth/refresh';
+const refreshes = () => page.fake.requests.filter((call) => call === REFRESH).length;
+
+describe('where nobody has signed in before', () => {
+  it('nobody is asked for: the server would say no, and the browser log it', async () => {
+    page.open('/');
+
+    await screen.findByLabelText('E-mail address');
+    expect(page.fake.requests).toEqual([]);
+  });
+
+  it('it is asked once somebody is there, as what the page kept may be forgotten and the cookie not', async () => {
+    const { ada, ben } = page.people();
+    const talk = page.fake.talk([ada, ben]);
+    page.jar.userId = ada.id;
+    page.open(`/c/${talk.id}`);
+    const field = await screen.findByLabelText('E-mail address');
+
+    fireEvent.keyDown(field, { key: 'a' });
+
+    await heading('Ben Franklin');
+    fireEvent.keyDown(document.body, { key: 'a' });
+    expect(refreshes()).toBe(1);
+  });
+
+  it('it is known when somebody has, until they sign out', async () => {
+    const { ada } = page.people();
+    page.open('/', ada);
+    await heading('No conversations yet');
+    page.reload();
+    await heading('No conversations yet');
+    expect(refreshes()).toBe(2);
+
+    click('Your profile');
+    await screen.findByLabelText('Name');
+    click('Sign out');
+    await screen.findByLabelText('E-mail address');
+    page.reload();
+
+    await screen.findByLabelText('E-mail address');
+    expect(refreshes()).toBe(2);
+  });
+
+  it('a cookie that is gone leads to the way in, and leaves nothing behind', async () => {
+    const { ada } = page.people();
+    page.knows(ada);
+    page.jar.userId = undefined;
+
+    page.open('/');
+
+    await screen.findByLabelText('E-mail address');
+    await waitFor(() => {
+      expect(Object.keys(localStorage)).not.toContain('natter.owner');
+    });
+    expect(refreshes()).toBe(1);
+    expect(screen.queryByText(/signed out/)).toBeNull();
+  });
+});
 
 describe('the session', () => {
   it('survives a reload', async () => {

@@ -141,9 +141,24 @@ describe('signing in', () => {
 
   it('goes on trying while the server is away at the start', async () => {
     page.fake.next('POST /api/v1/auth/refresh', () => problem(503, 'unavailable'));
-    page.open('/');
+    page.knows(page.people().ada);
+    page.jar.userId = undefined;
+    page.open('/sign-in');
 
     await screen.findByText(/can’t be reached at the moment/);
     await waitFor(emailField, { timeout: 3_000 });
+  });
+
+  it('leaves who is new here at the form when the server is away', async () => {
+    page.fake.next('POST /api/v1/auth/refresh', () => problem(503, 'unavailable'));
+    page.open('/');
+    const field = await screen.findByLabelText('E-mail address');
+
+    fireEvent.keyDown(field, { key: 'a' });
+
+    await waitFor(() => {
+      expect(page.fake.requests).toEqual(['POST /api/v1/auth/refresh', 'POST /api/v1/auth/refresh']);
+    });
+    expect(field.isConnected).toBe(true);
   });
 });

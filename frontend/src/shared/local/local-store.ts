@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
-import { deleteDB, openDB } from 'idb';
+import { openDB } from 'idb';
 import type { Conversation, Message } from '@/shared/api/model';
+import { PREFIX } from './wipe-local';
 
 /** A message that is written and not sent, with the tab that is to send it. */
 export interface KeptOutgoing {
@@ -35,7 +36,6 @@ interface Schema extends DBSchema {
 }
 
 const VERSION = 1;
-const PREFIX = 'natter.';
 const MOST_CONVERSATIONS = 50;
 const MOST_HISTORIES = 30;
 
@@ -118,14 +118,6 @@ export class LocalStore {
       return otherwise;
     }
   }
-}
-
-/** Removes what is kept of anybody. */
-export async function wipeLocal(): Promise<void> {
-  if (typeof indexedDB === 'undefined') return;
-  const known = await indexedDB.databases().catch(() => []);
-  const names = known.flatMap(({ name }) => (name?.startsWith(PREFIX) === true ? name : []));
-  await Promise.allSettled(names.map((name) => deleteDB(name)));
 }
 
 async function open(name: string): Promise<IDBPDatabase<Schema> | undefined> {

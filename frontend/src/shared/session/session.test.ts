@@ -193,6 +193,26 @@ describe('Session', () => {
     expect(await other.freshToken()).toBe('fresh');
   });
 
+  it('keeps who signed in while it was still being asked who had been', async () => {
+    let refuse: () => void = () => undefined;
+    const late = new Promise<Response>((resolve) => {
+      refuse = () => {
+        resolve(refused());
+      };
+    });
+    vi.stubGlobal('fetch', () => late);
+    const session = open();
+    const asked = session.start();
+    await vi.advanceTimersByTimeAsync(1);
+
+    session.signIn({ accessToken: 'fresh', tokenType: 'Bearer', expiresInSeconds: 900, user });
+    refuse();
+    await asked;
+
+    expect(session.getSnapshot()).toEqual({ status: 'signed-in', user });
+    expect(await session.freshToken()).toBe('fresh');
+  });
+
   it('says when signing out did not reach the server, and stays signed in', async () => {
     const session = await signedIn();
     answers = [() => Response.json({ code: 'unavailable' }, { status: 503 })];

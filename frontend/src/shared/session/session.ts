@@ -117,7 +117,8 @@ export class Session {
     this.#refreshing ??= this.#refresher
       .refresh(() => this.#token === before && this.#state.status !== 'signed-out')
       .then((outcome) => {
-        this.#conclude(outcome);
+        // The cookie that was refused is not that of whoever has signed in meanwhile.
+        if (outcome.kind !== 'refused' || this.#token === before) this.#conclude(outcome);
       })
       .finally(() => (this.#refreshing = undefined));
     return this.#refreshing;

@@ -1,0 +1,18 @@
+import { Navigate, Route, Routes } from 'react-router';
+import { ChatsRoute } from './chats-route';
+import { ConversationRoute, NoConversation } from './conversation-route';
+import { SignInRoute } from './sign-in-route';
+
+/** Which page stands at which path. */
+export function Pages() {
+  return (
+    <Routes>
+      <Route path="/sign-in" element={<SignInRoute />} />
+      <Route path="/" element={<ChatsRoute />}>
+        <Route index element={<NoConversation />} />
+        <Route path="c/:id" element={<ConversationRoute />} />
+      </Route>
+      <Route path="*" element={<Navigate to="/" replace />} />
+    </Routes>
+  );
+}
