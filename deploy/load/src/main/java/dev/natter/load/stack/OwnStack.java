@@ -24,6 +24,12 @@ public final class OwnStack implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofMinutes(1);
     private static final String NO_LIMIT = "1000000";
+    /** One machine asks for all, and a few people write what many would. */
+    private static final List<String> UNLIMITED = List.of(
+            "NATTER_OTP_NETWORK_HOURLY_LIMIT",
+            "NATTER_OTP_NETWORK_DAILY_LIMIT",
+            "NATTER_CONVERSATION_STARTS_PER_HOUR",
+            "NATTER_MESSAGE_POSTS_PER_MINUTE");
     /** Room for the backing servers, which stand for five machines, and the compiler they would have there. */
     private static final List<String> JAVA_OPTIONS = List.of("-Xms256m", "-Xmx2g", "-XX:+UseParallelGC");
 
@@ -81,11 +87,8 @@ public final class OwnStack implements AutoCloseable {
                         "NATTER_READY_FILE",
                         data.resolve("ready.json").toString(),
                         "NATTER_JAVA_OPTIONS",
-                        options.javaOptions(),
-                        "NATTER_OTP_NETWORK_HOURLY_LIMIT",
-                        NO_LIMIT,
-                        "NATTER_OTP_NETWORK_DAILY_LIMIT",
-                        NO_LIMIT));
+                        options.javaOptions()));
+        UNLIMITED.forEach(limit -> builder.environment().put(limit, NO_LIMIT));
         return builder.start();
     }
 
