@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,30 @@ class WorkflowsTest {
                 .forEach(path -> assertThat(Files.exists(Repository.ROOT.resolve(path)))
                         .as(path)
                         .isTrue());
+    }
+
+    /** What deploy/rollback does is RollbackTest's affair. */
+    @Test
+    void aRolloutGoesBackToWhatWasNotedBeforeItAndNowhereElse() throws JsonProcessingException {
+        var file = Repository.ROOT.resolve(".github/workflows/deploy.yml");
+        var steps = stream(read(file).at("/jobs/production/steps")).toList();
+        var runs = steps.stream().map(step -> step.path("run").asText()).toList();
+        var noted = indexOf(runs, "deploy/rollback note \"$RUNNER_TEMP/before\"");
+        var back = indexOf(runs, "deploy/rollback back \"$RUNNER_TEMP/before\"");
+
+        assertThat(List.of(noted, indexOf(runs, "kubectl apply"), indexOf(runs, "deploy/smoke"), back))
+                .doesNotContain(-1)
+                .isSorted();
+        assertThat(steps.get(back).path("if").asText())
+                .contains("failure()", "steps." + steps.get(noted).path("id").asText("?") + ".outcome == 'success'");
+        assertThat(runs).noneMatch(run -> run.contains("rollout undo"));
+    }
+
+    private static int indexOf(List<String> runs, String command) {
+        return IntStream.range(0, runs.size())
+                .filter(at -> runs.get(at).contains(command))
+                .findFirst()
+                .orElse(-1);
     }
 
     @Test
