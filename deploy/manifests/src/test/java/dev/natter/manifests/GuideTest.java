@@ -39,7 +39,6 @@ class GuideTest {
                 .flatMap(place -> place.endsWith(".md")
                         ? Stream.of(Repository.ROOT.resolve(place))
                         : Repository.files(place, "*.md").stream())
-                .filter(file -> !file.toString().contains("/target/"))
                 .map(file ->
                         DynamicTest.dynamicTest(Repository.ROOT.relativize(file).toString(), () -> linksOf(file)));
     }

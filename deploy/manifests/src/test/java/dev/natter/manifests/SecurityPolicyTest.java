@@ -35,13 +35,9 @@ class SecurityPolicyTest {
     }
 
     private static Sources sources() {
-        try (var files = Files.walk(Repository.ROOT)) {
-            return new Sources(files.filter(file -> file.toString().contains("/src/test/java/"))
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .collect(Collectors.groupingBy(file -> file.getFileName().toString())));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return new Sources(Repository.files("", "*.java").stream()
+                .filter(file -> file.toString().contains("/src/test/java/"))
+                .collect(Collectors.groupingBy(file -> file.getFileName().toString())));
     }
 
     /** By file name: a class of the same name may be in several services. */
