@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param domain where people find the chat
  * @param zone the Route 53 zone that holds the domain, and from which mails are sent
  * @param database {@code atlas} or {@code documentdb}
- * @param atlasService the name of Atlas' endpoint service in this region; unused with DocumentDB
+ * @param atlasService the name of Atlas' endpoint service in this region; unused, and may be absent, with DocumentDB
  * @param repository whose workflows may deploy, as owner/name on GitHub
  * @param administrator the IAM role that may do everything in the cluster
  * @param alarmMail who is told about the budget
@@ -61,7 +61,7 @@ public record Settings(
     public static Settings of(Map<?, ?> context) {
         var complaints = new ArrayList<String>();
         FORMS.forEach((name, form) -> {
-            if (!form.matcher(text(context, name)).matches()) {
+            if (!form.matcher(text(context, name)).matches() && !isSpare(context, name)) {
                 complaints.add(name + " must match " + form);
             }
         });
@@ -86,6 +86,12 @@ public record Settings(
                 text(context, "repository"),
                 text(context, "administrator"),
                 text(context, "alarmMail"));
+    }
+
+    private static boolean isSpare(Map<?, ?> context, String name) {
+        return name.equals("atlasService")
+                && text(context, "database").equals("documentdb")
+                && text(context, name).isEmpty();
     }
 
     private static String text(Map<?, ?> context, String name) {

@@ -32,6 +32,26 @@ class SettingsTest {
     }
 
     @Test
+    void whoTakesDocumentDbNeedsNothingOfAtlas() {
+        var context = Examples.context();
+        context.put("database", "documentdb");
+        context.remove("atlasService");
+
+        assertThat(Settings.of(context).atlasService()).isEmpty();
+
+        context.put("atlasService", "mongodb.net");
+        assertThatThrownBy(() -> Settings.of(context)).hasMessageContaining("atlasService");
+    }
+
+    @Test
+    void whoTakesAtlasNamesItsService() {
+        var context = Examples.context();
+        context.remove("atlasService");
+
+        assertThatThrownBy(() -> Settings.of(context)).hasMessageContaining("atlasService");
+    }
+
+    @Test
     void withoutSettingsNothingIsMade() {
         assertThatThrownBy(() -> Settings.of(Map.of())).isInstanceOf(IllegalArgumentException.class);
     }
