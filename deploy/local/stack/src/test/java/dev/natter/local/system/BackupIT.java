@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What deploy/backup.md says is enough to keep is enough: databases, images and secrets; neither Redis nor the broker. */
 class BackupIT {
+
+    private static final byte[] PICTURE = Images.picture();
 
     @TempDir
     Path data;
@@ -27,17 +30,19 @@ class BackupIT {
         Person ada;
         Person bob;
         String conversation;
+        String image;
+        String later;
         try (var stack = RunningStack.startAlone(data)) {
             ada = Person.signIn(stack, "ada");
             bob = Person.signIn(stack, "bob");
             conversation = ada.converse(bob);
-            send(ada, stack, conversation, "before");
+            image = send(ada, stack, conversation, "before");
         }
         keep("servers/mongodb", "servers/s3", "secrets.json");
 
         try (var stack = RunningStack.startAlone(data)) {
             assertThat(bob.refresh(stack.app()).statusCode()).isEqualTo(200);
-            send(bob, stack, conversation, "after");
+            later = send(bob, stack, conversation, "after");
         }
         copy(backup, restored);
 
@@ -50,16 +55,27 @@ class BackupIT {
             assertThat(new JsonObject(page.body())
                             .getJsonArray("items").stream().map(message -> ((JsonObject) message).getString("text")))
                     .containsExactly("before");
+            assertThat(Images.fetch(Images.show(ada, stack.app(), image)).body())
+                    .isEqualTo(PICTURE);
+            assertThat(Images.show(ada, stack.app(), later).statusCode()).isEqualTo(404);
             send(ada, stack, conversation, "and on");
             Person.signIn(stack, "carol");
         }
     }
 
-    private static void send(Person sender, RunningStack stack, String conversation, String text) {
+    /** Returns the id of the image that goes with the text. */
+    private static String send(Person sender, RunningStack stack, String conversation, String text) {
+        var image = Images.upload(sender, stack.app(), PICTURE);
         try (var socket = sender.socket(stack.app())) {
-            socket.send(conversation, text);
+            socket.send(new JsonObject()
+                    .put("type", "send")
+                    .put("conversationId", conversation)
+                    .put("clientMessageId", UUID.randomUUID().toString())
+                    .put("text", text)
+                    .put("imageId", image));
             socket.next(frame -> frame.getString("type").equals("sent"));
         }
+        return image;
     }
 
     private void keep(String... parts) {
