@@ -9,9 +9,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,12 +164,24 @@ class FuzzIT {
 
     /** Whatever comes before it, a proper message gets its answer. */
     private void sendFrames(Socket socket, List<JsonObject> examples, int count) {
-        for (var i = 0; i < count; i++) {
-            var text = noise.text(noise.pick(examples));
-            socket.sendText(Noise.sendable(text.substring(0, Math.min(text.length(), FRAME_CHARACTERS))));
+        var sent = new ArrayList<String>();
+        try {
+            for (var i = 0; i < count; i++) {
+                var text = noise.text(noise.pick(examples));
+                sent.add(Noise.sendable(text.substring(0, Math.min(text.length(), FRAME_CHARACTERS))));
+                socket.sendText(sent.get(i));
+            }
+            var alive = socket.send(conversation, "still here");
+            socket.next(frame -> frame.getString("type").equals("sent")
+                    && frame.getJsonObject("message")
+                            .getString("clientMessageId")
+                            .equals(alive));
+        } catch (RuntimeException | AssertionError failure) {
+            throw new AssertionError("after one of these frames (seed %d):%n%s".formatted(SEED, told(sent)), failure);
         }
-        var alive = socket.send(conversation, "still here");
-        socket.next(frame -> frame.getString("type").equals("sent")
-                && frame.getJsonObject("message").getString("clientMessageId").equals(alive));
+    }
+
+    private static String told(List<String> frames) {
+        return frames.stream().map("%.300s"::formatted).collect(Collectors.joining(System.lineSeparator()));
     }
 }
