@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,6 +60,23 @@ final class Findings {
         assertThat(oddities)
                 .as(nemesis.name() + ": answers that are neither what was asked for nor a clean 503")
                 .isEmpty();
+    }
+
+    /** While the fault lasts, what those to whom nothing happens write to each other is as quick as before. */
+    void spared(Set<String> personIds) {
+        if (TIMED) {
+            var now = recorder.now();
+            var slow = recorder.writings().stream()
+                    .filter(writing -> personIds.contains(writing.senderId()))
+                    .filter(writing -> writing.written().isBefore(over.minus(QUICK)))
+                    .filter(writing -> writing.readers().stream()
+                            .filter(personIds::contains)
+                            .anyMatch(reader -> writing.took(reader, now).compareTo(QUICK) > 0))
+                    .toList();
+            assertThat(slow.stream().limit(3))
+                    .as(nemesis.name() + ": slow among those to whom nothing happened, three of " + slow.size())
+                    .isEmpty();
+        }
     }
 
     /** From the end of the fault until the last late message was on the last screen. */

@@ -64,7 +64,7 @@ final class Town {
                 .mapToObj(i -> {
                     var person = people.get(i);
                     var door = i % cluster.doors().size();
-                    var client = new Client(vertx, person, cluster.originThrough(door), recorder);
+                    var client = new Client(vertx, person, door, cluster.originThrough(door), recorder);
                     conversations.forEach((id, members) -> {
                         if (members.contains(person)) {
                             client.follow(id, ids(members));

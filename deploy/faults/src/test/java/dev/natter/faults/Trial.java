@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.natter.faults.check.Checker;
 import dev.natter.faults.client.Client;
+import dev.natter.faults.client.Flood;
 import dev.natter.faults.client.OtpProbe;
 import dev.natter.faults.client.Person;
 import dev.natter.faults.client.PictureProbe;
@@ -19,9 +20,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One fault, with people who write before it, during it and after it. */
 final class Trial {
@@ -58,6 +62,7 @@ final class Trial {
     /** Returns what was measured; fails when a promise was broken. */
     Findings run() {
         var traffic = new Traffic(vertx, clients);
+        var flood = flood();
         try {
             clients.forEach(Client::connect);
             await().atMost(TO_SETTLE)
@@ -68,10 +73,14 @@ final class Trial {
             traffic.begin();
             probe.begin();
             pictures.begin();
+            if (nemesis.has(Nemesis.Trait.FLOODS)) {
+                flood.begin();
+            }
             Moment.pass(BEFORE);
             var began = recorder.now();
-            nemesis.strike().at(cluster);
+            strike();
             var over = recorder.now();
+            flood.end();
             Moment.pass(AFTER);
             awaitRecovery(over);
             traffic.end();
@@ -81,14 +90,46 @@ final class Trial {
             everybodyHearsEverybody();
             var findings = new Findings(nemesis, recorder, probe.promised(), began, over);
             findings.check(evidence(parkedBefore));
+            if (nemesis.has(Nemesis.Trait.SPARES_OTHERS)) {
+                findings.spared(spared().map(client -> client.person().id()).collect(Collectors.toSet()));
+            }
             recorder.end();
             return findings;
         } finally {
             traffic.end();
+            flood.end();
             probe.end();
             pictures.end();
             clients.forEach(Client::leave);
         }
+    }
+
+    /** A fault that fails to do or to undo what it says leaves nothing of itself to the next one. */
+    private void strike() {
+        try {
+            nemesis.strike().at(cluster);
+        } catch (RuntimeException | AssertionError failure) {
+            try {
+                cluster.mend();
+            } catch (RuntimeException | AssertionError worse) {
+                failure.addSuppressed(worse);
+            }
+            throw failure;
+        }
+    }
+
+    private Stream<Client> spared() {
+        return clients.stream().filter(client -> client.door() != Nemesis.STRUCK_DOOR);
+    }
+
+    /** Of those to whom nothing happens, in the conversation with most of the others. */
+    private Flood flood() {
+        var largest = conversations.entrySet().stream()
+                .max(Comparator.comparingInt(each -> each.getValue().size()))
+                .orElseThrow();
+        var writers = spared().filter(client -> largest.getValue().contains(client.person()))
+                .toList();
+        return new Flood(vertx, writers, largest.getKey());
     }
 
     /** Waits until all is as before, and at most as long as that may take: the findings tell what was late. */

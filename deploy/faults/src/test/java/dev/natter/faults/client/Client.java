@@ -27,13 +27,18 @@ public final class Client {
     private final Map<String, Set<String>> readers = new ConcurrentHashMap<>();
     private final CatchUp catchUp;
     private final long overdue;
+    private final int door;
     private volatile boolean gone;
 
-    /** @param origin where it connects to: the public one, or one replica */
-    public Client(Vertx vertx, Person person, String origin, Recorder recorder) {
+    /**
+     * @param door the number of the network that its sockets take
+     * @param origin where it finds Natter there
+     */
+    public Client(Vertx vertx, Person person, int door, String origin, Recorder recorder) {
         this.vertx = vertx;
         this.person = person;
         this.recorder = recorder;
+        this.door = door;
         this.line = new Line(vertx, person, origin, recorder, this::hear);
         this.catchUp = new CatchUp(vertx, person, recorder);
         this.overdue = vertx.setPeriodic(1_000, timer -> timelines.keySet().forEach(this::goAnotherWay));
@@ -177,6 +182,10 @@ public final class Client {
 
     public Person person() {
         return person;
+    }
+
+    public int door() {
+        return door;
     }
 
     public boolean isReady() {

@@ -28,13 +28,14 @@ public final class Rest {
                 .setKeepAliveTimeout(5));
     }
 
-    /** From now on answers are written down there. */
+    /** Answers to what is asked from now on are written down there. */
     public void recordTo(Recorder another) {
         recorder = another;
     }
 
-    /** Never fails: what is not answered has the status 0. */
+    /** Never fails: what is not answered has the status 0. However late, the answer belongs to the trial that asked. */
     Future<Answer> call(HttpMethod method, String url, JsonObject body, String... headers) {
+        var asked = recorder;
         var options = new RequestOptions().setMethod(method).setAbsoluteURI(url).setTimeout(PATIENCE_MILLIS);
         for (var i = 0; i < headers.length; i += 2) {
             options.putHeader(headers[i], headers[i + 1]);
@@ -45,7 +46,7 @@ public final class Rest {
         return client.request(options)
                 .compose(request -> answer(request, body))
                 .recover(failure -> Future.succeededFuture(Answer.none(failure)))
-                .onSuccess(answer -> recorder.answered(method + " " + url, answer));
+                .onSuccess(answer -> asked.answered(method + " " + url, answer));
     }
 
     /** The same of a server that is none of Natter's services: whatever it answers is written down nowhere. */

@@ -99,6 +99,15 @@ public final class Writing {
         return Duration.between(written, seenByAll().isBefore(now) ? seenByAll() : now);
     }
 
+    /** How long it took to one of its readers, or takes until now. */
+    public Duration took(String reader, Instant now) {
+        return Duration.between(written, seen.getOrDefault(reader, now));
+    }
+
+    public Set<String> readers() {
+        return readers;
+    }
+
     /** Tells what it waits for. */
     @Override
     public String toString() {

@@ -187,12 +187,22 @@ public final class Cluster implements AutoCloseable {
         return root;
     }
 
+    /** All is as it was at the start, whatever has been broken; returns when it is. */
+    public void mend() {
+        doors.forEach(Link::mend);
+        servers.values().forEach(Server::mend);
+        smtp.asUsual();
+        smtp.hangUp();
+        replicas().forEach(Replica::mend);
+        replicas().forEach(Replica::awaitReady);
+    }
+
     /** A folder for what belongs to this run. */
     public Path work() {
         return work;
     }
 
-    private static Path sources() {
+    static Path sources() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("services"))) {
             folder = folder.getParent();

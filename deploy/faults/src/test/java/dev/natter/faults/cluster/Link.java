@@ -8,6 +8,7 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -20,17 +21,21 @@ public final class Link {
     private enum State {
         WHOLE,
         CUT,
-        SILENT
+        SILENT,
+        UNREAD
     }
 
     private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
+    private final Vertx vertx;
     private final NetClient client;
     private final int port;
     private volatile SocketAddress target = SocketAddress.inetSocketAddress(1, "127.0.0.1");
     private volatile State state = State.WHOLE;
     private volatile Buffer answer;
+    private volatile long lateMillis;
 
     Link(Vertx vertx) {
+        this.vertx = vertx;
         client = vertx.createNetClient(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS));
         port = Ports.free();
         try {
@@ -69,7 +74,13 @@ public final class Link {
     /** From now on nothing gets through, and nobody is told: packets are lost. */
     public void fallSilent() {
         state = State.SILENT;
-        pairs.forEach(Pair::hold);
+        pairs.forEach(Pair::pass);
+    }
+
+    /** From now on callers take nothing that is said to them, and are heard as before. */
+    public void stopReading() {
+        state = State.UNREAD;
+        pairs.forEach(Pair::pass);
     }
 
     /** From now on this is answered to whatever is said, in place of the server. */
@@ -78,11 +89,21 @@ public final class Link {
         hangUp();
     }
 
+    /** From now on everything that is said on new connections takes so much longer; those that there are end. */
+    public void slowDown(Duration by) {
+        lateMillis = by.toMillis();
+        hangUp();
+    }
+
     /** All is as it was; what was in the air when the line fell silent arrives late, as it would. */
     public void mend() {
         answer = null;
         state = State.WHOLE;
-        pairs.forEach(Pair::letGo);
+        if (lateMillis > 0) {
+            lateMillis = 0;
+            hangUp();
+        }
+        pairs.forEach(Pair::pass);
     }
 
     private void join(NetSocket caller) {
@@ -103,6 +124,7 @@ public final class Link {
     private final class Pair {
         private final NetSocket caller;
         private final NetSocket there;
+        private volatile boolean halfGone;
 
         Pair(NetSocket caller, NetSocket there) {
             this.caller = caller;
@@ -113,18 +135,24 @@ public final class Link {
             pairs.add(this);
             pump(caller, there);
             pump(there, caller);
-            if (state == State.WHOLE) {
-                letGo();
-            }
+            pass();
         }
 
         private void pump(NetSocket from, NetSocket to) {
             from.handler(data -> {
+                if (lateMillis > 0) {
+                    from.pause();
+                    vertx.setTimer(lateMillis, due -> {
+                        var unused = to.write(data);
+                        pass(from);
+                    });
+                    return;
+                }
                 var unused = to.write(data);
                 if (to.writeQueueFull()) {
                     from.pause();
                     to.drainHandler(room -> {
-                        if (state == State.WHOLE) {
+                        if (isOpenTo(from)) {
                             from.resume();
                         }
                     });
@@ -132,21 +160,34 @@ public final class Link {
             });
             from.exceptionHandler(broken -> {});
             from.closeHandler(gone -> {
-                // A line that is silent does not tell of an end, either.
+                // A line that is silent does not tell of an end, either, before it is mended.
+                halfGone = true;
                 if (state != State.SILENT) {
                     close();
                 }
             });
         }
 
-        void hold() {
-            caller.pause();
-            there.pause();
+        /** Lets through what may pass now, and nothing else. */
+        void pass() {
+            if (halfGone && state != State.SILENT) {
+                close();
+                return;
+            }
+            pass(caller);
+            pass(there);
         }
 
-        void letGo() {
-            caller.resume();
-            there.resume();
+        private void pass(NetSocket from) {
+            if (isOpenTo(from)) {
+                from.resume();
+            } else {
+                from.pause();
+            }
+        }
+
+        private boolean isOpenTo(NetSocket from) {
+            return state == State.WHOLE || (state == State.UNREAD && from == caller);
         }
 
         void close() {

@@ -10,7 +10,17 @@ public final class Metric {
 
     /** @param name as Prometheus has it */
     public Metric(String name) {
-        this.lines = Pattern.compile("(?m)^" + Pattern.quote(name) + "(?:\\{[^}]*\\})? ([0-9.E]+)$");
+        this(name, "");
+    }
+
+    /**
+     * Those alone that have this label.
+     *
+     * @param label as Prometheus has it, with its value: {@code code="200"}
+     */
+    public Metric(String name, String label) {
+        this.lines = Pattern.compile("(?m)^%s(?:\\{[^}]*%s[^}]*\\})%s ([0-9.E]+)$"
+                .formatted(Pattern.quote(name), Pattern.quote(label), label.isEmpty() ? "?" : ""));
     }
 
     /** All of it, over these replicas. */

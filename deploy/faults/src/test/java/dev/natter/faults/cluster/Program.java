@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A process, and the signals that a fault is made of. Those but SIGTERM go to its children, too. */
@@ -27,14 +30,28 @@ public final class Program {
         }
     }
 
-    /** The first line that it says. */
-    String firstLine() {
+    /** The first line that it says; it is killed when it has said none by then. */
+    String firstLine(Duration patience) {
         try {
-            var line = process.inputReader(StandardCharsets.UTF_8).readLine();
+            var line = CompletableFuture.supplyAsync(this::readLine).get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (line == null) {
                 throw new IllegalStateException("it ended at its start; see target/faults");
             }
             return line;
+        } catch (TimeoutException late) {
+            kill();
+            throw new IllegalStateException("it said nothing for " + patience + "; see target/faults", late);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private String readLine() {
+        try {
+            return process.inputReader(StandardCharsets.UTF_8).readLine();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

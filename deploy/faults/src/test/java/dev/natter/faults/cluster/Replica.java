@@ -33,6 +33,7 @@ public final class Replica {
     private final File log;
     private final Path jar;
     private Program program;
+    private boolean odd;
 
     Replica(
             ServiceKind kind,
@@ -85,6 +86,7 @@ public final class Replica {
         builder.environment().putAll(all);
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         program = Program.start(builder, log);
+        odd = !more.isEmpty();
     }
 
     /** SIGKILL. */
@@ -95,6 +97,16 @@ public final class Replica {
     /** SIGTERM; the status it ends with, within the time that the contract grants. */
     public int terminate() {
         return program.terminate(TO_STOP);
+    }
+
+    /** Runs as it does usually, whatever has been done to it. */
+    void mend() {
+        if (isAlive() && odd) {
+            kill();
+        }
+        if (!isAlive()) {
+            start();
+        }
     }
 
     /** Returns when it can do its work. */

@@ -71,6 +71,16 @@ public final class Server {
         links.forEach(link -> link.leadTo(running.url()));
     }
 
+    /** Runs again, whatever has been done to it. */
+    void mend() {
+        if (running.program().isAlive()) {
+            running.program().goOn();
+        } else {
+            startAgain();
+        }
+        links.forEach(Link::mend);
+    }
+
     void close() {
         running.program().kill();
     }

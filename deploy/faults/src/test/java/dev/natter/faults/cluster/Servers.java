@@ -49,7 +49,8 @@ final class Servers {
             var builder = new ProcessBuilder(command);
             builder.environment().put("NATTER_SERVERS_RABBITMQ_PASSWORD", password);
             var program = Program.start(builder, log(kind.label()));
-            return new Server.Started(program, URI.create(new JsonObject(program.firstLine()).getString(kind.label())));
+            return new Server.Started(
+                    program, URI.create(new JsonObject(program.firstLine(TO_START)).getString(kind.label())));
         });
     }
 

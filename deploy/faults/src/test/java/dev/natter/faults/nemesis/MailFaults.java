@@ -14,6 +14,11 @@ final class MailFaults {
         return List.of(
                 says("smtp-refuses", "the SMTP server hangs up on everybody for 15 s", "greeting", ScriptedSmtp.DROP),
                 says("smtp-hangs", "the SMTP server says nothing to anybody for 15 s", "MAIL", ScriptedSmtp.SILENCE),
+                says(
+                        "smtp-slow",
+                        "the SMTP server begins to answer, and never comes to an end, for 15 s",
+                        "MAIL",
+                        ScriptedSmtp.TRICKLE),
                 says("smtp-4xx", "the SMTP server puts everybody off (451) for 15 s", "MAIL", "451 4.3.0 later"),
                 says("smtp-5xx", "the SMTP server refuses every mail (554) for 15 s", "MAIL", "554 5.7.1 no"));
     }

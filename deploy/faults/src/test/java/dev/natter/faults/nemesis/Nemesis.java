@@ -22,8 +22,15 @@ public record Nemesis(String name, String what, Duration recovery, Set<Trait> tr
         /** Takes processes away in the middle of requests, which then have no answer. */
         CUTS_REQUESTS,
         /** May keep a send from being stored while the one behind it is. */
-        BREAKS_ORDER
+        BREAKS_ORDER,
+        /** Happens to those behind {@link Nemesis#STRUCK_DOOR}; the others must not notice. */
+        SPARES_OTHERS,
+        /** Takes place while a group is written more to than usual. */
+        FLOODS
     }
+
+    /** Of the networks between people and Natter the one that breaks when only one does. */
+    public static final int STRUCK_DOOR = 0;
 
     /** What is done. */
     @FunctionalInterface

@@ -17,6 +17,8 @@ final class StoreFaults {
     private static final String BROKEN =
             "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
+    private static final String FORBIDDEN = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
     private StoreFaults() {}
 
     static List<Nemesis> all() {
@@ -54,6 +56,16 @@ final class StoreFaults {
                         "the image store answers 500 for 10 s",
                         Duration.ofSeconds(5),
                         cluster -> each(cluster, link -> link.answer(BROKEN))),
+                Nemesis.of(
+                        "s3-forbids",
+                        "the image store answers 403 for 10 s",
+                        Duration.ofSeconds(5),
+                        cluster -> each(cluster, link -> link.answer(FORBIDDEN))),
+                Nemesis.of(
+                        "s3-slow",
+                        "the image store takes 2 s longer for everything it hears and says, for 10 s",
+                        Duration.ofSeconds(5),
+                        cluster -> each(cluster, link -> link.slowDown(Duration.ofSeconds(2)))),
                 Nemesis.of(
                         "s3-hangs",
                         "the image store does not answer for 10 s",
