@@ -158,11 +158,24 @@ final class RunningStack implements AutoCloseable {
         return ready.getJsonArray(service).stream().map(String.class::cast).toList();
     }
 
-    /** The process ids of the replicas of a service. */
+    /** The process ids of the replicas of a service, those that were started again included. */
     List<Long> pids(String service) {
-        return ready.getJsonObject("pids").getJsonArray(service).stream()
-                .map(pid -> ((Number) pid).longValue())
-                .toList();
+        try (var files = Files.list(data.resolve("run"))) {
+            return files.filter(file -> file.getFileName().toString().matches(service + "(-\\d+)?\\.pid"))
+                    .sorted()
+                    .map(RunningStack::pid)
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static long pid(Path file) {
+        try {
+            return Long.parseLong(Files.readString(file).strip());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** The launcher's own process id. */
