@@ -68,6 +68,8 @@ final class Findings {
             var now = recorder.now();
             var slow = recorder.writings().stream()
                     .filter(writing -> personIds.contains(writing.senderId()))
+                    // What a flood does when it begins, and a fault when it ends, is not what is asked here.
+                    .filter(writing -> writing.written().isAfter(began.plus(QUICK)))
                     .filter(writing -> writing.written().isBefore(over.minus(QUICK)))
                     .filter(writing -> writing.readers().stream()
                             .filter(personIds::contains)

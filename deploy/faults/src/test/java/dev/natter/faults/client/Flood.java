@@ -3,10 +3,10 @@ package dev.natter.faults.client;
 import io.vertx.core.Vertx;
 import java.util.List;
 
-/** Some who have a lot to say to one conversation: the longest texts that there are, one each every 60 ms, as a program might. */
+/** Some who have a lot to say to one conversation: the longest texts that there are, one each every 75 ms, as a program might. */
 public final class Flood {
 
-    private static final int PERIOD_MILLIS = 60;
+    private static final int PERIOD_MILLIS = 75;
     /** Three bytes each. */
     private static final String LONGEST_TEXT = "€".repeat(4_000);
 

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 public final class Link {
 
     private static final int CONNECT_MILLIS = 2_000;
+    /** So that a link that takes nothing any more holds little. */
+    private static final int RECEIVE_BYTES = 65_536;
 
     private enum State {
         WHOLE,
@@ -36,7 +38,8 @@ public final class Link {
 
     Link(Vertx vertx) {
         this.vertx = vertx;
-        client = vertx.createNetClient(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS));
+        client = vertx.createNetClient(
+                new NetClientOptions().setConnectTimeout(CONNECT_MILLIS).setReceiveBufferSize(RECEIVE_BYTES));
         port = Ports.free();
         try {
             vertx.createNetServer(new NetServerOptions().setHost("127.0.0.1").setPort(port))

@@ -20,8 +20,8 @@ final class ClientFaults {
     private static final Metric SLOW = new Metric("natter_socket_closed_total", "code=\"4413\"");
     /** A minute without a sound, 3 s for a goodbye that does not come, and as much for whoever looks. */
     private static final Duration TO_BE_DROPPED = Duration.ofSeconds(66);
-    /** What the kernel keeps for a connection is full by then, and so is what the service keeps. */
-    private static final Duration TO_BE_TOO_SLOW = Duration.ofSeconds(60);
+    /** What the kernel keeps on the way through the gateway is full by then, some 10 MB, and so is what the service keeps. */
+    private static final Duration TO_BE_TOO_SLOW = Duration.ofSeconds(90);
 
     private ClientFaults() {}
 
@@ -45,7 +45,6 @@ final class ClientFaults {
                                 + " service has ended one",
                         Duration.ofSeconds(20),
                         ClientFaults::stopReading,
-                        SPARES_OTHERS,
                         FLOODS));
     }
 
