@@ -82,6 +82,30 @@ describe('by keyboard alone', () => {
     await context.close();
   });
 
+  it('the browser’s own way back and forth leads where one was', async () => {
+    const { fake, ada, withBen, circle } = chatter();
+    const { page, context, faults } = await house.visit(fake, '/', ada.id);
+    const paths: string[] = [];
+    for (const { id } of [withBen, circle]) {
+      await page.locator(`a[href="/c/${id}"]`).press('Enter');
+      await page.locator(`a[href="/c/${id}"][aria-current=page]`).waitFor();
+      paths.push(`/c/${id}`);
+    }
+    const shows = (path: string) => expect.poll(() => new URL(page.url()).pathname).toBe(path);
+
+    await page.goBack();
+    await shows(String(paths[0]));
+    await page.getByRole('heading', { name: 'Ben Franklin' }).waitFor();
+    await page.goBack();
+    await shows('/');
+    await page.getByText('Pick a conversation').waitFor();
+    await page.goForward();
+    await shows(String(paths[0]));
+    await page.getByRole('heading', { name: 'Ben Franklin' }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('one gets from a conversation back to the list on a phone', async () => {
     const { fake, ada, withBen } = chatter();
     const { page, context, faults } = await house.visit(fake, `/c/${withBen.id}`, ada.id);
