@@ -69,6 +69,9 @@ describe('the README', () => {
 
     await page.setViewportSize(PHONE);
     await inScheme(page, 'dark');
+    // Nothing that shows while one scrolls.
+    await page.getByRole('button', { name: 'To the latest' }).waitFor({ state: 'detached' });
+    await page.locator('[data-shown=true]').waitFor({ state: 'detached' });
     await picture(page, 'readme-phone');
     expect(faults).toEqual([]);
     await context.close();

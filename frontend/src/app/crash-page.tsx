@@ -7,6 +7,7 @@ export function CrashPage() {
   const { app } = useLanguage().texts;
   return (
     <main>
+      <title>{app.name}</title>
       <Notice heading="h1" title={app.crashed}>
         <Button
           look="outlined"

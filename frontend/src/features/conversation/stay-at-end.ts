@@ -22,7 +22,8 @@ export function settleAtEnd(scroller: HTMLElement, jump: () => void): () => void
   };
   const look = () => {
     const away = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop > 1;
-    if (away) jump();
+    // Also when it is there: a scroll on the way may have said that one has left.
+    jump();
     quiet = away ? 0 : quiet + 1;
     frames += 1;
     if (quiet < QUIET_FRAMES && frames < MOST_FRAMES) frame = requestAnimationFrame(look);
