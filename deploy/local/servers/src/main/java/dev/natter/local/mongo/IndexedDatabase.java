@@ -13,6 +13,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,8 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
             store.removeMap(former);
         }
         var path = fullName + "." + index;
-        return new Entries(store.openMap(INDEX + path), store.openMap(TRAITS + path));
+        var keys = new MVMap.Builder<Object[], Object>().keyType(new EntryType());
+        return new Entries(store.openMap(INDEX + path, keys), store.openMap(TRAITS + path));
     }
 
     /** The first stage of an aggregation mostly says which documents it is about; as it comes, it is told of all. */
