@@ -2,6 +2,7 @@ package dev.natter.chat.socket;
 
 import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.identity.EndedSessions;
+import dev.natter.chat.socket.protocol.FrameGuard;
 import dev.natter.web.Closing;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;

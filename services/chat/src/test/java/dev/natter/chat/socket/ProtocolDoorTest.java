@@ -63,6 +63,12 @@ class ProtocolDoorTest {
         return frame;
     }
 
+    /** Told why, once, and cut: nothing may follow a goodbye (section 5.5.1). */
+    private void refusedWith(int code) {
+        assertThat(peer.closeCode()).isEqualTo(code);
+        assertThat(peer.readToEnd()).isZero();
+    }
+
     private static byte[] goodbye(int code, byte[] reason) {
         return ByteBuffer.allocate(2 + reason.length)
                 .putShort((short) code)
@@ -102,6 +108,43 @@ class ProtocolDoorTest {
         answered();
     }
 
+    /** 6.1.3: the platform takes a beginning without content for none, and would lose the message. */
+    @Test
+    void theFirstPiecesMayBeEmpty() {
+        peer.send(RawSocket.TEXT, false, NOTHING);
+        peer.send(RawSocket.MORE, false, NOTHING);
+        peer.send(RawSocket.MORE, false, slice(DANCE, 0, 9));
+        peer.send(RawSocket.PING, true, NOTHING);
+        peer.send(RawSocket.MORE, false, slice(DANCE, 9, DANCE.length));
+        peer.send(RawSocket.MORE, true, NOTHING);
+
+        assertThat(nextOf(RawSocket.PONG).payload()).isEmpty();
+        answered();
+    }
+
+    /** 6.1.1, 6.1.2: nothing, whole or in pieces, is a message too, and none of ours. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void anEmptyMessageIsAnswered(int pieces) {
+        for (var piece = 1; piece <= pieces; piece++) {
+            peer.send(piece == 1 ? RawSocket.TEXT : RawSocket.MORE, piece == pieces, NOTHING);
+        }
+
+        assertThat(nextOf(RawSocket.TEXT).text()).contains("\"error\"");
+    }
+
+    /** An empty beginning is forgotten with its message. */
+    @Test
+    void whatFollowsAnEmptyMessageIsHeard() {
+        peer.send(RawSocket.TEXT, false, NOTHING);
+        peer.send(RawSocket.MORE, true, NOTHING);
+        peer.send(RawSocket.TEXT, false, slice(DANCE, 0, 9));
+        peer.send(RawSocket.MORE, true, slice(DANCE, 9, DANCE.length));
+
+        assertThat(nextOf(RawSocket.TEXT).text()).contains("\"error\"");
+        answered();
+    }
+
     /** 5.6 to 5.8, 5.19, 5.20. */
     @Test
     void aPingBetweenThePiecesIsAnsweredAtOnce() {
@@ -121,7 +164,7 @@ class ProtocolDoorTest {
     void aReservedBitIsAnError(int bits) {
         peer.sendFrame(RawSocket.LAST | bits | RawSocket.TEXT, DANCE);
 
-        assertThat(peer.closeCode()).isEqualTo(1002);
+        refusedWith(1002);
     }
 
     /** Nobody is let into an extension, the older ones included. */
@@ -140,7 +183,7 @@ class ProtocolDoorTest {
     void aReservedOpcodeIsAnError(int opcode) {
         peer.send(opcode, true, NOTHING);
 
-        assertThat(peer.closeCode()).isEqualTo(1002);
+        refusedWith(1002);
     }
 
     /** 2.5, 7.3.6: more than 125 bytes; 5.1, 5.2: in pieces. */
@@ -148,12 +191,12 @@ class ProtocolDoorTest {
     @ValueSource(ints = {RawSocket.PING, RawSocket.PONG, RawSocket.CLOSE})
     void aControlFrameIsShortAndWhole(int opcode) {
         peer.send(opcode, true, new byte[126]);
-        assertThat(peer.closeCode()).isEqualTo(1002);
+        refusedWith(1002);
 
         close();
         open();
         peer.send(opcode, false, NOTHING);
-        assertThat(peer.closeCode()).isEqualTo(1002);
+        refusedWith(1002);
     }
 
     /** 5.9 to 5.17: the rest of nothing. */
@@ -161,7 +204,7 @@ class ProtocolDoorTest {
     void aPieceWithoutABeginningIsAnError() {
         peer.send(RawSocket.MORE, true, DANCE);
 
-        assertThat(peer.closeCode()).isEqualTo(1002);
+        refusedWith(1002);
     }
 
     /** 5.18: a message inside another. */
@@ -170,7 +213,7 @@ class ProtocolDoorTest {
         peer.send(RawSocket.TEXT, false, slice(DANCE, 0, 9));
         peer.send(RawSocket.TEXT, true, DANCE);
 
-        assertThat(peer.closeCode()).isEqualTo(1002);
+        refusedWith(1002);
     }
 
     /** RFC 6455, 5.1: what a client says is masked. */
@@ -182,7 +225,7 @@ class ProtocolDoorTest {
                 .put(DANCE)
                 .array());
 
-        assertThat(peer.closeCode()).isEqualTo(1002);
+        refusedWith(1002);
     }
 
     /** 6.3 to 6.22. */
@@ -191,7 +234,7 @@ class ProtocolDoorTest {
     void whatIsNoUtf8IsAnError(String hex) {
         peer.send(RawSocket.TEXT, true, HexFormat.of().parseHex(hex));
 
-        assertThat(peer.closeCode()).isEqualTo(1007);
+        refusedWith(1007);
     }
 
     /** 6.4: in pieces, it is noticed at the end at the latest. */
@@ -200,7 +243,7 @@ class ProtocolDoorTest {
         peer.send(RawSocket.TEXT, false, new byte[] {'"', (byte) 0xCE});
         peer.send(RawSocket.MORE, true, new byte[] {'"'});
 
-        assertThat(peer.closeCode()).isEqualTo(1007);
+        refusedWith(1007);
     }
 
     /** 7.1.1, 7.7, 7.13. */
@@ -229,7 +272,7 @@ class ProtocolDoorTest {
         }
         for (var payload : wrong) {
             peer.send(RawSocket.CLOSE, true, payload);
-            assertThat(peer.closeCode()).as(HexFormat.of().formatHex(payload)).isEqualTo(1002);
+            refusedWith(1002);
             close();
             open();
         }
@@ -240,7 +283,7 @@ class ProtocolDoorTest {
     void aReasonThatIsNoUtf8IsAnError() {
         peer.send(RawSocket.CLOSE, true, goodbye(1000, new byte[] {(byte) 0xCE, (byte) 0xFF}));
 
-        assertThat(peer.closeCode()).isEqualTo(1007);
+        refusedWith(1007);
     }
 
     /** 7.1.2 to 7.1.5. */

@@ -152,15 +152,17 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
-    /** Waits until the server has ended the line. */
-    void readToEnd() {
+    /** Waits until the server has ended the line; tells how many bytes it sent before. */
+    int readToEnd() {
+        var count = 0;
         try {
             while (in.read() >= 0) {
-                continue;
+                count++;
             }
         } catch (IOException reset) {
             // The same to us.
         }
+        return count;
     }
 
     @Override

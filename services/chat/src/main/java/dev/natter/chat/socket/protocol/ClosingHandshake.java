@@ -1,4 +1,4 @@
-package dev.natter.chat.socket;
+package dev.natter.chat.socket.protocol;
 
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
