@@ -28,7 +28,7 @@ final class OptionParser {
                 given.text("key").map(Path::of),
                 servers(given),
                 pids(given.text("pids", "")),
-                given.words("scenarios", String.join(",", new Scenarios().names())),
+                scenarios(given),
                 Path.of(given.text(
                         "report", root.resolve("deploy/load/target/report").toString())),
                 given.number("replicas", 1),
@@ -36,6 +36,7 @@ final class OptionParser {
                 given.text("native", "no").equals("yes"),
                 given.seconds("warm-up", 60),
                 given.seconds("seconds", 15),
+                given.seconds("soak", 1800),
                 given.number("pairs", 500),
                 given.numbers("rates", List.of(250, 500, 1000, 2000, 3000, 4000, 6000, 8000)),
                 given.numbers("connections", List.of(1000, 5000, 10_000, 19_000)),
@@ -46,6 +47,15 @@ final class OptionParser {
                 given.number("messages", 100_000));
         given.refuseOthers();
         return options;
+    }
+
+    /** All but the longest, unless others are named. */
+    private static List<String> scenarios(Arguments given) {
+        var known = new Scenarios();
+        var usual = known.names().stream().filter(name -> !name.equals("soak")).collect(Collectors.joining(","));
+        var wanted = given.words("scenarios", usual);
+        wanted.forEach(known::find);
+        return wanted;
     }
 
     private static Map<String, URI> servers(Arguments given) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param nativeWanted whether native executables go before jars, in a stack of its own
  * @param warmUp before the first step of a scenario is measured
  * @param time for which each step is measured
+ * @param soak how long a soak takes, all of its parts together
  * @param pairs of people who write to each other
  * @param rates messages a second, ascending
  * @param connections that are open at once, ascending
@@ -46,6 +47,7 @@ public record Options(
         boolean nativeWanted,
         Duration warmUp,
         Duration time,
+        Duration soak,
         int pairs,
         List<Integer> rates,
         List<Integer> connections,

@@ -11,6 +11,7 @@ import dev.natter.load.scenario.Pairs;
 import dev.natter.load.scenario.Replicas;
 import dev.natter.load.scenario.Scenario;
 import dev.natter.load.scenario.SignInBurst;
+import dev.natter.load.scenario.Soak;
 import dev.natter.load.scenario.Storm;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Scenarios {
         byName.put("history", new History());
         byName.put("replicas", new Replicas());
         byName.put("coldstart", new ColdStart());
+        byName.put("soak", new Soak());
     }
 
     Set<String> names() {

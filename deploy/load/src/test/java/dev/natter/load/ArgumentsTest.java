@@ -25,6 +25,13 @@ class ArgumentsTest {
     }
 
     @Test
+    void aScenarioThatThereIsNoneOfIsRefusedBeforeAnythingIsStarted() {
+        assertThatThrownBy(() -> OptionParser.parse(List.of("--scenarios", "pairs,pears")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("pears");
+    }
+
+    @Test
     void aNumberIsANumberFromOne() {
         assertThatThrownBy(() -> OptionParser.parse(List.of("--pairs", "0")))
                 .isInstanceOf(IllegalArgumentException.class)

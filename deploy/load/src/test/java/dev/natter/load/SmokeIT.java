@@ -56,8 +56,8 @@ class SmokeIT {
     }
 
     private Options options() {
-        return OptionParser.parse(
-                List.of(("--scenarios %s --report %s --seconds 1 --warm-up 1 --pairs 4 --rates 10,20 --receivers 2,12"
+        return OptionParser.parse(List.of(
+                ("--scenarios %s --report %s --seconds 1 --soak 5 --warm-up 1 --pairs 4 --rates 10,20 --receivers 2,12"
                                 + " --deliveries 20 --connections 10,20 --addresses 5 --conversations 5 --messages 50")
                         .formatted(SCENARIOS, report)
                         .split(" ", -1)));

@@ -1,18 +1,11 @@
 package dev.natter.load.scenario;
 
-import dev.natter.load.client.Link;
-import dev.natter.load.measure.Latencies;
-import dev.natter.load.measure.Waiting;
 import dev.natter.load.report.Table;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Pairs of people who write to each other, faster and faster, until more is asked than can be done. */
 public final class Pairs implements Scenario {
 
-    private static final int AT_ONCE = 50;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration STRAGGLERS = Duration.ofSeconds(30);
 
     @Override
@@ -26,8 +19,14 @@ public final class Pairs implements Scenario {
     /** @param label before that of each step */
     void run(Bench bench, Table table, String label) {
         var listener = new Switch();
-        var voices = connect(bench, listener);
-        var talk = new Talk(bench.vertx(), bench.processes(), voices, listener, 1, STRAGGLERS);
+        try (var voices = Voices.inPairs(bench, listener)) {
+            var talk = new Talk(bench.vertx(), bench.processes(), voices.all(), listener, 1, STRAGGLERS);
+            talk(bench, table, label, talk);
+            TalkTable.addClosed(table, talk);
+        }
+    }
+
+    private static void talk(Bench bench, Table table, String label, Talk talk) {
         var rates = bench.options().rates();
         bench.say("warming up");
         talk.at(rates.get(0), bench.options().warmUp());
@@ -40,19 +39,5 @@ public final class Pairs implements Scenario {
                 break;
             }
         }
-        TalkTable.addClosed(table, talk);
-        voices.forEach(voice -> voice.link().close());
-    }
-
-    private static List<Talk.Voice> connect(Bench bench, Switch listener) {
-        var people = bench.people().register(2 * bench.options().pairs());
-        bench.say("starting %d conversations".formatted(bench.options().pairs()));
-        var conversations = new Conversations(bench.api()).direct(Conversations.inPairs(people));
-        List<Link> links = Waiting.on(bench.links().open(people, AT_ONCE, listener, new Latencies()), PATIENCE);
-        var voices = new ArrayList<Talk.Voice>();
-        for (var at = 0; at < links.size(); at++) {
-            voices.add(new Talk.Voice(links.get(at), conversations.get(at / 2)));
-        }
-        return voices;
     }
 }

@@ -47,10 +47,9 @@ public final class OwnStack implements AutoCloseable {
     public static OwnStack start(StackOptions options) {
         try {
             var data = Files.createTempDirectory("natter-load");
-            var process = launch(options, data);
+            var stack = new OwnStack(launch(options, data), data, data.resolve("ready.json"));
             // Whoever cuts this short ends the stack, too.
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            var stack = new OwnStack(process, data, data.resolve("ready.json"));
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             stack.awaitReady();
             return stack;
         } catch (IOException e) {
@@ -150,9 +149,9 @@ public final class OwnStack implements AutoCloseable {
         }
     }
 
-    /** Ends everything and forgets what was in it. */
+    /** Ends everything and forgets what was in it; once is enough. */
     @Override
-    public void close() {
+    public synchronized void close() {
         var children = process.descendants().toList();
         process.destroy();
         try {
@@ -161,16 +160,22 @@ public final class OwnStack implements AutoCloseable {
                 children.forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly().waitFor();
             }
-            try (var files = Files.walk(data)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            forget();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void forget() throws IOException {
+        if (Files.exists(data)) {
+            try (var files = Files.walk(data)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 }
