@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The services' images, built on an empty base: what is put where, and as whom it runs. Whether it runs, a base must show. */
+/** The services' images, built on an empty base: what is put where, and as whom it runs. That they run, {@code ContainerIT} shows. */
 class ImagesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
