@@ -3,7 +3,7 @@ import { DESKTOP, thorough } from './support/browser';
 import { House } from './support/house';
 import { Scroller, scrollThrough } from './support/scroller';
 import { show } from './support/site';
-import { town } from './support/town';
+import { longList, longTalk } from './support/town-of-many';
 
 /** Long histories and long lists, in a real browser: nothing jumps, and nothing is slow. */
 
@@ -12,19 +12,6 @@ const house = new House();
 /** All of them are loaded, page by page, before anything is measured: that takes its time. */
 const MANY = thorough ? 10_000 : 1_500;
 
-/** Ada and Ben, who have said so much to each other, in lines of different lengths. */
-function longTalk(count: number, read = count) {
-  const { fake, ada, people } = town();
-  const [ben] = people;
-  if (ben === undefined) throw new Error('nobody there');
-  const talk = fake.talk([ada, ben]);
-  for (let n = 1; n <= count; n++)
-    fake.write(talk, n % 3 === 0 ? ada : ben, `Message ${n}. ${'And so on. '.repeat(n % 7)}`);
-  fake.read(talk, ada, read);
-  return { fake, ada, ben, talk };
-}
-
-const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 const pages = (requests: readonly string[]) => requests.filter((call) => call.endsWith('/messages')).length;
 
 describe('a long conversation', () => {
@@ -109,19 +96,7 @@ describe('a long conversation', () => {
     const { page, context, faults } = await house.visit(fake, `/c/${talk.id}`, ada.id);
     const scroller = new Scroller(page);
     await scroller.line(2).waitFor();
-    // Down to the end, page by page, until all of it is here.
-    await expect
-      .poll(
-        async () => {
-          await scroller.press('End');
-          return scroller.line(MANY).count();
-        },
-        { timeout: 100_000, interval: 20 },
-      )
-      .toBe(1);
-    // What came with the last page lies below the end that was gone to.
-    await scroller.press('End');
-    await expect.poll(() => scroller.toEnd()).toBeLessThanOrEqual(1);
+    await scroller.loadTo(MANY);
 
     const up = await scrollThrough(scroller.locator, -2_000);
     await page.getByText('This is the beginning').waitFor();
@@ -142,11 +117,7 @@ describe('a long conversation', () => {
 
 describe('a long list of conversations', () => {
   it('is drawn as far as it is to be seen, and searched as a whole', async () => {
-    const { fake, ada } = town();
-    for (let n = 1; n <= 1_000; n++) {
-      const person = fake.person(`Friend ${n}`, `friend${n}@example.org`);
-      fake.write(fake.talk([ada, person]), person, `Hello from ${n}`, { at: minutesAgo(1_000 - n) });
-    }
+    const { fake, ada } = longList(1_000);
     const { page, context, faults } = await house.visit(fake, '/', ada.id);
     const list = page.getByRole('navigation', { name: 'Conversations' });
     await list.getByRole('link').first().waitFor();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** What became of the frames while something was scrolled through, in milliseconds. */
 export interface Frames {
@@ -43,6 +44,22 @@ export class Scroller {
   async press(key: string) {
     await this.locator.focus();
     await this.#page.keyboard.press(key);
+  }
+
+  /** Down to the end, page by page, until all is here, of which `n` is the last. */
+  async loadTo(n: number) {
+    await expect
+      .poll(
+        async () => {
+          await this.press('End');
+          return this.line(n).count();
+        },
+        { timeout: 200_000, interval: 20 },
+      )
+      .toBe(1);
+    // What came with the last page lies below the end that was gone to.
+    await this.press('End');
+    await expect.poll(() => this.toEnd()).toBeLessThanOrEqual(1);
   }
 }
 

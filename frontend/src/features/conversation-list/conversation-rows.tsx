@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Conversation } from '@/shared/api/model';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
@@ -28,11 +28,13 @@ export function ConversationRows({ conversations, more, onMore }: ConversationRo
   const words = texts.conversations;
   const now = useNow();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  // The same one while the list is the same: with another one all places are worked out anew.
+  const getItemKey = useCallback((index: number) => conversations[index]?.id ?? index, [conversations]);
   // eslint-disable-next-line react-hooks/incompatible-library -- what it returns is read where it is made
   const virtualizer = useVirtualizer({
     count: conversations.length,
     getScrollElement: () => scroller,
-    getItemKey: (index) => conversations[index]?.id ?? index,
+    getItemKey,
     estimateSize: () => ROW_PX,
     overscan: BEYOND,
     directDomUpdates: true,

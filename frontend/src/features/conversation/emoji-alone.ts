@@ -9,7 +9,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** Whether a text is nothing but one to three emoji. Most texts are known by their first sign. */
 export function isEmojiAlone(text: string): boolean {
   const bare = text.replace(/\s+/gu, '');
-  if (bare === '' || bare.length > LONGEST) return false;
+  if (bare.length > LONGEST || !EMOJI.test(bare)) return false;
   let signs = 0;
   for (const { segment } of graphemes.segment(bare)) {
     signs += 1;

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffectEvent, useLayoutEffect, useState } from 'react';
+import { useCallback, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { settleAtEnd, useStayAtEnd } from './stay-at-end';
 import type { Row } from './timeline-rows';
 
@@ -20,11 +20,13 @@ const BEYOND = 12;
 export function useMessageRows(rows: readonly Row[], moreBelow: boolean) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [atEnd, setAtEnd] = useState(true);
+  // The same one while the rows are the same: with another one all places are worked out anew, which takes its time for 10,000.
+  const getItemKey = useCallback((index: number) => rows[index]?.item.key ?? index, [rows]);
   // eslint-disable-next-line react-hooks/incompatible-library -- what it returns is read where it is made
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
-    getItemKey: (index) => rows[index]?.item.key ?? index,
+    getItemKey,
     estimateSize: () => ROW_PX,
     overscan: BEYOND,
     paddingStart: FURTHER_PX,
