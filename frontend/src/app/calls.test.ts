@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Conversation } from '@/shared/api/model';
 import type { Preferences } from '@/shared/preferences/preferences';
 import { message } from '../../test/messages';
 import { Calls } from './calls';
@@ -25,8 +26,8 @@ beforeEach(() => {
   vi.stubGlobal('Notification', Object.assign(Notice, { permission: 'granted' }));
 });
 
-const calls = (notices: boolean) =>
-  new Calls({ getSnapshot: () => ({ notices, sound: false }) } as unknown as Preferences, went);
+const calls = (notices: boolean, sound = false) =>
+  new Calls({ getSnapshot: () => ({ notices, sound }) } as unknown as Preferences, went);
 const call = (unread: boolean) => ({
   message: message({ seq: 1 }),
   title: 'Ben',
@@ -85,5 +86,74 @@ describe('a call', () => {
     end();
 
     expect(went.mock.calls).toEqual([['/c/c-1']]);
+  });
+});
+
+/** A device that tells which notes were played on it. */
+function loudspeaker() {
+  const played: number[] = [];
+  class Part {
+    readonly frequency = { value: 0 };
+    readonly gain = {
+      setValueAtTime: () => undefined,
+      linearRampToValueAtTime: () => undefined,
+      exponentialRampToValueAtTime: () => undefined,
+    };
+    connect = (next: unknown) => next;
+    start = () => played.push(this.frequency.value);
+    stop = () => undefined;
+  }
+  const closed = vi.fn(() => Promise.resolve());
+  class Audio {
+    readonly currentTime = 0;
+    readonly destination = {};
+    createOscillator = () => new Part();
+    createGain = () => new Part();
+    close = closed;
+  }
+  vi.stubGlobal('AudioContext', Audio);
+  return { played, closed };
+}
+
+describe('the chime', () => {
+  it('sounds when a call is made and sound is on, and lets go of the device', async () => {
+    const { played, closed } = loudspeaker();
+    calls(false, true).call(call(true));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(played).toEqual([660, 880]);
+
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    expect(closed).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['sound is off', false, true],
+    ['it was read meanwhile', true, false],
+  ])('stays silent when %s', async (_, sound, unread) => {
+    const { played } = loudspeaker();
+    calls(true, sound).call(call(unread));
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    expect(played).toEqual([]);
+  });
+});
+
+describe('the number on the app’s icon', () => {
+  it('is how much is unread in all, and goes when nothing is, and with the one who is signed in', () => {
+    const badge: (number | undefined)[] = [];
+    vi.stubGlobal('navigator', {
+      setAppBadge: (count: number) => Promise.resolve(badge.push(count)),
+      clearAppBadge: () => Promise.resolve(badge.push(undefined)),
+    });
+    const unread = (...counts: number[]) => counts.map((each) => ({ unread: each }) as Conversation);
+
+    const icon = calls(true);
+    icon.count(unread(2, 0, 3));
+    icon.count(unread(0));
+    icon.count(unread(1));
+    icon.dispose();
+
+    expect(badge).toEqual([5, undefined, 1, undefined]);
   });
 });

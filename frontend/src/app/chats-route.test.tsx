@@ -231,6 +231,33 @@ describe('looking for a conversation', () => {
     await screen.findByText('11 conversations found');
   });
 
+  it('load further ones again by themselves when that fails for now, and not for ever', async () => {
+    const sight = watched();
+    page.open('/', moreThanAPage());
+    await rows();
+    const LIST = 'GET /api/v1/conversations';
+    const failFor = (times: number) => {
+      if (times === 0) return;
+      page.fake.next(LIST, () => {
+        failFor(times - 1);
+        return problem(503, 'unavailable', { 'retry-after': '0' });
+      });
+    };
+    const asked = () => page.fake.requests.filter((call) => call === LIST).length;
+    const before = asked();
+    failFor(4);
+
+    sight.reach();
+    await screen.findByText('More conversations could not be loaded.');
+    expect(asked() - before).toBe(4);
+
+    failFor(3);
+    click('Try again');
+    fill(screen.getByLabelText('Search conversations'), 'friend 3');
+    await screen.findByText('11 conversations found');
+    expect(asked() - before).toBe(8);
+  });
+
   it('say when further ones could not be loaded, and load them when asked to', async () => {
     const sight = watched();
     page.open('/', moreThanAPage());

@@ -4,7 +4,7 @@ import { KeptOutbox } from '@/features/conversation/kept-outbox';
 import { OpenConversations } from '@/features/conversation/open-conversations';
 import { createApi } from '@/shared/api/api';
 import type { Message } from '@/shared/api/model';
-import { Problem } from '@/shared/api/problem';
+import { Problem, pauseBefore } from '@/shared/api/problem';
 import { ConversationCache } from '@/shared/chat/conversation-cache';
 import { readSeq } from '@/shared/chat/conversation-changes';
 import { nameOf } from '@/shared/chat/conversation-names';
@@ -33,6 +33,7 @@ export class SignedInWorld implements SignedIn {
         // What is pushed keeps the cache current, and `resync` fetches it anew.
         staleTime: Infinity,
         retry: (failures, reason) => failures < 3 && reason instanceof Problem && reason.isPassing,
+        retryDelay: pauseBefore,
         refetchOnWindowFocus: false,
         networkMode: 'always',
       },

@@ -37,6 +37,16 @@ export class Problem extends Error {
   }
 }
 
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** How long to wait before a call is made again: as the server says, or longer each time; never more than 30 s. */
+export function pauseBefore(failures: number, reason: Error): number {
+  const told = reason instanceof Problem ? reason.retryAfterSeconds : undefined;
+  const pause = told === undefined ? FIRST_PAUSE_MS * 2 ** failures : told * 1_000;
+  return Math.min(LONGEST_PAUSE_MS, pause);
+}
+
 function retryAfter(header: string | null): number | undefined {
   if (header === null) return undefined;
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
