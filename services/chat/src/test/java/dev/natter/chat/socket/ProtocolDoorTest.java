@@ -33,7 +33,7 @@ class ProtocolDoorTest {
     void open() {
         Door.awaitReady();
         peer = new RawSocket(Door.socket(), TestTokens.accessToken(Door.newId()));
-        assertThat(peer.read().text()).contains("ready");
+        assertThat(nextOf(RawSocket.TEXT).text()).contains("ready");
     }
 
     @AfterEach
