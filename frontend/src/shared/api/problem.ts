@@ -40,11 +40,16 @@ export class Problem extends Error {
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** How long to wait before a call is made again: as the server says, or longer each time; never more than 30 s. */
-export function pauseBefore(failures: number, reason: Error): number {
+/**
+ * How long to wait before a call is made again: as long as the server says or a little longer, else longer each time; by chance,
+ * so that many do not come back at once, and never more than 30 s.
+ */
+export function pauseBefore(failures: number, reason: Error, random: () => number = Math.random): number {
   const told = reason instanceof Problem ? reason.retryAfterSeconds : undefined;
-  const pause = told === undefined ? FIRST_PAUSE_MS * 2 ** failures : told * 1_000;
-  return Math.min(LONGEST_PAUSE_MS, pause);
+  if (told !== undefined) {
+    return Math.min(LONGEST_PAUSE_MS, told * 1_000 * (1 + random() / 2));
+  }
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + random() / 2);
 }
 
 function retryAfter(header: string | null): number | undefined {

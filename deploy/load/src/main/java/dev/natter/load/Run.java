@@ -1,10 +1,10 @@
 package dev.natter.load;
 
+import dev.natter.load.measure.Waiting;
 import dev.natter.load.report.Machine;
 import dev.natter.load.report.Report;
 import dev.natter.load.report.TextReport;
 import dev.natter.load.scenario.Bench;
-import dev.natter.load.scenario.Scenario;
 import dev.natter.load.scenario.Unanswerable;
 import dev.natter.load.stack.OwnStack;
 import dev.natter.load.stack.StackOptions;
@@ -18,11 +18,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Runs the scenarios that are asked for, one after the other, and reports after each. */
 final class Run {
+
+    private static final Duration GOODBYE = Duration.ofSeconds(30);
 
     private final Options options;
     private final Clock clock;
@@ -57,34 +60,27 @@ final class Run {
     }
 
     private void run(Supplier<Target> target) {
+        options.scenarios().forEach(name -> run(target, name));
+        out.println("\nreport: " + report.directory().toAbsolutePath());
+    }
+
+    /** With connections of its own, which end with it, however it ends. */
+    private void run(Supplier<Target> target, String name) {
         // One event loop: what one message costs here is not the same again for the exchange between threads.
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
         try {
             var bench = new Bench(options, target, vertx, clock, what -> out.println("   … " + what));
-            var scenarios = new Scenarios();
-            var named = options.scenarios().stream()
-                    .map(name -> new Named(name, scenarios.find(name)))
-                    .toList();
-            named.forEach(each -> run(bench, each));
-        } finally {
-            vertx.close();
-        }
-        out.println("\nreport: " + report.directory().toAbsolutePath());
-    }
-
-    private record Named(String name, Scenario scenario) {}
-
-    private void run(Bench bench, Named named) {
-        try {
-            var table = named.scenario().run(bench);
+            var table = new Scenarios().find(name).run(bench);
             report.add(table);
             out.println(TextReport.of(table));
         } catch (Unanswerable question) {
-            out.println(named.name() + ": not asked, it " + question.getMessage());
+            out.println(name + ": not asked, it " + question.getMessage());
         } catch (RuntimeException failure) {
             // Whatever it is: what the others find is worth having all the same.
             failed = true;
-            out.println(named.name() + ": failed, " + failure);
+            out.println(name + ": failed, " + failure);
+        } finally {
+            Waiting.on(vertx.close(), GOODBYE);
         }
     }
 

@@ -42,14 +42,11 @@ public final class Groups implements Scenario {
         var listener = new Switch();
         List<Person> connected = people.subList(0, online + 1);
         var links = Waiting.on(bench.links().open(connected, AT_ONCE, listener, new Latencies()), PATIENCE);
-        try {
-            var voices = List.of(new Talk.Voice(links.get(0), conversation));
-            var talk = new Talk(bench.vertx(), bench.processes(), voices, listener, online, STRAGGLERS);
-            var rate = Math.min(MOST_PER_SECOND, Math.max(1, bench.options().deliveriesPerSecond() / (double) online));
-            talk.at(rate, bench.options().warmUp().dividedBy(2));
-            TalkTable.add(table, label, talk.at(rate, bench.options().time()));
-        } finally {
-            links.forEach(link -> link.close());
-        }
+        var voices = List.of(new Talk.Voice(links.get(0), conversation));
+        var talk = new Talk(bench.vertx(), bench.processes(), voices, listener, online, STRAGGLERS);
+        var rate = Math.min(MOST_PER_SECOND, Math.max(1, bench.options().deliveriesPerSecond() / (double) online));
+        talk.at(rate, bench.options().warmUp().dividedBy(2));
+        TalkTable.add(table, label, talk.at(rate, bench.options().time()));
+        links.forEach(link -> link.close());
     }
 }

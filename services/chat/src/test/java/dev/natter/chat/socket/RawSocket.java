@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -159,6 +160,8 @@ final class RawSocket implements AutoCloseable {
             while (in.read() >= 0) {
                 count++;
             }
+        } catch (SocketTimeoutException goesOn) {
+            throw new UncheckedIOException(goesOn);
         } catch (IOException reset) {
             // The same to us.
         }

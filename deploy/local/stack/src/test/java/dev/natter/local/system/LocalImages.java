@@ -30,7 +30,7 @@ final class LocalImages {
 
     private final Path folder;
 
-    /** @param folder for everything, a gigabyte */
+    /** @param folder for everything: images and containers are copies of each other */
     LocalImages(Path folder) {
         this.folder = folder;
     }
@@ -39,7 +39,7 @@ final class LocalImages {
     static boolean arePossible() {
         try {
             return System.getProperty("user.name").equals("root")
-                    && Files.exists(Path.of(MORE.get(0)))
+                    && MORE.stream().allMatch(library -> Files.exists(Path.of(library)))
                     && new ProcessBuilder("buildah", "--version")
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()

@@ -10,7 +10,7 @@ import io.netty.util.ReferenceCountUtil;
 /**
  * A line over which the last word was said (RFC 6455, section 5.5.1): nothing is sent any more, a second goodbye of the platform
  * included, and nothing is heard but the peer's own goodbye, which ends the line at once. Reading goes on, because a line that
- * is cut with unread bytes is reset, and a reset can take the last word from the peer; {@link ClosingHandshake} bounds it.
+ * is cut with unread bytes is reset, and a reset can take the last word from the peer; {@link SocketOptions#GOODBYE_SECONDS} bounds it.
  */
 final class AfterGoodbye extends ChannelDuplexHandler {
 
