@@ -33,6 +33,7 @@ public final class ServiceProcess {
             return;
         }
         System.setProperty(WITHOUT_DECORATORS, "true");
+        Traces.settings(System.getenv()).forEach(System::setProperty);
         Runtime.getRuntime().addShutdownHook(new Thread(ServiceProcess::endWell, "exit status"));
         Quarkus.run(arguments);
     }

@@ -41,6 +41,15 @@ public record Setting(String name, boolean required, Consumer<String> parser) {
         });
     }
 
+    /** A part of a whole, from 0 to 1. */
+    public static Consumer<String> share() {
+        return value -> {
+            if (!value.matches("0(\\.\\d{1,9})?|1(\\.0{1,9})?")) {
+                throw new IllegalArgumentException("must be a number from 0 to 1 such as 0.05");
+            }
+        };
+    }
+
     private static @Nullable Duration duration(String value) {
         try {
             return DurationConverter.parseDuration(value);

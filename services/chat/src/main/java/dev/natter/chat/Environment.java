@@ -5,6 +5,7 @@ import static dev.natter.boot.Setting.number;
 import static dev.natter.boot.Setting.oneOf;
 import static dev.natter.boot.Setting.optional;
 import static dev.natter.boot.Setting.required;
+import static dev.natter.boot.Setting.share;
 import static dev.natter.boot.Setting.text;
 import static dev.natter.boot.Setting.url;
 
@@ -108,7 +109,9 @@ final class Environment {
             duration("NATTER_IMAGE_SWEEP", SECOND, HOUR),
             duration("NATTER_PROFILE_PATIENCE", MOMENT, MINUTE),
             duration("NATTER_PROFILE_FILL_RETRY", SECOND, HOUR),
-            optional("NATTER_PROFILE_REBUILD", oneOf("true", "false")));
+            optional("NATTER_PROFILE_REBUILD", oneOf("true", "false")),
+            optional("NATTER_TRACES_URL", url("http", "https")),
+            optional("NATTER_TRACES_SHARE", share()));
 
     private Environment() {}
 

@@ -5,7 +5,9 @@ import static dev.natter.boot.Setting.number;
 import static dev.natter.boot.Setting.oneOf;
 import static dev.natter.boot.Setting.optional;
 import static dev.natter.boot.Setting.required;
+import static dev.natter.boot.Setting.share;
 import static dev.natter.boot.Setting.text;
+import static dev.natter.boot.Setting.url;
 
 import dev.natter.boot.Settings;
 import dev.natter.mail.otp.MailAddress;
@@ -36,7 +38,9 @@ final class Environment {
             number("NATTER_MAIL_UNACKNOWLEDGED", 1, 10_000),
             duration("NATTER_MAIL_FIRST_RETRY", MOMENT, HOUR),
             duration("NATTER_MAIL_SLOWEST_RETRY", MOMENT, HOUR),
-            duration("NATTER_MAIL_DRAIN_TIMEOUT", MOMENT, MOST_OF_THE_TIME_TO_STOP));
+            duration("NATTER_MAIL_DRAIN_TIMEOUT", MOMENT, MOST_OF_THE_TIME_TO_STOP),
+            optional("NATTER_TRACES_URL", url("http", "https")),
+            optional("NATTER_TRACES_SHARE", share()));
 
     private Environment() {}
 

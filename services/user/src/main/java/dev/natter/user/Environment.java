@@ -5,6 +5,7 @@ import static dev.natter.boot.Setting.number;
 import static dev.natter.boot.Setting.oneOf;
 import static dev.natter.boot.Setting.optional;
 import static dev.natter.boot.Setting.required;
+import static dev.natter.boot.Setting.share;
 import static dev.natter.boot.Setting.text;
 import static dev.natter.boot.Setting.url;
 
@@ -61,7 +62,9 @@ final class Environment {
             duration("NATTER_EVENTS_CONFIRM_PATIENCE", MOMENT, MINUTE),
             duration("NATTER_EVENTS_RETRY_AFTER", SECOND, HOUR),
             duration("NATTER_EVENTS_SWEEP_INTERVAL", SECOND, HOUR),
-            number("NATTER_EVENTS_SWEEP_BATCH", 1, 10_000));
+            number("NATTER_EVENTS_SWEEP_BATCH", 1, 10_000),
+            optional("NATTER_TRACES_URL", url("http", "https")),
+            optional("NATTER_TRACES_SHARE", share()));
 
     private Environment() {}
 }

@@ -31,6 +31,7 @@ class Receive {
     private final FrameHandler handler;
     private final Answers answers;
     private final Closing closing;
+    private final FrameSpans spans;
     private final Clock clock;
     private final Refusals refusals;
     private final Counter in;
@@ -40,6 +41,7 @@ class Receive {
             FrameHandler handler,
             Answers answers,
             Closing closing,
+            FrameSpans spans,
             Clock clock,
             Refusals refusals,
             MeterRegistry metrics) {
@@ -47,6 +49,7 @@ class Receive {
         this.handler = handler;
         this.answers = answers;
         this.closing = closing;
+        this.spans = spans;
         this.clock = clock;
         this.refusals = refusals;
         this.in = Counter.builder("natter.socket.frames.in")
@@ -98,14 +101,21 @@ class Receive {
                     Refusal.unavailable(ErrorCode.RESTARTING, "This server restarts. Connect anew.", A_MOMENT),
                     clientMessageId);
         }
+        var span = spans.begin(frame);
         return handler.handle(session, frame, size)
                 .onFailure(Refusal.class)
                 .recoverWithItem(refusal -> ErrorFrame.of(refusal, clientMessageId))
                 .onFailure()
                 .recoverWithItem(failure -> fault(failure, clientMessageId))
-                .invoke(answer -> answer(session, answer))
+                .invoke(answer -> {
+                    spans.answered(span, answer);
+                    answer(session, answer);
+                })
                 .onTermination()
-                .invoke(closing::leave)
+                .invoke(() -> {
+                    span.end();
+                    closing.leave();
+                })
                 .replaceWithVoid();
     }
 

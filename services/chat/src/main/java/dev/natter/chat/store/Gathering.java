@@ -3,6 +3,8 @@ package dev.natter.chat.store;
 import dev.natter.web.CallerContext;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Asks together what is asked at the same time. Who comes while nobody asks goes at once, alone; who comes while a command is
  * under way waits for it with the others that do, and goes with them in the next. So a quiet service answers as soon as ever,
  * and a busy one asks once where it would have asked a hundred times.
+ *
+ * <p>In traces, who goes alone asks within his own; what goes together is a trace of its own, linked to those of all who asked.
  *
  * @param <T> a question
  * @param <R> its answer
@@ -36,7 +40,8 @@ public final class Gathering<T, R extends @Nullable Object> {
     private int underWay;
 
     /** Somebody who asks: learns either the answer, or that it is on him to ask for all. */
-    private record Ticket<T, R extends @Nullable Object>(T question, CompletableFuture<Supplier<Uni<R>>> turn) {}
+    private record Ticket<T, R extends @Nullable Object>(
+            T question, CompletableFuture<Supplier<Uni<R>>> turn, Span asker) {}
 
     /**
      * Questions of one kind.
@@ -58,7 +63,7 @@ public final class Gathering<T, R extends @Nullable Object> {
     public Uni<R> ask(T question) {
         return Uni.createFrom()
                 .deferred(() -> {
-                    var ticket = new Ticket<T, R>(question, new CompletableFuture<>());
+                    var ticket = new Ticket<T, R>(question, new CompletableFuture<>(), Span.current());
                     var answer =
                             CallerContext.current().comeBack(Uni.createFrom().completionStage(ticket.turn()));
                     begin(join(ticket));
@@ -101,15 +106,23 @@ public final class Gathering<T, R extends @Nullable Object> {
     }
 
     private Uni<R> lead(List<Ticket<T, R>> batch) {
-        return Uni.createFrom()
+        var asking = Uni.createFrom()
                 .deferred(() ->
-                        together.apply(batch.stream().map(Ticket::question).toList()))
+                        together.apply(batch.stream().map(Ticket::question).toList()));
+        return (batch.size() == 1 ? asking : SharedSpan.over(askers(batch), asking))
                 .onItemOrFailure()
                 .invoke((answers, failure) -> {
                     begin(leave());
                     tell(batch, answers, failure);
                 })
                 .map(answers -> answers.get(0));
+    }
+
+    private static <T, R extends @Nullable Object> List<SpanContext> askers(List<Ticket<T, R>> batch) {
+        return batch.stream()
+                .map(ticket -> ticket.asker().getSpanContext())
+                .filter(SpanContext::isValid)
+                .toList();
     }
 
     private void tell(List<Ticket<T, R>> batch, @Nullable List<R> answers, @Nullable Throwable failure) {

@@ -1,0 +1,42 @@
+package dev.natter.boot.trace;
+
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.exporter.internal.http.HttpExporter;
+import io.opentelemetry.sdk.common.InternalTelemetryVersion;
+import io.opentelemetry.sdk.internal.ComponentId;
+import io.opentelemetry.sdk.internal.StandardComponentId.ExporterType;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.quarkus.opentelemetry.runtime.exporter.otlp.sender.VertxHttpSender;
+import io.quarkus.opentelemetry.runtime.exporter.otlp.tracing.VertxHttpSpanExporter;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/** Where traces go: the platform's own exporter, which it makes for itself only, so that nothing could stand before it. */
+final class Collector {
+
+    /** Of silence, after which a batch is tried again, thrice in all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private Collector() {}
+
+    static SpanExporter at(URI address, Vertx vertx) {
+        var sender = new VertxHttpSender(
+                address,
+                VertxHttpSender.TRACES_PATH,
+                false,
+                PATIENCE,
+                Map.of(),
+                "application/x-protobuf",
+                options -> options.setSsl("https".equals(address.getScheme()))
+                        .setConnectTimeout((int) PATIENCE.toMillis()),
+                vertx);
+        return new VertxHttpSpanExporter(new HttpExporter<>(
+                ComponentId.generateLazy(ExporterType.OTLP_HTTP_SPAN_EXPORTER),
+                sender,
+                MeterProvider::noop,
+                InternalTelemetryVersion.LATEST,
+                address.toASCIIString()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.natter.boot.trace;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The way of ended spans out of the process. The platform asks for it only where it traces. */
+@Singleton
+class TraceExport {
+
+    /** A span is about a kilobyte. */
+    static final int MOST_WAITING = 4096;
+
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Optional<URI> address;
+    private final Vertx vertx;
+    private final Backlog backlog;
+
+    TraceExport(@ConfigProperty(name = "natter.traces.url") Optional<URI> address, Vertx vertx, MeterRegistry metrics) {
+        this.address = address;
+        this.vertx = vertx;
+        this.backlog = new Backlog(MOST_WAITING, metrics);
+    }
+
+    /** That there is one keeps the platform from making its own, which would tell everything, and without a bound. */
+    @Produces
+    @Singleton
+    SpanExporter nobody() {
+        return SpanExporter.composite();
+    }
+
+    @Produces
+    @Singleton
+    SpanProcessor processor() {
+        return address.map(this::processor).orElseGet(SpanProcessor::composite);
+    }
+
+    private SpanProcessor processor(URI collector) {
+        var exporter = new DiscreetExporter(Collector.at(collector, vertx), backlog);
+        return new BoundedSpans(
+                backlog,
+                BatchSpanProcessor.builder(exporter)
+                        .setMaxQueueSize(MOST_WAITING)
+                        .setScheduleDelay(EVERY)
+                        .setExporterTimeout(PATIENCE)
+                        .build());
+    }
+}
