@@ -9,14 +9,9 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.natter.chat.store.ChatDatabase;
@@ -49,10 +44,12 @@ class MongoConversations implements Conversations {
     private static final int AT_ONCE = 1;
 
     private final ChatDatabase database;
+    private final MongoPlaces places;
     private final Gathering<MessageView, Void> latest = new Gathering<>(TOGETHER, AT_ONCE, this::bringAllForward);
 
-    MongoConversations(ChatDatabase database) {
+    MongoConversations(ChatDatabase database, MongoPlaces places) {
         this.database = database;
+        this.places = places;
     }
 
     @Override
@@ -117,19 +114,7 @@ class MongoConversations implements Conversations {
 
     @Override
     public Uni<@Nullable Place> takePlace(String id, String senderId, Instant at, @Nullable List<String> memberIds) {
-        var needed = memberIds == null ? include("taken", "memberIds") : include("taken");
-        return database.ask(
-                StoredCollection.CONVERSATIONS,
-                PlaceDocument.class,
-                collection -> collection
-                        .findOneAndUpdate(
-                                memberIds == null ? memberOf(id, senderId) : eq("_id", id),
-                                // Never back: the clocks of replicas differ.
-                                combine(inc("taken", 1L), max("updatedAt", at)),
-                                new FindOneAndUpdateOptions().projection(needed).returnDocument(ReturnDocument.AFTER))
-                        .onItem()
-                        .ifNotNull()
-                        .transform(document -> document.toPlace(memberIds, at)));
+        return places.take(new MongoPlaces.Wish(id, senderId, at, memberIds));
     }
 
     @Override
