@@ -1,5 +1,5 @@
 // Composes the four entries from what deploy/aws/secrets laid into a folder; writes them beside it.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = process.argv[2];
@@ -7,7 +7,9 @@ const read = (name) => readFileSync(join(folder, name), 'utf8').trim();
 const lines = (name) =>
   Object.fromEntries([...read(name).matchAll(/^(\w+)='([^']*)'$/gm)].map(([, key, value]) => [key, value]));
 
-const old = existsSync(join(folder, 'user.old')) && read('user.old').startsWith('{') ? JSON.parse(read('user.old')) : {};
+const before = (name) => (read(`${name}.old`).startsWith('{') ? JSON.parse(read(`${name}.old`)) : {});
+
+const old = before('user');
 const given = lines('given');
 const drawn = lines('drawn');
 const kept = (name) => old[name] ?? drawn[name];
@@ -18,28 +20,37 @@ const wanted = (name) => {
   return given[name];
 };
 
-const broker = { NATTER_RABBITMQ_USERNAME: 'natter-administrator', NATTER_RABBITMQ_PASSWORD: read('broker') };
+// An account of its own for each; what stood there for another account is no password of this one.
+const broker = (service) => {
+  const username = `natter-${service}`;
+  const { NATTER_RABBITMQ_USERNAME: was, NATTER_RABBITMQ_PASSWORD: password } = before(service);
+  return {
+    NATTER_RABBITMQ_USERNAME: username,
+    NATTER_RABBITMQ_PASSWORD: (was === username && password) || drawn[`RABBITMQ_${service.toUpperCase()}_PASSWORD`],
+  };
+};
+const scaler = before('mail-scaler').host?.match(/^amqps:\/\/natter-scaler:([^@]+)@/)?.[1] ?? drawn.RABBITMQ_SCALER_PASSWORD;
 const cache = `rediss://:${read('cache')}@${process.env.CACHE_HOST}:6379`;
 const shared = {
-  ...broker,
   NATTER_REDIS_URL: cache,
   NATTER_INTERNAL_TOKEN: kept('NATTER_INTERNAL_TOKEN'),
 };
 const entries = {
   user: {
+    ...broker('user'),
     ...shared,
     NATTER_MONGODB_URL: wanted('MONGODB_USER_URL'),
     NATTER_SIGNING_KEYS: kept('NATTER_SIGNING_KEYS'),
     NATTER_OTP_PEPPER: kept('NATTER_OTP_PEPPER'),
   },
-  chat: { ...shared, NATTER_MONGODB_URL: wanted('MONGODB_CHAT_URL') },
+  chat: { ...broker('chat'), ...shared, NATTER_MONGODB_URL: wanted('MONGODB_CHAT_URL') },
   mail: {
-    ...broker,
+    ...broker('mail'),
     NATTER_SMTP_USERNAME: wanted('SMTP_USERNAME'),
     NATTER_SMTP_PASSWORD: wanted('SMTP_PASSWORD'),
   },
   'mail-scaler': {
-    host: `amqps://natter-administrator:${read('broker')}@${process.env.BROKER_HOST}:5671/`,
+    host: `amqps://natter-scaler:${scaler}@${process.env.BROKER_HOST}:5671/`,
   },
 };
 for (const [name, entry] of Object.entries(entries)) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -93,6 +94,65 @@ class SecretsTest {
         assertThat(entry("user")).isEqualTo(first);
         assertThat(entry("chat").path("NATTER_INTERNAL_TOKEN")).isEqualTo(first.path("NATTER_INTERNAL_TOKEN"));
         assertThat(entry("mail").path("NATTER_SMTP_PASSWORD").asText()).isEqualTo("d");
+    }
+
+    @Test
+    void eachServiceHasABrokerAccountOfItsOwnThatLastsAndNoneIsTheAdministrators() throws Exception {
+        script.run(PASSWORDS, "secrets", outputs);
+        var first = List.of(
+                account("user"),
+                account("chat"),
+                account("mail"),
+                entry("mail-scaler").toString());
+
+        script.run(PASSWORDS, "secrets", outputs);
+
+        assertThat(List.of(
+                        account("user"),
+                        account("chat"),
+                        account("mail"),
+                        entry("mail-scaler").toString()))
+                .isEqualTo(first)
+                .doesNotHaveDuplicates()
+                .noneMatch(entry -> entry.contains("administrator") || entry.contains("drawn-for-made_broker"));
+        assertThat(first.get(0)).startsWith("natter-user:");
+        assertThat(first.get(3)).contains("amqps://natter-scaler:");
+    }
+
+    @Test
+    void theBrokerIsToldOfTheseAccountsWithoutAPasswordOnAnyCommandLine() throws Exception {
+        script.run(PASSWORDS, "secrets", outputs);
+        script.withProgram("kubectl", "#!/usr/bin/env bash\necho \"$*\" >\"$FOLDER/asked\"; cat >\"$FOLDER/told\"\n");
+
+        var ending = script.run("", "broker-accounts", outputs);
+
+        assertThat(ending.code()).as(ending.errors()).isZero();
+        var told = Files.readString(folder.resolve("told"));
+        assertThat(told)
+                .contains("url = \"https://broker/api/definitions\"", "natter-administrator:drawn-for-made_broker");
+        var definitions = Synthesis.JSON.readTree(Synthesis.JSON
+                .readTree(told.lines()
+                        .filter(line -> line.startsWith("data = "))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring("data = ".length()))
+                .asText());
+        assertThat(definitions.path("users"))
+                .extracting(user ->
+                        user.path("name").asText() + ":" + user.path("password").asText())
+                .contains(account("user"), account("chat"), account("mail"))
+                .hasSize(4);
+        assertThat(definitions.path("permissions"))
+                .extracting(it -> it.path("user").asText())
+                .containsExactly("natter-user", "natter-chat", "natter-mail", "natter-scaler");
+        assertThat(Files.readString(folder.resolve("asked")))
+                .doesNotContain(account("user").split(":", 2)[1], "drawn-for-made_broker");
+    }
+
+    private String account(String service) {
+        var entry = entry(service);
+        return entry.path("NATTER_RABBITMQ_USERNAME").asText() + ":"
+                + entry.path("NATTER_RABBITMQ_PASSWORD").asText();
     }
 
     @Test

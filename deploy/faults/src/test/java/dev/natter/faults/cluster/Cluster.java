@@ -126,19 +126,19 @@ public final class Cluster implements AutoCloseable {
                 user,
                 found.get(ServerKind.MONGODB),
                 found.get(ServerKind.REDIS),
-                RabbitAddress.of(found.get(ServerKind.RABBITMQ)),
+                RabbitAddress.of(account(kind, found.get(ServerKind.RABBITMQ))),
                 URI.create("smtp://127.0.0.1:" + smtp.port()),
                 found.get(ServerKind.S3));
         var name = kind.label() + "-" + (number + 1);
         var environment = new HashMap<>(settings);
         environment.putAll(new Environment(settings, secrets, wiring).of(kind, url));
         return new Replica(
-                kind,
-                url,
-                environment,
-                links,
-                work.resolve(name + ".log").toFile(),
-                root.resolve("services/" + kind.label() + "/target/quarkus-app/quarkus-run.jar"));
+                kind, url, environment, links, work.resolve(name + ".log").toFile(), Replica.jarOf(kind, root));
+    }
+
+    /** Real ones know each service by an account of its own; embedded ones know a single account. */
+    private URI account(ServiceKind kind, URI broker) {
+        return real ? Servers.accountOf(kind.label(), broker) : broker;
     }
 
     /** Where people find Natter. */

@@ -70,6 +70,26 @@ public final class Replica {
 
     /** The same with more in its environment. */
     public void start(Map<String, String> more) {
+        start(more, jar);
+        odd = !more.isEmpty();
+    }
+
+    /**
+     * Begins to start another build of the same service in its place.
+     *
+     * @param sources where all of that build's sources are, packaged
+     */
+    public void startBuildOf(Path sources) {
+        start(Map.of(), jarOf(kind, sources));
+        odd = true;
+    }
+
+    /** Where a service's program lies once it is packaged. */
+    static Path jarOf(ServiceKind kind, Path sources) {
+        return sources.resolve("services/" + kind.label() + "/target/quarkus-app/quarkus-run.jar");
+    }
+
+    private void start(Map<String, String> more, Path program) {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms24m",
@@ -79,14 +99,13 @@ public final class Replica {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
-                jar.toString());
+                program.toString());
         var builder = Tether.builder(command, TO_STOP).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         var all = new HashMap<>(environment);
         all.putAll(more);
         builder.environment().putAll(all);
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
-        program = Program.start(builder, log);
-        odd = !more.isEmpty();
+        this.program = Program.start(builder, log);
     }
 
     /** SIGKILL. */

@@ -75,6 +75,11 @@ final class Servers {
     }
 
     Server realRabbitMq() {
+        return realRabbitMq(work.resolve("rabbitmq"));
+    }
+
+    /** @param data where it keeps what it has; there again at its next start */
+    Server realRabbitMq(Path data) {
         var port = Ports.free();
         return new Server(ServerKind.RABBITMQ, () -> {
             var program = tethered(
@@ -82,11 +87,16 @@ final class Servers {
                     List.of(
                             root.resolve("deploy/real-servers").toString(),
                             "rabbitmq",
-                            work.resolve("rabbitmq").toString(),
+                            data.toString(),
                             Integer.toString(port),
                             password));
             return listening(program, port, "amqp://natter:" + password + "@127.0.0.1:" + port + "/");
         });
+    }
+
+    /** The URL of a real broker with the narrow account of {@code whose} in place of the administrator's. */
+    static URI accountOf(String whose, URI broker) {
+        return URI.create(broker.toString().replaceFirst("natter:", "natter-" + whose + ":"));
     }
 
     private Program tethered(String name, List<String> command) {

@@ -110,7 +110,7 @@ class TlsIT {
                 environment,
                 Map.of(),
                 work.resolve("tls-" + kind.label() + ".log").toFile(),
-                Cluster.sources().resolve("services/" + kind.label() + "/target/quarkus-app/quarkus-run.jar"));
+                Replica.jarOf(kind, Cluster.sources()));
     }
 
     @ParameterizedTest
