@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,6 +86,26 @@ class SizeTest {
                 .contains(size.nodes().gravitonType(), size.data().cacheType())
                 .contains(size.data().brokerType(), size.data().databaseType())
                 .contains("%,d".formatted(size.monthlyBudget()));
+    }
+
+    @Test
+    void theBillAddsUp() {
+        var rows = Pattern.compile(
+                        "(?m)^\\| ([^|…]+?) \\|[^|]*\\| \\**([\\d,]+)\\** \\|[^|]*\\| \\**([\\d,]+)\\** \\|$")
+                .matcher(Examples.read("deploy/aws/README.md"))
+                .results()
+                .toList();
+        var sum = rows.size() - 3;
+
+        assertThat(rows.get(sum).group(1)).isEqualTo("**sum, with Atlas**");
+        for (var size = 2; size <= 3; size++) {
+            var column = size;
+            var prices = rows.stream()
+                    .mapToInt(row -> Integer.parseInt(row.group(column).replace(",", "")))
+                    .toArray();
+            assertThat(IntStream.of(prices).limit(sum).sum()).isEqualTo(prices[sum]);
+            assertThat(prices[sum] + prices[sum + 1]).isEqualTo(prices[sum + 2]);
+        }
     }
 
     private static boolean contains(String range, String part) {
