@@ -12,6 +12,7 @@ public final class Nemeses {
     private static List<Nemesis> all() {
         return Stream.of(
                         ServiceFaults.all(),
+                        VersionFaults.all(),
                         BrokerFaults.all(),
                         StoreFaults.all(),
                         MailFaults.all(),
