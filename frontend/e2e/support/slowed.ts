@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession, Locator, Page } from 'playwright-core';
 
-export const SLOWER = 4;
+export const SLOWER = Number(process.env['NATTER_SLOWER'] ?? 4);
 
 const directory = process.env['NATTER_PROFILE'];
 

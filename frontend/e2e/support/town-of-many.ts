@@ -14,12 +14,16 @@ export function longTalk(count: number, read = count) {
   return { fake, ada, ben, talk };
 }
 
-/** Ada, and so many friends, each of whom has written to her once. */
+/** Ada, and so many friends, each of whom has written to her once, the first of them longest ago. */
 export function longList(count: number) {
   const { fake, ada } = town();
-  for (let n = 1; n <= count; n++) {
-    const person = fake.person(`Friend ${n}`, `friend${n}@example.org`);
-    fake.write(fake.talk([ada, person]), person, `Hello from ${n}`, { at: minutesAgo(count - n) });
-  }
-  return { fake, ada };
+  const people = Array.from({ length: count }, (_, n) =>
+    fake.person(`Friend ${n + 1}`, `friend${n + 1}@example.org`),
+  );
+  const talks = people.map((person, n) => {
+    const talk = fake.talk([ada, person]);
+    fake.write(talk, person, `Hello from ${n + 1}`, { at: minutesAgo(count - n) });
+    return talk;
+  });
+  return { fake, ada, people, talks };
 }

@@ -1,7 +1,8 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { problem } from '../../test/fake/fake-natter';
 import { click, expectAccessible, fill, heading, rows, stage } from '../../test/page';
+import { watched } from '../../test/sight';
 
 const page = stage();
 
@@ -15,36 +16,6 @@ function moreThanAPage() {
   }
   page.fake.listPage = 30;
   return ada;
-}
-
-/** Whatever is watched for comes into sight when this says so. */
-function watched() {
-  const watchers = new Set<() => void>();
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      readonly #reach: () => void;
-      constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
-        this.#reach = () => {
-          callback([{ isIntersecting: true }]);
-        };
-      }
-      observe = () => watchers.add(this.#reach);
-      disconnect = () => watchers.delete(this.#reach);
-    },
-  );
-  return {
-    reach: () => {
-      act(() => {
-        watchers.forEach((reach) => {
-          reach();
-        });
-      });
-    },
-    get watching() {
-      return watchers.size > 0;
-    },
-  };
 }
 
 describe('the conversations', () => {

@@ -37,7 +37,7 @@ export class FakeNatter extends FakeWorld {
   readonly frames: Record<string, unknown>[] = [];
   readonly #overrides = new Map<string, () => Response | Promise<Response>>();
   #tokens = 0;
-  /** How many conversations a page of the list holds. */
+  /** How many conversations a page of the list holds, unless one asks for another number. */
   listPage = Infinity;
   /** Frames of clients get no answer while this is set. */
   deaf = false;
@@ -215,7 +215,8 @@ export class FakeNatter extends FakeWorld {
       .filter(({ memberIds }) => memberIds.includes(userId))
       .map((each) => this.view(each, userId))
       .sort((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1));
-    const next = from + this.listPage;
+    const limit = url.searchParams.get('limit');
+    const next = from + (limit === null ? this.listPage : Number(limit));
     return json(200, { items: items.slice(from, next), next: next < items.length ? String(next) : null });
   }
 

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { MessagesSquare } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { inOrder } from '@/shared/chat/conversation-cache';
+import { fetchedOf } from '@/shared/chat/conversation-pages';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
@@ -18,12 +18,12 @@ export function ConversationList({ onStart }: { onStart: () => void }) {
   const language = useLanguage();
   const words = language.texts.conversations;
   const list = useInfiniteQuery(conversations.listOptions());
-  const items = useMemo(() => list.data && inOrder(list.data), [list.data]);
+  const items = list.data?.known;
   const [sought, setSought] = useState('');
   const found = useMemo(() => items && matching(items, sought, ownId), [items, sought, ownId]);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
 
-  if (items === undefined || found === undefined) {
+  if (list.data === undefined || items === undefined || found === undefined) {
     return list.isError ? (
       <section className={styles.scroller} aria-label={words.title}>
         <Notice title={words.failed}>
@@ -75,6 +75,7 @@ export function ConversationList({ onStart }: { onStart: () => void }) {
           // Another search begins at the top.
           key={sought}
           conversations={found}
+          fetched={fetchedOf(found, list.data)}
           more={hasNextPage ? further : 'none'}
           onMore={() => void fetchNextPage()}
         />

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 import type { Conversation } from '@/shared/api/model';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
@@ -16,13 +16,15 @@ const BEYOND = 8;
 
 interface ConversationRowsProps {
   conversations: readonly Conversation[];
+  /** How many of them are not from before: the others are fetched again as one comes to them. */
+  fetched: number;
   /** Whether there are others on the server, and what has become of them. */
   more: 'none' | 'more' | 'loading' | 'failed';
   onMore: () => void;
 }
 
 /** Conversations one below the other, drawn as far as they are to be seen; further ones are loaded as one scrolls down. */
-export function ConversationRows({ conversations, more, onMore }: ConversationRowsProps) {
+export function ConversationRows({ conversations, fetched, more, onMore }: ConversationRowsProps) {
   const { ownId } = useSignedIn();
   const { texts } = useLanguage();
   const words = texts.conversations;
@@ -41,6 +43,9 @@ export function ConversationRows({ conversations, more, onMore }: ConversationRo
   });
   const { containerRef: setHolder, measureElement: measure } = virtualizer;
   const end = useWhenNear(scroller, more === 'more', onMore);
+  useLayoutEffect(() => {
+    end.current?.style.setProperty('top', `${fetched * ROW_PX}px`);
+  }, [end, fetched]);
   return (
     <div className={styles.scroller} ref={setScroller}>
       <nav aria-label={words.title} className={styles.list}>
@@ -61,8 +66,10 @@ export function ConversationRows({ conversations, more, onMore }: ConversationRo
             );
           })}
         </ul>
+        {/* Beside all that is not fetched: more is, when that comes near. */}
+        <div ref={end} className={styles.further} />
       </nav>
-      <div ref={end} className={styles.more} hidden={more === 'none'}>
+      <div className={styles.more} hidden={more === 'none'}>
         {more === 'failed' ? (
           <>
             <p role="status">{words.moreFailed}</p>

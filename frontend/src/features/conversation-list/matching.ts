@@ -10,9 +10,21 @@ export function matching(
   const wanted = wordsIn(sought);
   if (wanted.length === 0) return conversations;
   return conversations.filter((conversation) => {
-    const there = wordsIn(textOf(conversation, ownId));
+    const there = wordsOf(conversation, ownId);
     return wanted.every((word) => there.some((each) => each.startsWith(word)));
   });
+}
+
+/** Worked out once: all of a long list are gone through with every letter typed. */
+const worked = new WeakMap<Conversation, readonly string[]>();
+
+/** `ownId` is the same for as long as a conversation is held. */
+function wordsOf(conversation: Conversation, ownId: string): readonly string[] {
+  const known = worked.get(conversation);
+  if (known !== undefined) return known;
+  const words = wordsIn(textOf(conversation, ownId));
+  worked.set(conversation, words);
+  return words;
 }
 
 function textOf(conversation: Conversation, ownId: string): string {
@@ -25,11 +37,17 @@ const WHOLE: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ:
 
 /** In small letters and without accents. Marks that make another letter, as in Hindi, stay. */
 function wordsIn(text: string): string[] {
+  return plain(text)
+    .split(/[\s.,;:!?()"“”„«»…]+/u)
+    .filter(Boolean);
+}
+
+function plain(text: string): string {
+  // Most are; what is below takes ten times as long.
+  if (/^[ -~]*$/u.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '')
     .toLocaleLowerCase()
-    .replace(/[łøđßæœ]/gu, (letter) => WHOLE[letter] ?? letter)
-    .split(/[\s.,;:!?()"“”„«»…]+/u)
-    .filter(Boolean);
+    .replace(/[łøđßæœ]/gu, (letter) => WHOLE[letter] ?? letter);
 }

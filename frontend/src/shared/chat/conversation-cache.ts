@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Api } from '@/shared/api/api';
 import { answer } from '@/shared/api/api';
@@ -13,14 +13,14 @@ import {
   afterRename,
   newerOf,
 } from './conversation-changes';
+import type { ConversationPage, ConversationPages, KnownConversations } from './conversation-pages';
+import { afterAnswer, withAll, withFirstPageOnly, withOne } from './conversation-pages';
 import { HeardPresence } from './heard-presence';
 
-interface ConversationPage {
-  items: Conversation[];
-  next: string | null;
-}
-
-type ConversationPages = InfiniteData<ConversationPage, string | null>;
+const LIST = ['conversations'];
+/** The first page is what fills a screen, and is there at once; of the further ones there may be many. */
+const FURTHER = 100;
+const NONE: readonly Conversation[] = [];
 
 /** The conversations of the signed-in user, as last heard: fetched by page, and kept current by what is pushed. */
 export class ConversationCache {
@@ -28,6 +28,8 @@ export class ConversationCache {
   readonly #api: Api;
   readonly #ownId: string;
   readonly #presence = new HeardPresence();
+  /** Those that something was heard of since the first page was asked for: what it does not hold of them is no news. */
+  readonly #pushed = new Set<string>();
 
   constructor(queries: QueryClient, api: Api, ownId: string) {
     this.#queries = queries;
@@ -38,21 +40,35 @@ export class ConversationCache {
   /** The list, latest activity first. */
   listOptions() {
     return infiniteQueryOptions({
-      queryKey: ['conversations'],
-      queryFn: async ({ pageParam, signal }) => {
+      queryKey: LIST,
+      queryFn: async ({ pageParam, signal }): Promise<ConversationPage> => {
         const asked = this.#presence.now;
+        if (pageParam === null) this.#pushed.clear();
         const page = await answer(
           this.#api.GET('/api/v1/conversations', {
-            params: { query: pageParam === null ? {} : { after: pageParam } },
+            params: { query: pageParam === null ? {} : { after: pageParam, limit: FURTHER } },
             signal,
           }),
         );
-        return { ...page, items: page.items.map((each) => this.#presence.since(asked, each)) };
+        return {
+          next: page.next,
+          end: page.items.at(-1)?.updatedAt,
+          items: page.items.map((each) => this.#presence.since(asked, each)),
+        };
       },
       initialPageParam: null as string | null,
       getNextPageParam: (page: ConversationPage) => page.next,
       structuralSharing: (known, arriving) =>
-        this.#keepNewer(known as ConversationPages | undefined, arriving as ConversationPages),
+        isKnown(arriving as ConversationPages)
+          ? arriving
+          : afterAnswer(
+              known as KnownConversations | undefined,
+              arriving as ConversationPages,
+              this.#pushed,
+              this.#ownId,
+            ),
+      // What is stored is always what the line above made of it.
+      select: (data) => data as KnownConversations,
     });
   }
 
@@ -77,14 +93,14 @@ export class ConversationCache {
   }
 
   get(id: string): Conversation | undefined {
-    return this.#queries.getQueryData<Conversation>(['conversation', id]) ?? this.#find(id);
+    const open = this.#queries.getQueryData<Conversation>(['conversation', id]);
+    const listed = this.#find(id);
+    return listed === undefined ? open : newerOf(open, listed, this.#ownId);
   }
 
   /** A conversation is new, or has changed. */
   put(conversation: Conversation) {
-    const { id } = conversation;
-    if (this.#find(id) === undefined) this.#prepend(newerOf(this.get(id), conversation, this.#ownId));
-    this.#update(id, (known) => newerOf(known, conversation, this.#ownId));
+    this.#set(newerOf(this.get(conversation.id), conversation, this.#ownId));
   }
 
   arrive(message: Message) {
@@ -97,29 +113,35 @@ export class ConversationCache {
   }
 
   delivered(conversationId: string, userId: string, seq: number) {
-    this.#update(conversationId, (known) => afterDelivered(known, userId, seq));
+    const known = this.get(conversationId);
+    if (known !== undefined) this.#set(afterDelivered(known, userId, seq));
   }
 
   /** Somebody came or went. */
   present(presence: Presence) {
     this.#presence.hear(presence);
-    this.#updateAll((known) => afterPresence(known, presence));
+    this.#setAll((known) => afterPresence(known, presence));
   }
 
   /** Calls back with the conversations of the list whenever they have changed. */
   watch(watcher: (conversations: readonly Conversation[]) => void): () => void {
+    let told = this.all();
     return this.#queries.getQueryCache().subscribe(({ type, query }) => {
       const [name] = query.queryKey as unknown[];
-      if (type === 'updated' && name === 'conversations') watcher(this.all());
+      const now = this.all();
+      if (type !== 'updated' || name !== LIST[0] || now === told) return;
+      told = now;
+      watcher(now);
     });
   }
 
   /** What this device has kept, until the server has said more. */
   restore(kept: Conversation[]) {
-    if (kept.length === 0 || this.#queries.getQueryData(['conversations']) !== undefined) return;
+    if (kept.length === 0 || this.#list() !== undefined) return;
     // As old as can be: it is fetched anew as soon as it can be.
-    const data: ConversationPages = { pages: [{ items: kept, next: null }], pageParams: [null] };
-    this.#queries.setQueryData(['conversations'], data, { updatedAt: 1 });
+    const nothing: ConversationPage = { items: [], next: null, end: undefined };
+    const data: KnownConversations = { pages: [nothing], pageParams: [null], known: kept };
+    this.#queries.setQueryData(LIST, data, { updatedAt: 1 });
     kept.forEach((each) => {
       const key = ['conversation', each.id];
       const waiting = this.#queries.getQueryState(key);
@@ -129,29 +151,31 @@ export class ConversationCache {
     void this.resync();
   }
 
-  /** Those of the list, as far as it was loaded. */
-  all(): Conversation[] {
-    const data = this.#queries.getQueryData<ConversationPages>(['conversations']);
-    return data === undefined ? [] : inOrder(data);
+  /** Those of the list, as far as they are known, latest activity first; the same array while nothing has changed. */
+  all(): readonly Conversation[] {
+    return this.#list()?.known ?? NONE;
   }
 
   rename(user: Pick<User, 'id' | 'name'>) {
-    this.#updateAll((known) => afterRename(known, user.id, user.name));
+    this.#setAll((known) => afterRename(known, user.id, user.name));
   }
 
-  /** Events may have been missed: everything on screen is fetched again. */
+  /** Events may have been missed: what is on screen is fetched again, and of a long list one page, then as one sees it. */
   async resync(): Promise<void> {
+    const list = this.#list();
+    if (list !== undefined && list.pages.length > 1)
+      this.#queries.setQueryData(LIST, withFirstPageOnly(list));
     await Promise.all([
-      this.#queries.invalidateQueries({ queryKey: ['conversations'] }),
+      this.#queries.invalidateQueries({ queryKey: LIST }),
       this.#queries.invalidateQueries({ queryKey: ['conversation'] }),
     ]);
   }
 
   #follow(id: string, change: (known: Conversation) => Change) {
     const known = this.get(id);
-    const certain = known !== undefined && change(known).certain;
-    if (known !== undefined) this.#update(id, (each) => change(each).conversation);
-    if (!certain) void this.#fetch(id);
+    const changed = known && change(known);
+    if (changed !== undefined) this.#set(changed.conversation);
+    if (changed?.certain !== true) void this.#fetch(id);
   }
 
   async #fetch(id: string) {
@@ -162,58 +186,33 @@ export class ConversationCache {
     }
   }
 
-  #update(id: string, change: (known: Conversation) => Conversation) {
-    this.#updateAll((known) => (known.id === id ? change(known) : known));
-  }
-
-  #updateAll(change: (known: Conversation) => Conversation) {
-    this.#queries.setQueryData<ConversationPages>(['conversations'], (data) =>
-      data === undefined ? undefined : mapped(data, change),
-    );
-    this.#queries.setQueriesData<Conversation>({ queryKey: ['conversation'] }, (known) =>
-      known === undefined ? undefined : change(known),
+  /** In the list, wherever it has been there, and where it is open. */
+  #set(conversation: Conversation) {
+    this.#pushed.add(conversation.id);
+    this.#queries.setQueryData<KnownConversations>(LIST, (list) => list && withOne(list, conversation));
+    this.#queries.setQueryData<Conversation>(
+      ['conversation', conversation.id],
+      (open) => open && conversation,
     );
   }
 
-  #prepend(conversation: Conversation) {
-    this.#queries.setQueryData<ConversationPages>(['conversations'], (data) => {
-      const [first, ...rest] = data?.pages ?? [];
-      if (data === undefined || first === undefined) return data;
-      return { ...data, pages: [{ ...first, items: [conversation, ...first.items] }, ...rest] };
-    });
+  #setAll(change: (known: Conversation) => Conversation) {
+    this.#queries.setQueryData<KnownConversations>(LIST, (list) => list && withAll(list, change));
+    this.#queries.setQueriesData<Conversation>(
+      { queryKey: ['conversation'] },
+      (open) => open && change(open),
+    );
+  }
+
+  #list(): KnownConversations | undefined {
+    return this.#queries.getQueryData<KnownConversations>(LIST);
   }
 
   #find(id: string): Conversation | undefined {
-    const data = this.#queries.getQueryData<ConversationPages>(['conversations']);
-    return data?.pages.flatMap((page) => page.items).find((each) => each.id === id);
-  }
-
-  #keepNewer(known: ConversationPages | undefined, arriving: ConversationPages): ConversationPages {
-    const before = new Map(known?.pages.flatMap((page) => page.items).map((each) => [each.id, each]));
-    const pages = arriving.pages.map((page) => ({
-      ...page,
-      items: page.items.map((each) => newerOf(before.get(each.id), each, this.#ownId)),
-    }));
-    return { ...arriving, pages };
+    return this.all().find((each) => each.id === id);
   }
 }
 
-/** What changes nothing leaves every part the same, so that nothing is drawn again. */
-function mapped(data: ConversationPages, change: (known: Conversation) => Conversation): ConversationPages {
-  const pages = data.pages.map((page) => {
-    const items = page.items.map(change);
-    return items.every((each, at) => each === page.items[at]) ? page : { ...page, items };
-  });
-  return pages.every((page, at) => page === data.pages[at]) ? data : { ...data, pages };
-}
-
-/** Each conversation once, latest activity first: pages fetched at different times may overlap. */
-export function inOrder({ pages }: Pick<ConversationPages, 'pages'>): Conversation[] {
-  const byId = new Map<string, Conversation>();
-  for (const conversation of pages.flatMap((page) => page.items)) {
-    const known = byId.get(conversation.id);
-    if (known === undefined || known.updatedAt < conversation.updatedAt)
-      byId.set(conversation.id, conversation);
-  }
-  return [...byId.values()].sort((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1));
+function isKnown(data: ConversationPages | KnownConversations): data is KnownConversations {
+  return 'known' in data;
 }
