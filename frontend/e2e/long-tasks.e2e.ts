@@ -6,8 +6,9 @@ import { SLOWER, Slowed } from './support/slowed';
 import { longList, longTalk } from './support/town-of-many';
 
 /**
- * What scrolling costs a machine that is four times slower: `npm run long-tasks`. Figures for the README, and no gate: they say
- * as much about what else the machine does. NATTER_PROFILE names a directory for the profiles.
+ * What scrolling costs a machine that is four times slower (NATTER_SLOWER says how many times): `npm run long-tasks`. Figures
+ * for the README, and no gate: they say as much about what else the machine does. NATTER_PROFILE names a directory for the
+ * profiles.
  */
 
 const house = new House();

@@ -40,6 +40,8 @@ export function ConversationRows({ conversations, fetched, more, onMore }: Conve
     estimateSize: () => ROW_PX,
     overscan: BEYOND,
     directDomUpdates: true,
+    // Moved by a transform every row would be a layer of its own, to be put together anew with every frame.
+    directDomUpdatesMode: 'position',
   });
   const { containerRef: setHolder, measureElement: measure } = virtualizer;
   const end = useWhenNear(scroller, more === 'more', onMore);

@@ -38,6 +38,8 @@ export function useMessageRows(rows: readonly Row[], moreBelow: boolean) {
     followOnAppend: !moreBelow,
     scrollEndThreshold: NEAR_PX,
     directDomUpdates: true,
+    // Moved by a transform every row would be a layer of its own, to be put together anew with every frame.
+    directDomUpdatesMode: 'position',
   });
   // A row changes at its top, when it no longer begins a day or a run: what is below that keeps its place.
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (row, _, { scrollOffset }) =>
