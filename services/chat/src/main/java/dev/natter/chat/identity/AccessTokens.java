@@ -7,6 +7,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.PublicKey;
+import java.time.Clock;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -23,11 +24,13 @@ public class AccessTokens {
     private final SigningKeys keys;
     private final JWTParser parser;
     private final EndedSessions ended;
+    private final VerifiedTokens good;
 
-    AccessTokens(SigningKeys keys, JWTParser parser, EndedSessions ended) {
+    AccessTokens(SigningKeys keys, JWTParser parser, EndedSessions ended, Clock clock) {
         this.keys = keys;
         this.parser = parser;
         this.ended = ended;
+        this.good = new VerifiedTokens(clock);
     }
 
     /**
@@ -70,9 +73,15 @@ public class AccessTokens {
         throw notBelieved();
     }
 
-    private JsonWebToken verified(String token, PublicKey key) {
+    private JsonWebToken verified(String text, PublicKey key) {
+        var known = good.find(text, key);
+        if (known != null) {
+            return known;
+        }
         try {
-            return parser.verify(token, key);
+            var token = parser.verify(text, key);
+            good.add(text, key, token);
+            return token;
         } catch (ParseException untrue) {
             throw notBelieved();
         }

@@ -5,18 +5,22 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.natter.testing.TestClock;
 import dev.natter.testing.TestTokens;
 import dev.natter.web.Refusal;
 import io.smallrye.jwt.auth.principal.DefaultJWTParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
-import java.time.Clock;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -30,10 +34,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTokensTest {
 
+    private final EndedSessions ended = EndedSessionsTest.endedSessions("over");
+    private final TestClock clock = new TestClock();
+    private final AtomicInteger verifications = new AtomicInteger();
+    private String published = TestTokens.jwks();
     private final AccessTokens accessTokens = new AccessTokens(
-            new SigningKeys(() -> Uni.createFrom().item(TestTokens.jwks()), Clock.systemUTC()),
-            new DefaultJWTParser(asConfigured()),
-            EndedSessionsTest.endedSessions("over"));
+            new SigningKeys(() -> Uni.createFrom().item(() -> published), clock),
+            new DefaultJWTParser(asConfigured()) {
+                @Override
+                public JsonWebToken verify(String text, PublicKey key) throws ParseException {
+                    verifications.incrementAndGet();
+                    return super.verify(text, key);
+                }
+            },
+            ended,
+            clock);
 
     @Test
     void believesATokenOfTheUserService() {
@@ -41,6 +56,48 @@ class AccessTokensTest {
 
         assertThat(token.getSubject()).isEqualTo("ada");
         assertThat(token.<String>getClaim("sid")).isEqualTo("tab");
+    }
+
+    @Test
+    void verifiesASignatureOnce() {
+        var token = TestTokens.accessToken("ada", "tab", Duration.ofMinutes(1));
+
+        get(accessTokens.verify(token));
+        var again = get(accessTokens.verify(token));
+
+        assertThat(again.getSubject()).isEqualTo("ada");
+        assertThat(verifications).hasValue(1);
+    }
+
+    @Test
+    void refusesOneThatWasGoodWhenItsSessionIsOver() {
+        var token = TestTokens.accessToken("ada", "tab", Duration.ofMinutes(1));
+        get(accessTokens.verify(token));
+
+        ended.add("tab");
+
+        assertRefused(token);
+    }
+
+    @Test
+    void refusesOneThatWasGoodWhenItsKeyIsWithdrawn() {
+        var token = TestTokens.accessToken("ada", "tab", Duration.ofMinutes(1));
+        get(accessTokens.verify(token));
+
+        published = "{\"keys\":[]}";
+        clock.advance(Duration.ofMinutes(11));
+
+        assertRefused(token);
+    }
+
+    @Test
+    void refusesAnotherSignatureOfWhatWasGood() {
+        var token = TestTokens.accessToken("ada", "tab", Duration.ofMinutes(1));
+        get(accessTokens.verify(token));
+        var parts = token.split("\\.");
+        var other = TestTokens.accessToken("eve", "tab", Duration.ofMinutes(1)).split("\\.");
+
+        assertRefused(parts[0] + "." + parts[1] + "." + other[2]);
     }
 
     @Test

@@ -1,18 +1,29 @@
 package dev.natter.chat.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.natter.testing.TestTokens;
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.ref.WeakReference;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +32,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +42,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class AdmissionDoorTest {
     private final LinkedBlockingQueue<String> received = new LinkedBlockingQueue<>();
+
+    @Inject
+    Handshakes handshakes;
+
     private final String token = TestTokens.accessToken(Door.newId());
 
     @BeforeEach
@@ -120,6 +136,49 @@ class AdmissionDoorTest {
         assertThat(socket.getSubprotocol()).isEqualTo("bearer-token-carrier");
         assertThat(received.poll(10, TimeUnit.SECONDS)).contains("\"type\":\"ready\"");
         socket.abort();
+    }
+
+    @Test
+    void whatOnlyTheHandshakeNeededGoesWithIt() throws InterruptedException {
+        var socket = open(builder().header("Authorization", "Bearer " + token));
+        assertThat(received.poll(10, TimeUnit.SECONDS)).contains("\"type\":\"ready\"");
+        // What the server still has in its hands is let go of when another comes.
+        open(builder().header("Authorization", "Bearer " + TestTokens.accessToken(Door.newId())))
+                .abort();
+
+        await().untilAsserted(() -> {
+            System.gc();
+            assertThat(handshakes.of(token)).isNotNull().returns(null, WeakReference::get);
+        });
+        assertThat(socket.isOutputClosed()).isFalse();
+        socket.abort();
+    }
+
+    /** Sees who shakes hands, and holds nothing of it. */
+    @ApplicationScoped
+    static class Handshakes implements HttpUpgradeCheck {
+
+        private final Map<String, WeakReference<RoutingContext>> byToken = new ConcurrentHashMap<>();
+
+        @Override
+        public Uni<CheckResult> perform(HttpUpgradeContext context) {
+            return context.securityIdentity()
+                    .onFailure()
+                    .recoverWithUni(() -> Uni.createFrom().nothing())
+                    .invoke(this::see)
+                    .map(identity -> CheckResult.permitUpgradeSync());
+        }
+
+        private void see(@Nullable SecurityIdentity identity) {
+            if (identity != null && !identity.isAnonymous()) {
+                RoutingContext handshake = identity.getAttribute(RoutingContext.class.getName());
+                byToken.put(identity.getCredential(TokenCredential.class).getToken(), new WeakReference<>(handshake));
+            }
+        }
+
+        WeakReference<RoutingContext> of(String token) {
+            return byToken.get(token);
+        }
     }
 
     private static final class Faults extends Handler {
