@@ -4,7 +4,8 @@ import { KeptOutbox } from '@/features/conversation/kept-outbox';
 import { OpenConversations } from '@/features/conversation/open-conversations';
 import { createApi } from '@/shared/api/api';
 import type { Message } from '@/shared/api/model';
-import { Problem, pauseBefore } from '@/shared/api/problem';
+import { mayPass } from '@/shared/api/patiently';
+import { pauseBefore } from '@/shared/api/problem';
 import { ConversationCache } from '@/shared/chat/conversation-cache';
 import { readSeq } from '@/shared/chat/conversation-changes';
 import { nameOf } from '@/shared/chat/conversation-names';
@@ -32,7 +33,7 @@ export class SignedInWorld implements SignedIn {
       queries: {
         // What is pushed keeps the cache current, and `resync` fetches it anew.
         staleTime: Infinity,
-        retry: (failures, reason) => failures < 3 && reason instanceof Problem && reason.isPassing,
+        retry: (failures, reason) => mayPass(reason, failures),
         retryDelay: pauseBefore,
         refetchOnWindowFocus: false,
         networkMode: 'always',

@@ -181,6 +181,41 @@ describe('the history of a conversation', () => {
     expect(store.getSnapshot().newer).toBe('none');
   });
 
+  it('asks again by itself for a further page that fails for now', async () => {
+    const server = new ModelServer(ME);
+    for (let n = 1; n <= 400; n++) server.write(`n${n}`, 'lose');
+    server.readTo = 200;
+    const store = opened(server);
+    await store.open();
+
+    server.reachable = false;
+    const pages = [store.loadOlder(), store.loadNewer()];
+    await vi.advanceTimersByTimeAsync(100);
+    expect(store.getSnapshot()).toMatchObject({ older: 'loading', newer: 'loading' });
+    server.reachable = true;
+    await vi.advanceTimersByTimeAsync(1_000);
+    await Promise.all(pages);
+
+    expect(seqs(store)).toEqual(Array.from({ length: 260 }, (_, at) => at + 141));
+  });
+
+  it('leaves it to the reader when a further page fails for long', async () => {
+    const server = new ModelServer(ME);
+    for (let n = 1; n <= 70; n++) server.write(`n${n}`, 'lose');
+    const store = opened(server);
+    await Promise.all([store.open(), server.settle()]);
+
+    server.reachable = false;
+    const page = store.loadOlder();
+    await vi.advanceTimersByTimeAsync(10_000);
+    await page;
+    expect(store.getSnapshot().older).toBe('failed');
+    server.reachable = true;
+    await Promise.all([store.loadOlder(), server.settle()]);
+
+    expect(seqs(store)).toHaveLength(60);
+  });
+
   it('tears no hole when a page arrives after one has gone to the end', async () => {
     const server = new ModelServer(ME, () => 50);
     for (let n = 1; n <= 400; n++) server.write(`n${n}`, 'lose');

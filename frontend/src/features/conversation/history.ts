@@ -1,4 +1,5 @@
 import type { Message } from '@/shared/api/model';
+import { patiently } from '@/shared/api/patiently';
 import type { MessagePage } from './catch-up';
 import { Timeline } from './timeline';
 
@@ -70,14 +71,14 @@ export class History {
     this.#settle(page.items);
   }
 
-  /** Loads the page before what we hold, if there is one. */
+  /** Loads the page before what we hold, if there is one; 'failed' is what will not pass, or did not in a while. */
   async loadOlder(): Promise<void> {
     const first = this.timeline.messages[0];
     if (first === undefined || this.#older === 'none' || this.#older === 'loading') return;
     this.#older = 'loading';
     this.#changed([]);
     try {
-      const page = await this.#server.before(first.seq);
+      const page = await patiently(() => this.#server.before(first.seq));
       // Begun anew meanwhile: the page would not join what there is now.
       if (this.timeline.messages[0]?.seq === first.seq) this.timeline.prepend(page.items, page.hasMore);
       this.#settle(page.items);
@@ -94,7 +95,7 @@ export class History {
     this.#newer = 'loading';
     this.#changed([]);
     try {
-      const page = await this.#server.after(lastSeq);
+      const page = await patiently(() => this.#server.after(lastSeq));
       if (!this.timeline.reachesEnd && this.timeline.lastSeq === lastSeq)
         this.timeline.append(page.items, page.hasMore);
       this.#settle(page.items);
