@@ -27,10 +27,17 @@ public final class Api {
     private final Vertx vertx;
     private final HttpClient client;
     private final URI base;
+    private final Duration patience;
 
     /** @param base the origin that paths are relative to */
     public Api(Vertx vertx, URI base) {
+        this(vertx, base, PATIENCE);
+    }
+
+    /** @param patience that a call has, for its turn at a connection as well as for its answer */
+    public Api(Vertx vertx, URI base, Duration patience) {
         this.vertx = vertx;
+        this.patience = patience;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setDecompressionSupported(true),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS));
@@ -42,7 +49,7 @@ public final class Api {
         var options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(method))
                 .setAbsoluteURI(base.resolve(path).toString())
-                .setTimeout(PATIENCE.toMillis());
+                .setTimeout(patience.toMillis());
         if (token != null) {
             options.putHeader("Authorization", "Bearer " + token);
         }
