@@ -89,3 +89,20 @@ describe('the content security policy', () => {
     await context.close();
   });
 });
+
+describe('a page that is left', () => {
+  it('has kept what it had just shown', async () => {
+    const { fake, ada, withBen } = chatter();
+    const { page, context, faults } = await house.visit(fake, `/c/${withBen.id}`, ada.id);
+    const line = page.getByRole('group', { name: 'Messages' }).getByText('Please stop doing that.');
+    await line.waitFor();
+    const never = new Promise<Response>(() => undefined);
+    fake.next(`GET /api/v1/conversations/${withBen.id}/messages`, () => never);
+
+    await page.reload();
+
+    await line.waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb';
 import { openDB } from 'idb';
 import type { Conversation, Message } from '@/shared/api/model';
 import { PREFIX } from './wipe-local';
@@ -56,7 +56,7 @@ export class LocalStore {
   }
 
   keepConversations(conversations: readonly Conversation[]) {
-    void this.#with((db) => db.put('list', conversations.slice(0, MOST_CONVERSATIONS), 'recent'), undefined);
+    void this.#write('list', (list) => list.put(conversations.slice(0, MOST_CONVERSATIONS), 'recent'));
   }
 
   messages(conversationId: string): Promise<KeptMessages | undefined> {
@@ -64,10 +64,9 @@ export class LocalStore {
   }
 
   keepMessages(conversationId: string, kept: KeptMessages) {
-    void this.#with(async (db) => {
-      await db.put('messages', { ...kept, keptAt: Date.now() }, conversationId);
-      await prune(db);
-    }, undefined);
+    void this.#write('messages', (messages) =>
+      messages.put({ ...kept, keptAt: Date.now() }, conversationId),
+    ).then(() => this.#with(prune, undefined));
   }
 
   async drafts(): Promise<ReadonlyMap<string, string>> {
@@ -78,12 +77,8 @@ export class LocalStore {
   }
 
   keepDraft(conversationId: string, text: string) {
-    void this.#with(
-      (db) =>
-        text === ''
-          ? db.delete('drafts', conversationId)
-          : db.put('drafts', text, conversationId).then(() => undefined),
-      undefined,
+    void this.#write('drafts', (drafts) =>
+      text === '' ? drafts.delete(conversationId) : drafts.put(text, conversationId),
     );
   }
 
@@ -96,17 +91,30 @@ export class LocalStore {
   }
 
   keepOutgoing(outgoing: KeptOutgoing) {
-    void this.#with((db) => db.put('outbox', outgoing, outgoing.clientMessageId), undefined);
+    void this.#write('outbox', (outbox) => outbox.put(outgoing, outgoing.clientMessageId));
   }
 
   forgetOutgoing(clientMessageId: string) {
-    void this.#with((db) => db.delete('outbox', clientMessageId), undefined);
+    void this.#write('outbox', (outbox) => outbox.delete(clientMessageId));
   }
 
   /** What is kept stays; nothing more is. */
   close() {
     this.#closed = true;
     void this.#db.then((db) => db?.close());
+  }
+
+  /** Makes one change, which holds even when the page goes at once: a transaction that is left to end by itself would not. */
+  #write<N extends StoreNames<Schema>>(
+    name: N,
+    change: (store: IDBPObjectStore<Schema, [N], N, 'readwrite'>) => Promise<unknown>,
+  ): Promise<unknown> {
+    return this.#with(async (db) => {
+      const transaction = db.transaction(name, 'readwrite');
+      const changed = Promise.all([change(transaction.store), transaction.done]);
+      transaction.commit();
+      await changed;
+    }, undefined);
   }
 
   async #with<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>, otherwise: T): Promise<T> {
