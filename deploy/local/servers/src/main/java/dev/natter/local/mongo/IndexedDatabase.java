@@ -8,13 +8,17 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import dev.natter.local.journal.JournaledStore;
 import io.netty.channel.Channel;
 import java.util.List;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.h2.mvstore.type.DataType;
+import org.h2.mvstore.type.ObjectDataType;
 import org.jspecify.annotations.Nullable;
 
 /** A database in an H2 store, laid out as {@code H2Database} does, but for its indexes. */
@@ -25,12 +29,25 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     private static final String INDEX = "ordered.";
     private static final String TRAITS = "traits.";
 
-    private final MVStore store;
+    private final JournaledStore store;
 
-    IndexedDatabase(String name, MVStore store, CursorRegistry cursors) {
+    IndexedDatabase(String name, JournaledStore store, CursorRegistry cursors) {
         super(name, cursors);
         this.store = store;
         initializeNamespacesAndIndexes();
+    }
+
+    /** Of all there are in that store. */
+    static Set<String> names(JournaledStore store) {
+        return store.mapNames().stream()
+                .filter(map -> map.startsWith(DATA))
+                .map(map -> Utils.firstFragment(map.substring(DATA.length())))
+                .collect(Collectors.toSet());
+    }
+
+    /** Of the keys of that map of the store. */
+    static DataType<?> keyType(String map) {
+        return map.startsWith(INDEX) ? new EntryType() : new ObjectDataType();
     }
 
     @Override
@@ -60,8 +77,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
             store.removeMap(former);
         }
         var path = fullName + "." + index;
-        var keys = new MVMap.Builder<Object[], Object>().keyType(new EntryType());
-        return new Entries(store.openMap(INDEX + path, keys), store.openMap(TRAITS + path));
+        return new Entries(store.openMap(INDEX + path), store.openMap(TRAITS + path));
     }
 
     /** The first stage of an aggregation mostly says which documents it is about; as it comes, it is told of all. */
@@ -111,7 +127,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     @Override
     public void drop(@Nullable Oplog oplog) {
         super.drop(oplog);
-        store.getMapNames().stream().filter(this::isOurs).toList().forEach(store::removeMap);
+        store.mapNames().stream().filter(this::isOurs).toList().forEach(store::removeMap);
     }
 
     private boolean isOurs(String map) {
@@ -121,8 +137,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
     @Override
     protected long getStorageSize() {
-        var file = store.getFileStore();
-        return file == null ? 0 : file.size();
+        return store.size();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.natter.local.servers;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import dev.natter.local.mongo.IndexedBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /** MongoDB's wire protocol over an H2 store: a file in the data directory, or memory. */
@@ -23,18 +21,14 @@ final class EmbeddedMongo implements BackingServer {
     }
 
     static EmbeddedMongo start(@Nullable Path dataDir) {
-        var server = new MongoServer(backend(dataDir));
+        var server = new MongoServer(IndexedBackend.open(file(dataDir)));
         server.bind(Loopback.HOST, 0);
         return new EmbeddedMongo(server, server.getLocalAddress());
     }
 
-    private static H2Backend backend(@Nullable Path dataDir) {
-        if (dataDir == null) {
-            return new IndexedBackend(MVStore.open(null));
-        }
+    private static @Nullable Path file(@Nullable Path dataDir) {
         try {
-            return new IndexedBackend(MVStore.open(
-                    Files.createDirectories(dataDir).resolve("mongodb.mv").toString()));
+            return dataDir == null ? null : Files.createDirectories(dataDir).resolve("mongodb.mv");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

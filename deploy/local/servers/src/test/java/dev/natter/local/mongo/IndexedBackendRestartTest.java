@@ -33,14 +33,14 @@ class IndexedBackendRestartTest {
 
     @Test
     void aRestartForgetsNoArray() {
-        var file = directory.resolve("arrays").toString();
-        var first = new MongoServer(new IndexedBackend(MVStore.open(file)));
+        var file = directory.resolve("arrays");
+        var first = new MongoServer(IndexedBackend.open(file));
         var before = stores.serve(first);
         Stores.index(before);
         before.insertOne(new Document("_id", "c").append("room", "s").append("number", List.of(1, 9)));
         first.shutdownNow();
 
-        var after = stores.serve(new MongoServer(new IndexedBackend(MVStore.open(file))));
+        var after = stores.serve(new MongoServer(IndexedBackend.open(file)));
 
         assertThat(after.find(and(eq("room", "s"), gt("number", 5), lt("number", 5))))
                 .hasSize(1);
@@ -48,15 +48,15 @@ class IndexedBackendRestartTest {
 
     @Test
     void indexesOutliveTheServer() {
-        var file = directory.resolve("data").toString();
-        var first = new MongoServer(new IndexedBackend(MVStore.open(file)));
+        var file = directory.resolve("data");
+        var first = new MongoServer(IndexedBackend.open(file));
         var before = stores.serve(first);
         Stores.index(before);
         before.insertOne(
                 new Document("_id", "a").append("room", "r").append("number", 1).append("tags", List.of("x")));
         first.shutdownNow();
 
-        var after = stores.serve(new MongoServer(new IndexedBackend(MVStore.open(file))));
+        var after = stores.serve(new MongoServer(IndexedBackend.open(file)));
 
         assertThat(after.find(eq("tags", "x"))).hasSize(1);
         assertThat(after.find(and(eq("room", "r"), gt("number", 0)))).hasSize(1);
@@ -67,22 +67,24 @@ class IndexedBackendRestartTest {
 
     @Test
     void whatWasKeptWithoutTheseIndexesIsIndexedWhenItIsOpened() {
-        var file = directory.resolve("former").toString();
-        var former = new MongoServer(new H2Backend(MVStore.open(file)));
+        var file = directory.resolve("former");
+        var former = new MongoServer(new H2Backend(file.toString()));
         var before = stores.serve(former);
         Stores.index(before);
         before.insertOne(
                 new Document("_id", "a").append("room", "r").append("number", 1).append("tags", List.of("x")));
         former.shutdownNow();
 
-        var store = MVStore.open(file);
-        var after = stores.serve(new MongoServer(new IndexedBackend(store)));
+        var after = stores.serve(new MongoServer(IndexedBackend.open(file)));
 
         assertThat(after.find(eq("tags", "x"))).hasSize(1);
         assertThat(after.find(and(eq("room", "r"), eq("number", 1)))).hasSize(1);
         assertThatThrownBy(() -> after.insertOne(
                         new Document("_id", "b").append("room", "r").append("number", 1)))
                 .isInstanceOf(MongoWriteException.class);
-        assertThat(store.getMapNames()).noneMatch(name -> name.contains("._index_"));
+        stores.close();
+        try (var store = MVStore.open(file.toString())) {
+            assertThat(store.getMapNames()).noneMatch(name -> name.contains("._index_"));
+        }
     }
 }

@@ -10,7 +10,6 @@ import de.bwaldvogel.mongo.MongoServer;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
-import org.h2.mvstore.MVStore;
 
 /** Collections of things, each of a server of its own. */
 final class Stores implements AutoCloseable {
@@ -20,7 +19,7 @@ final class Stores implements AutoCloseable {
 
     /** Of a new server with indexes, which keeps nothing. */
     MongoCollection<Document> indexed() {
-        return serve(new MongoServer(new IndexedBackend(MVStore.open(null))));
+        return serve(new MongoServer(IndexedBackend.open(null)));
     }
 
     MongoCollection<Document> serve(MongoServer server) {

@@ -45,7 +45,7 @@ class BackingServersTest {
 
     @Test
     void mongoRefusesTheSecondOfTwoEqualUniqueKeys() {
-        try (var client = Clients.mongo(servers)) {
+        try (var client = Clients.mongo(servers.urls())) {
             var people = client.getDatabase("test").getCollection("people");
             people.createIndex(Indexes.ascending("email"), new IndexOptions().unique(true));
             people.insertOne(new Document("email", "ann@example.org"));
@@ -57,13 +57,13 @@ class BackingServersTest {
 
     @Test
     void redisRunsScripts() throws Exception {
-        assertThat(Clients.redis(servers, "EVAL", "return redis.call('INCR', KEYS[1])", "1", "counter"))
+        assertThat(Clients.redis(servers.urls(), "EVAL", "return redis.call('INCR', KEYS[1])", "1", "counter"))
                 .isEqualTo(":1");
     }
 
     @Test
     void theBrokerKnowsOneUserOnly() throws Exception {
-        var url = Clients.url(servers, ServerKind.RABBITMQ);
+        var url = Clients.url(servers.urls(), ServerKind.RABBITMQ);
         var factory = new ConnectionFactory();
         factory.setHost(url.getHost());
         factory.setPort(url.getPort());
@@ -75,7 +75,7 @@ class BackingServersTest {
 
     @Test
     void smtpTakesMailForAnyone() throws Exception {
-        Clients.mail(servers, "anyone@example.org", "Your code");
+        Clients.mail(servers.urls(), "anyone@example.org", "Your code");
 
         assertThat(servers.mailbox().getReceivedMessages())
                 .extracting(mail -> mail.getSubject())
@@ -86,14 +86,14 @@ class BackingServersTest {
     void s3TakesAndGivesObjectsByPresignedUrl() throws Exception {
         servers.createBucket("natter-test");
 
-        assertThat(Clients.put(servers, "natter-test", "a/b", "bytes").statusCode())
+        assertThat(Clients.put(servers.urls(), "natter-test", "a/b", "bytes").statusCode())
                 .isEqualTo(200);
-        assertThat(Clients.get(servers, "natter-test", "a/b").body()).isEqualTo("bytes");
+        assertThat(Clients.get(servers.urls(), "natter-test", "a/b").body()).isEqualTo("bytes");
     }
 
     @Test
     void s3GivesNothingWithoutASignature() throws Exception {
-        var url = Clients.url(servers, ServerKind.S3);
+        var url = Clients.url(servers.urls(), ServerKind.S3);
         var plain = java.net.URI.create("http://" + url.getHost() + ":" + url.getPort() + "/natter-test/a/b");
 
         assertThat(Clients.send(HttpRequest.newBuilder(plain)).statusCode()).isEqualTo(403);

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -26,24 +27,24 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** What a service would connect with. */
+/** What a service would connect with, given the addresses of the servers by their labels. */
 final class Clients {
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Clients() {}
 
-    static MongoClient mongo(BackingServers servers) {
+    static MongoClient mongo(Map<String, URI> servers) {
         return MongoClients.create(url(servers, ServerKind.MONGODB).toString());
     }
 
-    static Connection rabbit(BackingServers servers) throws Exception {
+    static Connection rabbit(Map<String, URI> servers) throws Exception {
         var factory = new ConnectionFactory();
         factory.setUri(url(servers, ServerKind.RABBITMQ));
         return factory.newConnection();
     }
 
     /** One command, one reply line (or the value of a bulk reply). */
-    static String redis(BackingServers servers, String... command) throws IOException {
+    static String redis(Map<String, URI> servers, String... command) throws IOException {
         var url = url(servers, ServerKind.REDIS);
         var wire = new StringBuilder("*" + command.length + "\r\n");
         for (var part : command) {
@@ -62,7 +63,7 @@ final class Clients {
         }
     }
 
-    static void mail(BackingServers servers, String to, String subject) throws Exception {
+    static void mail(Map<String, URI> servers, String to, String subject) throws Exception {
         var url = url(servers, ServerKind.SMTP);
         var properties = new Properties();
         properties.put("mail.smtp.host", url.getHost());
@@ -75,7 +76,7 @@ final class Clients {
         Transport.send(mail);
     }
 
-    static HttpResponse<String> put(BackingServers servers, String bucket, String key, String body) throws Exception {
+    static HttpResponse<String> put(Map<String, URI> servers, String bucket, String key, String body) throws Exception {
         try (var presigner = presigner(servers)) {
             var url = presigner
                     .presignPutObject(request -> request.signatureDuration(Duration.ofMinutes(1))
@@ -85,7 +86,7 @@ final class Clients {
         }
     }
 
-    static HttpResponse<String> get(BackingServers servers, String bucket, String key) throws Exception {
+    static HttpResponse<String> get(Map<String, URI> servers, String bucket, String key) throws Exception {
         try (var presigner = presigner(servers)) {
             var url = presigner
                     .presignGetObject(request -> request.signatureDuration(Duration.ofMinutes(1))
@@ -99,8 +100,8 @@ final class Clients {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    static URI url(BackingServers servers, ServerKind kind) {
-        return servers.urls().get(kind.label());
+    static URI url(Map<String, URI> servers, ServerKind kind) {
+        return servers.get(kind.label());
     }
 
     /** User name and password of that address. */
@@ -108,7 +109,7 @@ final class Clients {
         return Arrays.asList(url.getUserInfo().split(":", -1));
     }
 
-    private static S3Presigner presigner(BackingServers servers) {
+    private static S3Presigner presigner(Map<String, URI> servers) {
         var url = url(servers, ServerKind.S3);
         var credentials = userInfo(url);
         return S3Presigner.builder()

@@ -33,7 +33,7 @@ class RabbitTopologyTest {
     @BeforeAll
     static void start() throws Exception {
         servers = BackingServers.start(ServerSettings.of(null, EnumSet.of(ServerKind.RABBITMQ)));
-        connection = Clients.rabbit(servers);
+        connection = Clients.rabbit(servers.urls());
     }
 
     @AfterAll
@@ -79,7 +79,7 @@ class RabbitTopologyTest {
         publish("survivor");
 
         for (var worker = 0; worker < 5; worker++) {
-            try (var doomed = Clients.rabbit(servers)) {
+            try (var doomed = Clients.rabbit(servers.urls())) {
                 assertThat(take(doomed.createChannel(), "otp-mail").getBody())
                         .asString()
                         .isEqualTo("survivor");

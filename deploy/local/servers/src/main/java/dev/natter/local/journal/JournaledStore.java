@@ -1,0 +1,145 @@
+package dev.natter.local.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.DataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Named maps in a file, or in memory. Whoever changes them calls {@link #flush} before telling anybody: what was changed by
+ * then is there again when the process has been killed. Safe for several threads.
+ */
+public final class JournaledStore implements AutoCloseable {
+
+    /** So much is read at most when a killed process starts again, or twice. */
+    private static final long FULL = 16L << 20;
+
+    private final MVStore store;
+    private final Function<String, DataType<?>> keyTypes;
+    private final @Nullable Journal journal;
+    private final AtomicBoolean turning = new AtomicBoolean();
+
+    private JournaledStore(MVStore store, Function<String, DataType<?>> keyTypes, @Nullable Journal journal) {
+        this.store = store;
+        this.keyTypes = keyTypes;
+        this.journal = journal;
+    }
+
+    /**
+     * Opens what the file has, and what a killed process had still to write into it.
+     *
+     * @param file null for a store that is in memory only
+     * @param keyTypes makes the type of a map's keys, by the map's name; a new one each time, unless threads can share it
+     */
+    public static JournaledStore open(@Nullable Path file, Function<String, DataType<?>> keyTypes) {
+        return open(file, keyTypes, FULL);
+    }
+
+    /** @param full bytes of a journal's file, from which on the next one should follow */
+    static JournaledStore open(@Nullable Path file, Function<String, DataType<?>> keyTypes, long full) {
+        if (file == null) {
+            return new JournaledStore(MVStore.open(null), keyTypes, null);
+        }
+        try {
+            var journal = Journal.of(file, full);
+            recover(file, journal, keyTypes);
+            journal.turn();
+            return new JournaledStore(MVStore.open(file.toString()), keyTypes, journal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void recover(Path file, Journal journal, Function<String, DataType<?>> keyTypes) throws IOException {
+        if (journal.isEmpty()) {
+            return;
+        }
+        var changes = new Changes(journal, keyTypes);
+        try (var store = MVStore.open(file.toString())) {
+            journal.replay(record -> changes.repeat(record, store));
+            keep(store);
+        }
+        journal.close();
+    }
+
+    /** Comes into being when it is not there yet. */
+    public <K, V> MVMap<K, V> openMap(String name) {
+        @SuppressWarnings("unchecked")
+        var keyType = (DataType<K>) keyTypes.apply(name);
+        return journal == null
+                ? store.openMap(name, new MVMap.Builder<K, V>().keyType(keyType))
+                : store.openMap(
+                        name, new JournaledMap.Builder<K, V>(new Changes(journal, keyTypes), name).keyType(keyType));
+    }
+
+    public boolean hasMap(String name) {
+        return store.hasMap(name);
+    }
+
+    public Set<String> mapNames() {
+        return store.getMapNames();
+    }
+
+    /** Nothing happens when it is not there. */
+    public void removeMap(String name) {
+        store.removeMap(name);
+        if (journal != null) {
+            new Changes(journal, keyTypes).drop(name);
+        }
+    }
+
+    /** Bytes; 0 in memory. */
+    public long size() {
+        var file = store.getFileStore();
+        return file == null ? 0 : file.size();
+    }
+
+    /**
+     * Returns when what was changed before would outlive the process.
+     *
+     * @throws UncheckedIOException when that cannot be had: the disk is full, say. Nothing can be kept then until the store
+     *     is opened anew.
+     */
+    public void flush() {
+        if (journal != null && journal.flush() && turning.compareAndSet(false, true)) {
+            try {
+                var former = journal.turn();
+                keep(store);
+                journal.forget(former);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                turning.set(false);
+            }
+        }
+    }
+
+    /** What was changed before is in the store's file then, and the file on the disk. */
+    private static void keep(MVStore store) {
+        store.commit();
+        var file = store.getFileStore();
+        // A commit that another thread has begun is waited for.
+        file.executeFileStoreOperation(file::sync);
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (journal == null) {
+                store.close();
+                return;
+            }
+            keep(store);
+            store.close();
+            journal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
