@@ -25,6 +25,11 @@ final class Changes {
         this.keyTypes = keyTypes;
     }
 
+    /** Throws when nothing can be recorded, so that nothing is changed either. */
+    void check() {
+        journal.check();
+    }
+
     void put(String map, Object key, Object value) {
         journal.append(record -> {
             begin(record, PUT, map);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,12 +31,13 @@ final class Journal implements AutoCloseable {
     private final Path store;
     private final List<Path> files;
     private final long full;
+    private final Object turning = new Object();
     private final WriteBuffer pending = new WriteBuffer(1 << 16);
     private @Nullable FileOutputStream out;
     private long number;
     private long size;
-    /** A record was perhaps cut short, and none behind it would be found again. */
     private boolean broken;
+    private @Nullable Runnable keep;
 
     private Journal(Path store, List<Path> files, long full) {
         this.store = store;
@@ -88,63 +90,112 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** @throws UncheckedIOException when the file cannot be written: then no later record can be either */
-    synchronized void append(Consumer<WriteBuffer> record) {
-        var begin = pending.position();
-        pending.putInt(0).putInt(0);
-        try {
-            record.accept(pending);
-        } catch (RuntimeException unwritable) {
-            pending.position(begin);
-            throw unwritable;
+    /**
+     * Opens the first file, when nothing is left of what there was.
+     *
+     * @param keep puts everything that was changed so far where it needs no journal, or throws
+     */
+    void begin(Runnable keep) throws IOException {
+        this.keep = keep;
+        next();
+    }
+
+    /** @throws UncheckedIOException when the file could not be written: then no later record can be either */
+    synchronized void check() {
+        if (broken) {
+            throw new UncheckedIOException(new IOException("the journal of " + store + " could not be written"));
         }
-        var length = pending.position() - begin - HEADER;
-        var written = pending.getBuffer().duplicate();
-        written.position(begin + HEADER).limit(pending.position());
-        pending.putInt(begin, length).putInt(begin + Integer.BYTES, checksum(written));
-        if (pending.position() > MOST_PENDING) {
+    }
+
+    /** To be called when the change is made. Throws as {@link #flush} does. */
+    void append(Consumer<WriteBuffer> record) {
+        if (add(record) > MOST_PENDING) {
             flush();
         }
+    }
+
+    private synchronized int add(Consumer<WriteBuffer> record) {
+        check();
+        var begin = pending.position();
+        var whole = false;
+        try {
+            pending.putInt(0).putInt(0);
+            record.accept(pending);
+            whole = true;
+        } finally {
+            if (!whole) {
+                pending.position(begin);
+            }
+        }
+        var end = pending.position();
+        var written = pending.getBuffer().duplicate();
+        written.position(begin + HEADER).limit(end);
+        pending.putInt(begin, end - begin - HEADER).putInt(begin + Integer.BYTES, checksum(written));
+        return end;
     }
 
     /**
      * When it returns, all records that were appended before are with the operating system.
      *
-     * @return whether it is time for the next file
-     * @throws UncheckedIOException as {@link #append}
+     * @throws UncheckedIOException when they cannot be: then no later record can be either
      */
-    synchronized boolean flush() {
+    void flush() {
+        if (write() >= full) {
+            turn();
+        }
+    }
+
+    private synchronized long write() {
+        check();
         var length = pending.position();
         if (length > 0) {
             try {
                 out().write(pending.getBuffer().array(), 0, length);
             } catch (IOException e) {
+                // A record was perhaps cut short, and none behind it would be found again.
                 broken = true;
                 throw new UncheckedIOException("the journal of " + store + " cannot be written", e);
+            } finally {
+                pending.clear();
             }
             size += length;
-            pending.clear();
         }
-        return size >= full;
+        return size;
     }
 
-    /** What follows goes into the next file. The ones before stay until they are {@link #forget forgotten}. */
-    synchronized List<Path> turn() throws IOException {
-        flush();
+    /** By one at a time. Who finds the next file full as well waits, so that there are no more than two. */
+    private void turn() {
+        synchronized (turning) {
+            if (write() < full) {
+                return;
+            }
+            try {
+                var former = next();
+                Objects.requireNonNull(keep).run();
+                forget(former);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** What follows goes into the next file; returns the ones before. */
+    private synchronized List<Path> next() throws IOException {
         var former = List.copyOf(files);
+        var file = store.resolveSibling(prefix(store) + (number + 1));
+        var next = new FileOutputStream(file.toFile());
         if (out != null) {
             out.close();
         }
         number++;
-        var next = store.resolveSibling(prefix(store) + number);
-        out = new FileOutputStream(next.toFile());
-        files.add(next);
+        out = next;
+        files.add(file);
         size = 0;
         return former;
     }
 
     /** The oldest first: one that is left must not be older than one that is gone. */
-    synchronized void forget(List<Path> former) throws IOException {
+    private synchronized void forget(List<Path> former) throws IOException {
         for (var file : former) {
             Files.deleteIfExists(file);
             files.remove(file);
@@ -162,8 +213,8 @@ final class Journal implements AutoCloseable {
     }
 
     private FileOutputStream out() throws IOException {
-        if (out == null || broken) {
-            throw new IOException(broken ? "it could not be written before" : "it is closed");
+        if (out == null) {
+            throw new IOException("it is closed");
         }
         return out;
     }

@@ -24,6 +24,7 @@ final class JournaledMap<K, V> extends MVMap<K, V> {
     /** Synchronized, so that two changes of one value are recorded in the order in which they were made. */
     @Override
     public synchronized @Nullable V put(K key, V value) {
+        changes.check();
         var former = super.put(key, value);
         changes.put(name, key, value);
         return former;
@@ -31,6 +32,7 @@ final class JournaledMap<K, V> extends MVMap<K, V> {
 
     @Override
     public synchronized @Nullable V remove(Object key) {
+        changes.check();
         var former = super.remove(key);
         if (former != null) {
             changes.remove(name, key);
@@ -40,6 +42,7 @@ final class JournaledMap<K, V> extends MVMap<K, V> {
 
     @Override
     public synchronized void clear() {
+        changes.check();
         super.clear();
         changes.clear(name);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -17,18 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournaledStore implements AutoCloseable {
 
-    /** So much is read at most when a killed process starts again, or twice. */
+    /** About twice as much is read at most when a killed process starts again. */
     private static final long FULL = 16L << 20;
 
     private final MVStore store;
     private final Function<String, DataType<?>> keyTypes;
     private final @Nullable Journal journal;
-    private final AtomicBoolean turning = new AtomicBoolean();
+    private final @Nullable Changes changes;
 
     private JournaledStore(MVStore store, Function<String, DataType<?>> keyTypes, @Nullable Journal journal) {
         this.store = store;
         this.keyTypes = keyTypes;
         this.journal = journal;
+        this.changes = journal == null ? null : new Changes(journal, keyTypes);
     }
 
     /**
@@ -49,8 +49,9 @@ public final class JournaledStore implements AutoCloseable {
         try {
             var journal = Journal.of(file, full);
             recover(file, journal, keyTypes);
-            journal.turn();
-            return new JournaledStore(MVStore.open(file.toString()), keyTypes, journal);
+            var store = MVStore.open(file.toString());
+            journal.begin(() -> keep(store));
+            return new JournaledStore(store, keyTypes, journal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,10 +73,9 @@ public final class JournaledStore implements AutoCloseable {
     public <K, V> MVMap<K, V> openMap(String name) {
         @SuppressWarnings("unchecked")
         var keyType = (DataType<K>) keyTypes.apply(name);
-        return journal == null
+        return changes == null
                 ? store.openMap(name, new MVMap.Builder<K, V>().keyType(keyType))
-                : store.openMap(
-                        name, new JournaledMap.Builder<K, V>(new Changes(journal, keyTypes), name).keyType(keyType));
+                : store.openMap(name, new JournaledMap.Builder<K, V>(changes, name).keyType(keyType));
     }
 
     public boolean hasMap(String name) {
@@ -88,9 +88,12 @@ public final class JournaledStore implements AutoCloseable {
 
     /** Nothing happens when it is not there. */
     public void removeMap(String name) {
+        if (changes != null) {
+            changes.check();
+        }
         store.removeMap(name);
-        if (journal != null) {
-            new Changes(journal, keyTypes).drop(name);
+        if (changes != null) {
+            changes.drop(name);
         }
     }
 
@@ -103,40 +106,41 @@ public final class JournaledStore implements AutoCloseable {
     /**
      * Returns when what was changed before would outlive the process.
      *
-     * @throws UncheckedIOException when that cannot be had: the disk is full, say. Nothing can be kept then until the store
-     *     is opened anew.
+     * @throws UncheckedIOException when that cannot be had: the disk is full, say. Nothing can be changed then until the
+     *     store is opened anew.
      */
     public void flush() {
-        if (journal != null && journal.flush() && turning.compareAndSet(false, true)) {
-            try {
-                var former = journal.turn();
-                keep(store);
-                journal.forget(former);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                turning.set(false);
-            }
+        if (journal != null) {
+            journal.flush();
         }
     }
 
-    /** What was changed before is in the store's file then, and the file on the disk. */
+    /**
+     * What was changed before is in the store's file then, and the file on the disk. Throws when it is not, also when it was a
+     * commit of another thread that failed, or one of before.
+     */
     private static void keep(MVStore store) {
         store.commit();
-        var file = store.getFileStore();
-        // A commit that another thread has begun is waited for.
-        file.executeFileStoreOperation(file::sync);
+        // Waits for what another thread has begun to write.
+        store.executeFilestoreOperation(store::sync);
     }
 
+    /** The journal stays for the next start when the store cannot be written. */
     @Override
     public void close() {
-        try {
-            if (journal == null) {
-                store.close();
-                return;
-            }
-            keep(store);
+        if (store.isClosed() && store.getPanicException() == null) {
+            return;
+        }
+        if (journal == null) {
             store.close();
+            return;
+        }
+        keep(store);
+        store.close();
+        if (store.getPanicException() != null) {
+            throw store.getPanicException();
+        }
+        try {
             journal.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,10 +1,12 @@
 package dev.natter.local.servers;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +30,9 @@ class KillIT {
 
     @TempDir
     Path data;
+
+    @TempDir
+    Path temporaries;
 
     private final List<Process> processes = new ArrayList<>();
 
@@ -59,6 +65,29 @@ class KillIT {
         }
     }
 
+    /** Files may not grow beyond a limit, as on a disk that is full; then it is asked to end, and there is room again. */
+    @Test
+    void whatCouldNotBeWrittenTakesNothingWithItThatWasAnswered() throws Exception {
+        var answered = 0;
+        var limited = List.of("/bin/sh", "-c", "ulimit -f 8192; exec \"$@\"", "limited");
+        try (var client = Clients.mongo(start(limited, "--only", "mongodb"))) {
+            var things = things(client);
+            while (answered < 100_000) {
+                things.insertOne(new Document("_id", answered).append("place", "x".repeat(1_000)));
+                answered++;
+            }
+        } catch (MongoException full) {
+            assertThat(answered).isPositive();
+        }
+        latest().destroy();
+        assertThat(latest().waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+        try (var client = Clients.mongo(start("--only", "mongodb"))) {
+            assertThat(things(client).countDocuments(lt("_id", answered))).isEqualTo(answered);
+            assertThat(answered).isLessThan(100_000);
+        }
+    }
+
     private static void assertChanged(MongoCollection<Document> things, int rounds) {
         assertThat(things.countDocuments()).isEqualTo(rounds);
         assertThat(things.find(eq("place", "moved"))).hasSize(rounds);
@@ -75,13 +104,14 @@ class KillIT {
     }
 
     private Map<String, URI> start(String... options) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                Path.of("target/natter-local-servers.jar").toAbsolutePath().toString(),
-                "--data",
-                data.toString()));
-        command.addAll(List.of(options));
+        return start(List.of(), options);
+    }
+
+    /** @param wrapper a command that becomes the one behind it */
+    private Map<String, URI> start(List<String> wrapper, String... options) throws IOException {
+        var command = new ArrayList<>(wrapper);
+        command.addAll(PackagedJar.command(temporaries, options));
+        command.addAll(List.of("--data", data.toString()));
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -90,7 +120,11 @@ class KillIT {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> URI.create((String) entry.getValue())));
     }
 
+    private Process latest() {
+        return processes.get(processes.size() - 1);
+    }
+
     private void kill() throws InterruptedException {
-        processes.get(processes.size() - 1).destroyForcibly().waitFor();
+        latest().destroyForcibly().waitFor();
     }
 }

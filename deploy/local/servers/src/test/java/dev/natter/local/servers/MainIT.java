@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -106,14 +105,9 @@ class MainIT {
     }
 
     private Process start(String... options) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-Djava.io.tmpdir=" + temporaries,
-                "-jar",
-                Path.of("target/natter-local-servers.jar").toAbsolutePath().toString()));
-        command.addAll(List.of(options));
-        return new ProcessBuilder(command).directory(startedFrom.toFile()).start();
+        return new ProcessBuilder(PackagedJar.command(temporaries, options))
+                .directory(startedFrom.toFile())
+                .start();
     }
 
     private static void assertEnded(List<ProcessHandle> processes) {
