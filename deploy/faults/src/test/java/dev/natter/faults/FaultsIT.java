@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  * which ({@link Nemeses#asked}), {@code natter.faults.real} whether RabbitMQ and Redis are the real ones. What was measured
  * is in {@code target/faults.md}.
  */
+@Tag("faults")
 class FaultsIT {
 
     private static final List<String> REPORT = new ArrayList<>(List.of(

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Some ten seconds of load on a stack of its own. Says nothing of how fast anything was. */
+@Tag("load")
 class SmokeIT {
 
     /** But for the one that starts two more stacks, to do what another does on this one. */

@@ -25,6 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * and none can do what is another's. Skipped without Debian's RabbitMQ.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("tls")
 class BrokerAccountsIT {
 
     private static final Path BROKER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");

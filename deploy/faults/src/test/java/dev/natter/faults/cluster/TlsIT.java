@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** With TLS user and chat talk to the servers that were named, and to nobody else; mail has a test of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("tls")
 class TlsIT {
 
     private static final List<ServiceKind> SERVICES = List.of(ServiceKind.USER, ServiceKind.CHAT);

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
         named = "natter.mail.native",
         matches = ".+",
         disabledReason = "an executable trusts what it was built to trust")
+@Tag("tls")
 class BrokerTlsIT {
 
     /** As often as it takes to know that it goes on refusing. */

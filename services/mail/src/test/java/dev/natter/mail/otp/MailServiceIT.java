@@ -18,9 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The packaged service: started, killed and stopped as it is in production. */
+@Tag("servers")
 class MailServiceIT {
     private static final BackingServers SERVERS = new BackingServers();
     private static final Map<String, String> ENVIRONMENT = new HashMap<>();

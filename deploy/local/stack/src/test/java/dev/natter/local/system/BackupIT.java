@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What deploy/backup.md says is enough to keep is enough: databases, images and secrets; neither Redis nor the broker. */
+@Tag("slow")
 class BackupIT {
 
     private static final byte[] PICTURE = Images.picture();

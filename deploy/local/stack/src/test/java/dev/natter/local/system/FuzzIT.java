@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * bent, {@code natter.fuzz.seed} how; always the same unless it is told otherwise.
  */
 @ExtendWith(OneStack.class)
+@Tag("fuzz")
 class FuzzIT {
 
     private static final int RUNS = Integer.getInteger("natter.fuzz.runs", 15);

@@ -9,11 +9,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A group of a thousand people who all have signed in, on two replicas. */
 @ExtendWith(OneStack.class)
+@Tag("slow")
 class LargeGroupIT {
 
     private static final int MEMBERS = 1_000;

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is here, on two replicas of a stack of its own: one of them is killed. Its times are shorter than a real one's. */
+@Tag("slow")
 class PresenceIT {
 
     private static final Map<String, String> SHORT_TIMES = Map.of(

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A stack of its own, which tells a collector what it does: the way of a request through the services, and nothing of people. */
 @TestMethodOrder(OrderAnnotation.class)
+@Tag("slow")
 class TracesIT {
 
     private static final int AT_ONCE = 60;
