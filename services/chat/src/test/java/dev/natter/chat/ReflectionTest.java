@@ -3,11 +3,11 @@ package dev.natter.chat;
 import dev.natter.testing.ReflectionRules;
 import org.junit.jupiter.api.Test;
 
-/** A native executable knows the records that it reads and writes. */
+/** A native executable knows the types that it reads and writes. */
 class ReflectionTest {
 
     @Test
-    void everyRecordOnTheWireIsRegistered() {
-        ReflectionRules.everyRecordOnTheWireIsRegistered("dev.natter.chat");
+    void everyTypeOnTheWireIsRegistered() {
+        ReflectionRules.everyTypeOnTheWireIsRegistered("dev.natter.chat");
     }
 }

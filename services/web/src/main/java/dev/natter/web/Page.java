@@ -1,5 +1,6 @@
 package dev.natter.web;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param items at most as many as were asked for
  * @param next an opaque cursor to hand back as {@code after}; null on the last page
  */
+@RegisterForReflection
 public record Page<T>(List<T> items, @Nullable String next) {
 
     /** How many items a caller gets who does not say. */

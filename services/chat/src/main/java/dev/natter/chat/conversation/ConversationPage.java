@@ -1,5 +1,6 @@
 package dev.natter.chat.conversation;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param items latest activity first
  * @param next an opaque cursor to hand back as {@code after}; null on the last page
  */
+@RegisterForReflection
 @Schema(name = "ConversationPage")
 record ConversationPage(
         @Schema(required = true, description = "Latest activity first.")

@@ -1,11 +1,13 @@
 package dev.natter.chat.conversation;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /conversations}. */
+@RegisterForReflection
 @Schema(name = "StartConversation")
 record StartRequest(
         @Schema(

@@ -1,11 +1,13 @@
 package dev.natter.chat.delivery;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * A frame that has a place in its conversation. Each connection gets the frames of a conversation in the order of their
  * {@code seq} whenever the server can tell: one that comes too early is held back for a moment, though not for ever.
  */
+@RegisterForReflection
 public interface SequencedFrame extends ServerFrame {
 
     /** The conversation in which it has its place. */

@@ -1,6 +1,7 @@
 package dev.natter.chat.message;
 
 import dev.natter.chat.conversation.MessageView;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param items ascending; what is left out between two of them never comes
  * @param hasMore whether the conversation goes on in the direction that was asked for
  */
+@RegisterForReflection
 @Schema(name = "MessagePage")
 record MessagePage(
         @Schema(required = true, description = "Ascending by seq. A seq left out between two items never comes.")

@@ -1,9 +1,11 @@
 package dev.natter.chat.message;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /conversations/{id}/messages}; checked by the use case, like a frame. */
+@RegisterForReflection
 @Schema(name = "SendMessage", description = "Text, image, or both.")
 record SendRequest(
         @Schema(

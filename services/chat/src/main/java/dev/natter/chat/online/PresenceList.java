@@ -1,9 +1,11 @@
 package dev.natter.chat.online;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The presence of some people. */
+@RegisterForReflection
 @Schema(name = "PresenceList")
 record PresenceList(
         @Schema(required = true, description = "In the order in which they were asked for.")

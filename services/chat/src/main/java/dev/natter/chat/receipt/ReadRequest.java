@@ -1,10 +1,12 @@
 package dev.natter.chat.receipt;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of {@code PUT /conversations/{id}/read}. */
+@RegisterForReflection
 @Schema(name = "MarkRead")
 record ReadRequest(
         @Schema(

@@ -15,12 +15,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 @RegisterForReflection(
         targets = {
+            PresenceEvent.class,
             PresenceEvent.ReplicaJoined.class,
             PresenceEvent.ReplicaBeat.class,
             PresenceEvent.ReplicaLeft.class,
             PresenceEvent.UsersMoved.class,
             PresenceEvent.UsersMet.class,
             PresenceEvent.Unrecognised.class,
+            DeliveryEvent.class,
             DeliveryEvent.FramesPushed.class,
             DeliveryEvent.FramesMissed.class,
             DeliveryEvent.MovesHeard.class,

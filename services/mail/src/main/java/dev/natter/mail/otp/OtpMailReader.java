@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.natter.events.OtpMail;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * bound by Jackson, which would take a number for a text and a timestamp for an instant.
  */
 @Singleton
+@RegisterForReflection(targets = OtpMail.class)
 class OtpMailReader {
 
     private static final int LONGEST_SUBJECT = 200;
