@@ -10,15 +10,15 @@ import static dev.natter.boot.Setting.text;
 import static dev.natter.boot.Setting.url;
 
 import dev.natter.boot.Settings;
-import dev.natter.mail.otp.MailAddress;
+import dev.natter.mail.smtp.MailAddress;
 import java.time.Duration;
 
-/** What the environment must and may say; application.properties maps the same names to what the platform calls them. */
+/** The environment variables of this service; application.properties maps them to configuration properties. */
 final class Environment {
 
-    private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration MOST_OF_THE_TIME_TO_STOP = Duration.ofSeconds(16);
+    private static final Duration MAX_DRAIN_TIMEOUT = Duration.ofSeconds(16);
 
     static final Settings SETTINGS = Settings.of(
             required("NATTER_SMTP_HOST", text()),
@@ -28,24 +28,24 @@ final class Environment {
             optional("NATTER_SMTP_STARTTLS", oneOf("REQUIRED", "OPTIONAL", "DISABLED")),
             optional("NATTER_SMTP_TRUST_CERTIFICATES", text()),
             optional("NATTER_SMTP_EHLO_NAME", text()),
-            duration("NATTER_SMTP_CONNECT_TIMEOUT", MOMENT, HOUR),
-            duration("NATTER_SMTP_READ_TIMEOUT", MOMENT, HOUR),
-            duration("NATTER_SMTP_CONVERSATION_TIMEOUT", MOMENT, HOUR),
-            duration("NATTER_SMTP_PROBE_TIMEOUT", MOMENT, HOUR),
-            duration("NATTER_SMTP_PROBE_INTERVAL", MOMENT, HOUR),
+            duration("NATTER_SMTP_CONNECT_TIMEOUT", MILLISECOND, HOUR),
+            duration("NATTER_SMTP_READ_TIMEOUT", MILLISECOND, HOUR),
+            duration("NATTER_SMTP_CONVERSATION_TIMEOUT", MILLISECOND, HOUR),
+            duration("NATTER_SMTP_PROBE_TIMEOUT", MILLISECOND, HOUR),
+            duration("NATTER_SMTP_PROBE_INTERVAL", MILLISECOND, HOUR),
             required("NATTER_MAIL_FROM", Environment::address),
             number("NATTER_MAIL_CONVERSATIONS", 1, 100),
             number("NATTER_MAIL_UNACKNOWLEDGED", 1, 10_000),
-            duration("NATTER_MAIL_FIRST_RETRY", MOMENT, HOUR),
-            duration("NATTER_MAIL_SLOWEST_RETRY", MOMENT, HOUR),
-            duration("NATTER_MAIL_DRAIN_TIMEOUT", MOMENT, MOST_OF_THE_TIME_TO_STOP),
+            duration("NATTER_MAIL_FIRST_RETRY", MILLISECOND, HOUR),
+            duration("NATTER_MAIL_SLOWEST_RETRY", MILLISECOND, HOUR),
+            duration("NATTER_MAIL_DRAIN_TIMEOUT", MILLISECOND, MAX_DRAIN_TIMEOUT),
             optional("NATTER_TRACES_URL", url("http", "https")),
             optional("NATTER_TRACES_SHARE", share()));
 
     private Environment() {}
 
     private static void address(String value) {
-        if (!MailAddress.isWellFormed(value)) {
+        if (!MailAddress.of(value).isPresent()) {
             throw new IllegalArgumentException("must be an e-mail address without a name");
         }
     }

@@ -21,50 +21,23 @@ class ArchitectureTest {
                         .because("services never depend on each other, and this one has no web interface"),
                 noClasses()
                         .that()
-                        .haveSimpleName("DeliverOtpMail")
-                        .or()
-                        .haveSimpleName("SettleDelivery")
-                        .or()
-                        .haveSimpleName("RetrySchedule")
-                        .or()
-                        .haveSimpleName("ConversationSlots")
-                        .or()
-                        .haveSimpleName("Delivery")
+                        .resideInAPackage("dev.natter.mail.smtp")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("io.vertx..", "com.rabbitmq..", "com.fasterxml..", "io.quarkus..")
-                        .because("use cases know neither the broker nor SMTP"),
+                        .resideInAnyPackage("dev.natter.mail.otp..", "dev.natter.events..", "com.rabbitmq..")
+                        .because("smtp sends any mail and knows neither the broker nor its messages"),
                 noClasses()
                         .that()
-                        .haveSimpleNameNotStartingWith("Smtp")
-                        .and()
-                        .doNotHaveSimpleName("ComposeMail")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("io.vertx.ext.mail..")
-                        .because("the mail client stays behind its adapters"),
-                noClasses()
-                        .that()
-                        .doNotHaveSimpleName("BrokerChannels")
-                        .and()
-                        .doNotHaveSimpleName("ChannelReceipt")
-                        .and()
-                        .doNotHaveSimpleName("HeldDeliveries")
-                        .and()
-                        .doNotHaveSimpleName("OtpMailConsumer")
+                        .doNotHaveSimpleName("ConsumerChannels")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("com.rabbitmq..")
-                        .because("the broker's client stays behind the door"),
+                        .because("the connector talks to the broker"),
                 classes()
                         .that()
                         .resideInAPackage("dev.natter.mail.otp")
-                        .and()
-                        .areTopLevelClasses()
-                        .and()
-                        .doNotHaveSimpleName("MailAddress")
                         .should()
                         .notBePublic()
-                        .because("nothing outside the feature has business with its inside"));
+                        .because("the feature is entered through its channel only"));
     }
 }

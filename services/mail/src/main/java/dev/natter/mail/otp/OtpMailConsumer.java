@@ -2,77 +2,104 @@ package dev.natter.mail.otp;
 
 import static org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy.MANUAL;
 
-import dev.natter.events.Headers;
+import dev.natter.mail.smtp.MailAddress;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMessage;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.time.Duration;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
+import org.jspecify.annotations.Nullable;
 
-/** The way in: works on as many messages at once as the broker lets this worker hold; none of them can end the stream. */
+/**
+ * Consumes {@code otp-mail}. A message is acknowledged after the SMTP server has accepted the mail, and dead-lettered when it
+ * never will; a message whose channel has closed is neither, because the broker redelivers it. May send one mail twice, loses
+ * none. Works on as many messages at once as the prefetch allows; no message can end the stream.
+ */
 @Singleton
 class OtpMailConsumer {
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(15);
 
-    private final Intake intake;
-    private final BrokerChannels channels;
-    private final HeldDeliveries held;
-    private final SettleDelivery settleDelivery;
-    private final WorkerConfig config;
-    private final Vertx vertx;
+    private final OtpMailReader reader;
+    private final SendOtpMail sendOtpMail;
+    private final ConsumerChannels channels;
+    private final UnackedMessages unacked;
+    private final MailTelemetry telemetry;
+    private final OtpMailConfig config;
 
     OtpMailConsumer(
-            Intake intake,
-            BrokerChannels channels,
-            HeldDeliveries held,
-            SettleDelivery settleDelivery,
-            WorkerConfig config,
-            Vertx vertx) {
-        this.intake = intake;
+            OtpMailReader reader,
+            SendOtpMail sendOtpMail,
+            ConsumerChannels channels,
+            UnackedMessages unacked,
+            MailTelemetry telemetry,
+            OtpMailConfig config) {
+        this.reader = reader;
+        this.sendOtpMail = sendOtpMail;
         this.channels = channels;
-        this.held = held;
-        this.settleDelivery = settleDelivery;
+        this.unacked = unacked;
+        this.telemetry = telemetry;
         this.config = config;
-        this.vertx = vertx;
     }
 
+    /** The connector survives a lost connection; a consumer that the broker cancels (queue deleted or moved) is reopened. */
     @Incoming("otp-mail")
     @Outgoing("otp-mail-settled")
     @Acknowledgment(MANUAL)
-    Multi<Message<MailOutcome>> consume(Multi<Message<byte[]>> messages) {
-        return intake.unending(messages)
+    Multi<Message<String>> consume(Multi<Message<byte[]>> messages) {
+        return messages.onCompletion()
+                .failWith(() -> new IllegalStateException("the broker cancelled the consumer"))
+                .onFailure()
+                .invoke(failure -> Log.warnf("consuming again: %s", failure.getMessage()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
+                .indefinitely()
                 .onItem()
-                .transformToUni(this::settle)
+                .transformToUni(message -> settle(new ReceivedMail(message, channels, unacked)))
                 .merge(config.unacknowledged())
                 .map(Message::of);
     }
 
-    /** The framework runs a stream only where somebody takes what comes out of it. */
+    /** The framework subscribes to a stream only when something consumes its output. */
     @Incoming("otp-mail-settled")
-    void end(MailOutcome outcome) {}
+    void settled(String mailId) {}
 
-    private Uni<MailOutcome> settle(Message<byte[]> message) {
-        return delivery(message.unwrap(IncomingRabbitMQMessage.class))
-                .map(delivery -> settleDelivery.handle(delivery).eventually(() -> held.remove(delivery)))
-                .orElseGet(() -> Uni.createFrom().item(new MailOutcome.Released()));
+    private Uni<String> settle(ReceivedMail received) {
+        return Uni.createFrom()
+                .item(() -> reader.read(received.payload()))
+                .invoke(mail -> received.identify(mail.id()))
+                .chain(mail -> sendOtpMail.handle(mail, received::beginAttempt, failure -> {
+                    received.endAttempt();
+                    telemetry.retried(received.reference(), masked(mail.to()), failure);
+                }))
+                .onItemOrFailure()
+                .transformToUni((sent, failure) -> settle(received, failure))
+                .onFailure()
+                .invoke(failure -> Log.warnf("could not settle a message, the broker redelivers it: %s", failure))
+                .onFailure()
+                .recoverWithNull()
+                .eventually(received::finish)
+                .replaceWith(received.reference().mailId());
     }
 
-    /** Empty when the channel closed while the message was on its way from it: the broker gives it out again. */
-    private Optional<Delivery> delivery(IncomingRabbitMQMessage<?> arrived) {
-        return channels.consuming(arrived.message.consumerTag()).map(channel -> {
-            var receipt = new ChannelReceipt(
-                    vertx, channel, arrived.message.envelope().getDeliveryTag());
-            var delivery = new Delivery(arrived.message.body().getBytes(), requestId(arrived), receipt);
-            held.add(delivery, channel);
-            return delivery;
-        });
+    private Uni<Void> settle(ReceivedMail received, @Nullable Throwable failure) {
+        if (!received.canBeSettled() || failure instanceof ReleasedException) {
+            telemetry.released(received.reference());
+            return Uni.createFrom().voidItem();
+        }
+        if (failure == null) {
+            return received.acknowledge().invoke(() -> telemetry.sent(received.reference()));
+        }
+        var reason = failure instanceof DeadLetterException expected ? expected.reason() : DeadLetterReason.FAULT;
+        return received.deadLetter(failure).invoke(() -> telemetry.deadLettered(received.reference(), reason, failure));
     }
 
-    private static String requestId(IncomingRabbitMQMessage<?> arrived) {
-        return arrived.getHeaders().get(Headers.REQUEST_ID) instanceof String id ? id : "";
+    private static String masked(String address) {
+        return MailAddress.of(address).map(MailAddress::toString).orElse("***");
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.natter.events.OtpMail;
+import dev.natter.mail.smtp.MailAddress;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -13,15 +14,15 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Reads a message of {@code otp-mail}, strictly: what comes out can be put into SMTP commands and headers as it stands. Not
- * bound by Jackson, which would take a number for a text and a timestamp for an instant.
+ * Decodes a message of {@code otp-mail} strictly, so that every field is safe in SMTP commands and headers as it stands. Not
+ * bound by Jackson, which accepts a number for a text and a timestamp for an instant.
  */
 @Singleton
 @RegisterForReflection(targets = OtpMail.class)
 class OtpMailReader {
 
-    private static final int LONGEST_SUBJECT = 200;
-    private static final int LONGEST_BODY = 20_000;
+    private static final int MAX_SUBJECT = 200;
+    private static final int MAX_BODY = 20_000;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}\u0085\u2028\u2029]+");
 
@@ -32,9 +33,9 @@ class OtpMailReader {
     }
 
     /**
-     * The mail that {@code payload} is.
+     * Decodes a payload.
      *
-     * @throws MalformedMailException when it is none
+     * @throws DeadLetterException when it is not one
      */
     OtpMail read(byte[] payload) {
         var fields = parse(payload);
@@ -50,14 +51,14 @@ class OtpMailReader {
         try {
             return json.readTree(payload);
         } catch (IOException malformed) {
-            throw new MalformedMailException("not JSON");
+            throw new DeadLetterException(DeadLetterReason.MALFORMED, "not JSON");
         }
     }
 
     private static String text(JsonNode fields, String name) {
         var field = fields.path(name);
         if (!field.isTextual()) {
-            throw new MalformedMailException(name + " is missing or no text");
+            throw new DeadLetterException(DeadLetterReason.MALFORMED, name + " is missing or no text");
         }
         return field.textValue();
     }
@@ -69,34 +70,31 @@ class OtpMailReader {
     private static String address(String to) {
         return MailAddress.of(to)
                 .map(MailAddress::addrSpec)
-                .orElseThrow(() -> new MalformedMailException("to is not an address"));
+                .orElseThrow(() -> new DeadLetterException(DeadLetterReason.MALFORMED, "to is not an address"));
     }
 
     private static String subject(String subject) {
         return must(
-                subject.length() <= LONGEST_SUBJECT && ONE_LINE.matcher(subject).matches(),
+                subject.length() <= MAX_SUBJECT && ONE_LINE.matcher(subject).matches(),
                 subject,
-                "subject is not one line of 1 to " + LONGEST_SUBJECT + " characters");
+                "subject is not one line of 1 to " + MAX_SUBJECT + " characters");
     }
 
     private static String body(String body) {
-        return must(
-                !body.isBlank() && body.length() <= LONGEST_BODY,
-                body,
-                "body is not 1 to " + LONGEST_BODY + " characters");
+        return must(!body.isBlank() && body.length() <= MAX_BODY, body, "body is not 1 to " + MAX_BODY + " characters");
     }
 
     private static Instant instant(String expiresAt) {
         try {
             return Instant.parse(expiresAt);
         } catch (DateTimeException malformed) {
-            throw new MalformedMailException("expiresAt is not an instant");
+            throw new DeadLetterException(DeadLetterReason.MALFORMED, "expiresAt is not an instant");
         }
     }
 
-    private static String must(boolean isSo, String value, String complaint) {
+    private static String must(boolean isSo, String value, String detail) {
         if (!isSo) {
-            throw new MalformedMailException(complaint);
+            throw new DeadLetterException(DeadLetterReason.MALFORMED, detail);
         }
         return value;
     }

@@ -2,11 +2,9 @@ package dev.natter.mail.otp;
 
 import dev.natter.events.OtpMail;
 import dev.natter.testing.TestClock;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Instant;
 
-/** Mails to try things with, and a way to look into a Uni that needs no time. */
+/** Mails to try things with. */
 final class Mails {
 
     static final Instant NOON = TestClock.NOON;
@@ -15,9 +13,13 @@ final class Mails {
 
     /** Expires five minutes after noon. */
     static OtpMail toAda() {
+        return to("ada@example.com");
+    }
+
+    static OtpMail to(String address) {
         return new OtpMail(
                 "0b8f5c1e-3f0a-4d7f-9a7e-3c1f4a3d2b10",
-                "ada@example.com",
+                address,
                 "482913 is your Natter code",
                 "Your code is\n\n482913\n",
                 NOON.plusSeconds(300));
@@ -31,12 +33,5 @@ final class Mails {
                         "body", mail.body(),
                         "expiresAt", mail.expiresAt().toString())
                 .encode();
-    }
-
-    static <T> T get(Uni<T> uni) {
-        return uni.subscribe()
-                .withSubscriber(UniAssertSubscriber.create())
-                .assertCompleted()
-                .getItem();
     }
 }

@@ -76,19 +76,19 @@ class OtpMailConsumerTest {
     @Test
     void whatIsRefusedIsParkedAtOnce() {
         smtp.alwaysReply("RCPT nobody@example.com", "550 5.1.1 no such person");
-        var refused = parked(ParkReason.REFUSED);
+        var refused = parked(DeadLetterReason.REFUSED);
 
         broker.publish(mail("nobody@example.com"));
 
         eventually(
                 () -> assertThat(broker.takeParked()).singleElement().asString().contains("nobody@example.com"));
-        assertThat(parked(ParkReason.REFUSED)).isEqualTo(refused + 1);
+        assertThat(parked(DeadLetterReason.REFUSED)).isEqualTo(refused + 1);
         assertThat(smtp.mails()).isEmpty();
     }
 
     @Test
     void whatIsMalformedIsParkedAndTheNextIsSent() {
-        var malformed = parked(ParkReason.MALFORMED);
+        var malformed = parked(DeadLetterReason.MALFORMED);
 
         broker.publish(
                 "no JSON".getBytes(UTF_8),
@@ -100,19 +100,19 @@ class OtpMailConsumerTest {
         broker.publish(mail("ada@example.com"));
 
         eventually(() -> assertThat(smtp.mailsTo("ada@example.com")).hasSize(1));
-        eventually(() -> assertThat(parked(ParkReason.MALFORMED)).isEqualTo(malformed + 5));
+        eventually(() -> assertThat(parked(DeadLetterReason.MALFORMED)).isEqualTo(malformed + 5));
         eventually(() -> assertThat(broker.parked()).isEqualTo(5));
         assertThat(smtp.mails()).hasSize(1);
     }
 
     @Test
     void whatHasExpiredIsParkedAndNeverSent() {
-        var expired = parked(ParkReason.EXPIRED);
+        var expired = parked(DeadLetterReason.EXPIRED);
 
         broker.publish(mail("late@example.com", Instant.now().minusSeconds(1)));
 
         eventually(() -> assertThat(broker.parked()).isEqualTo(1));
-        eventually(() -> assertThat(parked(ParkReason.EXPIRED)).isEqualTo(expired + 1));
+        eventually(() -> assertThat(parked(DeadLetterReason.EXPIRED)).isEqualTo(expired + 1));
         assertThat(smtp.mails()).isEmpty();
     }
 
@@ -251,7 +251,7 @@ class OtpMailConsumerTest {
         return count("natter.mail.sent");
     }
 
-    private double parked(ParkReason reason) {
+    private double parked(DeadLetterReason reason) {
         return meters.counter("natter.mail.parked", "reason", reason.tag()).count();
     }
 

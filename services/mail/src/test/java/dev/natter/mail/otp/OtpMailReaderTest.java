@@ -42,13 +42,13 @@ class OtpMailReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "[]", "null", "\"mail\"", "{\"id\":", "{} {}", "\u0000\u0001"})
     void refusesWhatIsNoJsonObject(String payload) {
-        assertThatThrownBy(() -> reader.read(payload.getBytes(UTF_8))).isInstanceOf(MalformedMailException.class);
+        assertThatThrownBy(() -> reader.read(payload.getBytes(UTF_8))).isInstanceOf(DeadLetterException.class);
     }
 
     @Test
     void refusesBytesThatAreNoText() {
         assertThatThrownBy(() -> reader.read(new byte[] {(byte) 0xff, (byte) 0xfe, 0}))
-                .isInstanceOf(MalformedMailException.class);
+                .isInstanceOf(DeadLetterException.class);
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class OtpMailReaderTest {
     void refusesWhatLacksAField(String name) throws IOException {
         for (var mail : new JsonObject[] {golden().putNull(name), golden().put(name, 482913), without(name)}) {
             assertThatThrownBy(() -> read(mail))
-                    .isInstanceOf(MalformedMailException.class)
+                    .isInstanceOf(DeadLetterException.class)
                     .hasMessageStartingWith(name);
         }
     }
@@ -82,7 +82,7 @@ class OtpMailReaderTest {
     })
     void refusesWhatCouldNotBeSentAsItStands(String name, String value) throws IOException {
         assertThatThrownBy(() -> read(golden().put(name, value)))
-                .isInstanceOf(MalformedMailException.class)
+                .isInstanceOf(DeadLetterException.class)
                 .hasMessageStartingWith(name);
     }
 

@@ -1,0 +1,57 @@
+package dev.natter.mail.otp;
+
+import dev.natter.events.OtpMail;
+import dev.natter.mail.smtp.EncodedWords;
+import dev.natter.mail.smtp.MailAddress;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.mail.MailMessage;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Renders an {@link OtpMail}: a text part with the body as it is, and an HTML part. */
+@Singleton
+class ComposeOtpMail {
+    private final MailAddress from;
+    private final Clock clock;
+
+    ComposeOtpMail(OtpMailConfig config, Clock clock) {
+        this.from = MailAddress.of(config.from())
+                .orElseThrow(() -> new IllegalArgumentException("natter.mail.from is not an e-mail address"));
+        this.clock = clock;
+    }
+
+    Uni<MailMessage> handle(OtpMail mail) {
+        var lines = Line.of(mail.body());
+        var preview = lines.stream()
+                .filter(line -> !line.code() && !line.isBlank())
+                .map(Line::text)
+                .findFirst()
+                .orElse("");
+        return OtpMailTemplates.otpMail(mail.subject(), preview, lines)
+                .createUni()
+                .map(html -> new MailMessage()
+                        .setFrom("Natter <" + from.addrSpec() + ">")
+                        .setTo(mail.to())
+                        .setHeaders(headers(mail))
+                        // The client ends lines with CRLF itself and treats a carriage return as content.
+                        .setText(mail.body().replace("\r\n", "\n").replace('\r', '\n'))
+                        .setHtml(html));
+    }
+
+    private MultiMap headers(OtpMail mail) {
+        return MultiMap.caseInsensitiveMultiMap()
+                .set("Subject", EncodedWords.encode(mail.subject()))
+                .set(
+                        "Date",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                clock.instant().atZone(ZoneOffset.UTC)))
+                // The same in every copy, so that a mail server can recognise a duplicate.
+                .set("Message-ID", "<otp-" + mail.id() + "@" + from.domain() + ">")
+                // No automatic replies: RFC 3834, and Exchange's header for the same.
+                .set("Auto-Submitted", "auto-generated")
+                .set("X-Auto-Response-Suppress", "All");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.natter.mail.otp;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Stops consuming, waits for the SMTP conversations under way, and leaves the other messages to the broker. */
+@Singleton
+class GracefulShutdown {
+    private final ConsumerChannels channels;
+    private final UnackedMessages unacked;
+    private final OtpMailConfig config;
+    private final Vertx vertx;
+
+    GracefulShutdown(ConsumerChannels channels, UnackedMessages unacked, OtpMailConfig config, Vertx vertx) {
+        this.channels = channels;
+        this.unacked = unacked;
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    /** Blocks for at most the drain timeout: Quarkus offers no other way to delay its shutdown. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        // On a worker, not awaited: a broker that has vanished leaves the cancel unanswered for minutes.
+        vertx.executeBlocking(
+                () -> {
+                    channels.cancel();
+                    return null;
+                },
+                false);
+        try {
+            unacked.drain().toCompletableFuture().get(config.drainTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            Log.warn("SMTP conversations were aborted at shutdown; the broker redelivers their mails");
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        channels.abort();
+    }
+}
