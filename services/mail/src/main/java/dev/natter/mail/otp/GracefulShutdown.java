@@ -2,6 +2,7 @@ package dev.natter.mail.otp;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -26,6 +27,8 @@ class GracefulShutdown {
 
     /** Blocks for at most the drain timeout: Quarkus offers no other way to delay its shutdown. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        // The connector cancels consumers that are cancelled already; its failure to do so is not an error.
+        Infrastructure.setDroppedExceptionHandler(failure -> Log.debug("at shutdown", failure));
         // On a worker, not awaited: a broker that has vanished leaves the cancel unanswered for minutes.
         vertx.executeBlocking(
                 () -> {

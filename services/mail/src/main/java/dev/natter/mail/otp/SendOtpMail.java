@@ -55,7 +55,7 @@ class SendOtpMail {
                 .withJitter(JITTER)
                 .indefinitely()
                 .onFailure(PermanentFailure.class)
-                .transform(refused -> new DeadLetterException(DeadLetterReason.REFUSED, refused.getMessage()));
+                .transform(refused -> new DeadLetterException(DeadLetterReason.REFUSED, refused.codes()));
     }
 
     private Duration timeLeft(OtpMail mail, BooleanSupplier mayBegin) {
