@@ -111,6 +111,27 @@ class ComposeTest {
     }
 
     @Test
+    void mailGoesToTheSmtpServerOfTheEnvironment() {
+        var mail = services.path("mail");
+
+        assertThat(mail.at("/environment/NATTER_SMTP_HOST").asText()).isEqualTo("mailpit");
+        assertThat(mail.at("/networks/smtp").isMissingNode()).isFalse();
+        assertThat(whole.at("/networks/smtp/internal").asBoolean()).isFalse();
+        assertThat(mail.at("/depends_on/mailpit").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void theWebAppBelievesTheTlsProxyAndNoOtherNetwork() {
+        var subnet = whole.at("/networks/proxy/ipam/config/0/subnet").asText();
+
+        assertThat(Repository.read(FOLDER + ".env.example")).contains(subnet);
+        assertThat(services.at("/web/networks/proxy").isMissingNode()).isFalse();
+        assertThat(subnet)
+                .isNotEqualTo(
+                        whole.at("/networks/services/ipam/config/0/subnet").asText());
+    }
+
+    @Test
     void noSecretHasADefaultAndTheExampleKnowsEveryOtherName() {
         var wanted = new TreeSet<String>();
         var optional = new ArrayList<String>();
