@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -82,7 +84,8 @@ class PodPolicyTest {
             var container = container(overlay, service);
             assertThat(container.getStartupProbe().getHttpGet().getPath()).isEqualTo("/q/health/live");
             assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/q/health/live");
-            assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/q/health/ready");
+            // One neighbour away must not take every replica out of its Service.
+            assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/q/health/started");
         }
         overlay.manifests()
                 .pods()
@@ -104,6 +107,32 @@ class PodPolicyTest {
                     .as(name)
                     .isGreaterThan(pause + STOP_SECONDS);
         });
+    }
+
+    /** The controller and the target group need about 30 s to notice that a pod terminates. */
+    @Test
+    void behindAnAlbTheWebAppGoesOnUntilTheLoadBalancerHasDrained() {
+        var web = Overlay.EKS.manifests().pods().get("web");
+
+        assertThat(Overlay.containerOf(web)
+                        .getLifecycle()
+                        .getPreStop()
+                        .getSleep()
+                        .getSeconds())
+                .isGreaterThanOrEqualTo(30);
+        assertThat(web.getSpec().getTerminationGracePeriodSeconds()).isGreaterThanOrEqualTo(60);
+    }
+
+    /** Otherwise nginx closes a connection that the load balancer is about to reuse (502). */
+    @Test
+    void nginxKeepsIdleConnectionsLongerThanTheLoadBalancer() {
+        var nginx = Pattern.compile("\\n  keepalive_timeout (\\d+)s;")
+                .matcher(Repository.read("frontend/nginx/nginx.conf"));
+        var balancer = Pattern.compile("idle_timeout\\.timeout_seconds=(\\d+)")
+                .matcher(Repository.read("k8s/components/ingress-alb/ingress.yaml"));
+
+        assertThat(nginx.find() && balancer.find()).isTrue();
+        assertThat(Integer.parseInt(nginx.group(1))).isGreaterThan(Integer.parseInt(balancer.group(1)));
     }
 
     @ParameterizedTest
