@@ -4,7 +4,6 @@ import dev.natter.aws.data.AtlasLink;
 import dev.natter.aws.data.Broker;
 import dev.natter.aws.data.Cache;
 import dev.natter.aws.data.DataKey;
-import dev.natter.aws.data.DocumentDatabase;
 import dev.natter.aws.data.ImagesBucket;
 import dev.natter.aws.data.ServiceSecrets;
 import dev.natter.aws.mail.MailIdentity;
@@ -26,14 +25,10 @@ final class DataStack extends Stack {
         this.network = new Network(this, "Network", settings);
         this.key = new DataKey(this, "Key", settings).key();
         this.bucket = new ImagesBucket(this, "Images", settings, key);
-        this.secrets = new ServiceSecrets(this, "Secrets", key);
+        this.secrets = new ServiceSecrets(this, "Secrets", settings, key);
         new Cache(this, "Cache", settings, network, key);
         new Broker(this, "Broker", settings, network, key);
-        if ("documentdb".equals(settings.database())) {
-            new DocumentDatabase(this, "Database", settings, network, key);
-        } else {
-            new AtlasLink(this, "Database", settings, network);
-        }
+        new AtlasLink(this, "Database", settings, network);
         new MailIdentity(this, "Mail", settings);
     }
 

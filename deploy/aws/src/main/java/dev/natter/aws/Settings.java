@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What is different in every account: the object {@code natter} in {@code cdk.json}.
+ * The settings of one installation: the object {@code natter} in {@code cdk.json}.
  *
  * @param name of the environment: the prefix of everything that has a name
- * @param domain where people find the chat
- * @param zone the Route 53 zone that holds the domain, and from which mails are sent
- * @param database {@code atlas} or {@code documentdb}
- * @param atlasService the name of Atlas' endpoint service in this region; unused, and may be absent, with DocumentDB
+ * @param domain host name of the chat, and the domain that mails are sent from
+ * @param zone the Route 53 zone that holds the domain
+ * @param zones letters of the availability zones to use, comma-separated, in order of preference: {@code a,b,c}. Regions differ
+ *     (ap-northeast-1 has a, c and d, us-west-1 two), and accounts differ within a region
+ * @param mailZones those of {@code zones} in which Amazon SES offers its SMTP endpoint; absent: all of them
+ * @param atlasService the name of Atlas' endpoint service in this region
  * @param repository whose workflows may deploy, as owner/name on GitHub
  * @param administrator the IAM role that may do everything in the cluster
  * @param alarmMail who is told about the budget
@@ -26,7 +29,8 @@ public record Settings(
         String domain,
         String zone,
         String zoneId,
-        String database,
+        List<String> zones,
+        List<String> mailZones,
         String atlasService,
         String repository,
         String administrator,
@@ -47,7 +51,8 @@ public record Settings(
             Map.entry("domain", Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+")),
             Map.entry("zone", Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+")),
             Map.entry("zoneId", Pattern.compile("Z[A-Z0-9]+")),
-            Map.entry("database", Pattern.compile("atlas|documentdb")),
+            Map.entry("zones", Pattern.compile("[a-z](,[a-z]){1,3}")),
+            Map.entry("mailZones", Pattern.compile("|[a-z](,[a-z]){0,3}")),
             Map.entry("atlasService", Pattern.compile("com\\.amazonaws\\.vpce\\.[a-z0-9.-]+")),
             Map.entry("repository", Pattern.compile("[\\w.-]+/[\\w.-]+")),
             Map.entry("administrator", Pattern.compile("arn:aws:iam::\\d{12}:role/[\\w+=,.@/-]+")),
@@ -61,7 +66,7 @@ public record Settings(
     public static Settings of(Map<?, ?> context) {
         var complaints = new ArrayList<String>();
         FORMS.forEach((name, form) -> {
-            if (!form.matcher(text(context, name)).matches() && !isSpare(context, name)) {
+            if (!form.matcher(text(context, name)).matches()) {
                 complaints.add(name + " must match " + form);
             }
         });
@@ -69,29 +74,54 @@ public record Settings(
                 .map(String::valueOf)
                 .filter(name -> !FORMS.containsKey(name))
                 .forEach(name -> complaints.add(name + " is unknown"));
+        if (complaints.isEmpty()) {
+            complain(complaints, context);
+        }
         if (!complaints.isEmpty()) {
             throw new IllegalArgumentException("cdk.json, natter: "
                     + String.join("; ", complaints.stream().sorted().toList()));
         }
         return new Settings(
                 text(context, "name"),
-                Size.valueOf(text(context, "size").toUpperCase(Locale.ROOT)),
+                size(context),
                 text(context, "account"),
                 text(context, "region"),
                 text(context, "domain"),
                 text(context, "zone"),
                 text(context, "zoneId"),
-                text(context, "database"),
+                zones(context, "zones").subList(0, size(context).zones()),
+                mailZones(context),
                 text(context, "atlasService"),
                 text(context, "repository"),
                 text(context, "administrator"),
                 text(context, "alarmMail"));
     }
 
-    private static boolean isSpare(Map<?, ?> context, String name) {
-        return name.equals("atlasService")
-                && text(context, "database").equals("documentdb")
-                && text(context, name).isEmpty();
+    private static void complain(List<String> complaints, Map<?, ?> context) {
+        var zones = zones(context, "zones");
+        if (zones.size() < size(context).zones()) {
+            complaints.add("zones must name at least %d for this size"
+                    .formatted(size(context).zones()));
+        } else if (mailZones(context).isEmpty()) {
+            complaints.add("mailZones must name one of the zones in use");
+        }
+    }
+
+    private static Size size(Map<?, ?> context) {
+        return Size.valueOf(text(context, "size").toUpperCase(Locale.ROOT));
+    }
+
+    private static List<String> zones(Map<?, ?> context, String name) {
+        return Stream.of(text(context, name).split(","))
+                .map(letter -> text(context, "region") + letter)
+                .toList();
+    }
+
+    private static List<String> mailZones(Map<?, ?> context) {
+        var used = zones(context, "zones").subList(0, size(context).zones());
+        return text(context, "mailZones").isEmpty()
+                ? used
+                : zones(context, "mailZones").stream().filter(used::contains).toList();
     }
 
     private static String text(Map<?, ?> context, String name) {
@@ -101,13 +131,6 @@ public record Settings(
     /** Where people's browsers come from. */
     public String origin() {
         return "https://" + domain;
-    }
-
-    /** The zones that are used; every region that has what Natter needs has an a, a b and a c. */
-    public List<String> zones() {
-        return List.of("a", "b", "c").subList(0, size.zones()).stream()
-                .map(zone -> region + zone)
-                .toList();
     }
 
     public String clusterArn() {

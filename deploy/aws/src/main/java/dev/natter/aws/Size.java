@@ -12,7 +12,7 @@ public enum Size {
             2,
             1,
             new NodeSizes("t4g.large", 2, 4, "t3.large", 0, 2),
-            new DataSizes("cache.t4g.small", 1, "mq.m7g.medium", 1, "t4g.medium", 1, 7),
+            new DataSizes("cache.t4g.small", 1, "mq.m7g.medium", 1, 7),
             600),
 
     /** For a hundred thousand people: whatever has a state is there twice or thrice, each in a zone of its own. */
@@ -20,7 +20,7 @@ public enum Size {
             3,
             3,
             new NodeSizes("m7g.xlarge", 3, 12, "m7i.xlarge", 1, 6),
-            new DataSizes("cache.m7g.large", 2, "mq.m7g.large", 3, "r6g.large", 3, 35),
+            new DataSizes("cache.m7g.large", 2, "mq.m7g.large", 3, 35),
             3_600);
 
     private final int zones;

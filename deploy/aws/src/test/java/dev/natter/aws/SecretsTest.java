@@ -52,6 +52,7 @@ class SecretsTest {
     void begin() throws IOException {
         script = new Script(folder).withProgram("aws", AWS);
         outputs = script.outputs(Map.of(
+                "ClusterName", "natter",
                 "BrokerHost", "broker",
                 "BrokerPassword", "made/broker",
                 "CacheHost", "cache",
@@ -64,7 +65,7 @@ class SecretsTest {
 
         assertThat(ending.code()).as(ending.errors()).isZero();
         var manifest = Examples.read("k8s/components/external-secrets/secrets.yaml");
-        var wanted = Pattern.compile("key: natter/([\\w-]+)\\s+property: (\\w+)")
+        var wanted = Pattern.compile("key: ([\\w-]+)\\s+property: (\\w+)")
                 .matcher(manifest)
                 .results()
                 .toList();

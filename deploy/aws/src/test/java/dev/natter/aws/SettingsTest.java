@@ -32,23 +32,28 @@ class SettingsTest {
     }
 
     @Test
-    void whoTakesDocumentDbNeedsNothingOfAtlas() {
+    void everyInstallationNamesTheEndpointServiceOfAtlas() {
         var context = Examples.context();
-        context.put("database", "documentdb");
-        context.remove("atlasService");
-
-        assertThat(Settings.of(context).atlasService()).isEmpty();
-
         context.put("atlasService", "mongodb.net");
+
         assertThatThrownBy(() -> Settings.of(context)).hasMessageContaining("atlasService");
     }
 
     @Test
-    void whoTakesAtlasNamesItsService() {
-        var context = Examples.context();
-        context.remove("atlasService");
+    void thereAreAsManyZonesAsTheSizeNeeds() {
+        assertThatThrownBy(() -> Examples.settings("size", "production", "zones", "a,c"))
+                .hasMessageContaining("zones must name at least 3");
+        assertThat(Examples.settings("region", "us-west-1", "zones", "b,c").zones())
+                .containsExactly("us-west-1b", "us-west-1c");
+    }
 
-        assertThatThrownBy(() -> Settings.of(context)).hasMessageContaining("atlasService");
+    @Test
+    void mailLeavesByAZoneThatIsInUse() {
+        assertThat(Examples.settings("zones", "a,b").mailZones()).containsExactly("eu-central-1a", "eu-central-1b");
+        assertThat(Examples.settings("zones", "a,b", "mailZones", "b,c").mailZones())
+                .containsExactly("eu-central-1b");
+        assertThatThrownBy(() -> Examples.settings("zones", "a,b", "mailZones", "c"))
+                .hasMessageContaining("mailZones");
     }
 
     @Test

@@ -38,10 +38,9 @@ class SizeTest {
 
     @Test
     void productionSurvivesTheLossOfAZone() {
-        var production = Synthesis.of("production", "documentdb");
+        var production = Synthesis.of("production");
 
         assertThat(production.all("AWS::EC2::NatGateway")).hasSize(3);
-        assertThat(production.all("AWS::DocDB::DBInstance")).hasSize(3);
         assertThat(production.one("AWS::AmazonMQ::Broker").at("/DeploymentMode").asText())
                 .isEqualTo("CLUSTER_MULTI_AZ");
         assertThat(production.one("AWS::AmazonMQ::Broker").at("/SubnetIds")).hasSize(3);
@@ -55,10 +54,9 @@ class SizeTest {
 
     @Test
     void smallIsOneOfEach() {
-        var small = Synthesis.of("small", "documentdb");
+        var small = Synthesis.of("small");
 
         assertThat(small.all("AWS::EC2::NatGateway")).hasSize(1);
-        assertThat(small.all("AWS::DocDB::DBInstance")).hasSize(1);
         assertThat(small.one("AWS::AmazonMQ::Broker").at("/SubnetIds")).hasSize(1);
         assertThat(small.one("AWS::ElastiCache::ReplicationGroup")
                         .at("/NumCacheClusters")
@@ -67,14 +65,67 @@ class SizeTest {
     }
 
     @Test
+    void theZonesAreThoseOfTheSettings() {
+        var tokyo = new Synthesis(
+                "tokyo",
+                Examples.settings(
+                        "size", "production", "region", "ap-northeast-1", "zones", "a,c,d", "mailZones", "a,d"));
+
+        assertThat(tokyo.all("AWS::EC2::Subnet"))
+                .extracting(subnet -> subnet.at("/AvailabilityZone").asText())
+                .containsOnly("ap-northeast-1a", "ap-northeast-1c", "ap-northeast-1d");
+        var endpoints = tokyo.all("AWS::EC2::VPCEndpoint");
+        assertThat(endpoints)
+                .filteredOn(it -> it.at("/ServiceName").toString().contains("email-smtp"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.at("/SubnetIds")).hasSize(2));
+        assertThat(endpoints)
+                .filteredOn(it -> it.at("/ServiceName").toString().contains(".s3"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.at("/SubnetIds")).hasSize(3));
+    }
+
+    /** terraform-aws-vpc #982 and #1012: any other value wants a gateway endpoint, and the creation fails without one. */
+    @ParameterizedTest
+    @MethodSource("dev.natter.aws.Synthesis#all")
+    void theEndpointOfS3NeedsNoGatewayEndpoint(Synthesis synthesis) {
+        assertThat(synthesis.all("AWS::EC2::VPCEndpoint"))
+                .filteredOn(it -> it.at("/ServiceName").toString().contains(".s3"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.at("/DnsOptions/PrivateDnsOnlyForInboundResolverEndpoint")
+                                .asText())
+                        .isEqualTo("AllResolvers"));
+        assertThat(synthesis.all("AWS::EC2::VPCEndpoint"))
+                .noneMatch(it -> it.at("/VpcEndpointType").asText().equals("Gateway"));
+    }
+
+    @Test
+    void mailComesFromTheChatsOwnDomainAndLeavesTheZonesPolicyAlone() {
+        var records = Synthesis.of("small").all("AWS::Route53::RecordSet");
+
+        assertThat(records)
+                .filteredOn(it -> it.at("/Type").asText().equals("TXT"))
+                .extracting(it -> it.at("/Name").asText())
+                .contains("_dmarc.chat.example.com.", "bounce.chat.example.com.")
+                .doesNotContain("_dmarc.example.com.");
+        assertThat(records)
+                .filteredOn(it -> it.at("/Type").asText().equals("CNAME"))
+                .hasSize(3);
+        assertThat(Synthesis.of("small")
+                        .one("AWS::SES::EmailIdentity")
+                        .at("/EmailIdentity")
+                        .asText())
+                .isEqualTo("chat.example.com");
+    }
+
+    @Test
     void atlasIsReachedInsideTheVpc() {
-        var endpoint = Synthesis.of("small", "atlas").all("AWS::EC2::VPCEndpoint").stream()
+        var endpoint = Synthesis.of("small").all("AWS::EC2::VPCEndpoint").stream()
                 .filter(it -> it.at("/ServiceName").asText().contains("vpce-svc"))
                 .findFirst()
                 .orElseThrow();
 
         assertThat(endpoint.at("/VpcEndpointType").asText()).isEqualTo("Interface");
-        assertThat(Synthesis.of("small", "atlas").all("AWS::DocDB::DBCluster")).isEmpty();
     }
 
     @ParameterizedTest
@@ -84,7 +135,7 @@ class SizeTest {
 
         assertThat(guide)
                 .contains(size.nodes().gravitonType(), size.data().cacheType())
-                .contains(size.data().brokerType(), size.data().databaseType())
+                .contains(size.data().brokerType())
                 .contains("%,d".formatted(size.monthlyBudget()));
     }
 
@@ -97,7 +148,7 @@ class SizeTest {
                 .toList();
         var sum = rows.size() - 3;
 
-        assertThat(rows.get(sum).group(1)).isEqualTo("**sum, with Atlas**");
+        assertThat(rows.get(sum).group(1)).isEqualTo("**sum**");
         for (var size = 2; size <= 3; size++) {
             var column = size;
             var prices = rows.stream()

@@ -13,7 +13,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
 
-/** What CloudFormation would be given, for each size and database; made once. */
+/** What CloudFormation would be given, for each size; made once. */
 final class Synthesis {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Synthesis> MADE = new ConcurrentHashMap<>();
@@ -22,7 +22,7 @@ final class Synthesis {
     private final Map<String, JsonNode> templates = new TreeMap<>();
     private final Map<String, Boolean> protectedStacks = new HashMap<>();
 
-    private Synthesis(String name, Settings settings) {
+    Synthesis(String name, Settings settings) {
         this.name = name;
         var stacks = Stacks.in(new App(), settings);
         for (Stack stack : List.of(stacks.account(), stacks.data(), stacks.cluster())) {
@@ -34,13 +34,11 @@ final class Synthesis {
     }
 
     static Stream<Synthesis> all() {
-        return Stream.of(of("small", "atlas"), of("small", "documentdb"), of("production", "documentdb"));
+        return Stream.of(of("small"), of("production"));
     }
 
-    static Synthesis of(String size, String database) {
-        return MADE.computeIfAbsent(
-                size + " " + database,
-                key -> new Synthesis(key, Examples.settings("size", size, "database", database)));
+    static Synthesis of(String size) {
+        return MADE.computeIfAbsent(size, key -> new Synthesis(key, Examples.settings("size", size)));
     }
 
     /** One thing that CloudFormation would make. */

@@ -49,5 +49,5 @@ final class Extensions {
 
     record Provider(Aws aws) {}
 
-    record Aws(String service, String region) {}
+    record Aws(String service, String prefix, String region) {}
 }

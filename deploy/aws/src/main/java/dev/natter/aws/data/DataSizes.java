@@ -1,16 +1,9 @@
 package dev.natter.aws.data;
 
 /**
- * How much of what keeps something.
+ * Sizes of the backing servers.
  *
  * @param brokers one, or a cluster of three
- * @param backupDays how long DocumentDB's and the cache's snapshots are kept
+ * @param backupDays how long the snapshots of the cache are kept
  */
-public record DataSizes(
-        String cacheType,
-        int caches,
-        String brokerType,
-        int brokers,
-        String databaseType,
-        int databases,
-        int backupDays) {}
+public record DataSizes(String cacheType, int caches, String brokerType, int brokers, int backupDays) {}

@@ -1,5 +1,6 @@
 package dev.natter.aws.data;
 
+import dev.natter.aws.Settings;
 import java.util.List;
 import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.services.iam.IGrantable;
@@ -15,16 +16,16 @@ import software.constructs.Construct;
 public final class ServiceSecrets extends Construct {
     private final List<CfnSecret> entries;
 
-    public ServiceSecrets(Construct scope, String id, IKey key) {
+    public ServiceSecrets(Construct scope, String id, Settings settings, IKey key) {
         super(scope, id);
         this.entries = List.of("user", "chat", "mail", "mail-scaler").stream()
-                .map(service -> entry(service, key))
+                .map(service -> entry(settings.name(), service, key))
                 .toList();
     }
 
-    private CfnSecret entry(String service, IKey key) {
+    private CfnSecret entry(String environment, String service, IKey key) {
         var secret = CfnSecret.Builder.create(this, service)
-                .name("natter/" + service)
+                .name(environment + "/" + service)
                 .description("What the environment of " + service + " keeps to itself")
                 .kmsKeyId(key.getKeyArn())
                 .build();

@@ -20,14 +20,14 @@ public final class Registry extends Construct {
     public Registry(Construct scope, String id, Settings settings) {
         super(scope, id);
         this.repositories = List.of("user", "chat", "mail", "web").stream()
-                .map(this::repository)
+                .map(image -> repository(settings.name(), image))
                 .toList();
         Output.of(this, "Registry", "%s.dkr.ecr.%s.amazonaws.com".formatted(settings.account(), settings.region()));
     }
 
-    private Repository repository(String image) {
+    private Repository repository(String environment, String image) {
         return Repository.Builder.create(this, image)
-                .repositoryName("natter/" + image)
+                .repositoryName(environment + "/" + image)
                 .encryption(RepositoryEncryption.KMS)
                 .imageScanOnPush(true)
                 .imageTagMutability(TagMutability.IMMUTABLE)

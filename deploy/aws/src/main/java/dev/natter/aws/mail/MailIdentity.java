@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.User;
+import software.amazon.awscdk.services.route53.CnameRecord;
 import software.amazon.awscdk.services.route53.IPublicHostedZone;
+import software.amazon.awscdk.services.route53.MxRecord;
+import software.amazon.awscdk.services.route53.MxRecordValue;
 import software.amazon.awscdk.services.route53.PublicHostedZone;
 import software.amazon.awscdk.services.route53.PublicHostedZoneAttributes;
 import software.amazon.awscdk.services.route53.TxtRecord;
@@ -16,25 +19,49 @@ import software.amazon.awscdk.services.ses.EmailIdentity;
 import software.amazon.awscdk.services.ses.Identity;
 import software.constructs.Construct;
 
-/** The domain that codes come from: signed (DKIM), with an envelope of its own (SPF) and a word on forgeries (DMARC). */
+/**
+ * The chat's own domain as a sender: signed (DKIM), with its own bounce domain (SPF) and a DMARC policy. The policy covers the
+ * chat's domain only: other senders of the zone are not affected.
+ */
 public final class MailIdentity extends Construct {
 
     public MailIdentity(Construct scope, String id, Settings settings) {
         super(scope, id);
         var zone = zone(settings);
-        var sender = "natter@" + settings.zone();
+        var sender = "natter@" + settings.domain();
         var identity = EmailIdentity.Builder.create(this, "Identity")
-                .identity(Identity.publicHostedZone(zone))
-                .mailFromDomain("bounce." + settings.zone())
+                .identity(Identity.domain(settings.domain()))
+                .mailFromDomain("bounce." + settings.domain())
                 .configurationSet(ConfigurationSet.Builder.create(this, "Set")
                         .configurationSetName(settings.name())
                         .tlsPolicy(ConfigurationSetTlsPolicy.REQUIRE)
                         .reputationMetrics(true)
                         .build())
                 .build();
+        // CDK writes the records of an identity that is a zone; the chat's domain is a name in one.
+        for (var record : identity.getDkimRecords()) {
+            CnameRecord.Builder.create(this, "Dkim" + identity.getDkimRecords().indexOf(record))
+                    .zone(zone)
+                    .recordName(record.getName() + ".")
+                    .domainName(record.getValue())
+                    .build();
+        }
+        MxRecord.Builder.create(this, "BounceMx")
+                .zone(zone)
+                .recordName("bounce." + settings.domain() + ".")
+                .values(List.of(MxRecordValue.builder()
+                        .hostName("feedback-smtp." + settings.region() + ".amazonses.com")
+                        .priority(10)
+                        .build()))
+                .build();
+        TxtRecord.Builder.create(this, "BounceSpf")
+                .zone(zone)
+                .recordName("bounce." + settings.domain() + ".")
+                .values(List.of("v=spf1 include:amazonses.com ~all"))
+                .build();
         TxtRecord.Builder.create(this, "Dmarc")
                 .zone(zone)
-                .recordName("_dmarc")
+                .recordName("_dmarc." + settings.domain() + ".")
                 .values(List.of("v=DMARC1; p=reject; adkim=s; rua=mailto:" + settings.alarmMail()))
                 .build();
         var user = User.Builder.create(this, "User")

@@ -48,7 +48,7 @@ public final class Network extends Construct {
                         .trafficType(FlowLogTrafficType.REJECT)
                         .build());
         new SubnetRoles(vpc);
-        new Endpoints(this, "Endpoints", this);
+        new Endpoints(this, "Endpoints", this, settings);
         Output.of(this, "Vpc", vpc.getVpcId());
     }
 
@@ -81,6 +81,15 @@ public final class Network extends Construct {
 
     public List<String> dataSubnets() {
         return vpc.selectSubnets(data()).getSubnetIds();
+    }
+
+    /** The subnets of the data's tier in these zones. */
+    List<String> dataSubnets(List<String> zones) {
+        return vpc.selectSubnets(SubnetSelection.builder()
+                        .subnetGroupName(DATA)
+                        .availabilityZones(zones)
+                        .build())
+                .getSubnetIds();
     }
 
     /** A group that pods may reach at these ports, that nobody else reaches, and from which nothing goes out. */
