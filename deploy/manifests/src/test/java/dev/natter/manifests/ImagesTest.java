@@ -99,7 +99,7 @@ class ImagesTest {
                         Map.of(),
                         "bud",
                         "--isolation=chroot",
-                        "--build-arg=BASE=scratch",
+                        "--from=scratch",
                         "--build-arg=VERSION=1.2.3",
                         "--tag=" + image,
                         "--file="

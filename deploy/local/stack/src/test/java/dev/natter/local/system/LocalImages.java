@@ -108,7 +108,7 @@ final class LocalImages {
                 "bud",
                 "-q",
                 "--isolation=chroot",
-                "--build-arg=BASE=" + BASE,
+                "--from=" + BASE,
                 "--tag=" + image,
                 "--file=" + context.resolve("src/main/docker/Dockerfile.jvm"),
                 context.toString());
