@@ -32,7 +32,7 @@ public final class Doorway extends Construct {
         super(scope, id);
         var group = SecurityGroup.Builder.create(this, "Group")
                 .vpc(network.vpc())
-                .description("The doorway: nothing comes in, Session Manager and the cluster's API are called")
+                .description("The doorway: nothing comes in, Session Manager and the API of the cluster are called")
                 .allowAllOutbound(false)
                 .build();
         group.addEgressRule(Peer.anyIpv4(), Port.tcp(443), "Session Manager, the cluster's API");
