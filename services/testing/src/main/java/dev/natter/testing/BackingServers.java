@@ -11,10 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The backing servers of a service under test: embedded ones, or the real RabbitMQ and Redis that the environment names
- * ({@value RealServers#RABBITMQ}, {@value RealServers#REDIS}; test-only servers, emptied first). Hands the service the very
- * environment names it has in production. The argument {@code servers} picks from mongodb, redis, rabbitmq, smtp, s3
- * (with a bucket, {@code natter}); without it: mongodb, redis, rabbitmq.
+ * The backing servers of a service under test: embedded ones, or those that the environment names
+ * ({@value RealServers#RABBITMQ}, {@value RealServers#REDIS}, {@value RealServers#MONGODB}): for tests only; the broker and
+ * Redis are emptied first, MongoDB has to be empty. Hands the service the very environment names it has in production. The
+ * argument {@code servers} picks from mongodb, redis, rabbitmq, smtp, s3 (with a bucket, {@code natter}); without it:
+ * mongodb, redis, rabbitmq.
  */
 public class BackingServers implements QuarkusTestResourceLifecycleManager {
 
@@ -42,6 +43,10 @@ public class BackingServers implements QuarkusTestResourceLifecycleManager {
         if (redis != null && embedded.remove("redis")) {
             RealServers.emptyRedis(redis);
             urls.put("redis", redis);
+        }
+        var mongoDb = System.getenv(RealServers.MONGODB);
+        if (mongoDb != null && embedded.remove("mongodb")) {
+            urls.put("mongodb", mongoDb);
         }
         if (!embedded.isEmpty()) {
             var started = ServersProcess.start(embedded);
