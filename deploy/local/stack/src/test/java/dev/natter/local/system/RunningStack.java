@@ -20,6 +20,9 @@ final class RunningStack implements AutoCloseable {
     private static final long START_SECONDS = 180;
     private static final long STOP_SECONDS = 60;
     static final Path ROOT = root();
+    /** What the second compiler would win is less than what it costs. */
+    private static final String SHORT_LIVED =
+            "-Xms24m -Xmx128m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError";
     /** A machine that is busy with tests is no neighbour that is away. */
     private static final Map<String, String> PATIENT = Map.of(
             "NATTER_OTP_CONFIRM_PATIENCE", "20s",
@@ -71,6 +74,7 @@ final class RunningStack implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 ROOT.resolve("deploy/local/stack/target/natter-local-stack.jar").toString()));
         command.addAll(NativeExecutables.arguments(ROOT));
@@ -78,6 +82,7 @@ final class RunningStack implements AutoCloseable {
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log(data).toFile());
+        builder.environment().put("NATTER_JAVA_OPTIONS", SHORT_LIVED);
         builder.environment().putAll(PATIENT);
         builder.environment().putAll(servers);
         builder.environment().putAll(environment(data, readyFile));

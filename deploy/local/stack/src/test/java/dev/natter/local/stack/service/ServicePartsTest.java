@@ -162,9 +162,22 @@ class ServicePartsTest {
 
         assertThat(new Program(directory, false, "-Xmx1g  -Dx=y").command(ServiceKind.CHAT, "-Dmark"))
                 .containsSubsequence("-Xmx1g", "-Dx=y", "-Dmark", "-jar")
-                .doesNotContain("-Xmx128m");
+                .doesNotContain("-Xmx256m");
         assertThat(new Program(directory, false, null).command(ServiceKind.CHAT, "-Dmark"))
-                .contains("-Xmx128m");
+                .contains("-Xmx256m");
+    }
+
+    @Test
+    void whatWorksForEveryMessageHasBothCompilersAndTheOthersStartQuickly() throws Exception {
+        for (var service : ServiceKind.values()) {
+            var app = directory.resolve("services/" + service.label() + "/target/quarkus-app");
+            Files.createFile(Files.createDirectories(app).resolve("quarkus-run.jar"));
+        }
+        var program = new Program(directory, false, null);
+
+        assertThat(program.command(ServiceKind.CHAT, "-Dmark")).doesNotContain("-XX:TieredStopAtLevel=1");
+        assertThat(program.command(ServiceKind.USER, "-Dmark")).contains("-XX:TieredStopAtLevel=1");
+        assertThat(program.command(ServiceKind.MAIL, "-Dmark")).contains("-XX:TieredStopAtLevel=1");
     }
 
     private Environment environment(Map<String, String> inherited) {
