@@ -93,6 +93,18 @@ class RabbitTopologyTest {
     }
 
     @Test
+    void ofTheDeadTheLatestTenThousandAreKept() throws Exception {
+        for (var number = 0; number < 10_010; number++) {
+            channel.basicPublish(
+                    "otp-mail.dlx", "otp-mail", null, Integer.toString(number).getBytes(StandardCharsets.UTF_8));
+        }
+        channel.waitForConfirmsOrDie(60_000);
+
+        assertThat(channel.messageCount("otp-mail.dead")).isEqualTo(10_000);
+        assertThat(take(channel, "otp-mail.dead").getBody()).asString().isEqualTo("10");
+    }
+
+    @Test
     void aRequeuedMessageComesAgain() throws Exception {
         publish("again");
 
