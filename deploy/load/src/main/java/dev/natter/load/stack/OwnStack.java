@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * All of Natter on this machine, as {@code deploy/up} starts it, on free ports and with a data directory of its own that
@@ -133,7 +134,9 @@ public final class OwnStack implements AutoCloseable {
                 pids.put(of.size() == 1 ? service : service + "-" + (at + 1), of.getLong(at));
             }
         }
-        pids.put("servers", process.pid());
+        // Told as one, by a common beginning of their names.
+        pids.put("servers-launcher", process.pid());
+        Stream.of("mongodb", "servers").forEach(name -> pids.put("servers-of-" + name, pids.remove(name)));
         process.descendants()
                 .filter(child -> child.info().command().orElse("").contains("redis"))
                 .findFirst()

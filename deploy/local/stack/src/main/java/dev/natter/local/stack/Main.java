@@ -7,33 +7,35 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Starts the stack and keeps it until SIGTERM or Ctrl-C. Exits with 1, and a line that says why, when it cannot. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         var out = System.out;
         // Libraries that print do not belong between our lines.
         System.setOut(System.err);
         var console = new Console(out, Clock.systemUTC());
         var ending = new Ending();
         var failed = new AtomicBoolean();
+        var serverEnded = new CompletableFuture<LaunchFailure>();
         // The one way out, whether asked for by a signal or taken because something is missing.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ending, console, failed.get()), "ending"));
         try {
             var settings = Settings.of(List.of(arguments), System.getenv(), root());
-            new Launcher(settings, System.getenv(), console, Clock.systemUTC(), ending).start();
-            new CountDownLatch(1).await();
+            new Launcher(settings, System.getenv(), console, Clock.systemUTC(), ending, serverEnded::complete).start();
+            throw serverEnded.join();
         } catch (RuntimeException e) {
             if (ending.hasBegun()) {
                 // Somebody pressed Ctrl-C in the middle: what fails for want of what is gone already is no news.
                 return;
             }
             failed.set(true);
-            report(e);
+            // Whatever failed for want of a server: the server is the reason.
+            report(Objects.requireNonNullElse(serverEnded.getNow(null), e));
             System.exit(1);
         }
     }

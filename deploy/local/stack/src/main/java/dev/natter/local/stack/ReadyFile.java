@@ -1,5 +1,6 @@
 package dev.natter.local.stack;
 
+import dev.natter.local.stack.server.ServerProcess;
 import dev.natter.local.stack.service.ServiceKind;
 import dev.natter.local.stack.service.Services;
 import io.vertx.core.json.JsonArray;
@@ -17,9 +18,11 @@ import java.util.Map;
 final class ReadyFile {
     private final Path file;
     private final JsonObject fixed;
+    private final List<ServerProcess> processes;
 
-    ReadyFile(Path file, URI app, URI inbox, Map<String, URI> servers) {
+    ReadyFile(Path file, URI app, URI inbox, Map<String, URI> servers, List<ServerProcess> processes) {
         this.file = file;
+        this.processes = List.copyOf(processes);
         var addresses = new JsonObject();
         servers.forEach((name, url) -> addresses.put(name, url.toString()));
         this.fixed = new JsonObject()
@@ -35,7 +38,9 @@ final class ReadyFile {
                 .forEach((kind, urls) -> content.put(
                         kind.label(),
                         new JsonArray(urls.stream().map(URI::toString).toList())));
-        content.put("pids", pids(services.pids()));
+        var pids = pids(services.pids());
+        processes.forEach(process -> pids.put(process.name(), new JsonArray(List.of(process.pid()))));
+        content.put("pids", pids);
         try {
             var unfinished = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(unfinished, content.encodePrettily());

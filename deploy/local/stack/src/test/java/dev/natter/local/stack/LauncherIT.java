@@ -97,6 +97,22 @@ class LauncherIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(leftovers()).isEmpty());
     }
 
+    @Test
+    void aServerThatDiesIsNamedAndEndsTheStack() throws Exception {
+        for (var server : List.of("mongodb", "servers")) {
+            Files.deleteIfExists(directory.resolve("ready.json"));
+            var launcher = launch(Map.of());
+            var pid = ready().getJsonObject("pids").getJsonArray(server).getLong(0);
+
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+            assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(launcher.exitValue()).isEqualTo(1);
+            assertThat(output(launcher)).contains("deploy/up: " + server + " ended with code 137");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(leftovers()).isEmpty());
+        }
+    }
+
     private void aSecondOneOnTheSameDataIsRefused() throws Exception {
         var second = launch(Map.of());
         assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
