@@ -28,6 +28,18 @@ beforeEach(() => {
   // High enough for every row of a list.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(100_000);
   vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  Blob.prototype.arrayBuffer = function () {
+    return new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => {
+        resolve(reader.result as ArrayBuffer);
+      };
+      reader.onerror = () => {
+        reject(reader.error ?? new Error('unreadable'));
+      };
+      reader.readAsArrayBuffer(this);
+    });
+  };
   Element.prototype.checkVisibility = () => true;
   Element.prototype.scrollIntoView = () => undefined;
   Element.prototype.scrollTo = () => undefined;

@@ -12,6 +12,7 @@ import { Session } from '@/shared/session/session';
 import { Tabs } from '@/shared/session/tabs';
 import { TokenRefresher } from '@/shared/session/token-refresher';
 import { onFirstTouch } from '@/shared/ui/first-touch';
+import { ignoreStrayDrops } from '@/shared/ui/stray-drops';
 import { CrashGuard } from './crash-guard';
 import { CurrentWorld } from './current-world';
 import type { Door } from './door';
@@ -40,6 +41,7 @@ export function createApp() {
   const door: Door = { session, world, api: createApi((request) => fetch(request)) };
   const queries = new QueryClient({ defaultOptions: { mutations: { networkMode: 'always' } } });
   const endStart = start(session);
+  const endDrops = ignoreStrayDrops();
 
   const element = (
     <StrictMode>
@@ -62,6 +64,7 @@ export function createApp() {
   /** For tests, which make more than one. */
   const close = () => {
     endStart();
+    endDrops();
     endNotices();
     world.close();
     session.close();

@@ -1,11 +1,20 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { problem } from '../../test/fake/fake-natter';
 import { click, expectAccessible, fill, stage } from '../../test/page';
 
 const page = stage();
 
-const jpeg = (name = 'a.jpg') => new File(['camera and place'], name, { type: 'image/jpeg' });
+const jpeg = (name = 'a.jpg') =>
+  new File([new Uint8Array([0xff, 0xd8, 0xff, 0xe1]), 'camera and place'], name, { type: 'image/jpeg' });
+const png = (name: string) => new File(['\x89PNG'], name, { type: 'image/png' });
+/** As Linux and some others hand it out: without a type. */
+const heic = new File(['\0\0\0\x18ftypheic'], 'x.HEIC', { type: '' });
+const clipboard = (files: File[], text: string) => ({
+  files,
+  types: text === '' ? ['Files'] : ['text/plain', 'Files'],
+  getData: () => text,
+});
 const shown = () => [...document.querySelectorAll<HTMLImageElement>('li img')].map(({ src }) => src);
 
 // Loaded when first needed, which on a busy machine takes its time.
@@ -17,7 +26,7 @@ beforeEach(() => {
   URL.createObjectURL = () => `blob:natter/${++urls}`;
   URL.revokeObjectURL = () => undefined;
   vi.stubGlobal('createImageBitmap', (file: File) =>
-    file.name === 'broken.jpg'
+    ['broken.jpg', 'plan.pdf'].includes(file.name) || file.type === 'image/heic'
       ? Promise.reject(new DOMException('', 'InvalidStateError'))
       : Promise.resolve({ width: 40, height: 30, close: () => undefined }),
   );
@@ -37,7 +46,10 @@ async function inConversation() {
 
 /** The caption's field, once the pictures are ready to be sent. */
 const caption = async () => {
-  await screen.findAllByAltText(/^Picture/);
+  await waitFor(() => {
+    const send = document.querySelector('[role=dialog] button[type=submit]');
+    expect(send?.getAttribute('aria-disabled')).toBe('false');
+  });
   return screen.getByLabelText<HTMLInputElement>('Add a caption');
 };
 
@@ -85,7 +97,7 @@ describe('a picture', () => {
 
   it('is pasted or dropped as well, several at once', async () => {
     const { talk, field } = await inConversation();
-    fireEvent.paste(field, { clipboardData: { files: [jpeg()], types: ['Files'] } });
+    fireEvent.paste(field, { clipboardData: clipboard([jpeg()], '') });
     await screen.findByText('Send a picture');
     click('Close');
 
@@ -101,22 +113,91 @@ describe('a picture', () => {
     });
   });
 
-  it('leaves text that comes with it to the text', async () => {
+  it.each([
+    ['a screenshot', [png('image.png')], '', 'Send a picture'],
+    ['a file copied with its name', [jpeg('holiday.jpg')], 'holiday.jpg', 'Send a picture'],
+    [
+      'files copied with their paths',
+      [jpeg('a.jpg'), jpeg('b.jpg')],
+      '/home/ada/a.jpg\r/b.jpg',
+      'Send 2 pictures',
+    ],
+  ])('is pasted: %s', async (_, files, text, title) => {
     const { field } = await inConversation();
-    fireEvent.paste(field, { clipboardData: { files: [jpeg()], types: ['text/plain', 'Files'] } });
+    fireEvent.paste(field, { clipboardData: clipboard(files, text) });
 
+    await screen.findByText(title);
+  });
+
+  it('leaves text that comes with a picture of itself to the text', async () => {
+    const { field } = await inConversation();
+    const paste = createEvent.paste(field, { clipboardData: clipboard([png('image.png')], 'a\tb\n1\t2') });
+    fireEvent(field, paste);
+
+    expect(paste.defaultPrevented).toBe(false);
     expect(screen.queryByText('Send a picture')).toBeNull();
   });
 
-  it('that cannot be shown is left out, and said so', async () => {
+  it('is prepared one at a time, and each can be looked at and left out', async () => {
+    let [drawing, most] = [0, 0];
+    vi.stubGlobal('createImageBitmap', async () => {
+      most = Math.max(most, ++drawing);
+      await Promise.resolve();
+      return { width: 40, height: 30, close: () => drawing-- };
+    });
+    const { talk } = await inConversation();
+    pick(...Array.from({ length: 20 }, (_, at) => jpeg(`${at}.jpg`)));
+    await screen.findByAltText('Picture 1 of 20');
+    expect(await screen.findAllByLabelText(/^Leave out picture/)).toHaveLength(20);
+    expect(most).toBe(1);
+    await expectAccessible();
+
+    click('Picture 3 of 20');
+    await screen.findByAltText('Picture 3 of 20');
+    click('Leave out picture 3');
+    await screen.findByText('Send 19 pictures');
+    fireEvent.submit(await caption());
+
+    await waitFor(() => {
+      expect(talk.messages).toHaveLength(19);
+    });
+  });
+
+  it('that cannot be shown is left out, and said why, whatever was picked', async () => {
     await inConversation();
-    pick(jpeg('broken.jpg'), jpeg());
-    await screen.findByText('1 file can’t be shown and is left out.');
+    pick(jpeg('broken.jpg'), jpeg(), new File(['words'], 'plan.pdf', { type: 'application/pdf' }), heic);
+    await screen.findByText('Send a picture');
+    const why = [...document.querySelectorAll('[role=status] li')].map(({ textContent }) => textContent);
+    expect(why).toEqual([
+      'broken.jpg: This is not a picture. Only pictures can be sent.',
+      'plan.pdf: This is not a picture. Only pictures can be sent.',
+      'x.HEIC: This browser can’t read HEIC pictures. Save it as JPEG and try again.',
+    ]);
     click('Close');
     pick(jpeg('broken.jpg'));
 
-    await screen.findByText('This file can’t be shown as a picture.');
+    await screen.findByText('There is no picture to send.');
     await expectAccessible();
+  });
+
+  it('that is dropped where nothing takes it leaves the page where it is', async () => {
+    const { field } = await inConversation();
+    const list = await screen.findByLabelText('Conversations', { selector: 'nav' });
+    const transfer = { dataTransfer: { files: [jpeg()], types: ['Files'], dropEffect: 'copy' } };
+    const over = createEvent.dragOver(list, transfer);
+    const drop = createEvent.drop(list, transfer);
+    fireEvent(list, over);
+    fireEvent(list, drop);
+
+    expect([over.defaultPrevented, transfer.dataTransfer.dropEffect]).toEqual([true, 'none']);
+    expect(drop.defaultPrevented).toBe(true);
+    expect(screen.queryByText('Send a picture')).toBeNull();
+    transfer.dataTransfer.dropEffect = 'copy';
+    fireEvent.dragOver(field, transfer);
+    expect(transfer.dataTransfer.dropEffect).toBe('copy');
+    const words = createEvent.drop(list, { dataTransfer: { files: [], types: ['text/plain'] } });
+    fireEvent(list, words);
+    expect(words.defaultPrevented).toBe(false);
   });
 
   it('shows how far it is, and can be called back', async () => {
@@ -149,7 +230,7 @@ describe('a picture', () => {
     page.fake.images.refuse = [400];
     pick(jpeg());
     fireEvent.submit(await caption());
-    await screen.findByText('Not sent.', { selector: 'div' });
+    await screen.findByText('Not sent.', { selector: 'div > span' });
     await expectAccessible();
 
     click('Retry');

@@ -5,9 +5,9 @@ import { useLanguage } from '@/shared/i18n/language';
 import { join } from '@/shared/ui/join';
 import styles from './composer.module.css';
 import { AttachButton } from './images/attach-button';
-import { imagesIn } from './images/use-drop-files';
+import { pastedFiles } from './images/pasted-files';
+import { LONGEST_TEXT, codePoints, sendable } from './sendable-text';
 
-export const LONGEST_TEXT = 4_000;
 const TELL_BELOW = 200;
 
 interface ComposerProps {
@@ -17,32 +17,37 @@ interface ComposerProps {
   onFiles: (files: readonly File[]) => void;
 }
 
-/** Where one writes. Enter sends, Shift+Enter breaks the line, and Enter that picks a word of an input method does neither. */
+/**
+ * Where one writes. At a desk Enter sends and Shift+Enter breaks the line; on a touch keyboard, which has no Shift+Enter, Enter
+ * breaks the line. Enter that picks a word of an input method does neither.
+ */
 export function Composer({ draft, onDraft, onSend, onFiles }: ComposerProps) {
   const words = useLanguage().texts.conversation;
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(draft);
-  const wanted = text.trim();
-  const left = LONGEST_TEXT - wanted.length;
-  const sendable = wanted !== '' && left >= 0;
+  const [atDesk] = useState(() => matchMedia('(pointer: fine)').matches);
+  const wanted = sendable(text);
+  const left = LONGEST_TEXT - codePoints(wanted);
+  const ready = wanted !== '' && left >= 0;
 
   useEffect(() => {
     // On a touch screen the keyboard would cover what one came to read.
-    if (matchMedia('(pointer: fine)').matches) field.current?.focus();
-  }, []);
+    if (atDesk) field.current?.focus();
+  }, [atDesk]);
 
   const write = (next: string) => {
     setText(next);
     onDraft(next);
   };
   const send = () => {
-    if (!sendable) return;
+    if (!ready) return;
     onSend(wanted);
     write('');
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
+    if (!atDesk && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     send();
   };
@@ -64,16 +69,15 @@ export function Composer({ draft, onDraft, onSend, onFiles }: ComposerProps) {
             dir="auto"
             aria-label={words.write}
             placeholder={words.write}
-            enterKeyHint="send"
+            enterKeyHint={atDesk ? 'send' : 'enter'}
             value={text}
             onChange={(event) => {
               write(event.target.value);
             }}
             onKeyDown={onKeyDown}
             onPaste={(event) => {
-              const pasted = imagesIn(event.clipboardData.files);
-              // Copied from a page, a text comes with a picture of itself.
-              if (pasted.length === 0 || event.clipboardData.types.includes('text/plain')) return;
+              const pasted = pastedFiles(event.clipboardData);
+              if (pasted.length === 0) return;
               event.preventDefault();
               onFiles(pasted);
             }}
@@ -88,7 +92,7 @@ export function Composer({ draft, onDraft, onSend, onFiles }: ComposerProps) {
       <button
         type="submit"
         className={styles.send}
-        disabled={!sendable}
+        disabled={!ready}
         aria-label={words.send}
         title={words.send}
       >

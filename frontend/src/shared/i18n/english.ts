@@ -1,3 +1,7 @@
+import { pluralOf } from './plural';
+
+const plural = pluralOf('en');
+
 /** Every word the app says, in one place. Another language is another object of this shape. */
 export const english = {
   language: 'en',
@@ -5,12 +9,10 @@ export const english = {
   direction: 'ltr',
   app: {
     name: 'Natter',
-    tagline: 'Good talk, close at hand.',
     starting: 'Opening Natter…',
     unreachable: 'Natter can’t be reached at the moment. Trying again…',
     tryAgain: 'Try again',
     notFound: 'There is nothing here.',
-    toConversations: 'Back to your conversations',
     crashed: 'Something went wrong on this page.',
     reload: 'Reload',
   },
@@ -45,13 +47,13 @@ export const english = {
     search: 'Search conversations',
     clearSearch: 'Clear the search',
     noneFound: (sought: string) => `No conversation with “${sought}”`,
-    foundCount: (count: number) => (count === 1 ? '1 conversation found' : `${count} conversations found`),
+    foundCount: (count: number) =>
+      plural(count, { one: '1 conversation found', other: `${count} conversations found` }),
     empty: 'No conversations yet',
-    emptyLead: 'Look for a name or an e-mail address, and say hello.',
     failed: 'Your conversations could not be loaded.',
     more: 'Loading more conversations…',
     moreFailed: 'More conversations could not be loaded.',
-    unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
+    unread: (count: number) => plural(count, { one: '1 unread message', other: `${count} unread messages` }),
     manyUnread: '99+',
     you: 'You',
     typing: 'typing…',
@@ -59,9 +61,33 @@ export const english = {
     online: 'Online',
     picture: 'Picture',
     nothingYet: 'No messages yet',
+    draft: 'Draft',
+    unsent: (count: number) =>
+      plural(count, { one: '1 message not sent', other: `${count} messages not sent` }),
     pick: 'Pick a conversation',
     pickLead: 'Or start a new one: it only takes a name.',
     unnamed: 'Conversation',
+  },
+  welcome: {
+    title: 'Welcome to Natter',
+    name: 'Set your name',
+    nameNow: 'People see you as',
+    setName: 'Change name',
+    find: 'Find people',
+    findLead: 'Look for a name or an e-mail address, and say hello.',
+    findSomebody: 'Find somebody',
+  },
+  skip: {
+    toMessages: 'Skip to writing',
+    toSearch: 'Skip to search',
+  },
+  details: {
+    title: 'Details',
+    close: 'Close',
+    members: 'Members',
+    memberCount: (count: number) => plural(count, { one: '1 person', other: `${count} people` }),
+    tag: 'Account code:',
+    tagHint: 'Names are not unique. Two people with the same name have different account codes.',
   },
   newConversation: {
     title: 'New conversation',
@@ -69,7 +95,10 @@ export const english = {
     hint: 'Type the beginning of a name, or a whole e-mail address.',
     searching: 'Searching…',
     nobody: (query: string) => `Nobody found for “${query}”.`,
-    found: (count: number) => (count === 1 ? '1 person found' : `${count} people found`),
+    found: (count: number) => plural(count, { one: '1 person found', other: `${count} people found` }),
+    namesake: (code: string, more: string) => `${code} · ${more}`,
+    known: 'You have a conversation',
+    since: (date: string) => `On Natter since ${date}`,
     close: 'Close',
     toGroup: 'New group',
     toPerson: 'Just one person',
@@ -80,7 +109,6 @@ export const english = {
     members: 'In the group',
     nobodyYet: 'Add at least one person.',
     remove: (name: string) => `Remove ${name}`,
-    added: (name: string) => `${name} is added`,
     create: 'Create group',
     creating: 'Creating…',
   },
@@ -95,12 +123,16 @@ export const english = {
     loadingNewer: 'Loading later messages…',
     newerFailed: 'Later messages could not be loaded.',
     beginning: (name: string) => `This is the beginning of your conversation with ${name}.`,
+    strangerTitle: 'You have not talked with this person before.',
+    strangerHint:
+      'Anyone can choose any name. Make sure you know who this is before you open links, send money or share a code.',
     write: 'Write a message',
     send: 'Send',
-    left: (count: number) => `${count} characters left`,
-    tooLong: (count: number) => (count === 1 ? '1 character too many' : `${count} characters too many`),
+    left: (count: number) => plural(count, { one: '1 character left', other: `${count} characters left` }),
+    tooLong: (count: number) =>
+      plural(count, { one: '1 character too many', other: `${count} characters too many` }),
     toLatest: 'To the latest message',
-    newBelow: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
+    newBelow: (count: number) => plural(count, { one: '1 new message', other: `${count} new messages` }),
     sending: 'Sending',
     sent: 'Sent',
     notSent: 'Not sent.',
@@ -129,13 +161,16 @@ export const english = {
   images: {
     attach: 'Add pictures',
     take: 'Take a picture',
-    title: (count: number) => (count === 1 ? 'Send a picture' : `Send ${count} pictures`),
+    title: (count: number) => plural(count, { one: 'Send a picture', other: `Send ${count} pictures` }),
     preparing: 'Preparing…',
-    unusable: 'This file can’t be shown as a picture.',
-    someUnusable: (count: number) =>
-      count === 1
-        ? '1 file can’t be shown and is left out.'
-        : `${count} files can’t be shown and are left out.`,
+    unusable: {
+      'no-picture': 'This is not a picture. Only pictures can be sent.',
+      heic: 'This browser can’t read HEIC pictures. Save it as JPEG and try again.',
+      'too-large': 'This picture is too large.',
+    },
+    noneUsable: 'There is no picture to send.',
+    chosen: 'Chosen pictures',
+    leaveOut: (at: number) => `Leave out picture ${at}`,
     numbered: (at: number, of: number) => (of === 1 ? 'Picture' : `Picture ${at} of ${of}`),
     caption: 'Add a caption',
     send: 'Send',
@@ -146,11 +181,14 @@ export const english = {
     larger: 'Larger',
     smaller: 'Smaller',
     previous: 'Previous picture',
+    download: 'Download',
+    downloadFailed: 'Download failed.',
     next: 'Next picture',
   },
   profile: {
     open: 'Your profile',
     title: 'Your profile',
+    about: 'About you',
     name: 'Name',
     nameHint: 'Everybody you talk to sees it.',
     nameInvalid: 'A name has 1 to 50 characters.',

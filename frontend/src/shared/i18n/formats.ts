@@ -40,6 +40,11 @@ export class Formats {
     return this.#in('full', instant);
   }
 
+  /** A day with its year. */
+  date(instant: string): string {
+    return this.#in('dateOfYear', instant);
+  }
+
   /** A heading for a day's messages. */
   day(instant: string, now: Date): string {
     const days = daysBetween(new Date(instant), now);

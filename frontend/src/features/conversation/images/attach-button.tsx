@@ -4,7 +4,9 @@ import { useRef } from 'react';
 import { useLanguage } from '@/shared/i18n/language';
 import { IconButton } from '@/shared/ui/button';
 import styles from './attach-button.module.css';
-import { imagesIn } from './use-drop-files';
+
+/** Where the system knows no type for what an iPhone takes, its ending has to do. */
+const PICTURES = 'image/*,.heic,.heif';
 
 interface AttachButtonProps {
   onFiles: (files: readonly File[]) => void;
@@ -15,11 +17,12 @@ export function AttachButton({ onFiles }: AttachButtonProps) {
   const words = useLanguage().texts.images;
   return (
     <>
-      <FileButton label={words.attach} art={ImagePlus} onFiles={onFiles} multiple />
+      <FileButton label={words.attach} art={ImagePlus} onFiles={onFiles} accept={PICTURES} multiple />
       <FileButton
         label={words.take}
         art={Camera}
         onFiles={onFiles}
+        accept="image/*"
         className={styles.camera}
         // Phones that offer their gallery for many pictures at once leave the camera out: this asks for nothing else.
         capture="environment"
@@ -31,6 +34,7 @@ export function AttachButton({ onFiles }: AttachButtonProps) {
 interface FileButtonProps extends AttachButtonProps {
   label: string;
   art: LucideIcon;
+  accept: string;
   multiple?: boolean;
   capture?: 'environment';
   className?: string | undefined;
@@ -46,11 +50,10 @@ function FileButton({ label, art: Art, onFiles, className, ...how }: FileButtonP
       <input
         ref={input}
         type="file"
-        accept="image/*"
         hidden
         aria-label={label}
         onChange={({ target }) => {
-          if (target.files !== null) onFiles(imagesIn(target.files));
+          if (target.files !== null) onFiles([...target.files]);
           // The same file may be picked again.
           target.value = '';
         }}

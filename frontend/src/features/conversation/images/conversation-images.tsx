@@ -3,8 +3,8 @@ import type { Conversation, Message } from '@/shared/api/model';
 import { nameOf } from '@/shared/chat/conversation-names';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
-import type { ViewedImage } from './image-viewer';
 import { ImageViewer } from './lazy';
+import type { ViewedImage } from './viewed-picture';
 
 interface ConversationImagesProps {
   conversation: Conversation;
@@ -20,10 +20,10 @@ export function ConversationImages({ conversation, messages, viewed, onClose }: 
   const words = useLanguage().texts.conversations;
   const images = useMemo(
     () =>
-      messages.flatMap(({ image, senderId, sentAt }): ViewedImage[] => {
+      messages.flatMap(({ image, text, senderId, sentAt }): ViewedImage[] => {
         if (image === null) return [];
         const author = senderId === ownId ? words.you : (nameOf(conversation, senderId) ?? words.unnamed);
-        return [{ ...image, author, instant: sentAt }];
+        return [{ ...image, author, instant: sentAt, caption: text }];
       }),
     [messages, conversation, ownId, words],
   );

@@ -1,16 +1,16 @@
-import { ImageOff, Send } from 'lucide-react';
+import { ImageOff, Send, X } from 'lucide-react';
 import type { SubmitEvent } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLanguage } from '@/shared/i18n/language';
 import { Button } from '@/shared/ui/button';
 import { Modal } from '@/shared/ui/modal';
 import { Lead, Notice } from '@/shared/ui/notice';
 import { TextField } from '@/shared/ui/text-field';
+import { LONGEST_TEXT, codePoints, sendable } from '../sendable-text';
 import type { OutgoingImage } from '../timeline';
 import styles from './image-preview.module.css';
-import { shrink } from './shrink';
-
-const LONGEST_CAPTION = 4_000;
+import type { Prepared } from './use-prepared';
+import { usePrepared } from './use-prepared';
 
 interface ImagePreviewProps {
   files: readonly File[];
@@ -19,87 +19,119 @@ interface ImagePreviewProps {
   onSend: (images: readonly OutgoingImage[], caption: string) => void;
 }
 
-interface Ready {
-  images: readonly OutgoingImage[];
-  urls: readonly string[];
-  unusable: number;
-}
-
 /** What one is about to send, as the others will see it, and words to go with it. */
 export function ImagePreview({ files, caption, onClose, onSend }: ImagePreviewProps) {
   const words = useLanguage().texts.images;
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(caption);
-  const ready = useShrunk(files);
-  const wanted = text.trim();
-  const sendable = ready !== undefined && ready.images.length > 0 && wanted.length <= LONGEST_CAPTION;
+  const { preparation, remove } = usePrepared(files);
+  const { pictures, unusable, done } = preparation;
+  const wanted = sendable(text);
+  const ready = done && pictures.length > 0 && codePoints(wanted) <= LONGEST_TEXT;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (sendable) onSend(ready.images, wanted);
+    if (ready)
+      onSend(
+        pictures.map(({ image }) => image),
+        wanted,
+      );
   };
   return (
-    <Modal title={words.title(files.length)} closeLabel={words.close} onClose={onClose} initialFocus={field}>
+    <Modal
+      title={words.title(done ? pictures.length : files.length)}
+      closeLabel={words.close}
+      onClose={onClose}
+      initialFocus={field}
+    >
       <form className={styles.form} onSubmit={submit}>
-        <div className={styles.stage} aria-busy={ready === undefined}>
-          {ready === undefined && <Lead>{words.preparing}</Lead>}
-          {ready?.images.length === 0 && (
-            <Notice
-              title={words.unusable}
-              art={<ImageOff size={40} strokeWidth={1.25} aria-hidden="true" />}
-            />
-          )}
-          {ready?.urls.map((url, at) => (
-            <img
-              key={url}
-              className={styles.image}
-              src={url}
-              alt={words.numbered(at + 1, ready.urls.length)}
-            />
-          ))}
-        </div>
-        {ready !== undefined && ready.unusable > 0 && ready.images.length > 0 && (
-          <p role="status" className={styles.unusable}>
-            {words.someUnusable(ready.unusable)}
-          </p>
+        <Album pictures={pictures} done={done} onRemove={remove} />
+        {unusable.length > 0 && (
+          <div role="status">
+            <ul className={styles.unusable}>
+              {unusable.map(({ name, reason }, at) => (
+                <li key={at}>
+                  <bdi translate="no">{name}</bdi>
+                  <span>{`: ${words.unusable[reason]}`}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
         <TextField
           ref={field}
           label={words.caption}
           dir="auto"
           autoComplete="off"
-          maxLength={LONGEST_CAPTION}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
           }}
         />
-        <Button type="submit" aria-disabled={!sendable}>
+        <Button type="submit" aria-disabled={!ready}>
           <Send size={18} aria-hidden="true" />
-          {words.send}
+          <span>{words.send}</span>
         </Button>
       </form>
     </Modal>
   );
 }
 
-/** The files as they will be sent; undefined until all are. */
-function useShrunk(files: readonly File[]): Ready | undefined {
-  const [ready, setReady] = useState<Ready>();
-  useEffect(() => {
-    let gone = false;
-    let urls: string[] = [];
-    void Promise.allSettled(files.map(shrink)).then((outcomes) => {
-      if (gone) return;
-      const images = outcomes.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
-      urls = images.map(({ blob }) => URL.createObjectURL(blob));
-      setReady({ images, urls, unusable: outcomes.length - images.length });
-    });
-    return () => {
-      gone = true;
-      urls.forEach((url) => {
-        URL.revokeObjectURL(url);
-      });
-    };
-  }, [files]);
-  return ready;
+interface AlbumProps {
+  pictures: readonly Prepared[];
+  done: boolean;
+  onRemove: (picture: Prepared) => void;
+}
+
+/** One picture large, and all of them small below, to choose which is large and which to leave out. */
+function Album({ pictures, done, onRemove }: AlbumProps) {
+  const words = useLanguage().texts.images;
+  const [chosen, setChosen] = useState<Prepared>();
+  const at = Math.max(0, chosen === undefined ? 0 : pictures.indexOf(chosen));
+  const large = pictures[at];
+  return (
+    <>
+      <div className={styles.stage} aria-busy={!done}>
+        {large !== undefined && (
+          <img className={styles.image} src={large.url} alt={words.numbered(at + 1, pictures.length)} />
+        )}
+        {!done && <Lead>{words.preparing}</Lead>}
+        {done && large === undefined && (
+          <Notice
+            title={words.noneUsable}
+            art={<ImageOff size={40} strokeWidth={1.25} aria-hidden="true" />}
+          />
+        )}
+      </div>
+      {pictures.length > 1 && (
+        <ul className={styles.album} aria-label={words.chosen}>
+          {pictures.map((picture, place) => (
+            <li key={picture.url} className={styles.place}>
+              <button
+                type="button"
+                className={styles.choice}
+                aria-label={words.numbered(place + 1, pictures.length)}
+                aria-pressed={place === at}
+                onClick={() => {
+                  setChosen(picture);
+                }}
+              >
+                <img className={styles.thumbnail} src={picture.thumbnail} alt="" />
+              </button>
+              <button
+                type="button"
+                className={styles.remove}
+                aria-label={words.leaveOut(place + 1)}
+                title={words.leaveOut(place + 1)}
+                onClick={() => {
+                  onRemove(picture);
+                }}
+              >
+                <X size={14} aria-hidden="true" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
 }

@@ -1,19 +1,14 @@
-import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from '@ariakit/react';
+import { Dialog, DialogDismiss, DialogHeading } from '@ariakit/react';
 import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
 import type { KeyboardEvent, WheelEvent } from 'react';
 import { useState } from 'react';
 import { useLanguage } from '@/shared/i18n/language';
 import { IconButton } from '@/shared/ui/button';
+import { useOverlay } from '@/shared/ui/overlays';
+import { DownloadButton } from './download-button';
 import styles from './image-viewer.module.css';
-import { useImageUrl } from './message-image';
-
-export interface ViewedImage {
-  id: string;
-  width: number;
-  height: number;
-  author: string;
-  instant: string;
-}
+import type { ViewedImage } from './viewed-picture';
+import { ViewedPicture } from './viewed-picture';
 
 interface ImageViewerProps {
   images: readonly ViewedImage[];
@@ -29,12 +24,7 @@ export function ImageViewer({ images, first, onClose }: ImageViewerProps) {
   const words = texts.images;
   const [id, setId] = useState(first);
   const [zoom, setZoom] = useState(0);
-  const store = useDialogStore({
-    open: true,
-    setOpen: (open) => {
-      if (!open) onClose();
-    },
-  });
+  const store = useOverlay(onClose);
   const at = Math.max(
     0,
     images.findIndex((image) => image.id === id),
@@ -88,12 +78,13 @@ export function ImageViewer({ images, first, onClose }: ImageViewerProps) {
     <Dialog store={store} className={styles.viewer} unmountOnHide onKeyDown={onKeyDown}>
       <div className={styles.head}>
         <DialogHeading className={styles.title}>
-          {words.from(image.author)}
+          <span>{words.from(image.author)}</span>
           <span className={styles.when}>{formats.full(image.instant)}</span>
         </DialogHeading>
         <span role="status" className={styles.count}>
           {images.length > 1 && words.numbered(at + 1, images.length)}
         </span>
+        <DownloadButton key={image.id} image={image} />
         <IconButton
           label={words.smaller}
           disabled={zoom === 0}
@@ -116,15 +107,23 @@ export function ImageViewer({ images, first, onClose }: ImageViewerProps) {
           <X size={22} aria-hidden="true" />
         </DialogDismiss>
       </div>
-      <Picture
-        key={image.id}
+      <ViewedPicture
+        key={`picture ${image.id}`}
         image={image}
         zoom={STEPS[zoom] ?? 1}
         onWheel={onWheel}
         onZoom={() => {
           scale(zoom === 0 ? 2 : 0);
         }}
+        onSwipe={(by) => {
+          go(at + by);
+        }}
       />
+      {image.caption !== null && (
+        <p className={styles.caption} dir="auto">
+          {image.caption}
+        </p>
+      )}
       {at > 0 && (
         <IconButton
           className={styles.previous}
@@ -148,46 +147,5 @@ export function ImageViewer({ images, first, onClose }: ImageViewerProps) {
         </IconButton>
       )}
     </Dialog>
-  );
-}
-
-interface PictureProps {
-  image: ViewedImage;
-  zoom: number;
-  onWheel: (event: WheelEvent) => void;
-  onZoom: () => void;
-}
-
-function Picture({ image, zoom, onWheel, onZoom }: PictureProps) {
-  const words = useLanguage().texts;
-  const { url, failed, onError } = useImageUrl(image.id);
-  return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the same is done by keys and buttons
-    <div
-      className={styles.stage}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- one scrolls it by keyboard
-      tabIndex={0}
-      role="group"
-      aria-label={words.images.picture}
-      onWheel={onWheel}
-      onDoubleClick={onZoom}
-      ref={(element) => {
-        element?.style.setProperty('--zoom', String(zoom));
-        element?.style.setProperty('--ratio', String(image.width / Math.max(1, image.height)));
-        element?.style.setProperty('--wide', `${image.width}px`);
-      }}
-    >
-      {failed && <p className={styles.failed}>{words.conversation.pictureFailed}</p>}
-      {url !== undefined && !failed && (
-        <img
-          className={styles.image}
-          src={url}
-          width={image.width}
-          height={image.height}
-          alt={words.images.from(image.author)}
-          onError={onError}
-        />
-      )}
-    </div>
   );
 }

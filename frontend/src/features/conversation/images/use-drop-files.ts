@@ -1,42 +1,29 @@
 import type { DragEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { carriesFiles } from '@/shared/ui/stray-drops';
 
 /** Lets files be dropped on what has these handlers; `over` while some are held above it. */
 export function useDropFiles(onFiles: (files: readonly File[]) => void) {
   const [over, setOver] = useState(false);
-  /** Entering a child comes before leaving its parent: only the difference says where one is. */
-  const depth = useRef(0);
-  const move = (by: number) => {
-    depth.current += by;
-    setOver(depth.current > 0);
-  };
   return {
     over,
     handlers: {
       onDragEnter: (event: DragEvent) => {
-        if (hasFiles(event)) move(1);
+        if (carriesFiles(event.dataTransfer)) setOver(true);
       },
-      onDragLeave: (event: DragEvent) => {
-        if (hasFiles(event)) move(-1);
+      onDragLeave: ({ currentTarget, relatedTarget }: DragEvent) => {
+        // From one child to the next is not out.
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
       },
       onDragOver: (event: DragEvent) => {
-        if (hasFiles(event)) event.preventDefault();
+        if (carriesFiles(event.dataTransfer)) event.preventDefault();
       },
       onDrop: (event: DragEvent) => {
-        if (!hasFiles(event)) return;
+        if (!carriesFiles(event.dataTransfer)) return;
         event.preventDefault();
-        move(-depth.current);
-        onFiles(imagesIn(event.dataTransfer.files));
+        setOver(false);
+        onFiles([...event.dataTransfer.files]);
       },
     },
   };
-}
-
-function hasFiles(event: DragEvent): boolean {
-  return event.dataTransfer.types.includes('Files');
-}
-
-/** The pictures among some files. */
-export function imagesIn(files: FileList): File[] {
-  return [...files].filter(({ type }) => type.startsWith('image/'));
 }
