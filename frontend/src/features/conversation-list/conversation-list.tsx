@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { MessagesSquare } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import { fetchedOf } from '@/shared/chat/conversation-pages';
 import { useLanguage } from '@/shared/i18n/language';
@@ -12,8 +13,14 @@ import { ConversationRows } from './conversation-rows';
 import { ConversationSearch } from './conversation-search';
 import { matching } from './matching';
 
+interface ConversationListProps {
+  onStart: () => void;
+  /** What a newcomer sees where the list stands alone. */
+  welcome: ReactNode;
+}
+
 /** All conversations, latest activity first, or those that one looks for. */
-export function ConversationList({ onStart }: { onStart: () => void }) {
+export function ConversationList({ onStart, welcome }: ConversationListProps) {
   const { ownId, conversations } = useSignedIn();
   const language = useLanguage();
   const words = language.texts.conversations;
@@ -45,10 +52,13 @@ export function ConversationList({ onStart }: { onStart: () => void }) {
   if (items.length === 0) {
     return (
       <section className={styles.scroller} aria-label={words.title}>
-        <Notice title={words.empty} art={<MessagesSquare size={40} strokeWidth={1.25} aria-hidden="true" />}>
-          <Lead>{words.emptyLead}</Lead>
-          <Button onClick={onStart}>{words.find}</Button>
-        </Notice>
+        <div className={styles.beside}>
+          <Notice
+            title={words.empty}
+            art={<MessagesSquare size={40} strokeWidth={1.25} aria-hidden="true" />}
+          />
+        </div>
+        <div className={styles.alone}>{welcome}</div>
       </section>
     );
   }

@@ -1,11 +1,11 @@
 import { memo } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useMatch } from 'react-router';
 import type { Conversation } from '@/shared/api/model';
 import { reachOf } from '@/shared/chat/conversation-changes';
 import { faceOf, firstName, nameOf, otherOf, titleOf } from '@/shared/chat/conversation-names';
 import { receiptOf } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
-import { useTypists } from '@/shared/signed-in/signed-in';
+import { useTypists, useUnsent } from '@/shared/signed-in/signed-in';
 import { Avatar } from '@/shared/ui/avatar';
 import { join } from '@/shared/ui/join';
 import { Tick } from '@/shared/ui/tick';
@@ -21,6 +21,8 @@ interface ConversationRowProps {
   conversation: Conversation;
   ownId: string;
   now: Date;
+  /** What tells the other one from somebody of the same name. */
+  tag: string | undefined;
 }
 
 const MOST_SHOWN = 99;
@@ -32,6 +34,7 @@ export const ConversationRow = memo(function ConversationRow({
   conversation,
   ownId,
   now,
+  tag,
 }: ConversationRowProps) {
   const { texts, formats } = useLanguage();
   const words = texts.conversations;
@@ -44,8 +47,9 @@ export const ConversationRow = memo(function ConversationRow({
         <Avatar id={faceOf(conversation, ownId)} name={name} online={online} />
         <span className={styles.words}>
           <span className={styles.name} dir="auto">
-            {name}
-            {online && <VisuallyHidden>, {words.online}</VisuallyHidden>}
+            <span translate="no">{name}</span>
+            {tag !== undefined && <bdi className={styles.tag}>{` ${tag}`}</bdi>}
+            {online && <VisuallyHidden>{`, ${words.online}`}</VisuallyHidden>}
           </span>
           <Preview conversation={conversation} ownId={ownId} />
         </span>
@@ -65,17 +69,31 @@ export const ConversationRow = memo(function ConversationRow({
   );
 });
 
-/** Who is writing, or else what was said last. */
+/** Who is writing, or else what is not sent, or else what was said last. */
 function Preview({ conversation, ownId }: Pick<ConversationRowProps, 'conversation' | 'ownId'>) {
   const words = useLanguage().texts.conversations;
   const [typist] = useTypists(conversation.id);
+  const { draft, failed } = useUnsent(conversation.id);
+  const open = useMatch(`/c/${encodeURIComponent(conversation.id)}`) !== null;
   const { lastMessage } = conversation;
+  const group = conversation.kind === 'group';
   if (typist !== undefined) {
     const name = firstName(nameOf(conversation, typist));
     return (
       <span className={join(styles.preview, styles.typing)}>
         <TypingDots />
-        {conversation.kind === 'group' ? words.typingIn(name) : words.typing}
+        <span>{group ? words.typingIn(name) : words.typing}</span>
+      </span>
+    );
+  }
+  if (failed > 0) return <span className={join(styles.preview, styles.failed)}>{words.unsent(failed)}</span>;
+  if (draft.trim() !== '' && !open) {
+    return (
+      <span className={join(styles.preview, styles.said)}>
+        <span className={styles.draft}>{`${words.draft}: `}</span>
+        <span className={styles.last} dir="auto">
+          {draft}
+        </span>
       </span>
     );
   }
@@ -83,10 +101,15 @@ function Preview({ conversation, ownId }: Pick<ConversationRowProps, 'conversati
   const own = lastMessage.senderId === ownId;
   return (
     <span className={join(styles.preview, styles.said)}>
-      {own && <Tick state={receiptOf(lastMessage.seq, reachOf(conversation, ownId))} />}{' '}
-      <span className={styles.sender}>
-        {own ? words.you : firstName(nameOf(conversation, lastMessage.senderId))}:
-      </span>{' '}
+      {own && <Tick state={receiptOf(lastMessage.seq, reachOf(conversation, ownId))} />}
+      {/* In a conversation of two the name stands above, and the tick says that it was oneself. */}
+      {group ? (
+        <span className={styles.sender}>
+          {`${own ? words.you : firstName(nameOf(conversation, lastMessage.senderId))}: `}
+        </span>
+      ) : (
+        own && <VisuallyHidden>{`${words.you}: `}</VisuallyHidden>
+      )}
       <span className={styles.last} dir="auto">
         {lastMessage.text ?? words.picture}
       </span>

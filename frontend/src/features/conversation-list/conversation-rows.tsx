@@ -1,6 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useState } from 'react';
 import type { Conversation } from '@/shared/api/model';
+import { faceOf } from '@/shared/chat/conversation-names';
+import { tagOf } from '@/shared/chat/namesakes';
+import { useNamesakes } from '@/shared/chat/use-namesakes';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { Button } from '@/shared/ui/button';
@@ -8,6 +11,7 @@ import { useNow } from '@/shared/ui/use-now';
 import { useWhenNear } from '@/shared/ui/use-when-near';
 import styles from './conversation-list.module.css';
 import { ConversationRow } from './conversation-row';
+import { useRowKeys } from './use-row-keys';
 
 /** A name and a line; rows are measured once they are drawn. */
 const ROW_PX = 69;
@@ -23,12 +27,17 @@ interface ConversationRowsProps {
   onMore: () => void;
 }
 
+function tagIn(namesakes: ReadonlySet<string>, id: string): string | undefined {
+  return namesakes.has(id) ? tagOf(id) : undefined;
+}
+
 /** Conversations one below the other, drawn as far as they are to be seen; further ones are loaded as one scrolls down. */
 export function ConversationRows({ conversations, fetched, more, onMore }: ConversationRowsProps) {
   const { ownId } = useSignedIn();
   const { texts } = useLanguage();
   const words = texts.conversations;
   const now = useNow();
+  const namesakes = useNamesakes();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   // The same one while the list is the same: with another one all places are worked out anew.
   const getItemKey = useCallback((index: number) => conversations[index]?.id ?? index, [conversations]);
@@ -44,13 +53,15 @@ export function ConversationRows({ conversations, fetched, more, onMore }: Conve
     directDomUpdatesMode: 'position',
   });
   const { containerRef: setHolder, measureElement: measure } = virtualizer;
+  const onKeyDown = useRowKeys(virtualizer.scrollToIndex, conversations.length);
   const end = useWhenNear(scroller, more === 'more', onMore);
   useLayoutEffect(() => {
     end.current?.style.setProperty('top', `${fetched * ROW_PX}px`);
   }, [end, fetched]);
   return (
     <div className={styles.scroller} ref={setScroller}>
-      <nav aria-label={words.title} className={styles.list}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its links have the focus */}
+      <nav aria-label={words.title} className={styles.list} onKeyDown={onKeyDown}>
         <ul className={styles.rows} ref={setHolder}>
           {virtualizer.getVirtualItems().map(({ index }) => {
             const conversation = conversations[index];
@@ -63,6 +74,7 @@ export function ConversationRows({ conversations, fetched, more, onMore }: Conve
                   conversation={conversation}
                   ownId={ownId}
                   now={now}
+                  tag={tagIn(namesakes, faceOf(conversation, ownId))}
                 />
               )
             );

@@ -31,6 +31,7 @@ export function ConversationSearch({ sought, onSeek, found }: ConversationSearch
         <Search size={18} aria-hidden="true" className={styles.sign} />
         <input
           ref={field}
+          data-shortcut="search"
           type="text"
           className={styles.input}
           aria-label={words.search}
@@ -45,8 +46,13 @@ export function ConversationSearch({ sought, onSeek, found }: ConversationSearch
           onChange={({ target }) => {
             onSeek(target.value);
           }}
-          onKeyDown={({ key }) => {
-            if (key === 'Escape') onSeek('');
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onSeek('');
+            if (event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            event.currentTarget.form?.parentElement
+              ?.querySelector<HTMLElement>('nav [data-index="0"] a')
+              ?.focus();
           }}
         />
         {sought !== '' && (

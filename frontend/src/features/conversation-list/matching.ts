@@ -1,5 +1,6 @@
 import type { Conversation } from '@/shared/api/model';
 import { titleOf } from '@/shared/chat/conversation-names';
+import { matches, soughtIn, wordsOf } from '@/shared/text/fold';
 
 /** Those in which every word sought begins a word of a name, the title, or what was said last; all, when none is sought. */
 export function matching(
@@ -7,11 +8,11 @@ export function matching(
   sought: string,
   ownId: string,
 ): readonly Conversation[] {
-  const wanted = wordsIn(sought);
+  const wanted = soughtIn(sought);
   if (wanted.length === 0) return conversations;
   return conversations.filter((conversation) => {
-    const there = wordsOf(conversation, ownId);
-    return wanted.every((word) => there.some((each) => each.startsWith(word)));
+    const there = wordsIn(conversation, ownId);
+    return wanted.every((word) => matches(there, word));
   });
 }
 
@@ -19,10 +20,10 @@ export function matching(
 const worked = new WeakMap<Conversation, readonly string[]>();
 
 /** `ownId` is the same for as long as a conversation is held. */
-function wordsOf(conversation: Conversation, ownId: string): readonly string[] {
+function wordsIn(conversation: Conversation, ownId: string): readonly string[] {
   const known = worked.get(conversation);
   if (known !== undefined) return known;
-  const words = wordsIn(textOf(conversation, ownId));
+  const words = wordsOf(textOf(conversation, ownId));
   worked.set(conversation, words);
   return words;
 }
@@ -30,24 +31,4 @@ function wordsOf(conversation: Conversation, ownId: string): readonly string[] {
 function textOf(conversation: Conversation, ownId: string): string {
   const others = conversation.members.filter(({ userId }) => userId !== ownId).map(({ name }) => name);
   return [titleOf(conversation, ownId), ...others, conversation.lastMessage?.text].join(' ');
-}
-
-/** Letters that are no other letter with something on it, and yet are looked for as one. */
-const WHOLE: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' };
-
-/** In small letters and without accents. Marks that make another letter, as in Hindi, stay. */
-function wordsIn(text: string): string[] {
-  return plain(text)
-    .split(/[\s.,;:!?()"“”„«»…]+/u)
-    .filter(Boolean);
-}
-
-function plain(text: string): string {
-  // Most are; what is below takes ten times as long.
-  if (/^[ -~]*$/u.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/gu, '')
-    .toLocaleLowerCase()
-    .replace(/[łøđßæœ]/gu, (letter) => WHOLE[letter] ?? letter);
 }

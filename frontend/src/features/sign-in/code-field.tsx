@@ -59,5 +59,15 @@ export function CodeField({ label, value, onChange, error, ref }: CodeFieldProps
 
 /** Codes are pasted with spaces, hyphens and words around them, and typed in other scripts' digits. */
 export function digitsOf(text: string): string {
-  return text.normalize('NFKC').replace(/\D/g, '').slice(0, CODE_LENGTH);
+  return Array.from(text.normalize('NFKC').matchAll(/\p{Nd}/gu), ([digit]) => valueOf(digit))
+    .join('')
+    .slice(0, CODE_LENGTH);
+}
+
+/** Unicode has the digits of a script in a row, from zero to nine, some rows right behind each other. */
+function valueOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return (code - first) % 10;
 }
