@@ -99,7 +99,7 @@ export function click(name: string | RegExp) {
 }
 
 export function heading(words: string | RegExp): Promise<HTMLElement> {
-  return screen.findByText(words, { selector: 'h1,h2,h3,h2 *' });
+  return screen.findByText(words, { selector: 'h1,h2,h3,h1 *,h2 *' });
 }
 
 /** Asserts that axe finds nothing to object to on the page as it is. */

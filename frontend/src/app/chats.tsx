@@ -13,11 +13,15 @@ import { Avatar } from '@/shared/ui/avatar';
 import { IconButton } from '@/shared/ui/button';
 import { LiveRegion } from '@/shared/ui/live-region';
 import { Logo } from '@/shared/ui/logo';
+import { useWayBack } from '@/shared/ui/way-back';
 import styles from './chats.module.css';
 import { ConnectionLine } from './connection-line';
 import { NewConversationDialog, ProfileDialog, preloadLaterParts } from './later-parts';
+import type { Dialogs } from './welcome';
 import { useDoor } from './door';
+import { useShortcuts } from './shortcuts';
 import type { SignedInWorld } from './signed-in-world';
+import { FirstSteps } from './welcome';
 
 interface ChatsProps {
   world: SignedInWorld | undefined;
@@ -52,11 +56,17 @@ function Frame() {
   const startNew = () => {
     setDialog('new');
   };
+  const showProfile = () => {
+    setDialog('profile');
+  };
+  const toList = useWayBack();
+  useShortcuts(id !== undefined, toList);
   const title = useCountedTitle(texts.app.name);
   useEffect(preloadLaterParts, []);
   return (
     <main className={styles.frame} data-open={id !== undefined}>
       <title>{title}</title>
+      <SkipLink open={id !== undefined} />
       <div className={styles.list}>
         <header className={styles.head}>
           <h1 className={styles.brand}>
@@ -66,18 +76,17 @@ function Frame() {
           <IconButton label={texts.conversations.start} onClick={startNew}>
             <SquarePen size={20} aria-hidden="true" />
           </IconButton>
-          <Me
-            onClick={() => {
-              setDialog('profile');
-            }}
-          />
+          <Me onClick={showProfile} />
         </header>
         <ConnectionLine />
-        <ConversationList onStart={startNew} />
+        <ConversationList
+          onStart={startNew}
+          welcome={<FirstSteps onStart={startNew} onProfile={showProfile} />}
+        />
       </div>
       <div className={styles.main}>
         {id !== undefined && <ConnectionLine narrowOnly />}
-        <Outlet />
+        <Outlet context={{ onStart: startNew, onProfile: showProfile } satisfies Dialogs} />
       </div>
       <Suspense>
         {dialog === 'new' && (
@@ -92,6 +101,23 @@ function Frame() {
         {dialog === 'profile' && <ProfileDialog onClose={close} signOut={() => session.signOut()} />}
       </Suspense>
     </main>
+  );
+}
+
+/** The first stop by keyboard: past the list, to where one writes, or to the search. */
+function SkipLink({ open }: { open: boolean }) {
+  const { skip } = useLanguage().texts;
+  return (
+    <a
+      href={open ? '#write' : '#search'}
+      className={styles.skip}
+      onClick={(event) => {
+        event.preventDefault();
+        document.querySelector<HTMLElement>(open ? 'textarea' : '[role=search] input')?.focus();
+      }}
+    >
+      {open ? skip.toMessages : skip.toSearch}
+    </a>
   );
 }
 

@@ -34,7 +34,7 @@ describe('a conversation', () => {
     await page.connected();
     page.fake.deaf = true;
 
-    fill(await writing(), '  Soup?  ');
+    fill(await writing(), 'Soup?  ');
     fireEvent.click(sendButton());
 
     expect((await said()).at(-1)).toMatch(/^You: Soup\?.*Sending$/);
@@ -112,7 +112,7 @@ describe('a conversation', () => {
       return clientMessageId;
     };
     const refused = refuse();
-    await screen.findByText('Not sent.', { selector: 'div' });
+    await screen.findByText('Not sent.', { selector: 'div > span' });
     await expectAccessible();
 
     page.fake.deaf = false;

@@ -1,9 +1,8 @@
 import { Suspense } from 'react';
-import { useParams } from 'react-router';
-import { useLanguage } from '@/shared/i18n/language';
-import { Logo } from '@/shared/ui/logo';
-import { Lead, Notice } from '@/shared/ui/notice';
+import { useOutletContext, useParams } from 'react-router';
 import { ConversationPane } from './later-parts';
+import type { Dialogs } from './welcome';
+import { Welcome } from './welcome';
 
 /** A conversation by its link. */
 export function ConversationRoute() {
@@ -17,10 +16,5 @@ export function ConversationRoute() {
 
 /** What stands beside the list while no conversation is open. */
 export function NoConversation() {
-  const { texts } = useLanguage();
-  return (
-    <Notice title={texts.conversations.pick} art={<Logo />}>
-      <Lead>{texts.conversations.pickLead}</Lead>
-    </Notice>
-  );
+  return <Welcome {...useOutletContext<Dialogs>()} />;
 }

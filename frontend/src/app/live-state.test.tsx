@@ -20,14 +20,14 @@ describe('a message of ours', () => {
     page.open(`/c/${talk.id}`, ada);
     await page.connected();
     expect(await said()).toEqual([expect.stringMatching(/Sent$/)]);
-    expect((await rows())[0]).toMatch(/Sent You: Soup/);
+    expect((await rows())[0]).toMatch(/SentYou: Soup/);
 
     act(() => {
       page.fake.deliver(talk, ben);
     });
     await waitFor(async () => {
       expect(await said()).toEqual([expect.stringMatching(/Delivered$/)]);
-      expect((await rows())[0]).toMatch(/Delivered You: Soup/);
+      expect((await rows())[0]).toMatch(/DeliveredYou: Soup/);
     });
 
     act(() => {
@@ -35,7 +35,7 @@ describe('a message of ours', () => {
     });
     await waitFor(async () => {
       expect(await said()).toEqual([expect.stringMatching(/Seen$/)]);
-      expect((await rows())[0]).toMatch(/Seen You: Soup/);
+      expect((await rows())[0]).toMatch(/SeenYou: Soup/);
     });
     expect(document.querySelectorAll('[data-state=seen]')).toHaveLength(2);
     await expectAccessible();

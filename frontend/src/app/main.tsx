@@ -1,3 +1,4 @@
+import '@/shared/styles/fonts.css';
 import '@/shared/styles/global.css';
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';

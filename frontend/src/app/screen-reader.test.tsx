@@ -72,7 +72,7 @@ describe('a screen reader', () => {
     while ((await virtual.lastSpokenPhrase()) !== 'end of group, Messages') await virtual.next();
 
     const read = (await virtual.spokenPhraseLog()).join(' | ');
-    expect(read).toMatch(/You \| : \| Soup\? \| time, [^|]*\d{4} at [^|]* \| .* \| Seen/);
+    expect(read).toMatch(/You: \| Soup\? \| time, [^|]*\d{4} at [^|]* \| .* \| Seen/);
     expect(read).toMatch(/heading, Today, level 2/);
   });
 });

@@ -11,6 +11,7 @@ import { readSeq } from '@/shared/chat/conversation-changes';
 import { nameOf } from '@/shared/chat/conversation-names';
 import { DeliveryReceipts } from '@/shared/chat/delivery-receipts';
 import { Typists } from '@/shared/chat/typists';
+import { UnsentTexts } from '@/shared/chat/unsent';
 import type { SpokenLanguage } from '@/shared/i18n/spoken-language';
 import type { ServerFrame } from '@/shared/live/frames';
 import { LiveConnection } from '@/shared/live/live-connection';
@@ -43,6 +44,7 @@ export class SignedInWorld implements SignedIn {
   });
   readonly announcer = new Announcer();
   readonly typists = new Typists();
+  readonly unsent = new UnsentTexts();
   readonly api;
   readonly live;
   readonly conversations;
@@ -73,6 +75,7 @@ export class SignedInWorld implements SignedIn {
       this.api,
       this.live,
       { local: this.#local, outbox: new KeptOutbox(this.#local, this.#tab), later: this.#later },
+      this.unsent,
       (id) => {
         const conversation = this.conversations.get(id);
         if (conversation === undefined) return { count: 0, after: 0 };

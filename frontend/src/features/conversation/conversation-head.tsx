@@ -1,19 +1,29 @@
 import { ArrowLeft } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import type { Conversation } from '@/shared/api/model';
 import { faceOf, firstName, nameOf, otherOf, titleOf } from '@/shared/chat/conversation-names';
+import { tagOf } from '@/shared/chat/namesakes';
 import { useCountedTitle } from '@/shared/chat/use-counted-title';
+import { useNamesakes } from '@/shared/chat/use-namesakes';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn, useTypists } from '@/shared/signed-in/signed-in';
 import { Avatar } from '@/shared/ui/avatar';
 import { useNow } from '@/shared/ui/use-now';
 import { TypingDots } from '@/shared/ui/typing-dots';
+import { useWayBack } from '@/shared/ui/way-back';
 import styles from './conversation-head.module.css';
+import { DetailsDialog } from './images/lazy';
 
 /** Who one talks with, and whether they are here; undefined while that is not known yet. */
 export function ConversationHead({ conversation }: { conversation: Conversation | undefined }) {
   const { ownId } = useSignedIn();
   const { texts } = useLanguage();
+  const toList = useWayBack();
+  const [details, setDetails] = useState(false);
+  const other = conversation && otherOf(conversation, ownId);
+  const namesakes = useNamesakes();
+  const tag = other !== undefined && namesakes.has(other.userId) ? tagOf(other.userId) : undefined;
   const name = conversation && (titleOf(conversation, ownId) ?? texts.conversations.unnamed);
   const title = useCountedTitle(`${name ?? ''} · ${texts.app.name}`);
   return (
@@ -23,6 +33,7 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
         className={styles.back}
         aria-label={texts.conversation.back}
         title={texts.conversation.back}
+        onClick={toList}
       >
         <ArrowLeft size={22} aria-hidden="true" />
       </Link>
@@ -36,11 +47,31 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
             online={otherOf(conversation, ownId)?.online === true}
           />
           <div className={styles.words}>
-            <h1 className={styles.name} dir="auto" title={name}>
-              {name}
+            <h1 className={styles.name} dir="auto" title={name} translate="no">
+              <button
+                type="button"
+                className={styles.open}
+                aria-haspopup="dialog"
+                onClick={() => {
+                  setDetails(true);
+                }}
+              >
+                <span>{name}</span>
+                {tag !== undefined && <bdi className={styles.tag}>{` ${tag}`}</bdi>}
+              </button>
             </h1>
             <Whereabouts conversation={conversation} />
           </div>
+          <Suspense>
+            {details && (
+              <DetailsDialog
+                conversation={conversation}
+                onClose={() => {
+                  setDetails(false);
+                }}
+              />
+            )}
+          </Suspense>
         </>
       )}
     </header>

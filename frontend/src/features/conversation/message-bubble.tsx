@@ -1,5 +1,6 @@
 import type { Receipt } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
+import { Avatar, faceClass } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { join } from '@/shared/ui/join';
 import { Tick } from '@/shared/ui/tick';
@@ -17,8 +18,10 @@ export interface MessageBubbleProps {
   receipt: Receipt;
   /** Who wrote it, for those who do not see on which side it stands. */
   author: string;
-  /** Whether everybody sees the author's name, too. */
-  named: boolean;
+  /** Somebody else's in a group: a face and a name say whose. */
+  grouped: boolean;
+  /** What tells the author from somebody of the same name in the group. */
+  tag: string | undefined;
   /** Begins what its author wrote in a row. */
   first: boolean;
   onOpen: (imageId: string) => void;
@@ -32,30 +35,55 @@ export function MessageBubble({
   own,
   receipt,
   author,
-  named,
+  grouped,
+  tag,
   first,
   onOpen,
   ...ways
 }: MessageBubbleProps) {
-  const { formats } = useLanguage();
+  const { texts, formats } = useLanguage();
+  const pictured = item.image !== null || item.sending !== undefined;
+  const meta = (
+    <span className={join(styles.meta, pictured && item.text === null && styles.over)}>
+      {/* The text around it may be written the other way. */}
+      <span dir={texts.direction} className={styles.told}>
+        <Time instant={item.instant}>{formats.time(item.instant)}</Time>
+        {own && <Tick state={item.state === 'stored' ? receipt : item.state} />}
+      </span>
+    </span>
+  );
   return (
     <div
       data-message
       data-seq={item.seq}
+      data-author={author}
+      data-time={formats.time(item.instant)}
       className={join(
         styles.item,
         first && styles.first,
         own && styles.own,
+        grouped && styles.grouped,
         item.state === 'failed' && styles.failed,
       )}
     >
-      {named && (
-        <span aria-hidden="true" className={styles.author} dir="auto">
-          {author}
-        </span>
+      {grouped && first && (
+        <>
+          <span className={styles.face}>
+            <Avatar tiny id={item.senderId} name={author} />
+          </span>
+          <span
+            aria-hidden="true"
+            className={join(styles.author, faceClass(item.senderId))}
+            dir="auto"
+            translate="no"
+          >
+            <span>{author}</span>
+            {tag !== undefined && <span className={styles.tag}>{` ${tag}`}</span>}
+          </span>
+        </>
       )}
-      <div className={join(styles.bubble, (item.image ?? item.sending) && styles.pictured)}>
-        <VisuallyHidden>{author}: </VisuallyHidden>
+      <div className={join(styles.bubble, pictured && styles.pictured)}>
+        <VisuallyHidden>{`${author}${tag === undefined ? '' : ` ${tag}`}: `}</VisuallyHidden>
         {item.image !== null && <StoredImage image={item.image} author={author} onOpen={onOpen} />}
         {item.sending !== undefined && (
           <SendingImage
@@ -66,11 +94,16 @@ export function MessageBubble({
             }}
           />
         )}
-        {item.text !== null && <MessageText text={item.text} />}
-        <span className={styles.meta}>
-          <Time instant={item.instant}>{formats.time(item.instant)}</Time>
-          {own && <Tick state={item.state === 'stored' ? receipt : item.state} />}
-        </span>
+        {item.text === null ? (
+          meta
+        ) : (
+          <div className={styles.text} dir="auto">
+            <span data-text>
+              <MessageText text={item.text} />
+            </span>
+            {meta}
+          </div>
+        )}
       </div>
       {item.state === 'failed' && <Failure id={item.clientMessageId} {...ways} />}
     </div>
@@ -85,7 +118,7 @@ function Failure({ id, onRetry, onDiscard }: FailureProps) {
   const words = useLanguage().texts.conversation;
   return (
     <div className={styles.failure}>
-      {words.notSent}
+      <span>{words.notSent}</span>
       <Button
         look="quiet"
         onClick={() => {

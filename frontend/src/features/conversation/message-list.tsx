@@ -1,13 +1,15 @@
-import { ArrowDown } from 'lucide-react';
+import { ArrowDown, ShieldAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Conversation } from '@/shared/api/model';
 import { reachOf } from '@/shared/chat/conversation-changes';
 import { faceOf, titleOf } from '@/shared/chat/conversation-names';
+import { membersOf, namesakesIn, tagOf } from '@/shared/chat/namesakes';
 import { receiptOf } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
 import { Avatar } from '@/shared/ui/avatar';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
 import type { ConversationSnapshot, ConversationStore } from './conversation-store';
+import { copyMessages } from './copy-messages';
 import { FurtherPage } from './further-page';
 import styles from './message-list.module.css';
 import { MessageRow, PassingDay } from './message-row';
@@ -47,6 +49,15 @@ export function MessageList({
     () => new Map(conversation.members.map((member) => [member.userId, member.name])),
     [conversation.members],
   );
+  const group = conversation.kind === 'group';
+  const namesakes = useMemo(
+    () => (group ? namesakesIn(membersOf(conversation.members)) : undefined),
+    [group, conversation.members],
+  );
+  const stranger = useMemo(
+    () => !group && rows.length > 0 && rows.every(({ item }) => item.senderId !== ownId),
+    [group, rows, ownId],
+  );
   const reach = useMemo(() => reachOf(conversation, ownId), [conversation, ownId]);
   const [ways] = useState(() => ({
     onRetry: (id: string) => {
@@ -63,6 +74,7 @@ export function MessageList({
         ref={setScroller}
         className={styles.scroller}
         onScroll={onScroll}
+        onCopy={copyMessages}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- one scrolls it by keyboard
         tabIndex={0}
         role="group"
@@ -86,14 +98,15 @@ export function MessageList({
                   firstNew={index === firstNew}
                   beginning={
                     index === 0 && older === 'none' ? (
-                      <Beginning conversation={conversation} ownId={ownId} />
+                      <Beginning conversation={conversation} ownId={ownId} stranger={stranger} />
                     ) : null
                   }
                   item={item}
                   own={own}
                   receipt={receiptOf(item.seq ?? Infinity, reach)}
                   author={own ? texts.conversations.you : (names.get(item.senderId) ?? '')}
-                  named={row.first && conversation.kind === 'group' && !own}
+                  grouped={group && !own}
+                  tag={namesakes?.has(item.senderId) === true && !own ? tagOf(item.senderId) : undefined}
                   first={row.first}
                   onOpen={onOpenImage}
                   {...ways}
@@ -109,13 +122,27 @@ export function MessageList({
   );
 }
 
-function Beginning({ conversation, ownId }: Pick<MessageListProps, 'conversation' | 'ownId'>) {
+interface BeginningProps extends Pick<MessageListProps, 'conversation' | 'ownId'> {
+  /** Somebody has written who was never answered. */
+  stranger?: boolean;
+}
+
+function Beginning({ conversation, ownId, stranger = false }: BeginningProps) {
   const { texts } = useLanguage();
   const name = titleOf(conversation, ownId) ?? texts.conversations.unnamed;
   return (
     <div className={styles.beginning}>
       <Avatar id={faceOf(conversation, ownId)} name={name} />
       <p>{texts.conversation.beginning(name)}</p>
+      {stranger && (
+        <aside className={styles.stranger} aria-label={texts.conversation.strangerTitle}>
+          <ShieldAlert size={20} aria-hidden="true" />
+          <div>
+            <p className={styles.strong}>{texts.conversation.strangerTitle}</p>
+            <p>{texts.conversation.strangerHint}</p>
+          </div>
+        </aside>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { Api } from '@/shared/api/api';
 import { answer } from '@/shared/api/api';
 import type { Message } from '@/shared/api/model';
+import type { UnsentTexts } from '@/shared/chat/unsent';
 import type { Later } from '@/shared/local/later';
 import type { LocalStore } from '@/shared/local/local-store';
 import type { LiveConnection } from '@/shared/live/live-connection';
@@ -48,6 +49,7 @@ export class OpenConversations {
   readonly #api: Api;
   readonly #live: LiveConnection;
   readonly #keeping: Keeping;
+  readonly #unsent: UnsentTexts;
   readonly #unreadIn: (id: string) => Unread;
 
   constructor(
@@ -55,9 +57,11 @@ export class OpenConversations {
     api: Api,
     live: LiveConnection,
     keeping: Keeping,
+    unsent: UnsentTexts,
     unreadIn: (id: string) => Unread,
   ) {
     this.#keeping = keeping;
+    this.#unsent = unsent;
     this.#ownId = ownId;
     this.#unreadIn = unreadIn;
     this.#api = api;
@@ -77,6 +81,7 @@ export class OpenConversations {
   /** What is written and not sent stays with its conversation. */
   keepDraft(id: string, text: string) {
     this.get(id).draft = text;
+    this.#unsent.set(id, { draft: text });
     this.#keeping.later.run(`draft ${id}`, () => {
       this.#keeping.local.keepDraft(id, text);
     });
@@ -89,6 +94,7 @@ export class OpenConversations {
     drafts.forEach((text, id) => {
       const open = this.get(id);
       if (open.draft === '') open.draft = text;
+      this.#unsent.set(id, { draft: open.draft });
     });
     orphans.forEach((outgoing, id) => {
       this.get(id).store.restore(outgoing);
@@ -124,7 +130,7 @@ export class OpenConversations {
     const url = '/api/v1/conversations/{conversationId}/messages';
     const page = (query: { before?: number; after?: number; limit?: number }) =>
       answer(this.#api.GET(url, { params: { path, query } }));
-    return {
+    const open: OpenConversation = {
       draft: '',
       reading: new ReadMarker((seq) => this.#live.send({ type: 'read', conversationId: id, seq })),
       typing: new TypingSignal((typing) => {
@@ -159,6 +165,12 @@ export class OpenConversations {
         this.#keeping.outbox.journalOf(id),
       ),
     };
+    open.store.subscribe(() => {
+      const { outgoing } = open.store.getSnapshot();
+      const failed = outgoing.filter(({ failure }) => failure !== undefined).length;
+      this.#unsent.set(id, { failed, waiting: outgoing.length - failed });
+    });
+    return open;
   }
 
   #trim() {

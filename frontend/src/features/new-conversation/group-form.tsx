@@ -2,7 +2,9 @@ import { X } from 'lucide-react';
 import type { SubmitEvent } from 'react';
 import { useRef, useState } from 'react';
 import type { User } from '@/shared/api/model';
+import { namesakesIn, tagOf } from '@/shared/chat/namesakes';
 import { useLanguage } from '@/shared/i18n/language';
+import { isVisible } from '@/shared/text/visible';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { TextField } from '@/shared/ui/text-field';
@@ -29,8 +31,9 @@ export function GroupForm({ busy, failure, onCreate }: GroupFormProps) {
   const [title, setTitle] = useState('');
   const [people, setPeople] = useState<readonly User[]>([]);
   const [tried, setTried] = useState(false);
+  const namesakes = namesakesIn(people);
   const wanted = title.trim();
-  const named = wanted !== '' && Array.from(wanted).length <= LONGEST_TITLE;
+  const named = isVisible(wanted) && Array.from(wanted).length <= LONGEST_TITLE;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
@@ -60,6 +63,7 @@ export function GroupForm({ busy, failure, onCreate }: GroupFormProps) {
               <span className={styles.name} dir="auto">
                 {person.name}
               </span>
+              {namesakes.has(person.id) && <bdi className={styles.more}>{tagOf(person.id)}</bdi>}
               <button
                 type="button"
                 aria-label={words.remove(person.name)}

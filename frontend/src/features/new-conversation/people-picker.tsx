@@ -2,6 +2,8 @@ import { Combobox, ComboboxItem, ComboboxList, ComboboxProvider } from '@ariakit
 import type { RefObject } from 'react';
 import { useState } from 'react';
 import type { User } from '@/shared/api/model';
+import { namesakesIn, tagOf } from '@/shared/chat/namesakes';
+import { useKnownPeople } from '@/shared/chat/use-namesakes';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
@@ -31,6 +33,10 @@ export function PeoplePicker({ field, label, without = [], busy, failure, onPick
 
   const found = query === '' ? [] : (search.data ?? []);
   const people = found.filter(({ id }) => !without.some((chosen) => chosen.id === id));
+  const known = useKnownPeople();
+  const namesakes = namesakesIn([...found, ...known.values()]);
+  const since = ({ id, createdAt }: User) =>
+    known.has(id) ? words.known : words.since(language.formats.date(createdAt));
   const waiting = typed.trim() !== '' && (!settled || search.isFetching);
   const problem = failure ?? search.error;
   const status = waiting
@@ -79,8 +85,13 @@ export function PeoplePicker({ field, label, without = [], busy, failure, onPick
             }}
           >
             <Avatar small id={person.id} name={person.name} />
-            <span className={styles.name} dir="auto">
-              {person.name}
+            <span className={styles.words}>
+              <span className={styles.name} dir="auto" translate="no">
+                {person.name}
+              </span>
+              {namesakes.has(person.id) && (
+                <span className={styles.more}>{words.namesake(tagOf(person.id), since(person))}</span>
+              )}
             </span>
           </ComboboxItem>
         ))}

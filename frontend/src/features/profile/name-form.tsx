@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { UserRound } from 'lucide-react';
 import type { SubmitEvent } from 'react';
 import { useState } from 'react';
 import { answer } from '@/shared/api/api';
@@ -8,9 +9,11 @@ import { renameMe } from '@/shared/chat/me';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
+import { isVisible } from '@/shared/text/visible';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { TextField } from '@/shared/ui/text-field';
+import { Heading } from './heading';
 import styles from './profile.module.css';
 
 const LONGEST = 50;
@@ -31,7 +34,7 @@ export function NameForm({ me }: { me: Me }) {
   });
 
   const wanted = name.trim();
-  const valid = wanted !== '' && Array.from(wanted).length <= LONGEST;
+  const valid = isVisible(wanted) && Array.from(wanted).length <= LONGEST;
   const refused = save.error instanceof Problem && [400, 422].includes(save.error.status);
   const failure = save.error === null ? undefined : problemText(save.error, language);
   const submit = (event: SubmitEvent) => {
@@ -39,7 +42,8 @@ export function NameForm({ me }: { me: Me }) {
     if (valid && wanted !== me.name && !save.isPending) save.mutate(wanted);
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.section} onSubmit={submit} noValidate aria-label={words.about}>
+      <Heading art={UserRound}>{words.about}</Heading>
       <div className={styles.who}>
         <Avatar id={me.id} name={me.name} />
         <span className={styles.address}>{me.email}</span>

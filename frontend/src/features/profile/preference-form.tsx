@@ -1,6 +1,8 @@
+import { Settings2 } from 'lucide-react';
 import { useLanguage } from '@/shared/i18n/language';
 import type { Preference } from '@/shared/preferences/preferences';
 import { usePreferences } from '@/shared/preferences/use-preferences';
+import { Heading } from './heading';
 import styles from './profile.module.css';
 
 const SCHEMES = ['system', 'light', 'dark'] as const;
@@ -20,7 +22,7 @@ export function PreferenceForm() {
   };
   return (
     <section className={styles.section} aria-label={words.title}>
-      <h2 className={styles.heading}>{words.title}</h2>
+      <Heading art={Settings2}>{words.title}</Heading>
       <Choice
         label={words.scheme}
         options={SCHEMES}

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { MonitorSmartphone } from 'lucide-react';
 import { answer } from '@/shared/api/api';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
@@ -7,6 +8,8 @@ import { Button } from '@/shared/ui/button';
 import { ErrorLine } from '@/shared/ui/text-field';
 import { Time } from '@/shared/ui/time';
 import { useNow } from '@/shared/ui/use-now';
+import { Heading } from './heading';
+import { shortNetwork } from './network';
 import styles from './profile.module.css';
 
 /** Where one is signed in, and a way to end what should not be. */
@@ -34,7 +37,7 @@ export function SessionList() {
   const failure = end.error ?? sessions.error;
   return (
     <section className={styles.section} aria-label={words.title}>
-      <h2 className={styles.heading}>{words.title}</h2>
+      <Heading art={MonitorSmartphone}>{words.title}</Heading>
       <ul className={styles.sessions} aria-busy={sessions.isPending}>
         {sessions.data?.items.map((session) => (
           <li key={session.id} className={styles.session}>
@@ -45,7 +48,7 @@ export function SessionList() {
                   words.current
                 ) : (
                   <Time instant={session.lastUsedAt}>
-                    {words.used(formats.brief(session.lastUsedAt, now), session.network)}
+                    {words.used(formats.brief(session.lastUsedAt, now), shortNetwork(session.network))}
                   </Time>
                 )}
               </span>

@@ -50,8 +50,20 @@ export class Preferences {
   }
 
   #apply() {
-    document.documentElement.dataset['scheme'] = this.#current.scheme;
+    const { scheme } = this.#current;
+    document.documentElement.dataset['scheme'] = scheme;
+    // The bars of the browser and the system go with it.
+    document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]').forEach((meta) => {
+      const made = meta.dataset['scheme'] ?? '';
+      if (made !== '') meta.media = mediaOf(made, scheme);
+    });
   }
+}
+
+/** When the colour of a scheme is the page's: always or never, once one is chosen. */
+function mediaOf(made: string, chosen: Preference['scheme']): string {
+  if (chosen === 'system') return `(prefers-color-scheme: ${made})`;
+  return made === chosen ? 'all' : 'not all';
 }
 
 function read(): Preference {

@@ -1,6 +1,7 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { Api } from '@/shared/api/api';
 import type { ConversationCache } from '@/shared/chat/conversation-cache';
+import type { Unsent, UnsentTexts } from '@/shared/chat/unsent';
 import type { Typists } from '@/shared/chat/typists';
 import type { LiveConnection } from '@/shared/live/live-connection';
 import type { Announcer } from '@/shared/ui/announcer';
@@ -13,6 +14,7 @@ export interface SignedIn {
   conversations: ConversationCache;
   typists: Typists;
   announcer: Announcer;
+  unsent: UnsentTexts;
 }
 
 export const SignedInContext = createContext<SignedIn | undefined>(undefined);
@@ -21,6 +23,12 @@ export const SignedInContext = createContext<SignedIn | undefined>(undefined);
 export function useTypists(conversationId: string): readonly string[] {
   const { typists } = useSignedIn();
   return useSyncExternalStore(typists.subscribe, () => typists.in(conversationId));
+}
+
+/** What of ours in a conversation is not sent. */
+export function useUnsent(conversationId: string): Unsent {
+  const { unsent } = useSignedIn();
+  return useSyncExternalStore(unsent.subscribe, () => unsent.of(conversationId));
 }
 
 export function useSignedIn(): SignedIn {

@@ -9,6 +9,11 @@ describe('initials', () => {
     ['Łukasz  Żółć', 'ŁŻ'],
     ['👩‍👩‍👧 Family', '👩‍👩‍👧F'],
     ['प्रिया', 'प्रि'],
+    ['יוסי כהן (עבודה)', 'יכ'],
+    ['(Work)', 'W'],
+    ['"Ben" Franklin!', 'BF'],
+    ['Ada (the [first]) Lovelace', 'AL'],
+    ["O'Brien", 'OB'],
     ['', ''],
   ])('of %s are %s', (name, letters) => {
     expect(initials(name)).toBe(letters);

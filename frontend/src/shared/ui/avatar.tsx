@@ -6,6 +6,7 @@ interface AvatarProps {
   id: string;
   name: string;
   small?: boolean;
+  tiny?: boolean;
   /** Marks a person who is here; what shows it says so in words, too. */
   online?: boolean;
 }
@@ -13,7 +14,7 @@ interface AvatarProps {
 const FACES = 8;
 
 /** A person's or group's initials on a colour of their own. Says nothing to screen readers: the name stands beside it. */
-export function Avatar({ id, name, small = false, online = false }: AvatarProps) {
+export function Avatar({ id, name, small = false, tiny = false, online = false }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
@@ -21,30 +22,37 @@ export function Avatar({ id, name, small = false, online = false }: AvatarProps)
       className={join(
         styles.avatar,
         small && styles.small,
-        styles[`face${faceNumber(id)}`],
+        tiny && styles.tiny,
+        faceClass(id),
         online && styles.online,
       )}
     ></span>
   );
 }
 
-function faceNumber(id: string): number {
+/** Sets the colours of a person, `--face` and `--face-ink`, for what is said of them elsewhere. */
+export function faceClass(id: string): string | undefined {
   let sum = 0;
   for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9_973;
-  return sum % FACES;
+  return styles[`face${sum % FACES}`];
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The first letters of the first and the last word; a letter is what a reader takes for one. */
+/**
+ * The first letters of the first and the last word; a letter is what a reader takes for one. What stands in brackets says
+ * something of the name, and what is neither letter nor sign begins no word.
+ */
 export function initials(name: string): string {
-  const words = name
-    .trim()
-    .split(/[\s._-]+/u)
-    .filter(Boolean);
+  const plain = name.replace(/\p{Ps}[^\p{Ps}\p{Pe}]*\p{Pe}/gu, ' ');
+  const words = wordsIn(plain).length > 0 ? wordsIn(plain) : wordsIn(name);
   const first = words[0] ?? '';
   const last = words.length > 1 ? (words.at(-1) ?? '') : '';
   return [first, last].map(firstLetter).join('').toLocaleUpperCase();
+}
+
+function wordsIn(text: string): string[] {
+  return text.split(/[\s\p{P}\p{Cf}]+(?<!\u200d)/u).filter((word) => /[\p{L}\p{N}\p{S}]/u.test(word));
 }
 
 function firstLetter(word: string): string {

@@ -1,9 +1,10 @@
-import { Dialog, DialogDismiss, DialogHeading, useDialogStore } from '@ariakit/react';
+import { Dialog, DialogDismiss, DialogHeading } from '@ariakit/react';
 import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import buttonStyles from './button.module.css';
 import { join } from './join';
 import styles from './modal.module.css';
+import { useOverlay } from './overlays';
 
 interface ModalProps {
   title: string;
@@ -16,14 +17,9 @@ interface ModalProps {
   children: ReactNode;
 }
 
-/** A dialog over the page: focus stays inside, Escape closes it, and focus goes back where it was. */
+/** A dialog over the page: focus stays inside, Escape and the way back close it, and focus goes back where it was. */
 export function Modal({ title, closeLabel, onClose, tall = false, initialFocus, children }: ModalProps) {
-  const store = useDialogStore({
-    open: true,
-    setOpen: (open) => {
-      if (!open) onClose();
-    },
-  });
+  const store = useOverlay(onClose);
   return (
     <Dialog
       store={store}

@@ -1,0 +1,31 @@
+import type { ClipboardEvent } from 'react';
+
+/** Copies several messages as lines of their own, with who said them and when; of a single one, what is selected. */
+export function copyMessages(event: ClipboardEvent<HTMLElement>) {
+  const selection = getSelection();
+  if (selection === null || selection.rangeCount === 0) return;
+  const range = selection.getRangeAt(0);
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-message]')].flatMap(
+    (message) => {
+      const text = textWithin(range, message);
+      if (text === '') return [];
+      return [`${message.dataset['author'] ?? ''}, ${message.dataset['time'] ?? ''}: ${text}`];
+    },
+  );
+  if (lines.length < 2) return;
+  event.preventDefault();
+  event.clipboardData.setData('text/plain', lines.join('\n'));
+}
+
+/** What of a message's text is in a range. */
+function textWithin(range: Range, message: HTMLElement): string {
+  const text = message.querySelector('[data-text]');
+  if (text === null || !range.intersectsNode(text)) return '';
+  const within = document.createRange();
+  within.selectNodeContents(text);
+  if (within.compareBoundaryPoints(Range.START_TO_START, range) < 0)
+    within.setStart(range.startContainer, range.startOffset);
+  if (within.compareBoundaryPoints(Range.END_TO_END, range) > 0)
+    within.setEnd(range.endContainer, range.endOffset);
+  return within.toString();
+}
