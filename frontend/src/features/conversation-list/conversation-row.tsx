@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { NavLink, useMatch } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import type { Conversation } from '@/shared/api/model';
 import { reachOf } from '@/shared/chat/conversation-changes';
 import { faceOf, firstName, nameOf, otherOf, titleOf } from '@/shared/chat/conversation-names';
@@ -74,7 +74,7 @@ function Preview({ conversation, ownId }: Pick<ConversationRowProps, 'conversati
   const words = useLanguage().texts.conversations;
   const [typist] = useTypists(conversation.id);
   const { draft, failed } = useUnsent(conversation.id);
-  const open = useMatch(`/c/${encodeURIComponent(conversation.id)}`) !== null;
+  const open = useLocation().pathname === `/c/${encodeURIComponent(conversation.id)}`;
   const { lastMessage } = conversation;
   const group = conversation.kind === 'group';
   if (typist !== undefined) {

@@ -42,7 +42,7 @@ export function membersOf(members: Conversation['members']): Named[] {
 
 /** Worked out once for each name, of however many conversations. */
 const keys = new Map<string, string>();
-const MOST_KEYS = 5_000;
+const MOST_KEYS = 50_000;
 
 function nameKey(name: string): string {
   const known = keys.get(name);
