@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,11 @@ class MalformedDoorTest {
                 "{\"memberIds\":[5]}",
                 "{\"memberIds\":[\"x\"],\"title\":{\"$gt\":\"\"}}",
                 "{\"memberIds\":[\"x\"],\"title\":7}",
-                "{\"memberIds\":[\"x\"],\"title\":\"  \"}"
+                "{\"memberIds\":[\"x\"],\"title\":\"  \"}",
+                "{\"memberIds\":[\"x\"],\"memberIds\":[\"y\"]}",
+                "{\"memberIds\":[\"x\"],\"title\":\"\\u202etxt\"}",
+                "{\"memberIds\":[\"x\"],\"title\":\"a\\u0000\"}",
+                "{\"memberIds\":[\"x\"],\"title\":\"\\u2800\"}"
             })
     void startsNoConversation(String body) {
         assertProblem(ada.request().contentType("application/json").body(body).post("/api/v1/conversations"), 400);
@@ -64,7 +69,11 @@ class MalformedDoorTest {
                 "{\"clientMessageId\":\"0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a\",\"text\":{\"$gt\":\"\"}}",
                 "{\"clientMessageId\":\"0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a\",\"text\":[\"x\"]}",
                 "{\"clientMessageId\":\"0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a\",\"text\":5}",
-                "{\"clientMessageId\":\"0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a\",\"text\":\" \\n\"}"
+                "{\"clientMessageId\":\"0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a\",\"text\":\" \\n\"}",
+                "{\"clientMessageId\":\"0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a\",\"text\":\"\\u2800\"}",
+                "{\"clientMessageId\":\"0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a\",\"text\":\"\\u200b\\ufe0f\"}",
+                "{\"clientMessageId\":\"0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a\",\"text\":\"\\u0000\"}",
+                "{\"clientMessageId\":\"0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a\",\"text\":\"a\",\"text\":\"b\"}"
             })
     void sendsNothing(String body) {
         var answer = ada.request()
@@ -125,6 +134,20 @@ class MalformedDoorTest {
     @Test
     void refusesWhatIsNoJson() {
         assertProblem(ada.request().contentType("text/plain").body("{}").post("/api/v1/conversations"), 415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 800})
+    void takesNoLongPathForAFault(int length) {
+        for (var text : List.of("a", "/", "/a", "%00", "%ff", "..%2f", "ä")) {
+            for (var path : List.of("/", "/api/v1/", "/api/v1/conversations/", "/api/v1/images/")) {
+                var status = ada.request()
+                        .urlEncodingEnabled(false)
+                        .get(path + text.repeat(length / text.length()))
+                        .statusCode();
+                assertThat(status).as(path + text + "…").isLessThan(500);
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.natter.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -19,7 +20,7 @@ import java.util.List;
 
 /**
  * JSON as the contract has it: instants in UTC with exactly three digits after the second; a string is a string and a
- * number a number (nothing is converted silently); nesting no deeper than {@value #MAX_DEPTH}.
+ * number a number (nothing is converted silently); each key once; nesting no deeper than {@value #MAX_DEPTH}.
  */
 @Singleton
 public class JsonShape implements ObjectMapperCustomizer {
@@ -39,6 +40,7 @@ public class JsonShape implements ObjectMapperCustomizer {
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
                         .build());
+        mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         refuse(
                 mapper,
                 LogicalType.Textual,

@@ -1,15 +1,21 @@
 package dev.natter.web;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class DoorTest {
+
+    @TestHTTPResource
+    URI service;
 
     private static ValidatableResponse echo(String body) {
         return given().contentType(ContentType.JSON).body(body).post("/echo").then();
@@ -41,7 +50,18 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "\"text\"", "{\"text\":\"a\",\"at\":\"yesterday\"}", "null", "\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "\"text\"",
+                "{\"text\":\"a\",\"at\":\"yesterday\"}",
+                "null",
+                "\u0000",
+                "{\"text\":\"a\",\"text\":\"b\"}",
+                "{\"text\":\"a\",\"other\":1,\"other\":2}"
+            })
     void aBodyThatIsNotWhatItShouldBeIsABadRequest(String body) {
         isProblem(echo(body), 400, "bad_request");
     }
@@ -105,6 +125,20 @@ class DoorTest {
     @Test
     void aBodyOverTheLimitIsAProblem() {
         isProblem(echo("{\"text\":\"" + "a".repeat(70_000) + "\"}"), 413, "too_large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 100\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"})
+    void aBodyThatDoesNotArriveEndsItsConnection(String beginning) throws IOException {
+        try (var socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(20_000);
+            var request = "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + beginning;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 408").contains("application/problem+json");
+        }
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.natter.chat.conversation;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param starterId from the verified token
  * @param otherIds everybody else: each once, the starter not among them, in the order they were named
- * @param title trimmed; null for none
+ * @param title null for none
  */
 record StartCommand(
         String starterId, List<String> otherIds, @Nullable String title) {
@@ -19,7 +20,12 @@ record StartCommand(
     static StartCommand of(String starterId, Collection<String> memberIds, @Nullable String title) {
         var others = new LinkedHashSet<>(memberIds);
         others.remove(starterId);
-        return new StartCommand(starterId, List.copyOf(others), title == null ? null : title.strip());
+        return new StartCommand(starterId, List.copyOf(others), title);
+    }
+
+    /** The same with its title, if it has one, as {@code rule} answers it. */
+    StartCommand withTitle(UnaryOperator<String> rule) {
+        return title == null ? this : new StartCommand(starterId, otherIds, rule.apply(title));
     }
 
     boolean isDirect() {

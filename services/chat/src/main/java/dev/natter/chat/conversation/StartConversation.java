@@ -5,6 +5,7 @@ import dev.natter.chat.profile.FindProfiles;
 import dev.natter.chat.store.Ids;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
+import dev.natter.web.ShownText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -50,18 +51,13 @@ class StartConversation {
         this.clock = clock;
     }
 
-    Uni<StartOutcome> handle(StartCommand command) {
+    Uni<StartOutcome> handle(StartCommand asked) {
+        var command = asked.withTitle(title -> ShownText.line("title", title, limits.maxTitleLength()));
         refuseTheImpossible(command);
         return everybodyExists(command).chain(() -> command.isDirect() ? findOrStart(command) : startGroup(command));
     }
 
     private void refuseTheImpossible(StartCommand command) {
-        if (command.title() != null) {
-            var length = command.title().codePointCount(0, command.title().length());
-            if (length == 0 || length > limits.maxTitleLength()) {
-                throw Refusal.malformed("title", "must have 1 to " + limits.maxTitleLength() + " characters");
-            }
-        }
         if (command.otherIds().isEmpty()) {
             throw Refusal.unprocessable(ErrorCode.ONLY_YOURSELF, "A conversation needs somebody else.");
         }

@@ -4,6 +4,7 @@ import dev.natter.chat.conversation.ImageView;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.Place;
 import dev.natter.web.Refusal;
+import dev.natter.web.ShownText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ record Draft(
     }
 
     private static @Nullable String text(@Nullable String raw, @Nullable String imageId, int maxLength) {
-        var text = raw == null ? "" : raw.strip();
+        var text = raw == null || ShownText.isBlank(raw) ? "" : raw.strip();
         if (text.isEmpty() && imageId == null) {
             throw Refusal.malformed("text", "must not be empty where there is no image");
         }

@@ -1,0 +1,114 @@
+package dev.natter.web;
+
+import java.text.Normalizer;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one rule for text that people see outside of a message: names, group titles and the like. Such a text stands beside
+ * other text, so it may neither be invisible nor change how its surroundings are drawn.
+ */
+public final class ShownText {
+
+    /** Real words of all scripts stay below these; more would paint over the lines around. */
+    private static final int MAX_ACCENTS = 4;
+
+    private static final int MAX_MARKS = 8;
+
+    /** The marks, embeddings, overrides and isolates of the bidirectional algorithm (UAX 9). */
+    private static final Set<Integer> BIDI =
+            Set.of(0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069);
+
+    /** Blank, though Unicode has them as letters, marks or symbols: fillers, the empty Braille cell, a null note head. */
+    private static final Set<Integer> BLANK = Set.of(
+            0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2800, 0x3164, 0xFFA0, 0x1D159);
+
+    private ShownText() {}
+
+    /**
+     * One line of text as it is kept: composed (NFC) and without the white space around it. Fails with 400, naming the
+     * field, when nothing in it is visible, when it has more than {@code maxLength} code points, control characters,
+     * characters that turn the direction of writing, or marks in a stack.
+     */
+    public static String line(String field, @Nullable String typed, int maxLength) {
+        var text = Normalizer.normalize(trim(typed == null ? "" : typed), Normalizer.Form.NFC);
+        var length = text.codePointCount(0, text.length());
+        if (length < 1 || length > maxLength) {
+            throw Refusal.malformed(field, "must have 1 to " + maxLength + " characters");
+        }
+        if (text.codePoints().anyMatch(ShownText::isHarmful)) {
+            throw Refusal.malformed(field, "must not have control characters");
+        }
+        if (isBlank(text)) {
+            throw Refusal.malformed(field, "must have a character that can be seen");
+        }
+        if (stacksMarks(text)) {
+            throw Refusal.malformed(field, "must not have more than " + MAX_ACCENTS + " marks on one letter");
+        }
+        return text;
+    }
+
+    /** Whether nothing in the text can be seen. */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(ShownText::isInvisible);
+    }
+
+    private static String trim(String text) {
+        var start = 0;
+        var end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** White space of all kinds, the no-break ones included; none is outside of the basic plane. */
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    private static boolean isHarmful(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            default -> BIDI.contains(character);
+        };
+    }
+
+    private static boolean isInvisible(int character) {
+        return isSpace(character)
+                || Character.getType(character) == Character.CONTROL
+                || Character.getType(character) == Character.FORMAT
+                || isVariationSelector(character)
+                || BLANK.contains(character);
+    }
+
+    private static boolean isVariationSelector(int character) {
+        return (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0100 && character <= 0xE01EF);
+    }
+
+    /** Accents have no script of their own; what is stacked in other scripts' syllables has. */
+    private static boolean stacksMarks(String text) {
+        var accents = 0;
+        var marks = 0;
+        for (var character : text.codePoints().toArray()) {
+            var type = Character.getType(character);
+            if (type != Character.NON_SPACING_MARK && type != Character.ENCLOSING_MARK) {
+                accents = 0;
+                marks = 0;
+                continue;
+            }
+            marks++;
+            if (Character.UnicodeScript.of(character) == Character.UnicodeScript.INHERITED) {
+                accents++;
+            }
+            if (accents > MAX_ACCENTS || marks > MAX_MARKS) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
