@@ -67,8 +67,8 @@ public class AccessTokens {
                     && structure.getKeyIdHeaderValue() != null) {
                 return structure.getKeyIdHeaderValue();
             }
-        } catch (JoseException malformed) {
-            // Refused below, like one that is signed by other means.
+        } catch (JoseException | ClassCastException malformed) {
+            // Refused below, like one that is signed by other means. (jose4j casts header values without a check.)
         }
         throw notBelieved();
     }

@@ -17,6 +17,7 @@ import java.security.Key;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,6 +115,28 @@ class AccessTokensTest {
     @ValueSource(strings = {"", "x", "a.b.c", "..", "eyJhbGciOiJFUzI1NiJ9.e30.", "a.b.c.d.e"})
     void refusesWhatIsNoToken(String token) {
         assertRefused(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"ES256\",\"kid\":7}",
+                "{\"alg\":\"ES256\",\"kid\":[\"a\"]}",
+                "{\"alg\":7,\"kid\":\"a\"}"
+            })
+    void refusesAHeaderWithOtherTypesThanText(String header) {
+        var parts = TestTokens.accessToken("ada").split("\\.");
+
+        assertRefused(base64(header) + "." + parts[1] + "." + parts[2]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sub", "sid"})
+    void refusesClaimsWithOtherTypesThanText(String claim) throws JoseException {
+        var claims = goodClaims();
+        claims.setClaim(claim, Map.of("a", 1));
+
+        assertRefused(signed(claims));
     }
 
     @Test
