@@ -55,7 +55,7 @@ final class WebApp {
     /** The services accept browsers from http://localhost only, so whoever types 127.0.0.1 is taken there. */
     private static void oneOrigin(RoutingContext exchange) {
         var authority = exchange.request().authority();
-        if (authority.host().equals("localhost") || !navigates(exchange)) {
+        if (authority == null || authority.host().equals("localhost") || !navigates(exchange)) {
             exchange.next();
             return;
         }
@@ -63,7 +63,7 @@ final class WebApp {
                 .setStatusCode(302)
                 .putHeader(
                         HttpHeaders.LOCATION,
-                        "http://localhost:" + authority.port()
+                        "http://localhost" + (authority.port() < 0 ? "" : ":" + authority.port())
                                 + exchange.request().uri())
                 .end();
     }

@@ -256,6 +256,36 @@ class GatewayTest {
     }
 
     @Test
+    void takesPeopleFromAnAddressWithoutAPortToTheNameWithoutOne() throws Exception {
+        var answer =
+                origin.raw("GET /c/42 HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 302").contains("http://localhost/c/42\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "/", "/a", "%00", "%ff", "%", "..%2f", "a.js"})
+    void aLongPathIsNoFault(String text) throws Exception {
+        for (var start : List.of("/", "/assets/", "/api/v1/users/", "/c/")) {
+            for (var length : List.of(300, 800, 5_000)) {
+                var answer = origin.raw("GET " + start + text.repeat(length / text.length())
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+                assertThat(answer).as(start + text + "…").matches("(?s)HTTP/1\\.[01] [2-4].*");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[", "a b", "localhost:x", "localhost:-1", "localhost:99999", "%"})
+    void anOddHostIsNoFault(String host) throws Exception {
+        var answer = origin.raw(
+                "GET /c/42 HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).matches("(?s)HTTP/1\\.[01] [2-4].*").doesNotContain(":-1");
+    }
+
+    @Test
     void takesNothingNewWhileDraining() {
         origin.gateway.drain();
 
