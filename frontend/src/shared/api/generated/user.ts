@@ -127,7 +127,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Finds others by the beginning of their name or by exact address */
+        /** Finds others by the words of their name or by exact address */
         get: operations["searchUsers"];
         put?: never;
         post?: never;
@@ -361,7 +361,10 @@ export interface components {
              * @example ada@example.com
              */
             email: string;
-            /** @example 482913 */
+            /**
+             * @description Decimal digits of other scripts are taken as well
+             * @example 482913
+             */
             otp: string;
         };
     };
@@ -499,7 +502,10 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
-            cookie?: never;
+            cookie?: {
+                /** @description Set by an earlier sign-in: this browser has limits of its own for that address */
+                natter_device?: string;
+            };
         };
         requestBody: {
             content: {
@@ -529,7 +535,10 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
-            cookie?: never;
+            cookie?: {
+                /** @description Set by an earlier sign-in: this browser has limits of its own for that address */
+                natter_device?: string;
+            };
         };
         requestBody: {
             content: {
@@ -559,7 +568,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A random key, kept until the answer has come. For a minute, the same cookie with the same key gets the same answer; without it, a cookie that comes again ends the session. */
+                /** @description A random key, kept until the answer has come. The same cookie with the same key gets the same new cookie, however late, until that one is used; without the key, a cookie that comes again ends the session. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -640,7 +649,7 @@ export interface operations {
                 /** @description The cursor next of the page before */
                 after?: string;
                 limit?: number;
-                /** @description The beginning of a name, without regard to case and accents, or one e-mail address */
+                /** @description Words: each has to begin a word of the name, or stand in it where a script has no spaces. Without regard to case, accents and width. Or one e-mail address */
                 query?: string;
             };
             header?: never;

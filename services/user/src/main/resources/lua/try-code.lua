@@ -1,17 +1,20 @@
 -- Compares, counts the try, and consumes: in one step, so that no parallel guessing gets more looks than one after another.
--- KEYS: the challenges of one address, its wrong tries of the day.
+-- KEYS: the challenges of one address, the log of its wrong tries.
 -- ARGV: challenge, hash of the code tried, now, tries of a challenge, tries of a day, length of a day; times in ms.
 -- Answers {'accepted'}, {'refused'}, or {'locked', ms to wait}.
-local wrong = tonumber(redis.call('GET', KEYS[2]) or '0')
-if wrong >= tonumber(ARGV[5]) then
-    return {'locked', redis.call('PTTL', KEYS[2])}
+local now, day = tonumber(ARGV[3]), tonumber(ARGV[6])
+redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', string.format('%.0f', now - day))
+-- The try that must leave the day before there is room for another.
+local blocking = redis.call('ZREVRANGE', KEYS[2], ARGV[5] - 1, ARGV[5] - 1, 'WITHSCORES')
+if blocking[2] then
+    return {'locked', tonumber(blocking[2]) + day - now}
 end
 local entry = redis.call('HGET', KEYS[1], ARGV[1])
 if not entry then
     return {'refused'}
 end
 local hash, tries, expiry = string.match(entry, '^(%x+):(%d+):(%d+)$')
-local left = tonumber(expiry) - tonumber(ARGV[3])
+local left = tonumber(expiry) - now
 if left <= 0 then
     redis.call('HDEL', KEYS[1], ARGV[1])
     return {'refused'}
@@ -24,7 +27,6 @@ if hash == ARGV[2] then
     return {'accepted'}
 end
 redis.call('HSET', KEYS[1], ARGV[1], hash .. ':' .. (tonumber(tries) + 1) .. ':' .. expiry)
-if redis.call('INCR', KEYS[2]) == 1 then
-    redis.call('PEXPIRE', KEYS[2], ARGV[6])
-end
+redis.call('ZADD', KEYS[2], ARGV[3], ARGV[1] .. ':' .. tries)
+redis.call('PEXPIRE', KEYS[2], ARGV[6])
 return {'refused'}

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum RateLimit {
     /** One-time passwords mailed to one address. Not told: how many others ask for it is nobody's business. */
     OTP_ADDRESS(WhenUncounted.REFUSE, false),
+    /** One-time passwords mailed to one address, asked for by one browser that has signed in to it before. */
+    OTP_DEVICE(WhenUncounted.REFUSE, false),
     /** One-time passwords asked for from one network. */
     OTP_NETWORK(WhenUncounted.REFUSE, true),
     /** Searches for people by one user. */

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -107,7 +108,8 @@ class RateLimitsTest {
 
         for (var limit : RateLimit.values()) {
             var refusal = catchThrowableOfType(Refusal.class, () -> take(uncounted, limit, ada));
-            if (limit == RateLimit.OTP_ADDRESS || limit == RateLimit.OTP_NETWORK) {
+            if (Set.of(RateLimit.OTP_ADDRESS, RateLimit.OTP_DEVICE, RateLimit.OTP_NETWORK)
+                    .contains(limit)) {
                 assertThat(refusal).as(limit.word()).returns(503, Refusal::status);
             } else {
                 assertThat(refusal).as(limit.word()).isNull();

@@ -1,8 +1,7 @@
 package dev.natter.user.account;
 
+import com.ibm.icu.text.IDNA;
 import dev.natter.web.Refusal;
-import java.net.IDN;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,16 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An e-mail address as accounts know it: one spelling for each mailbox, safe to put into a mail header and into a Redis key.
- * Lower-case, its domain in ASCII. The local part is a dot-atom (RFC 5322) of at most 64 characters, the whole at most 254.
+ * Lower-case, its domain in ASCII by UTS #46 (non-transitional), as browsers write it: {@code java.net.IDN} has IDNA 2003,
+ * which makes other people's domains of some. The local part is a dot-atom (RFC 5322) of at most 64 characters, the whole
+ * at most 254.
  */
 public record EmailAddress(String value) {
 
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL_LENGTH = 64;
     private static final Pattern LOCAL =
-            Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN = Pattern.compile(
             "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?!\\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+
+    private static final IDNA UTS46 = IDNA.getUTS46Instance(
+            IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
     /** The address that somebody typed; 400 when it is none. */
     public static EmailAddress of(@Nullable String typed) {
@@ -31,7 +35,7 @@ public record EmailAddress(String value) {
         if (typed == null || typed.length() > MAX_LENGTH * 2) {
             return Optional.empty();
         }
-        var text = Normalizer.normalize(trim(typed), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        var text = trim(typed);
         var at = text.indexOf('@');
         if (at < 1
                 || at > MAX_LOCAL_LENGTH
@@ -39,7 +43,7 @@ public record EmailAddress(String value) {
             return Optional.empty();
         }
         return asciiDomain(text.substring(at + 1))
-                .map(domain -> text.substring(0, at + 1) + domain)
+                .map(domain -> text.substring(0, at + 1).toLowerCase(Locale.ROOT) + domain)
                 .filter(address -> address.length() <= MAX_LENGTH)
                 .map(EmailAddress::new);
     }
@@ -58,12 +62,11 @@ public record EmailAddress(String value) {
     }
 
     private static Optional<String> asciiDomain(String domain) {
-        try {
-            var ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return Optional.of(ascii).filter(name -> DOMAIN.matcher(name).matches());
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
+        var info = new IDNA.Info();
+        var ascii = UTS46.nameToASCII(domain, new StringBuilder(), info).toString();
+        // Browsers allow hyphens there, and there are such domains.
+        var isValid = info.getErrors().stream().allMatch(IDNA.Error.HYPHEN_3_4::equals);
+        return Optional.of(ascii).filter(name -> isValid && DOMAIN.matcher(name).matches());
     }
 
     /** What stands before the at sign. */

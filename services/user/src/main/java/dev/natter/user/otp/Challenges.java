@@ -2,6 +2,7 @@ package dev.natter.user.otp;
 
 import dev.natter.user.account.EmailAddress;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** The codes of the moment. Each is good for its own time and has tries of its own, whatever becomes of the others. */
 interface Challenges {
@@ -14,7 +15,8 @@ interface Challenges {
 
     /**
      * Tries a code. The comparison, the count of the try and, when the code is right, the end of all challenges of the address
-     * are one step: of any number of tries at once, one can succeed, and no more are compared than are allowed.
+     * are one step: of any number of tries at once, one can succeed, and no more are compared than are allowed. The wrong
+     * tries of a known device are counted for it alone, those of all other browsers together.
      */
-    Uni<TryOutcome> attempt(EmailAddress email, String challengeId, String code);
+    Uni<TryOutcome> attempt(EmailAddress email, String challengeId, String code, Optional<String> knownDevice);
 }

@@ -5,6 +5,8 @@ import dev.natter.redis.limit.RateLimit;
 import dev.natter.redis.limit.RateLimits;
 import dev.natter.redis.limit.Slot;
 import dev.natter.user.account.EmailAddress;
+import dev.natter.user.device.DeviceTokens;
+import dev.natter.user.device.KnownDevices;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
@@ -25,6 +27,7 @@ class IssueOtp {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+    private final KnownDevices devices;
     private final RateLimits limits;
     private final Challenges challenges;
     private final OtpMails mails;
@@ -33,12 +36,14 @@ class IssueOtp {
     private final Clock clock;
 
     IssueOtp(
+            KnownDevices devices,
             RateLimits limits,
             Challenges challenges,
             OtpMails mails,
             OtpConfig config,
             SecureRandom random,
             Clock clock) {
+        this.devices = devices;
         this.limits = limits;
         this.challenges = challenges;
         this.mails = mails;
@@ -48,7 +53,18 @@ class IssueOtp {
     }
 
     /** The id of the new challenge, once the broker has the mail. */
-    Uni<String> handle(EmailAddress email, String network) {
+    Uni<String> handle(EmailAddress email, String network, DeviceTokens shown) {
+        return devices.find(shown, email)
+                .chain(known ->
+                        known.map(device -> ofKnownDevice(email, device)).orElseGet(() -> ofStranger(email, network)));
+    }
+
+    /** Has its own limits, so that what strangers ask for does not keep the owner out. */
+    private Uni<String> ofKnownDevice(EmailAddress email, String device) {
+        return limits.take(RateLimit.OTP_DEVICE, device, addressRates()).chain(slot -> issue(email, List.of(slot)));
+    }
+
+    private Uni<String> ofStranger(EmailAddress email, String network) {
         return limits.take(RateLimit.OTP_NETWORK, network, networkRates())
                 .chain(ofNetwork -> limits.take(RateLimit.OTP_ADDRESS, email.value(), addressRates())
                         // Whoever is refused for the address has used nothing up for his neighbours.
@@ -87,9 +103,7 @@ class IssueOtp {
 
     private List<Rate> addressRates() {
         return List.of(
-                new Rate(1, config.resendInterval()),
-                new Rate(config.addressHourlyLimit(), Duration.ofHours(1)),
-                new Rate(config.addressDailyLimit(), Duration.ofDays(1)));
+                new Rate(1, config.resendInterval()), new Rate(config.addressHourlyLimit(), Duration.ofHours(1)));
     }
 
     private List<Rate> networkRates() {

@@ -19,21 +19,21 @@ interface OtpConfig {
     @WithDefault("5")
     int tries();
 
-    /** How many wrong tries within a day, over all its challenges, lock an address for the rest of that day. */
+    /** How many wrong tries within 24 hours, over all its challenges, lock an address for browsers that it does not know. */
     @WithDefault("100")
     int dailyTries();
+
+    /** How many wrong tries within 24 hours lock an address for one browser that has signed in to it before. */
+    @WithDefault("10")
+    int deviceDailyTries();
 
     /** How long after one mail to an address another may be asked for. */
     @WithDefault("60s")
     Duration resendInterval();
 
-    /** How many mails may be asked for within an hour, for one address. */
+    /** How many mails may be asked for within an hour, for one address; for it by one browser that it knows, as many more. */
     @WithDefault("10")
     int addressHourlyLimit();
-
-    /** How many mails may be asked for within 24 hours, for one address. */
-    @WithDefault("30")
-    int addressDailyLimit();
 
     /** How many mails may be asked for within an hour, from one network (IPv4 address or IPv6 /64). */
     @WithDefault("100")

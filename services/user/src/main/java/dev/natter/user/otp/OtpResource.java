@@ -3,6 +3,8 @@ package dev.natter.user.otp;
 import dev.natter.user.account.EmailAddress;
 import dev.natter.user.audit.Audit;
 import dev.natter.user.audit.AuditEvent;
+import dev.natter.user.device.DeviceCookie;
+import dev.natter.user.device.DeviceTokens;
 import dev.natter.user.http.ApiDocument;
 import dev.natter.user.http.CallerNetwork;
 import dev.natter.user.http.OwnOriginOnly;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 @OwnOriginOnly
 @Tag(name = "sign in")
 class OtpResource {
+
+    private static final String DEVICE =
+            "Set by an earlier sign-in: this browser has limits of its own for that address";
 
     private final IssueOtp issueOtp;
     private final VerifyOtp verifyOtp;
@@ -77,8 +83,11 @@ class OtpResource {
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
     @APIResponse(responseCode = "429", ref = ApiDocument.TOO_MANY)
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
-    public Uni<ChallengeView> request(@NotNull OtpRequest request, @Context HttpServerRequest http) {
-        return issueOtp.handle(EmailAddress.of(request.email()), network.of(http))
+    public Uni<ChallengeView> request(
+            @NotNull OtpRequest request,
+            @Parameter(description = DEVICE) @RestCookie(DeviceCookie.NAME) @Nullable String knownDevice,
+            @Context HttpServerRequest http) {
+        return issueOtp.handle(EmailAddress.of(request.email()), network.of(http), DeviceTokens.of(knownDevice))
                 .invoke(challengeId -> audit.tell(AuditEvent.CODE_SENT, Map.of("challengeId", challengeId)))
                 .onFailure(OtpResource::isTooOften)
                 .invoke(() -> audit.tell(AuditEvent.CODE_LIMITED, Map.of()))
@@ -104,11 +113,17 @@ class OtpResource {
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
     public Uni<RestResponse<TokenView>> verify(
             @NotNull @Valid VerifyRequest request,
+            @Parameter(description = DEVICE) @RestCookie(DeviceCookie.NAME) @Nullable String knownDevice,
             @Parameter(hidden = true) @RestHeader("User-Agent") @Nullable String userAgent,
             @Context HttpServerRequest http) {
         var device = Device.of(userAgent, network.of(http));
         return verifyOtp
-                .handle(EmailAddress.of(request.email()), request.challengeId(), request.otp(), device)
+                .handle(
+                        EmailAddress.of(request.email()),
+                        request.challengeId(),
+                        request.code(),
+                        device,
+                        DeviceTokens.of(knownDevice))
                 .map(answer::of);
     }
 }

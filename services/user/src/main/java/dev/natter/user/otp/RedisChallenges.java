@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The challenges of an address as one Redis hash under {@code otp:<address>}: challenge id → {@code hash:tries:expiry}. The
@@ -51,16 +52,17 @@ class RedisChallenges implements Challenges {
     }
 
     @Override
-    public Uni<TryOutcome> attempt(EmailAddress email, String challengeId, String code) {
+    public Uni<TryOutcome> attempt(EmailAddress email, String challengeId, String code, Optional<String> knownDevice) {
+        var dailyTries = knownDevice.isPresent() ? config.deviceDailyTries() : config.dailyTries();
         return redis.run(
                         attempt,
-                        List.of(key(email), wrongTriesKey(email)),
+                        List.of(key(email), wrongTriesKey(email, knownDevice)),
                         List.of(
                                 challengeId,
                                 config.pepper().hash(email.value(), challengeId, code),
                                 text(clock.millis()),
                                 text(config.tries()),
-                                text(config.dailyTries()),
+                                text(dailyTries),
                                 text(DAY.toMillis())))
                 .map(RedisChallenges::outcome);
     }
@@ -79,12 +81,14 @@ class RedisChallenges implements Challenges {
         return String.valueOf(number);
     }
 
-    private static String key(EmailAddress email) {
-        return "otp:" + email.value();
+    /** Without braces, which would choose the slot in a cluster; nothing else has two spellings then. */
+    static String key(EmailAddress email) {
+        return "otp:" + email.value().replace("%", "%25").replace("{", "%7B").replace("}", "%7D");
     }
 
-    /** The braces put it into the slot of {@link #key} in a cluster (but for an address that has braces itself). */
-    private static String wrongTriesKey(EmailAddress email) {
-        return "otp-wrong-tries:{" + key(email) + "}";
+    /** In the slot of {@link #key} in a cluster. */
+    static String wrongTriesKey(EmailAddress email, Optional<String> knownDevice) {
+        return "otp-wrong:{" + key(email) + "}"
+                + knownDevice.map(device -> ":" + device).orElse("");
     }
 }

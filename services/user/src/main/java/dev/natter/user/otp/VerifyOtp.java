@@ -1,9 +1,11 @@
 package dev.natter.user.otp;
 
 import dev.natter.user.account.EmailAddress;
-import dev.natter.user.account.OpenAccount;
+import dev.natter.user.account.FindOrCreateAccount;
 import dev.natter.user.audit.Audit;
 import dev.natter.user.audit.AuditEvent;
+import dev.natter.user.device.DeviceTokens;
+import dev.natter.user.device.KnownDevices;
 import dev.natter.user.session.Device;
 import dev.natter.user.session.SignedIn;
 import dev.natter.user.session.StartSession;
@@ -17,12 +19,19 @@ import java.util.Map;
 @ApplicationScoped
 class VerifyOtp {
 
+    private final KnownDevices devices;
     private final Challenges challenges;
-    private final OpenAccount openAccount;
+    private final FindOrCreateAccount openAccount;
     private final StartSession startSession;
     private final Audit audit;
 
-    VerifyOtp(Challenges challenges, OpenAccount openAccount, StartSession startSession, Audit audit) {
+    VerifyOtp(
+            KnownDevices devices,
+            Challenges challenges,
+            FindOrCreateAccount openAccount,
+            StartSession startSession,
+            Audit audit) {
+        this.devices = devices;
         this.challenges = challenges;
         this.openAccount = openAccount;
         this.startSession = startSession;
@@ -30,12 +39,12 @@ class VerifyOtp {
     }
 
     /** Fails with 401 {@code otp_invalid} for every reason but too many wrong tries: 429 {@code otp_locked}. */
-    Uni<SignedIn> handle(EmailAddress email, String challengeId, String code, Device device) {
-        return challenges
-                .attempt(email, challengeId, code)
+    Uni<SignedIn> handle(EmailAddress email, String challengeId, String code, Device device, DeviceTokens shown) {
+        return devices.find(shown, email)
+                .chain(known -> challenges.attempt(email, challengeId, code, known))
                 .invoke(outcome -> requireAccepted(outcome, challengeId))
                 .chain(accepted -> openAccount.handle(email))
-                .chain(account -> startSession.handle(account, device));
+                .chain(account -> startSession.handle(account, device, shown));
     }
 
     private void requireAccepted(TryOutcome outcome, String challengeId) {

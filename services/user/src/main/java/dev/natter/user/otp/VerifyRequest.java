@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,19 @@ record VerifyRequest(
 
         @Schema(examples = "0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e") @NotBlank @Size(max = 64) String challengeId,
 
-        @Schema(examples = "482913") @NotNull @Pattern(regexp = "[0-9]{6}", message = "must be six digits") String otp) {
+        @Schema(
+                examples = "482913",
+                pattern = "[0-9]{6}",
+                description = "Decimal digits of other scripts are taken as well")
+        @NotNull @Pattern(regexp = "\\p{Nd}{6}", message = "must be six digits") String otp) {
+
+    /** The code in ASCII: the decimal digits of any script are the same digits. */
+    String code() {
+        return otp.codePoints()
+                .map(digit -> Character.digit(digit, 10))
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining());
+    }
 
     /** Leaves all out: it may be the right code. */
     @Override

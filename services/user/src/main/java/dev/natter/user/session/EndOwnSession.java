@@ -24,12 +24,12 @@ class EndOwnSession {
     }
 
     Uni<Void> handle(String userId, String sessionId) {
-        return sessions.find(sessionId)
+        return sessions.get(sessionId)
                 .map(found ->
                         found.filter(session -> session.userId().equals(userId)).orElseThrow(EndOwnSession::unknown))
                 .chain(session -> {
                     var wasLive = session.isLive(clock.instant());
-                    return endSession.handle(session.id()).invoke(() -> {
+                    return endSession.andForgetDevice(session.id()).invoke(() -> {
                         if (!wasLive) {
                             throw unknown();
                         }

@@ -2,6 +2,7 @@ package dev.natter.user.session;
 
 import dev.natter.user.audit.Audit;
 import dev.natter.user.audit.AuditEvent;
+import dev.natter.user.device.KnownDevices;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -15,14 +16,21 @@ import java.util.Optional;
 class EndSession {
 
     private final Sessions sessions;
+    private final KnownDevices devices;
     private final RevokedSessions revoked;
-    private final AnnounceEnd announce;
+    private final PublishSessionEnd publishEnd;
     private final Audit audit;
 
-    EndSession(Sessions sessions, RevokedSessions revoked, AnnounceEnd announce, Audit audit) {
+    EndSession(
+            Sessions sessions,
+            KnownDevices devices,
+            RevokedSessions revoked,
+            PublishSessionEnd publishEnd,
+            Audit audit) {
         this.sessions = sessions;
+        this.devices = devices;
         this.revoked = revoked;
-        this.announce = announce;
+        this.publishEnd = publishEnd;
         this.audit = audit;
     }
 
@@ -34,8 +42,13 @@ class EndSession {
     Uni<Void> handle(String id) {
         return sessions.end(id).chain(ended -> {
             ended.ifPresent(this::tell);
-            return ended.map(announce::handle).orElseGet(() -> makeSure(id));
+            return ended.map(publishEnd::handle).orElseGet(() -> makeSure(id));
         });
+    }
+
+    /** As {@link #handle}; and the browser that signed in to it is no longer known to the account. */
+    Uni<Void> andForgetDevice(String id) {
+        return devices.forget(id).chain(() -> handle(id));
     }
 
     private void tell(Session session) {
@@ -44,7 +57,7 @@ class EndSession {
 
     /** Whoever ended it before may have failed half-way. Nothing is noted of a session that never was: anybody can ask. */
     private Uni<Void> makeSure(String id) {
-        return sessions.find(id)
+        return sessions.get(id)
                 .map(found -> found.filter(session -> session.endedAt() != null))
                 .map(Optional::isPresent)
                 .chain(isOver -> isOver ? revoked.add(id) : Uni.createFrom().voidItem());

@@ -28,7 +28,7 @@ class EndedSessionGuard implements SecurityIdentityAugmentor {
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         return identity.getPrincipal() instanceof JsonWebToken token
-                ? sessions.find(token.getClaim("sid"))
+                ? sessions.get(token.getClaim("sid"))
                         .map(found -> found.filter(session -> session.isLive(clock.instant()))
                                 .map(live -> identity)
                                 .orElseThrow(AuthenticationFailedException::new))

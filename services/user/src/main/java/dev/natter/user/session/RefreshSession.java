@@ -3,6 +3,7 @@ package dev.natter.user.session;
 import dev.natter.user.account.FindAccount;
 import dev.natter.user.audit.Audit;
 import dev.natter.user.audit.AuditEvent;
+import dev.natter.user.device.DeviceTokens;
 import dev.natter.user.session.Sessions.Rotation;
 import dev.natter.user.token.AccessTokens;
 import dev.natter.web.ErrorCode;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /**
  * Exchanges a refresh token for the next one. A token works once; one that comes again is in two hands, of which one is not
  * the owner's, and the session ends for both. The one exception is a request that is repeated because its answer was
- * lost: it is known by its key, and gets the same answer for a while.
+ * lost: its {@link IdempotencyKey} identifies it, and it gets the same successor, however late, until that is used.
  */
 @ApplicationScoped
 class RefreshSession {
@@ -26,7 +27,6 @@ class RefreshSession {
     private final EndSession endSession;
     private final FindAccount findAccount;
     private final AccessTokens accessTokens;
-    private final SessionConfig config;
     private final SecureRandom random;
     private final Clock clock;
     private final Audit audit;
@@ -36,7 +36,6 @@ class RefreshSession {
             EndSession endSession,
             FindAccount findAccount,
             AccessTokens accessTokens,
-            SessionConfig config,
             SecureRandom random,
             Clock clock,
             Audit audit) {
@@ -44,47 +43,47 @@ class RefreshSession {
         this.endSession = endSession;
         this.findAccount = findAccount;
         this.accessTokens = accessTokens;
-        this.config = config;
         this.random = random;
         this.clock = clock;
         this.audit = audit;
     }
 
     /** Fails with 401 when the token is not good: {@code session_revoked} when its session was ended, now or before. */
-    Uni<SignedIn> handle(RefreshToken shown, Optional<RepetitionKey> key, Device device) {
+    Uni<SignedIn> handle(RefreshToken shown, Optional<IdempotencyKey> key, Device device) {
         var next = shown.successor(random);
         var sealed = key.map(known -> shown.seal(next, known)).orElse(null);
         return sessions.rotate(new Rotation(shown.sessionId(), shown.hash(), next.hash(), sealed, device))
                 .chain(rotated -> rotated.map(session -> signIn(session, next)).orElseGet(() -> judge(shown, key)));
     }
 
-    private Uni<SignedIn> judge(RefreshToken shown, Optional<RepetitionKey> key) {
-        return sessions.find(shown.sessionId())
+    private Uni<SignedIn> judge(RefreshToken shown, Optional<IdempotencyKey> key) {
+        return sessions.get(shown.sessionId())
                 .chain(found -> found.map(session -> judge(shown, key, session))
                         .orElseGet(() -> Uni.createFrom().failure(expired())));
     }
 
-    private Uni<SignedIn> judge(RefreshToken shown, Optional<RepetitionKey> key, Session session) {
-        var now = clock.instant();
+    private Uni<SignedIn> judge(RefreshToken shown, Optional<IdempotencyKey> key, Session session) {
         if (session.endedAt() != null) {
             return Uni.createFrom().failure(revoked());
         }
-        if (!session.isLive(now)) {
+        if (!session.isLive(clock.instant())) {
             return Uni.createFrom().failure(expired());
         }
-        var successor = session.sealedFor(shown, now, config.refreshGrace())
-                .flatMap(kept -> key.flatMap(known -> shown.unseal(kept, known)));
+        var successor = session.sealedFor(shown).flatMap(kept -> key.flatMap(known -> shown.unseal(kept, known)));
         if (successor.isPresent()) {
             return signIn(session, successor.get());
         }
         audit.tell(AuditEvent.TOKEN_REUSED, Map.of("sessionId", session.id(), "userId", session.userId()));
-        return endSession.handle(session.id()).chain(() -> Uni.createFrom().failure(revoked()));
+        return endSession
+                .andForgetDevice(session.id())
+                .chain(() -> Uni.createFrom().failure(revoked()));
     }
 
     private Uni<SignedIn> signIn(Session session, RefreshToken token) {
         return findAccount
                 .handle(session.userId())
-                .map(account -> new SignedIn(account, accessTokens.issue(account.id(), session.id()), token));
+                .map(account -> new SignedIn(
+                        account, accessTokens.issue(account.id(), session.id()), token, DeviceTokens.NONE));
     }
 
     private static Refusal expired() {

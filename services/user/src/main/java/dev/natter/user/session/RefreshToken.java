@@ -71,14 +71,14 @@ final class RefreshToken {
     }
 
     /** The successor, readable only with this token and this key: for answering a repetition with the same successor. */
-    SealedToken seal(RefreshToken successor, RepetitionKey key) {
+    SealedToken seal(RefreshToken successor, IdempotencyKey key) {
         return new SealedToken(
                 ENCODER.encodeToString(masked(successor.secret(), key)),
                 ENCODER.encodeToString(mac("repetition", key)));
     }
 
     /** The successor that {@link #seal} hid; nothing for whoever has another key. */
-    Optional<RefreshToken> unseal(SealedToken sealed, RepetitionKey key) {
+    Optional<RefreshToken> unseal(SealedToken sealed, IdempotencyKey key) {
         var decoder = Base64.getUrlDecoder();
         return MessageDigest.isEqual(decoder.decode(sealed.proof()), mac("repetition", key))
                 ? Optional.of(withSecret(masked(decoder.decode(sealed.secret()), key)))
@@ -90,7 +90,7 @@ final class RefreshToken {
     }
 
     /** A one-time pad: the mask comes from this token and the key and hides one successor, because a token has only one. */
-    private byte[] masked(byte[] secret, RepetitionKey key) {
+    private byte[] masked(byte[] secret, IdempotencyKey key) {
         var mask = mac("successor", key);
         var masked = new byte[SECRET_BYTES];
         for (int i = 0; i < SECRET_BYTES; i++) {
@@ -99,7 +99,7 @@ final class RefreshToken {
         return masked;
     }
 
-    private byte[] mac(String purpose, RepetitionKey key) {
+    private byte[] mac(String purpose, IdempotencyKey key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes, "HmacSHA256"));

@@ -1,6 +1,5 @@
 package dev.natter.user.session;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +51,9 @@ record Session(
         return endedAt == null && now.isBefore(idleUntil) && now.isBefore(endsAt);
     }
 
-    /** The good token, sealed, if this one was replaced by it so recently that its use may be a repetition and no theft. */
-    Optional<SealedToken> sealedFor(RefreshToken token, Instant now, Duration grace) {
+    /** The current token, sealed, if it replaced this one and has not been used itself: then this may be a repetition. */
+    Optional<SealedToken> sealedFor(RefreshToken token) {
         return Optional.ofNullable(tokens.sealedCurrent())
-                .filter(successor -> token.hash().equals(tokens.previous()))
-                .filter(successor -> now.isBefore(tokens.rotatedAt().plus(grace)));
+                .filter(successor -> token.hash().equals(tokens.previous()));
     }
 }

@@ -16,14 +16,6 @@ interface SessionConfig {
     @WithDefault("30d")
     Duration idleLifetime();
 
-    /**
-     * For how long after a rotation the token before it is still answered, with the very same successor, when it comes with
-     * the same {@code Idempotency-Key}: so that an answer lost on its way, or with its page, does not sign an honest user
-     * out. Whoever has the token and not the key is a thief within this time too. Zero takes every reuse for a theft.
-     */
-    @WithDefault("60s")
-    Duration refreshGrace();
-
     /** How long ended sessions are remembered, to answer reuse of their tokens with {@code session_revoked}. */
     @WithDefault("7d")
     Duration rememberEnded();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session as MongoDB keeps it. Public because its codec demands it; nobody outside this package touches it.
  *
- * @param publishDueAt when the end of the session is to be told (again); missing before it and once that is done
+ * @param publishDueAt when the end of the session is to be published (again); missing before it and once that is done
  * @param removeAt when MongoDB may forget the session
  */
 @RegisterForReflection

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/auth")
 @PermitAll
 @OwnOriginOnly
-@CookieForgotten
+@ClearRefreshCookie
 @Tag(name = "sign in")
 class SessionResource {
 
@@ -54,15 +54,15 @@ class SessionResource {
             @RestCookie(RefreshCookie.NAME) @Nullable String cookie,
             @Parameter(
                             description =
-                                    "A random key, kept until the answer has come. For a minute, the same cookie with"
-                                            + " the same key gets the same answer; without it, a cookie that comes again ends the"
-                                            + " session.",
+                                    "A random key, kept until the answer has come. The same cookie with the same key gets"
+                                            + " the same new cookie, however late, until that one is used; without the key, a"
+                                            + " cookie that comes again ends the session.",
                             schema =
                                     @Schema(
                                             implementation = String.class,
                                             pattern = "^[A-Za-z0-9_-]{22,64}$",
                                             examples = "3f0b0a5e-6d3c-4f0e-9a55-0c7b8f1d2e34"))
-                    @RestHeader(RepetitionKey.HEADER)
+                    @RestHeader(IdempotencyKey.HEADER)
                     @Nullable String key,
             @Parameter(hidden = true) @RestHeader("User-Agent") @Nullable String userAgent,
             @Context HttpServerRequest request) {
@@ -70,7 +70,7 @@ class SessionResource {
                 .orElseThrow(
                         () -> Refusal.unauthenticated(ErrorCode.SESSION_EXPIRED, "You are not signed in. Sign in."));
         return refreshSession
-                .handle(shown, RepetitionKey.of(key), Device.of(userAgent, network.of(request)))
+                .handle(shown, IdempotencyKey.of(key), Device.of(userAgent, network.of(request)))
                 .map(answer::of);
     }
 

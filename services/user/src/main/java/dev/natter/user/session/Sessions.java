@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Every sign-in. The end of one is also a note to tell the other services, kept until they were told. */
+/** The sign-ins. The end of one is stored together with the note that it has to be published, kept until it is. */
 interface Sessions {
 
     Uni<Void> add(Session session);
 
-    Uni<Optional<Session>> find(String id);
+    Uni<Optional<Session>> get(String id);
 
     /**
      * Puts a new token in the place of the one shown, if that is the good one of a live session, and answers the session as
@@ -25,11 +25,11 @@ interface Sessions {
     /** Up to {@code limit} live sessions of a user, the latest first, from behind the cursor on. */
     Uni<List<Session>> live(String userId, @Nullable SessionCursor after, int limit);
 
-    /** Takes charge, until {@code until}, of up to {@code limit} ended sessions of which nobody was told though it is time. */
-    Uni<List<Session>> claimUntold(Instant until, int limit);
+    /** Takes charge, until {@code until}, of up to {@code limit} ended sessions whose end is due to be published. */
+    Uni<List<Session>> claimUnpublished(Instant until, int limit);
 
-    /** Notes that everybody was told of the end of this session. */
-    Uni<Void> told(Session session);
+    /** Notes that the end of this session is published. */
+    Uni<Void> published(Session session);
 
     /**
      * One exchange of tokens.

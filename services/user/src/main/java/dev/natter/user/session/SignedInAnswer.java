@@ -1,5 +1,6 @@
 package dev.natter.user.session;
 
+import dev.natter.user.device.DeviceCookie;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -10,16 +11,21 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class SignedInAnswer {
 
     private final RefreshCookie cookie;
+    private final DeviceCookie deviceCookie;
 
-    SignedInAnswer(RefreshCookie cookie) {
+    SignedInAnswer(RefreshCookie cookie, DeviceCookie deviceCookie) {
         this.cookie = cookie;
+        this.deviceCookie = deviceCookie;
     }
 
     /** 200, kept by no cache. */
     public RestResponse<TokenView> of(SignedIn signedIn) {
-        return ResponseBuilder.ok(TokenView.of(signedIn))
+        var answer = ResponseBuilder.ok(TokenView.of(signedIn))
                 .header(HttpHeaders.SET_COOKIE, cookie.holding(signedIn.refreshToken()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (!signedIn.deviceTokens().isEmpty()) {
+            answer.header(HttpHeaders.SET_COOKIE, deviceCookie.holding(signedIn.deviceTokens()));
+        }
+        return answer.build();
     }
 }

@@ -3,6 +3,8 @@ package dev.natter.user.session;
 import dev.natter.user.account.Account;
 import dev.natter.user.audit.Audit;
 import dev.natter.user.audit.AuditEvent;
+import dev.natter.user.device.DeviceTokens;
+import dev.natter.user.device.KnownDevices;
 import dev.natter.user.token.AccessTokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import java.util.Map;
 public class StartSession {
 
     private final Sessions sessions;
+    private final KnownDevices devices;
     private final AccessTokens accessTokens;
     private final SessionConfig config;
     private final SecureRandom random;
@@ -23,12 +26,14 @@ public class StartSession {
 
     StartSession(
             Sessions sessions,
+            KnownDevices devices,
             AccessTokens accessTokens,
             SessionConfig config,
             SecureRandom random,
             Clock clock,
             Audit audit) {
         this.sessions = sessions;
+        this.devices = devices;
         this.accessTokens = accessTokens;
         this.config = config;
         this.random = random;
@@ -36,13 +41,15 @@ public class StartSession {
         this.audit = audit;
     }
 
-    /** A new session of this account, and its first tokens. */
-    public Uni<SignedIn> handle(Account account, Device device) {
+    /** A new session of this account, and its first tokens; the browser, which showed these tokens, is known from now on. */
+    public Uni<SignedIn> handle(Account account, Device device, DeviceTokens shown) {
         var token = RefreshToken.first(random);
         var session = Session.start(token.sessionId(), account.id(), device, token.hash(), clock.instant(), config);
         return sessions.add(session)
                 .invoke(added ->
                         audit.tell(AuditEvent.SIGNED_IN, Map.of("userId", account.id(), "sessionId", session.id())))
-                .map(added -> new SignedIn(account, accessTokens.issue(account.id(), session.id()), token));
+                .chain(() -> devices.remember(shown, account, session.id()))
+                .map(remembered ->
+                        new SignedIn(account, accessTokens.issue(account.id(), session.id()), token, remembered));
     }
 }

@@ -23,7 +23,19 @@ class EmailAddressTest {
         "ada@BÜCHER.example, ada@xn--bcher-kva.example",
         "ada@xn--bcher-kva.example, ada@xn--bcher-kva.example",
         "ada@例え。テスト, ada@xn--r8jz45g.xn--zckzah",
-        "a.b-c_d@sub.domain.example, a.b-c_d@sub.domain.example"
+        "a.b-c_d@sub.domain.example, a.b-c_d@sub.domain.example",
+        "ada@straße.example, ada@xn--strae-oqa.example",
+        "ada@STRAẞE.example, ada@xn--strae-oqa.example",
+        "ada@STRASSE.example, ada@strasse.example",
+        "ada@faß.example, ada@xn--fa-hia.example",
+        "ada@βόλος.example, ada@xn--nxasmm1c.example",
+        "ada@ΒΌΛΟΣ.example, ada@xn--nxasmq6b.example",
+        "ada@نامه\u200cای.example, ada@xn--mgba3gch31f060k.example",
+        "ada@ශ්\u200dරී.example, ada@xn--10cl1a0b660p.example",
+        "ada@ＥＸＡＭＰＬＥ.com, ada@example.com",
+        "ada@почта.example, ada@xn--80a1acny.example",
+        "ada@डाक.example, ada@xn--11bx1g.example",
+        "ada@ab--c.example, ada@ab--c.example"
     })
     void anAddressHasOneSpelling(String typed, String normalised) {
         assertThat(EmailAddress.of(typed).value()).isEqualTo(normalised);
@@ -68,6 +80,12 @@ class EmailAddressTest {
                 "ada@[127.0.0.1]",
                 "ada@127.0.0.1",
                 "ada@exa_mple.com",
+                "ada@a\u200db.example",
+                "ada@a\u200cb.example",
+                "ada@xn--a.example",
+                "ada@1א.example",
+                "ad\u212a@example.com",
+                "ＡＤＡ@example.com",
                 "{\"$ne\":\"\"}",
                 "ada@example.com?bcc=eve@example.com"
             })

@@ -26,6 +26,11 @@ record FixedOtpConfig() implements OtpConfig {
     }
 
     @Override
+    public int deviceDailyTries() {
+        return 10;
+    }
+
+    @Override
     public Duration resendInterval() {
         return Duration.ofSeconds(60);
     }
@@ -33,11 +38,6 @@ record FixedOtpConfig() implements OtpConfig {
     @Override
     public int addressHourlyLimit() {
         return 10;
-    }
-
-    @Override
-    public int addressDailyLimit() {
-        return 30;
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.natter.redis.limit.RateLimit;
 import dev.natter.redis.limit.RateLimits;
 import dev.natter.redis.limit.Slot;
 import dev.natter.user.account.EmailAddress;
+import dev.natter.user.device.DeviceFakes;
+import dev.natter.user.device.DeviceTokens;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IssueOtpTest {
@@ -33,11 +36,17 @@ class IssueOtpTest {
     private final FakeChallenges challenges = new FakeChallenges();
     private final FakeMails mails = new FakeMails();
     private final IssueOtp issueOtp = new IssueOtp(
-            limits, challenges, mails, new FixedOtpConfig(), new SecureRandom(), Clock.fixed(NOON, ZoneOffset.UTC));
+            DeviceFakes.knowing("laptop"),
+            limits,
+            challenges,
+            mails,
+            new FixedOtpConfig(),
+            new SecureRandom(),
+            Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
     void theMailedCodeIsTheOneThatTheChallengeTakes() {
-        var challengeId = get(issueOtp.handle(ADA, "192.0.2.1"));
+        var challengeId = get(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
 
         var mail = mails.sent.get(0);
         assertThat(challenges.open).containsOnlyKeys(challengeId);
@@ -50,8 +59,8 @@ class IssueOtpTest {
 
     @Test
     void twoRequestsHaveTwoCodesAndTwoChallenges() {
-        get(issueOtp.handle(ADA, "192.0.2.1"));
-        get(issueOtp.handle(ADA, "192.0.2.1"));
+        get(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
+        get(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
 
         assertThat(challenges.open).hasSize(2);
         assertThat(mails.sent).extracting(OtpMail::id).doesNotHaveDuplicates();
@@ -61,7 +70,7 @@ class IssueOtpTest {
     void whenTheBrokerDoesNotTakeTheMailNothingStaysBehind() {
         mails.away = true;
 
-        var refusal = (Refusal) failure(issueOtp.handle(ADA, "192.0.2.1"));
+        var refusal = (Refusal) failure(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
 
         assertThat(refusal.status()).isEqualTo(503);
         assertThat(refusal.retryAfter()).isPositive();
@@ -74,7 +83,7 @@ class IssueOtpTest {
         mails.away = true;
         challenges.broken = true;
 
-        var refusal = (Refusal) failure(issueOtp.handle(ADA, "192.0.2.1"));
+        var refusal = (Refusal) failure(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
 
         assertThat(refusal.code()).isEqualTo("mail_unavailable");
         assertThat(limits.taken).isEmpty();
@@ -84,7 +93,7 @@ class IssueOtpTest {
     void whoIsOverHisLimitGetsNoMail() {
         limits.exhausted = RateLimit.OTP_ADDRESS;
 
-        var refusal = (Refusal) failure(issueOtp.handle(ADA, "192.0.2.1"));
+        var refusal = (Refusal) failure(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
 
         assertThat(refusal.status()).isEqualTo(429);
         assertThat(mails.sent).isEmpty();
@@ -93,7 +102,7 @@ class IssueOtpTest {
 
     @Test
     void theLimitsAreThoseOfTheContract() {
-        get(issueOtp.handle(ADA, "192.0.2.1"));
+        get(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
 
         assertThat(limits.rates.get(RateLimit.OTP_ADDRESS))
                 .contains(new Rate(1, Duration.ofSeconds(60)), new Rate(10, Duration.ofHours(1)));
@@ -139,7 +148,8 @@ class IssueOtpTest {
         }
 
         @Override
-        public Uni<TryOutcome> attempt(EmailAddress email, String challengeId, String code) {
+        public Uni<TryOutcome> attempt(
+                EmailAddress email, String challengeId, String code, Optional<String> knownDevice) {
             throw new UnsupportedOperationException();
         }
     }

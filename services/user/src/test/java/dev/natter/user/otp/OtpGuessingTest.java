@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,36 @@ class OtpGuessingTest {
                 .statusCode(429)
                 .header("Retry-After", matchesPattern("[1-9][0-9]{3,4}"))
                 .body("code", equalTo("otp_locked"));
+    }
+
+    @Test
+    void inAny24HoursNoMoreThanAHundredGuessesAreCompared() {
+        var ada = Person.stranger();
+        var compared = new ArrayList<Duration>();
+        var now = Duration.ZERO;
+        // One code at once and the others as late as they still count with it: so a day that starts anew would allow
+        // most.
+        for (int i = 0; i < 40; i++) {
+            var pause = i == 1 ? Duration.ofHours(21) : Duration.ofMinutes(7);
+            clock.forward(pause);
+            now = now.plus(pause);
+            var challenge = ada.challenge();
+            var wrong = ada.wrongCode();
+            for (int n = 0; n < 5; n++) {
+                if (ada.verifies(challenge, wrong).statusCode() == 401) {
+                    compared.add(now);
+                }
+            }
+        }
+
+        // Each is right with a chance of 10⁻⁶; together that is the 10⁻⁴ of SECURITY.md.
+        for (var end : compared) {
+            assertThat(compared.stream()
+                            .filter(one -> one.compareTo(end) <= 0 && one.compareTo(end.minus(Duration.ofDays(1))) > 0)
+                            .count())
+                    .isLessThanOrEqualTo(100);
+        }
+        assertThat(compared).hasSizeGreaterThan(100);
     }
 
     private static void burn(Person person, String challenge) {

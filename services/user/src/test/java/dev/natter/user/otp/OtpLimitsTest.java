@@ -74,17 +74,12 @@ class OtpLimitsTest {
     }
 
     @Test
-    void withinADayAnAddressGetsThirtyMails() {
+    void thereIsNoLimitForADay() {
         var ada = Person.stranger();
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 40; i++) {
             ada.requestsOtp().then().statusCode(202);
-            clock.forward(Duration.ofMinutes(10));
+            clock.forward(Duration.ofMinutes(7));
         }
-
-        var answer = ada.requestsOtp();
-
-        answer.then().statusCode(429);
-        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(68_000, 69_000);
     }
 
     @Test

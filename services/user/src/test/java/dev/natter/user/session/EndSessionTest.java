@@ -33,7 +33,7 @@ class EndSessionTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(503));
 
-        assertThat(get(natter.sessions.find(id)).orElseThrow().endedAt()).isNotNull();
+        assertThat(get(natter.sessions.get(id)).orElseThrow().endedAt()).isNotNull();
         assertThat(natter.events.published)
                 .as("sockets are closed all the same")
                 .hasSize(1);

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sessions as {@link MongoSessions} keeps them, without MongoDB. */
+/** Sessions as {@link SessionRepository} keeps them, without MongoDB. */
 final class InMemorySessions implements Sessions {
 
     private final Map<String, Session> sessions = new HashMap<>();
-    private final Map<String, Instant> untold = new HashMap<>();
+    private final Map<String, Instant> unpublished = new HashMap<>();
     private final Clock clock;
 
     InMemorySessions(Clock clock) {
@@ -26,13 +26,13 @@ final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public Uni<Optional<Session>> find(String id) {
+    public Uni<Optional<Session>> get(String id) {
         return Uni.createFrom().item(() -> Optional.ofNullable(sessions.get(id)));
     }
 
     @Override
     public Uni<Optional<Session>> rotate(Rotation rotation) {
-        return find(rotation.sessionId())
+        return get(rotation.sessionId())
                 .map(found -> found.filter(session -> session.isLive(clock.instant()))
                         .filter(session -> session.tokens().current().equals(rotation.shown()))
                         .map(session -> put(new Session(
@@ -55,9 +55,9 @@ final class InMemorySessions implements Sessions {
 
     @Override
     public Uni<Optional<Session>> end(String id) {
-        return find(id).map(found -> found.filter(session -> session.endedAt() == null)
+        return get(id).map(found -> found.filter(session -> session.endedAt() == null)
                 .map(session -> {
-                    untold.put(id, clock.instant().plusSeconds(10));
+                    unpublished.put(id, clock.instant().plusSeconds(10));
                     return put(new Session(
                             session.id(),
                             session.userId(),
@@ -77,19 +77,19 @@ final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public Uni<List<Session>> claimUntold(Instant until, int limit) {
+    public Uni<List<Session>> claimUnpublished(Instant until, int limit) {
         return Uni.createFrom().item(() -> {
-            var due = untold.entrySet().stream()
+            var due = unpublished.entrySet().stream()
                     .filter(entry -> !entry.getValue().isAfter(clock.instant()))
                     .map(Map.Entry::getKey)
                     .toList();
-            due.forEach(id -> untold.put(id, until));
+            due.forEach(id -> unpublished.put(id, until));
             return due.stream().map(sessions::get).toList();
         });
     }
 
     @Override
-    public Uni<Void> told(Session session) {
-        return Uni.createFrom().voidItem().invoke(() -> untold.remove(session.id()));
+    public Uni<Void> published(Session session) {
+        return Uni.createFrom().voidItem().invoke(() -> unpublished.remove(session.id()));
     }
 }

@@ -14,23 +14,22 @@ import org.junit.jupiter.api.Test;
 
 class RefreshSessionTest {
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Optional<RepetitionKey> NO_KEY = Optional.empty();
+    private static final Optional<IdempotencyKey> NO_KEY = Optional.empty();
 
     private final SessionFixture natter = new SessionFixture();
-    private final RefreshSession refresh = natter.refreshWithGrace(MINUTE);
+    private final RefreshSession refresh = natter.refresh();
     private final RefreshToken first = natter.signedIn();
-    private final Optional<RepetitionKey> key = newKey();
+    private final Optional<IdempotencyKey> key = newKey();
 
-    private static Optional<RepetitionKey> newKey() {
-        return RepetitionKey.of(UUID.randomUUID().toString());
+    private static Optional<IdempotencyKey> newKey() {
+        return IdempotencyKey.of(UUID.randomUUID().toString());
     }
 
-    private RefreshToken exchange(RefreshToken token, Optional<RepetitionKey> with) {
+    private RefreshToken exchange(RefreshToken token, Optional<IdempotencyKey> with) {
         return get(refresh.handle(token, with, PHONE)).refreshToken();
     }
 
-    private String refusal(RefreshToken token, Optional<RepetitionKey> with) {
+    private String refusal(RefreshToken token, Optional<IdempotencyKey> with) {
         var refusal = (Refusal) failure(refresh.handle(token, with, PHONE));
         assertThat(refusal.status()).isEqualTo(401);
         return refusal.code();
@@ -62,7 +61,7 @@ class RefreshSessionTest {
     @Test
     void aRepetitionIsAnsweredWithTheSameSuccessor() {
         var second = exchange(first, key);
-        later(Duration.ofSeconds(59));
+        later(Duration.ofDays(6));
 
         assertThat(exchange(first, key).text()).isEqualTo(second.text());
         assertThat(exchange(first, key).text()).isEqualTo(second.text());
@@ -107,27 +106,11 @@ class RefreshSessionTest {
     }
 
     @Test
-    void afterAMinuteARepetitionIsATheft() {
-        exchange(first, key);
-        later(MINUTE);
-
-        assertThat(refusal(first, key)).isEqualTo("session_revoked");
-    }
-
-    @Test
     void anOlderTokenIsATheftWhateverItsKey() {
         var second = exchange(first, key);
         exchange(second, key);
 
         assertThat(refusal(first, key)).isEqualTo("session_revoked");
-    }
-
-    @Test
-    void whereNoRepetitionIsAnsweredTheKeyIsWorthNothing() {
-        var strict = natter.refreshWithGrace(Duration.ZERO);
-        get(strict.handle(first, key, PHONE));
-
-        assertThat(((Refusal) failure(strict.handle(first, key, PHONE))).code()).isEqualTo("session_revoked");
     }
 
     @Test

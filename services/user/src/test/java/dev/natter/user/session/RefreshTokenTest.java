@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefreshTokenTest {
 
     private final SecureRandom random = new SecureRandom();
-    private final RepetitionKey key = new RepetitionKey("3f0b0a5e-6d3c-4f0e-9a55-0c7b8f1d2e34");
-    private final RepetitionKey other = new RepetitionKey("3f0b0a5e-6d3c-4f0e-9a55-0c7b8f1d2e35");
+    private final IdempotencyKey key = new IdempotencyKey("3f0b0a5e-6d3c-4f0e-9a55-0c7b8f1d2e34");
+    private final IdempotencyKey other = new IdempotencyKey("3f0b0a5e-6d3c-4f0e-9a55-0c7b8f1d2e35");
 
     @Test
     void allTokensOfASessionLeadToItAndNoTwoAreAlike() {

@@ -97,10 +97,23 @@ class RepetitionDoorTest {
     }
 
     @Test
-    void aMinuteLaterItIsAReuse() {
+    void aRepetitionTenMinutesLaterGetsTheSameCookie() {
         var ada = Person.stranger().signsIn();
-        refresh(ada, ada.refreshToken(), key).then().statusCode(200);
-        clock.forward(Duration.ofSeconds(60));
+        var lost = refresh(ada, ada.refreshToken(), key).cookie(Person.COOKIE);
+        clock.forward(Duration.ofMinutes(10));
+
+        var repeated = refresh(ada, ada.refreshToken(), key);
+
+        repeated.then().statusCode(200);
+        assertThat(repeated.cookie(Person.COOKIE)).isEqualTo(lost);
+        ada.refreshes(lost).then().statusCode(200);
+    }
+
+    @Test
+    void onceItsSuccessorIsUsedARepetitionIsAReuse() {
+        var ada = Person.stranger().signsIn();
+        var next = refresh(ada, ada.refreshToken(), key).cookie(Person.COOKIE);
+        refresh(ada, next, UUID.randomUUID().toString()).then().statusCode(200);
 
         isRevoked(refresh(ada, ada.refreshToken(), key));
     }

@@ -3,6 +3,7 @@ package dev.natter.user.session;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.natter.user.support.Person;
 import io.restassured.response.Response;
 import java.util.Arrays;
 import java.util.Set;
@@ -23,7 +24,11 @@ final class SessionAnswers {
 
     /** The cookie that the answer sets, and each of its attributes. */
     static Set<String> cookieAttributes(Response answer) {
-        return Arrays.stream(answer.header("Set-Cookie").split(";"))
+        return Arrays.stream(answer.headers().getValues("Set-Cookie").stream()
+                        .filter(cookie -> cookie.startsWith(Person.COOKIE))
+                        .findFirst()
+                        .orElseThrow()
+                        .split(";"))
                 .map(String::strip)
                 .collect(Collectors.toSet());
     }

@@ -7,7 +7,9 @@ import dev.natter.testing.TestClock;
 import dev.natter.user.account.AccountFakes;
 import dev.natter.user.audit.AuditFakes;
 import dev.natter.user.broker.EventConfig;
+import dev.natter.user.broker.OutboxPublisher;
 import dev.natter.user.broker.UserEvents;
+import dev.natter.user.device.DeviceFakes;
 import dev.natter.user.token.TokenFakes;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
@@ -29,16 +31,16 @@ final class SessionFixture {
     final RecordedEvents events = new RecordedEvents();
     final RecordedRevocations revoked = new RecordedRevocations();
     final SecureRandom random = new SecureRandom();
-    final AnnounceEnd announce = new AnnounceEnd(sessions, revoked, events);
-    final EndSession endSession = new EndSession(sessions, revoked, announce, AuditFakes.audit());
+    final PublishSessionEnd announce = new PublishSessionEnd(sessions, revoked, events);
+    final EndSession endSession =
+            new EndSession(sessions, DeviceFakes.knowing("laptop"), revoked, announce, AuditFakes.audit());
 
-    RefreshSession refreshWithGrace(Duration grace) {
+    RefreshSession refresh() {
         return new RefreshSession(
                 sessions,
                 endSession,
                 AccountFakes.findAccount(),
                 TokenFakes.accessTokens(clock),
-                new FixedSessionConfig(grace),
                 random,
                 clock,
                 AuditFakes.audit());
@@ -52,18 +54,18 @@ final class SessionFixture {
                 PHONE,
                 token.hash(),
                 clock.instant(),
-                new FixedSessionConfig(Duration.ZERO));
+                new FixedSessionConfig());
         get(sessions.add(session));
         return token;
     }
 
-    /** What is untold is told again, when its time has come. */
+    /** What is due is published again, when its time has come. */
     void sweep() {
         clock.advance(Duration.ofSeconds(10));
-        get(new AnnounceUntoldEnds(sessions, announce, new FixedEventConfig(), clock).handle());
+        get(new OutboxPublisher(List.of(announce), new FixedEventConfig(), clock).publishDue());
     }
 
-    private record FixedSessionConfig(Duration refreshGrace) implements SessionConfig {
+    private record FixedSessionConfig() implements SessionConfig {
         @Override
         public Duration absoluteLifetime() {
             return Duration.ofDays(30);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a client sends along with a refresh, drawn anew for each and kept until it has the answer: by it, a repetition of a
  * request whose answer was lost is known from the use of a token that was stolen.
  */
-record RepetitionKey(String value) {
+record IdempotencyKey(String value) {
 
     static final String HEADER = "Idempotency-Key";
 
@@ -17,19 +17,19 @@ record RepetitionKey(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22,64}");
 
     /** The key in a request's header, if it has one. Refused with 400 when it cannot be one. */
-    static Optional<RepetitionKey> of(@Nullable String header) {
+    static Optional<IdempotencyKey> of(@Nullable String header) {
         if (header == null) {
             return Optional.empty();
         }
         if (!FORM.matcher(header).matches()) {
             throw Refusal.malformed(HEADER, "must be a random key of 22 to 64 URL-safe characters, such as a UUID");
         }
-        return Optional.of(new RepetitionKey(header));
+        return Optional.of(new IdempotencyKey(header));
     }
 
     /** Leaves the key out: it is half of what makes a repetition good. */
     @Override
     public String toString() {
-        return "RepetitionKey[…]";
+        return "IdempotencyKey[…]";
     }
 }

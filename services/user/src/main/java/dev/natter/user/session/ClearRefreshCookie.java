@@ -12,11 +12,11 @@ import java.lang.annotation.RetentionPolicy;
 /** On doors that take the refresh cookie: one that is not good, or not wanted any more, is taken back from the browser. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
-@interface CookieForgotten {
+@interface ClearRefreshCookie {
 
     /** Clears the cookie in every answer that says 204 or 401. */
     @Provider
-    @CookieForgotten
+    @ClearRefreshCookie
     final class Filter implements ContainerResponseFilter {
 
         private final RefreshCookie cookie;

@@ -1,38 +1,40 @@
 package dev.natter.user.session;
 
 import dev.natter.events.UserEvent;
+import dev.natter.user.broker.Outbox;
 import dev.natter.user.broker.UserEvents;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Makes the end of a session known: its access tokens are revoked, and then the other services are told to close its
- * sockets, so that no client comes back in with the token it had. The session stays noted as untold until both is done, and
- * {@link AnnounceUntoldEnds} does it again; a repetition has the same event id.
+ * Publishes the end of a session: its access tokens are revoked first, so that no client whose socket is closed then comes
+ * back in with the token it had. The session stays in the outbox until both is done; a repetition has the same event id.
  */
 @ApplicationScoped
-class AnnounceEnd {
+class PublishSessionEnd implements Outbox {
 
     private final Sessions sessions;
     private final RevokedSessions revoked;
     private final UserEvents events;
 
-    AnnounceEnd(Sessions sessions, RevokedSessions revoked, UserEvents events) {
+    PublishSessionEnd(Sessions sessions, RevokedSessions revoked, UserEvents events) {
         this.sessions = sessions;
         this.revoked = revoked;
         this.events = events;
     }
 
-    /** Fails only if the tokens could not be revoked; those whom the broker could not reach hear of the end later. */
+    /** Fails only if the tokens could not be revoked; what the broker has not confirmed is published again later. */
     Uni<Void> handle(Session session) {
         return revoked.add(session.id())
                 .onItemOrFailure()
                 .transformToUni((done, failure) -> failure == null
                         ? publish(session)
-                                .chain(() -> sessions.told(session))
+                                .chain(() -> sessions.published(session))
                                 .onFailure()
                                 .recoverWithUni(later(session))
                         // Those who are listening are a second line: they need not look anything up.
@@ -40,6 +42,12 @@ class AnnounceEnd {
                                 .onFailure()
                                 .recoverWithUni(later(session))
                                 .chain(() -> Uni.createFrom().failure(failure)));
+    }
+
+    @Override
+    public Uni<List<Uni<Void>>> claim(Instant until, int limit) {
+        return sessions.claimUnpublished(until, limit)
+                .map(due -> due.stream().map(this::handle).toList());
     }
 
     private Uni<Void> publish(Session session) {
@@ -50,7 +58,7 @@ class AnnounceEnd {
 
     private static Function<Throwable, Uni<? extends Void>> later(Session session) {
         return failure -> {
-            Log.warnf("session %s: its end was not told yet: %s", session.id(), failure);
+            Log.warnf("session %s: its end is not published yet: %s", session.id(), failure);
             return Uni.createFrom().voidItem();
         };
     }

@@ -1,0 +1,29 @@
+package dev.natter.user.device;
+
+import dev.natter.user.http.EdgeConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** The cookie that carries the {@link DeviceTokens} of a browser: for a year, to the paths of signing in, to no script. */
+@ApplicationScoped
+public class DeviceCookie {
+
+    /** Its name. */
+    public static final String NAME = "natter_device";
+
+    static final Duration LIFETIME = Duration.ofDays(365);
+
+    private static final String PATH = "/api/v1/auth";
+
+    private final boolean secure;
+
+    DeviceCookie(EdgeConfig edge) {
+        this.secure = edge.publicOrigin().secure();
+    }
+
+    /** The value of {@code Set-Cookie} that hands the tokens to the browser. */
+    public String holding(DeviceTokens tokens) {
+        return NAME + "=" + tokens.text() + "; Path=" + PATH + "; Max-Age=" + LIFETIME.toSeconds()
+                + "; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");
+    }
+}

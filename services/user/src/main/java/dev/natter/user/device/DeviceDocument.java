@@ -1,0 +1,17 @@
+package dev.natter.user.device;
+
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/**
+ * A browser that is known to an account. Public because its codec demands it; only this package uses it.
+ *
+ * @param id the hash of the browser's token for the address
+ * @param sessionId the session that it signed in to last
+ * @param knownUntil when MongoDB may remove it
+ */
+@RegisterForReflection
+@MongoEntity(collection = "devices")
+public record DeviceDocument(@BsonId String id, String userId, String sessionId, Instant knownUntil) {}
