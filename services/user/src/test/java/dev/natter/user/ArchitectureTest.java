@@ -49,8 +49,9 @@ class ArchitectureTest {
     Stream<DynamicTest> rules() {
         return ArchitectureRules.tests(
                 ROOT,
-                room("otp", "account", "session"),
-                room("session", "account", "token"),
+                room("otp", "account", "device", "session"),
+                room("session", "account", "device", "token"),
+                room("device", "account"),
                 room("account"),
                 room("token"),
                 utility("audit"),
@@ -60,7 +61,7 @@ class ArchitectureTest {
                 noClasses()
                         .that(not(simpleNameStartingWith("Mongo"))
                                 .and(not(simpleNameEndingWith("Document")))
-                                .and(not(simpleNameEndingWith("Documents")))
+                                .and(not(simpleNameEndingWith("Repository")))
                                 .and(not(resideInAPackage(ROOT + ".store.."))))
                         .should()
                         .dependOnClassesThat()
@@ -79,17 +80,20 @@ class ArchitectureTest {
                         .resideInAnyPackage("com.rabbitmq..", "io.smallrye.reactive.messaging..", "io.vertx.rabbitmq..")
                         .as("RabbitMQ is known to its room alone"),
                 noClasses()
-                        .that(not(describe(
-                                "doors",
-                                type -> type.getSimpleName()
-                                        .matches(".*(Resource|Answer|Filter|Only|CookieForgotten|StoreAway)"))))
+                        .that(
+                                not(
+                                        describe(
+                                                "doors",
+                                                type -> type.getSimpleName()
+                                                        .matches(
+                                                                ".*(Resource|Answer|Filter|Only|ClearRefreshCookie|StoreUnavailable)"))))
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("jakarta.ws.rs..")
                         .as("use cases and models know no JAX-RS"),
                 classes()
                         .that(simpleNameEndingWith("Resource")
-                                .or(simpleNameStartingWith("Mongo"))
+                                .or(simpleNameEndingWith("Repository"))
                                 .or(simpleNameStartingWith("Redis").and(not(resideInAPackage(ROOT + ".redis..")))))
                         .should()
                         .bePackagePrivate()
@@ -99,7 +103,7 @@ class ArchitectureTest {
                         .haveSimpleName("IssueOtp")
                         .should()
                         .dependOnClassesThat()
-                        .haveSimpleName("OpenAccount")
+                        .haveSimpleName("FindOrCreateAccount")
                         .orShould()
                         .dependOnClassesThat()
                         .haveSimpleName("FindAccount")

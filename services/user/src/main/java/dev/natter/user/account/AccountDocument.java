@@ -3,14 +3,16 @@ package dev.natter.user.account;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An account as MongoDB keeps it. Public because its codec demands it; nobody outside this package touches it.
  *
- * @param foldedName see {@link FoldedName}
- * @param publishDueAt when this version is to be told (again); missing once the broker has confirmed it
+ * @param foldedName the order of names, see {@link FoldedName}
+ * @param searchTerms what people search finds it by; null in a document of an earlier release
+ * @param publishDueAt when this version is to be published (again); missing once the broker has confirmed it
  */
 @RegisterForReflection
 @MongoEntity(collection = "accounts")
@@ -19,6 +21,7 @@ public record AccountDocument(
         String email,
         String name,
         String foldedName,
+        @Nullable List<String> searchTerms,
         Instant createdAt,
         Instant changedAt,
         long version,
@@ -26,11 +29,13 @@ public record AccountDocument(
 
     static AccountDocument of(Account account, Instant publishDueAt) {
         var name = account.name().value();
+        var folded = FoldedName.of(name);
         return new AccountDocument(
                 account.id(),
                 account.email().value(),
                 name,
-                FoldedName.of(name).value(),
+                folded.sortKey(),
+                folded.terms(),
                 account.createdAt(),
                 account.changedAt(),
                 account.version(),

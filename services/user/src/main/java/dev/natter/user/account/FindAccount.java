@@ -17,7 +17,7 @@ public class FindAccount {
 
     /** The account with this id; fails with 404 when there is none. */
     public Uni<Account> handle(String id) {
-        return accounts.findById(id)
+        return accounts.get(id)
                 .map(found ->
                         found.orElseThrow(() -> Refusal.notFound(ErrorCode.USER_NOT_FOUND, "There is no such user.")));
     }

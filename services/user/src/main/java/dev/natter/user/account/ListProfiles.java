@@ -29,11 +29,11 @@ class ListProfiles {
         }
         return wanted.isEmpty()
                 ? Uni.createFrom().item(new Page<>(List.of(), null))
-                : accounts.findByIds(wanted).map(found -> new Page<>(found, null));
+                : accounts.getAll(wanted).map(found -> new Page<>(found, null));
     }
 
     /** All profiles in the order of ids, from behind {@code afterId} on; whoever comes meanwhile is told of by event. */
     Uni<Page<Account>> handle(@Nullable String afterId, int limit) {
-        return accounts.list(afterId, limit + 1).map(found -> Pages.of(found, limit, Account::id));
+        return accounts.page(afterId, limit + 1).map(found -> Pages.of(found, limit, Account::id));
     }
 }

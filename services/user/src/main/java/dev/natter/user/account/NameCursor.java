@@ -11,7 +11,7 @@ record NameCursor(String foldedName, String id) {
     private static final char SEPARATOR = '\n';
 
     static NameCursor behind(Account account) {
-        return new NameCursor(FoldedName.of(account.name().value()).value(), account.id());
+        return new NameCursor(FoldedName.of(account.name().value()).sortKey(), account.id());
     }
 
     static @Nullable NameCursor of(@Nullable String text) {

@@ -10,17 +10,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 class RenameAccount {
 
     private final Accounts accounts;
-    private final AnnounceAccount announce;
+    private final PublishAccount publish;
 
-    RenameAccount(Accounts accounts, AnnounceAccount announce) {
+    RenameAccount(Accounts accounts, PublishAccount publish) {
         this.accounts = accounts;
-        this.announce = announce;
+        this.publish = publish;
     }
 
     Uni<Account> handle(String id, DisplayName name) {
         return accounts.rename(id, name)
                 .map(renamed ->
                         renamed.orElseThrow(() -> Refusal.notFound(ErrorCode.USER_NOT_FOUND, "There is no such user.")))
-                .call(announce::handle);
+                .call(publish::handle);
     }
 }

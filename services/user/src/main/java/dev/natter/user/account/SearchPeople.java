@@ -12,11 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds people by the beginning of their name, or one by his exact address. Never the one who searches, and nobody when
- * nothing is asked for: there is no way to list everybody.
+ * Finds people by the words of their name, or one by an exact address. Never the caller, and nobody for an empty query:
+ * there is no way to list everybody.
  */
 @ApplicationScoped
 class SearchPeople {
+
+    /** Longer queries find nobody: no name has more words. */
+    private static final int MAX_WORDS = 25;
 
     private final Accounts accounts;
     private final RateLimits limits;
@@ -36,17 +39,17 @@ class SearchPeople {
     }
 
     private Uni<Page<Account>> byEmail(String callerId, EmailAddress email) {
-        return accounts.findByEmail(email)
+        return accounts.getByEmail(email)
                 .map(found -> found.filter(account -> !account.id().equals(callerId)))
                 .map(Optional::stream)
                 .map(found -> new Page<>(found.toList(), null));
     }
 
-    private Uni<Page<Account>> byName(String callerId, FoldedName prefix, @Nullable NameCursor after, int limit) {
-        if (prefix.isEmpty()) {
+    private Uni<Page<Account>> byName(String callerId, FoldedName words, @Nullable NameCursor after, int limit) {
+        if (words.isEmpty() || words.words().size() > MAX_WORDS) {
             return Uni.createFrom().item(new Page<>(List.of(), null));
         }
-        return accounts.findByName(prefix, callerId, after, limit + 1)
+        return accounts.findByName(words, callerId, after, limit + 1)
                 .map(found ->
                         Pages.of(found, limit, last -> NameCursor.behind(last).encoded()));
     }

@@ -66,9 +66,9 @@ class UserResource {
                 .map(MeView::of);
     }
 
-    /** People whose name starts so, or the one with that address. */
+    /** People whose name has these words, or the one with that address. */
     @GET
-    @Operation(operationId = "searchUsers", summary = "Finds others by the beginning of their name or by exact address")
+    @Operation(operationId = "searchUsers", summary = "Finds others by the words of their name or by exact address")
     @APIResponse(responseCode = "200", description = "In the order of names; nobody for an empty query")
     @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
@@ -77,7 +77,8 @@ class UserResource {
     public Uni<Page<UserView>> search(
             @Parameter(
                             description =
-                                    "The beginning of a name, without regard to case and accents, or one e-mail address")
+                                    "Words: each has to begin a word of the name, or stand in it where a script has no spaces."
+                                            + " Without regard to case, accents and width. Or one e-mail address")
                     @RestQuery
                     @Nullable String query,
             @Parameter(schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "100"))

@@ -51,14 +51,14 @@ public class Broker {
         return Uni.createFrom().deferred(() -> {
             var waiting = Objects.requireNonNull(unconfirmed.get(channel), channel);
             if (!connections.of(channel).isOpen() || waiting.get() >= maxUnconfirmed) {
-                return Uni.createFrom().failure(new BrokerAway("not connected, or too much is waiting"));
+                return Uni.createFrom().failure(new BrokerUnavailable("not connected, or too much is waiting"));
             }
             waiting.incrementAndGet();
             return Objects.requireNonNull(emitters.get(channel), channel)
                     .sendMessage(Message.of(encode(body), Metadata.of(metadata(routingKey))))
                     .ifNoItem()
                     .after(patience)
-                    .failWith(() -> new BrokerAway("no confirm in time"))
+                    .failWith(() -> new BrokerUnavailable("no confirm in time"))
                     .onTermination()
                     .invoke(waiting::decrementAndGet);
         });

@@ -24,7 +24,7 @@ public class StoreIndexes {
             new IndexModel(
                     ascending("email"),
                     new IndexOptions().name("whose is this address").unique(true)),
-            index("whose name starts so", ascending("foldedName", "_id")),
+            index("whose name has this word", ascending("searchTerms", "foldedName", "_id")),
             new IndexModel(
                     ascending("publishDueAt"),
                     new IndexOptions().name("whose change was not told").sparse(true)));
@@ -38,6 +38,12 @@ public class StoreIndexes {
                     new IndexOptions().name("which end was not told").sparse(true)),
             new IndexModel(
                     ascending("removeAt"),
+                    new IndexOptions().name("which is to be forgotten").expireAfter(0L, TimeUnit.SECONDS)));
+
+    private static final List<IndexModel> DEVICES = List.of(
+            index("which browsers signed in to this session", ascending("sessionId")),
+            new IndexModel(
+                    ascending("knownUntil"),
                     new IndexOptions().name("which is to be forgotten").expireAfter(0L, TimeUnit.SECONDS)));
 
     private final AtomicBoolean failed = new AtomicBoolean();
@@ -59,6 +65,7 @@ public class StoreIndexes {
         return store.getCollection("accounts")
                 .createIndexes(ACCOUNTS)
                 .chain(() -> store.getCollection("sessions").createIndexes(SESSIONS))
+                .chain(() -> store.getCollection("devices").createIndexes(DEVICES))
                 .replaceWithVoid();
     }
 

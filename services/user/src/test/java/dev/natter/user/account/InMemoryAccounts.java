@@ -12,7 +12,7 @@ import java.util.Optional;
 final class InMemoryAccounts implements Accounts {
 
     private final Map<String, Account> accounts = new LinkedHashMap<>();
-    final List<Account> told = new ArrayList<>();
+    final List<Account> published = new ArrayList<>();
 
     /** What another replica does between a look and a write. */
     Runnable beforeAdd = () -> {};
@@ -34,12 +34,12 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public Uni<Optional<Account>> findById(String id) {
+    public Uni<Optional<Account>> get(String id) {
         return Uni.createFrom().item(() -> Optional.ofNullable(accounts.get(id)));
     }
 
     @Override
-    public Uni<Optional<Account>> findByEmail(EmailAddress email) {
+    public Uni<Optional<Account>> getByEmail(EmailAddress email) {
         return Uni.createFrom()
                 .item(() -> accounts.values().stream()
                         .filter(account -> account.email().equals(email))
@@ -52,27 +52,37 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public Uni<List<Account>> findByName(FoldedName prefix, String exceptId, NameCursor after, int limit) {
+    public Uni<List<Account>> findByName(FoldedName query, String exceptId, NameCursor after, int limit) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Uni<List<Account>> findByIds(List<String> ids) {
+    public Uni<List<Account>> getAll(List<String> ids) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Uni<List<Account>> list(String afterId, int limit) {
+    public Uni<List<Account>> page(String afterId, int limit) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Uni<List<Account>> claimUntold(Instant until, int limit) {
+    public Uni<List<Account>> claimUnpublished(Instant until, int limit) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Uni<Void> told(Account account) {
-        return Uni.createFrom().voidItem().invoke(() -> told.add(account));
+    public Uni<Void> published(Account account) {
+        return Uni.createFrom().voidItem().invoke(() -> published.add(account));
+    }
+
+    @Override
+    public Uni<List<Account>> findWithoutTerms(int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<Void> setTerms(Account account) {
+        throw new UnsupportedOperationException();
     }
 }

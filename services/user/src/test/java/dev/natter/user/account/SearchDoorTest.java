@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import dev.natter.user.support.MovableClock;
 import dev.natter.user.support.Outages;
 import dev.natter.user.support.Person;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,15 @@ class SearchDoorTest {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    MongoClient mongo;
+
+    @Inject
+    BackfillSearchTerms backfill;
+
+    @ConfigProperty(name = "quarkus.mongodb.database")
+    String database;
 
     @AfterEach
     void backToThePresent() {
@@ -55,21 +68,62 @@ class SearchDoorTest {
     }
 
     @Test
-    void aSearchFindsByTheBeginningOfTheNameWithoutCaseAndAccents() {
+    void aSearchFindsByTheWordsOfTheNameWithoutCaseAndAccents() {
         var letters = unique();
         var zoe = named("Zoë " + letters);
         var zoeline = named("ZOE " + letters + "line");
-        named("Not Zoe " + letters);
+        var notZoe = named("Not Zoe " + letters);
+        named("Zo " + letters);
         var me = named("zoe " + letters + " me");
 
-        for (var query : List.of("zoe " + letters, "ZOÉ  " + letters, " zoë " + letters)) {
+        for (var query : List.of("zoe " + letters, letters + " ZOÉ", " zoë  " + letters)) {
             search(me, query)
                     .then()
                     .statusCode(200)
-                    .body("items.id", equalTo(List.of(zoe.userId(), zoeline.userId())))
+                    .body("items.id", equalTo(List.of(notZoe.userId(), zoe.userId(), zoeline.userId())))
                     .body("next", nullValue())
                     .body("items[0]", not(hasKey("email")));
         }
+    }
+
+    @Test
+    void aSearchFindsInsideOfNamesThatHaveNoSpaces() {
+        var letters = unique();
+        var hanako = named("田中" + letters + "花子");
+        named("田" + letters);
+        var me = Person.stranger().signsIn();
+
+        for (var query : List.of("田中" + letters, "中" + letters, letters + "花", letters + " 花子", "花子 田中 " + letters)) {
+            search(me, query).then().statusCode(200).body("items.id", equalTo(List.of(hanako.userId())));
+        }
+    }
+
+    @Test
+    void aSearchNeedsAllItsWordsAndNoneInTwoHalves() {
+        var letters = unique();
+        named("Ada " + letters);
+        var me = Person.stranger().signsIn();
+
+        // Above the lower bound is one word, below the upper another: no word is in between.
+        for (var query : List.of("ada bob " + letters, letters + " b", "da " + letters, "ada" + letters)) {
+            search(me, query).then().statusCode(200).body("items", empty());
+        }
+        search(me, "a ".repeat(26)).then().statusCode(200);
+    }
+
+    @Test
+    void anAccountOfAnEarlierReleaseIsFoundWithinAMinute() {
+        var letters = unique();
+        var ada = named("Ada " + letters);
+        var me = Person.stranger().signsIn();
+        mongo.getDatabase(database)
+                .getCollection("accounts")
+                .updateOne(Filters.eq("_id", ada.userId()), Updates.unset("searchTerms"));
+        search(me, letters).then().body("items", empty());
+
+        backfill.handle().await().atMost(Duration.ofSeconds(10));
+
+        search(me, letters).then().body("items.id", equalTo(List.of(ada.userId())));
     }
 
     @Test
@@ -78,7 +132,13 @@ class SearchDoorTest {
         named("x" + letters);
         var me = Person.stranger().signsIn();
 
-        for (var query : List.of(".*" + letters, "^x" + letters, "x.*", "[a-z]", "{\"$regex\":\"x\"}", "%" + letters)) {
+        for (var query : List.of(
+                ".*" + letters,
+                "^x" + letters,
+                "x.+" + letters.substring(1),
+                "[a-z]" + letters,
+                "{\"$regex\":\"x\"}",
+                "%" + letters)) {
             search(me, query).then().statusCode(200).body("items", empty());
         }
     }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -133,6 +135,37 @@ class TokenDoorTest {
         isRefused(signed(header.copy().put("jku", "http://127.0.0.1:1/jwks.json"), claims, pair.getPrivate()));
         isRefused(signed(header.copy().put("kid", "../../etc/passwd"), claims, pair.getPrivate()));
         isRefused(signed(header.copy().put("kid", "another"), claims, TestTokens.privateKey()));
+    }
+
+    @Test
+    void aHeaderWithOtherTypesThanTextIsRefused() throws Exception {
+        var ada = Person.stranger().signsIn();
+        var claims = decoded(ada.accessToken(), 1);
+        for (var member : List.of("kid", "alg", "typ", "cty", "crit")) {
+            for (var value : List.of(7, true, new JsonArray().add("a"), new JsonObject())) {
+                var header = decoded(ada.accessToken(), 0).put(member, value);
+
+                if (!member.equals("typ") && !member.equals("cty")) {
+                    isRefused(signed(header, claims, TestTokens.privateKey()));
+                } else {
+                    given().header("Authorization", "Bearer " + signed(header, claims, TestTokens.privateKey()))
+                            .get("/api/v1/users/me")
+                            .then()
+                            .statusCode(lessThan(500));
+                }
+            }
+        }
+    }
+
+    @Test
+    void claimsOfOtherTypesAreRefused() throws Exception {
+        var ada = Person.stranger().signsIn();
+
+        for (var claim : List.of("sub", "sid", "iss", "exp", "nbf", "groups", "aud")) {
+            refuses(ada, claims -> claims.put(claim, new JsonObject().put("a", 1)));
+        }
+        refuses(ada, claims -> claims.put("sid", 7));
+        refuses(ada, claims -> claims.put("sub", 7));
     }
 
     @Test

@@ -7,21 +7,21 @@ import java.util.UUID;
 
 /** Finds the account of somebody who has shown that an address is his, or makes it. Two at once make one account. */
 @ApplicationScoped
-public class OpenAccount {
+public class FindOrCreateAccount {
 
     private final Accounts accounts;
-    private final AnnounceAccount announce;
+    private final PublishAccount publish;
     private final Clock clock;
 
-    OpenAccount(Accounts accounts, AnnounceAccount announce, Clock clock) {
+    FindOrCreateAccount(Accounts accounts, PublishAccount publish, Clock clock) {
         this.accounts = accounts;
-        this.announce = announce;
+        this.publish = publish;
         this.clock = clock;
     }
 
     /** The account of this address. */
     public Uni<Account> handle(EmailAddress email) {
-        return accounts.findByEmail(email)
+        return accounts.getByEmail(email)
                 .chain(found ->
                         found.map(account -> Uni.createFrom().item(account)).orElseGet(() -> register(email)));
     }
@@ -31,7 +31,7 @@ public class OpenAccount {
         var account = new Account(UUID.randomUUID().toString(), email, DisplayName.from(email), now, now, 1);
         return accounts.add(account)
                 .chain(added -> added
-                        ? announce.handle(account).replaceWith(account)
-                        : accounts.findByEmail(email).map(first -> first.orElseThrow()));
+                        ? publish.handle(account).replaceWith(account)
+                        : accounts.getByEmail(email).map(first -> first.orElseThrow()));
     }
 }

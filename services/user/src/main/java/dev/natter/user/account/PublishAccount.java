@@ -1,34 +1,43 @@
 package dev.natter.user.account;
 
 import dev.natter.events.UserEvent;
+import dev.natter.user.broker.Outbox;
 import dev.natter.user.broker.UserEvents;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 
 /**
- * Tells the other services of the version that an account has now. Never fails: the account stays noted as untold until the
- * broker has confirmed, and {@link AnnounceUntoldAccounts} tells it again; a repetition has the same event id.
+ * Publishes the version that an account has now. Never fails: the account stays in the outbox until the broker has
+ * confirmed; a repetition has the same event id.
  */
 @ApplicationScoped
-class AnnounceAccount {
+class PublishAccount implements Outbox {
 
     private final Accounts accounts;
     private final UserEvents events;
 
-    AnnounceAccount(Accounts accounts, UserEvents events) {
+    PublishAccount(Accounts accounts, UserEvents events) {
         this.accounts = accounts;
         this.events = events;
     }
 
     Uni<Void> handle(Account account) {
         return events.publish(eventOf(account))
-                .chain(() -> accounts.told(account))
+                .chain(() -> accounts.published(account))
                 .onFailure()
-                .invoke(failure ->
-                        Log.warnf("user %s, version %d: not told yet: %s", account.id(), account.version(), failure))
+                .invoke(failure -> Log.warnf(
+                        "user %s, version %d: not published yet: %s", account.id(), account.version(), failure))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    @Override
+    public Uni<List<Uni<Void>>> claim(Instant until, int limit) {
+        return accounts.claimUnpublished(until, limit)
+                .map(due -> due.stream().map(this::handle).toList());
     }
 
     private static UserEvent eventOf(Account account) {

@@ -5,9 +5,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 
-/** Chance as an argument: cryptographically strong, made when the service starts and never in its image. */
+/** SecureRandomProducer as an argument: cryptographically strong, made when the service starts and never in its image. */
 @ApplicationScoped
-class Chance {
+class SecureRandomProducer {
 
     @Produces
     @Singleton

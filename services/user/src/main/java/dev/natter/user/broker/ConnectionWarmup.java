@@ -18,7 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
  * greeting that no queue takes: the service is connected, and its queue declared, before the first code is asked for.
  */
 @ApplicationScoped
-class Greeting {
+class ConnectionWarmup {
 
     private static final String TO_NOBODY = "hello";
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -27,7 +27,7 @@ class Greeting {
     private final MutinyEmitter<Buffer> events;
     private final WatchedConnections connections;
 
-    Greeting(
+    ConnectionWarmup(
             @Channel(Topology.OTP_MAIL) MutinyEmitter<Buffer> mails,
             @Channel(Topology.USER_EVENTS) MutinyEmitter<Buffer> events,
             WatchedConnections connections) {

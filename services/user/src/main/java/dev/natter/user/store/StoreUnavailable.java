@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** MongoDB that cannot be reached, or has no primary just now, is no fault of a request: 503, and worth trying again. */
-public class StoreAway {
+public class StoreUnavailable {
 
     private static final int RETRY_AFTER_SECONDS = 5;
 

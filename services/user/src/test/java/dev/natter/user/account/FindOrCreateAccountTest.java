@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OpenAccountTest {
+class FindOrCreateAccountTest {
 
     private static final EmailAddress GRACE = EmailAddress.of("grace.hopper@example.com");
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
@@ -20,8 +20,8 @@ class OpenAccountTest {
     private final InMemoryAccounts accounts = new InMemoryAccounts();
     private final List<UserEvent> published = new ArrayList<>();
     private boolean brokerAway;
-    private final OpenAccount openAccount =
-            new OpenAccount(accounts, new AnnounceAccount(accounts, this::publish), Clock.fixed(NOON, ZoneOffset.UTC));
+    private final FindOrCreateAccount openAccount = new FindOrCreateAccount(
+            accounts, new PublishAccount(accounts, this::publish), Clock.fixed(NOON, ZoneOffset.UTC));
 
     private Uni<Void> publish(UserEvent event) {
         return brokerAway
@@ -38,7 +38,7 @@ class OpenAccountTest {
         assertThat(published)
                 .singleElement()
                 .isEqualTo(new UserEvent.Registered(account.id() + ".1", NOON, account.id(), "grace.hopper", NOON, 1));
-        assertThat(accounts.told).containsExactly(account);
+        assertThat(accounts.published).containsExactly(account);
     }
 
     @Test
@@ -69,6 +69,6 @@ class OpenAccountTest {
         var account = get(openAccount.handle(GRACE));
 
         assertThat(account.email()).isEqualTo(GRACE);
-        assertThat(accounts.told).isEmpty();
+        assertThat(accounts.published).isEmpty();
     }
 }

@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
 
 /** How long to wait for one of the connections, when all are in use: no longer than for a server. And whether to trace. */
 @ApplicationScoped
-class StorePatience implements MongoClientCustomizer {
+class MongoTimeouts implements MongoClientCustomizer {
 
     private static final long SECONDS = 2;
 
     private final MongoTraces traces;
 
-    StorePatience(MongoTraces traces) {
+    MongoTimeouts(MongoTraces traces) {
         this.traces = traces;
     }
 
