@@ -12,15 +12,18 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.BucketCannedACL;
 
 /** Amazon S3's API over a directory; buckets are its folders. */
 final class EmbeddedS3 implements BackingServer {
     private final Path buckets;
+    private final FilesystemNio2BlobStore store;
     private final S3Proxy proxy;
     private final Credentials credentials;
 
-    private EmbeddedS3(Path buckets, S3Proxy proxy, Credentials credentials) {
+    private EmbeddedS3(Path buckets, FilesystemNio2BlobStore store, S3Proxy proxy, Credentials credentials) {
         this.buckets = buckets;
+        this.store = store;
         this.proxy = proxy;
         this.credentials = credentials;
     }
@@ -32,9 +35,10 @@ final class EmbeddedS3 implements BackingServer {
      */
     static EmbeddedS3 start(Path dataDir, Credentials credentials, @Nullable URI origin) {
         try {
+            var store =
+                    new FilesystemNio2BlobStore(Files.createDirectories(dataDir).toString());
             var proxy = S3Proxy.builder()
-                    .blobStore(new FilesystemNio2BlobStore(
-                            Files.createDirectories(dataDir).toString()))
+                    .blobStore(store)
                     .endpoint(Loopback.url("http", null, 0, ""))
                     .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, credentials.username(), credentials.password())
                     .corsRules(cors(origin))
@@ -42,7 +46,7 @@ final class EmbeddedS3 implements BackingServer {
                     .jettyMaxThreads(16)
                     .build();
             proxy.start();
-            return new EmbeddedS3(dataDir, proxy, credentials);
+            return new EmbeddedS3(dataDir, store, proxy, credentials);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Exception e) {
@@ -65,6 +69,8 @@ final class EmbeddedS3 implements BackingServer {
     void createBucket(String name) {
         try {
             Files.createDirectories(buckets.resolve(name));
+            // It lists a folder that everybody on the machine may read to everybody on the network.
+            store.setContainerAccess(name, BucketCannedACL.PRIVATE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackingServersTest {
     @TempDir
@@ -91,10 +93,14 @@ class BackingServersTest {
         assertThat(Clients.get(servers.urls(), "natter-test", "a/b").body()).isEqualTo("bytes");
     }
 
-    @Test
-    void s3GivesNothingWithoutASignature() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/natter-test/a/b", "/natter-test", "/natter-test?list-type=2", "/natter-test?versions", "/"})
+    void s3GivesNothingWithoutASignature(String address) throws Exception {
+        servers.createBucket("natter-test");
+        Clients.put(servers.urls(), "natter-test", "a/b", "bytes");
         var url = Clients.url(servers.urls(), ServerKind.S3);
-        var plain = java.net.URI.create("http://" + url.getHost() + ":" + url.getPort() + "/natter-test/a/b");
+        var plain = java.net.URI.create("http://" + url.getHost() + ":" + url.getPort() + address);
 
         assertThat(Clients.send(HttpRequest.newBuilder(plain)).statusCode()).isEqualTo(403);
     }
