@@ -97,7 +97,7 @@ export interface paths {
         put?: never;
         /**
          * Begin to upload an image
-         * @description Answers with a request to the image store that takes exactly these bytes. Once it is made, the image may be sent with a message, by its uploader and as often as he likes. An image that is not sent within a day is deleted.
+         * @description Answers with a request to the image store that takes exactly these bytes. Once it is made, the image may be sent with a message, by its uploader and any number of times. Of the upload only pixels, animation, colour profile and orientation are stored. An image that is not sent within a day is deleted.
          */
         post: operations["uploadImage"];
         delete?: never;
@@ -309,7 +309,6 @@ export interface components {
              *     - `image_type_mismatch`: The upload was not an image of the declared type, and is deleted.
              *     - `image_malformed`: The upload was not a well-formed image, and is deleted.
              *     - `image_dimensions`: The image had no extent or more pixels a side than are taken, and is deleted.
-             *     - `image_location`: The image told where it was taken, and is deleted. Remove that and upload it again.
              *     - `images_unavailable`: The store of images is away; everything else goes on.
              *     - `unknown_type`: Frames of this type are not known here.
              *     - `restarting`: This server restarts. Connect anew.
@@ -320,7 +319,7 @@ export interface components {
              *     - `user_service_unavailable`: The user service is away.
              * @enum {string}
              */
-            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "conversation_not_found" | "only_yourself" | "too_many_members" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "image_location" | "images_unavailable" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
+            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "conversation_not_found" | "only_yourself" | "too_many_members" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             status: number;
@@ -762,7 +761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `image_not_found`: no such image, not the sender's, or not uploaded. The upload was looked at and deleted because of its length (`image_size_mismatch`), its type (`image_type_mismatch`), its form (`image_malformed`), its extent (`image_dimensions`), or because it tells where it was taken (`image_location`). */
+            /** @description `image_not_found`: no such image, not the sender's, or not uploaded. The upload was rejected and deleted because of its length (`image_size_mismatch`), its type (`image_type_mismatch`), its form (`image_malformed`), or its extent (`image_dimensions`). */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1000,6 +999,15 @@ export interface operations {
             };
             /** @description `image_not_found`: there is none that the caller may see. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: too many looks at own uploads that were never sent; see `Retry-After`. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -102,6 +102,8 @@ final class Environment {
             number("NATTER_IMAGE_MAX_BYTES", 1, 10_485_760),
             number("NATTER_IMAGE_MAX_SIDE", 1, 65_535),
             number("NATTER_IMAGE_UPLOADS_PER_HOUR", 1, MILLION),
+            number("NATTER_IMAGE_INSPECTIONS", 1, 64),
+            number("NATTER_IMAGE_WAITING_INSPECTIONS", 1, MILLION),
             duration("NATTER_IMAGE_PATIENCE", MOMENT, MINUTE),
             duration("NATTER_IMAGE_UPLOAD_LIFETIME", SECOND, HOUR),
             duration("NATTER_IMAGE_LINK_LIFETIME", SECOND, HOUR),

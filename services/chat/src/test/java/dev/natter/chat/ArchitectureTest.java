@@ -30,8 +30,8 @@ class ArchitectureTest {
             "receipt", List.of("conversation", "delivery", "store"),
             "typing", List.of("conversation", "delivery"),
             "online", List.of("conversation", "delivery", "presence", "replica", "store"),
-            "message", List.of("conversation", "image", "receipt", "delivery", "store", "http"),
-            "image", List.of("conversation", "store"));
+            "message", List.of("conversation", "attachment", "receipt", "delivery", "store", "http"),
+            "attachment", List.of("conversation", "store"));
 
     @TestFactory
     Stream<DynamicTest> rules() {

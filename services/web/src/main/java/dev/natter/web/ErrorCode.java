@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * Every {@code code} that a problem or an {@code error} frame can have: the one list, from which the API documents take it.
- * A word never changes its meaning and is never taken away; new ones may come, and whoever does not know one goes by the
- * status.
+ * A word never changes its meaning; new ones may come, and a client that does not know one goes by the status.
  */
 public enum ErrorCode {
     BAD_REQUEST("The request or frame is malformed; `errors` says which part of it."),
@@ -48,7 +47,6 @@ public enum ErrorCode {
     IMAGE_TYPE_MISMATCH("The upload was not an image of the declared type, and is deleted."),
     IMAGE_MALFORMED("The upload was not a well-formed image, and is deleted."),
     IMAGE_DIMENSIONS("The image had no extent or more pixels a side than are taken, and is deleted."),
-    IMAGE_LOCATION("The image told where it was taken, and is deleted. Remove that and upload it again."),
     IMAGES_UNAVAILABLE("The store of images is away; everything else goes on."),
     UNKNOWN_TYPE("Frames of this type are not known here."),
     RESTARTING("This server restarts. Connect anew."),

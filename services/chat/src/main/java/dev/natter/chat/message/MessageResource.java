@@ -77,10 +77,9 @@ class MessageResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`image_not_found`: no such image, not the sender's, or not uploaded. The upload was looked at"
-                            + " and deleted because of its length (`image_size_mismatch`), its type (`image_type_mismatch`), its"
-                            + " form (`image_malformed`), its extent (`image_dimensions`), or because it tells where it was taken"
-                            + " (`image_location`).")
+                    "`image_not_found`: no such image, not the sender's, or not uploaded. The upload was rejected and"
+                            + " deleted because of its length (`image_size_mismatch`), its type (`image_type_mismatch`), its"
+                            + " form (`image_malformed`), or its extent (`image_dimensions`).")
     @APIResponse(responseCode = "429", description = "`rate_limited`: to be repeated after `Retry-After`.")
     @APIResponse(
             responseCode = "503",

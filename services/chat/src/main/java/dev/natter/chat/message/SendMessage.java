@@ -1,9 +1,9 @@
 package dev.natter.chat.message;
 
+import dev.natter.chat.attachment.AttachImage;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.Place;
-import dev.natter.chat.image.UseImage;
 import dev.natter.chat.store.Ids;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
@@ -36,7 +36,7 @@ public class SendMessage {
 
     private final Messages messages;
     private final ConversationAccess access;
-    private final UseImage useImage;
+    private final AttachImage attachImage;
     private final StoreMessage storeMessage;
     private final TellMembers tellMembers;
     private final MessageLimits limits;
@@ -51,7 +51,7 @@ public class SendMessage {
     SendMessage(
             Messages messages,
             ConversationAccess access,
-            UseImage useImage,
+            AttachImage attachImage,
             StoreMessage storeMessage,
             TellMembers tellMembers,
             MessageLimits limits,
@@ -59,7 +59,7 @@ public class SendMessage {
             Clock clock) {
         this.messages = messages;
         this.access = access;
-        this.useImage = useImage;
+        this.attachImage = attachImage;
         this.storeMessage = storeMessage;
         this.tellMembers = tellMembers;
         this.limits = limits;
@@ -111,7 +111,8 @@ public class SendMessage {
                 ? Uni.createFrom().item(draft)
                 : sentBefore.chain(first -> first != null
                         ? Uni.createFrom().item(draft)
-                        : useImage.handle(imageId, key.senderId(), key.conversationId())
+                        : attachImage
+                                .handle(imageId, key.senderId(), key.conversationId())
                                 .map(draft::with));
     }
 

@@ -10,7 +10,7 @@ public enum StoredCollection {
     POSITIONS("positions"),
     /** Owned by {@code online}. */
     SIGHTINGS("sightings"),
-    /** Owned by {@code image}. */
+    /** Owned by {@code attachment}. */
     IMAGES("images"),
     /** Owned by {@code profile}. */
     PROFILES("profiles"),

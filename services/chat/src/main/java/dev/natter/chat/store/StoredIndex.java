@@ -35,6 +35,13 @@ enum StoredIndex {
             return super.options().unique(true);
         }
     },
+    MESSAGES_WITH_AN_IMAGE(StoredCollection.MESSAGES, "image.id") {
+        /** Sparse: few messages have one. */
+        @Override
+        IndexOptions options() {
+            return super.options().sparse(true);
+        }
+    },
     IMAGES_NOBODY_USES(StoredCollection.IMAGES, "unusedSince") {
         /** Sparse: images in use have none, and are nearly all there are. */
         @Override

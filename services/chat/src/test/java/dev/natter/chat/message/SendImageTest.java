@@ -27,7 +27,7 @@ class SendImageTest extends SendMessageFixture {
     @Test
     void waitsForAnImageThatTheSameSenderSentBefore() {
         var looking = new CompletableFuture<Void>();
-        images.verifiedWhen(looking);
+        images.inspectedWhen(looking);
         var picture = begin(picture(ALICE, images.uploaded("soup", ALICE)));
         var text = begin(text(ALICE, "It was"));
 
@@ -40,7 +40,7 @@ class SendImageTest extends SendMessageFixture {
 
     @Test
     void waitsForNobodyElsesImage() {
-        images.verifiedWhen(new CompletableFuture<>());
+        images.inspectedWhen(new CompletableFuture<>());
         begin(picture(ALICE, images.uploaded("soup", ALICE)));
 
         var text = get(sendMessage.handle(text(BOB, "Hello?")));
@@ -52,7 +52,7 @@ class SendImageTest extends SendMessageFixture {
     void leavesNoGapForAnImageThatIsRefused() {
         var looking = new CompletableFuture<Void>();
         images.uploaded("soup", ALICE);
-        images.verifiedWhen(looking);
+        images.inspectedWhen(looking);
         begin(picture(ALICE, "soup"));
         var refused = begin(picture(ALICE, "no-such-image"));
         var text = begin(text(ALICE, "Nothing?"));

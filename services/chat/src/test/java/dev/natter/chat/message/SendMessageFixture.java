@@ -1,8 +1,8 @@
 package dev.natter.chat.message;
 
 import dev.natter.chat.RecordingDelivery;
+import dev.natter.chat.attachment.StubImages;
 import dev.natter.chat.conversation.InMemoryConversations;
-import dev.natter.chat.image.StubImages;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.chat.store.TestIds;
 import dev.natter.testing.TestClock;
@@ -33,7 +33,7 @@ class SendMessageFixture {
         return new SendMessage(
                 messages,
                 conversations.access(),
-                images.useImage(conversations.access()),
+                images.attachImage(conversations.access()),
                 new StoreMessage(messages, conversations.access(), clock),
                 new TellMembers(
                         conversations.access(),

@@ -4,9 +4,9 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.RecordingDelivery;
+import dev.natter.chat.attachment.StubImages;
 import dev.natter.chat.conversation.ConversationView;
 import dev.natter.chat.conversation.InMemoryConversations;
-import dev.natter.chat.image.StubImages;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.chat.receipt.MarkDelivered;
 import dev.natter.chat.receipt.MarkDeliveredCommand;
@@ -129,7 +129,7 @@ class UnreadModelTest {
             return new SendMessage(
                     messages,
                     conversations.access(),
-                    new StubImages().useImage(conversations.access()),
+                    new StubImages().attachImage(conversations.access()),
                     new StoreMessage(messages, conversations.access(), clock),
                     new TellMembers(
                             conversations.access(),

@@ -17,7 +17,9 @@ public enum RateLimit {
     /** Messages that one user sends over REST; a socket has a meter of its own. */
     MESSAGE(WhenUncounted.ALLOW, true),
     /** Images that one user uploads. */
-    IMAGE(WhenUncounted.ALLOW, true);
+    IMAGE(WhenUncounted.ALLOW, true),
+    /** Uploads that one user looks at before they are inspected. */
+    IMAGE_INSPECTION(WhenUncounted.ALLOW, true);
 
     private final WhenUncounted whenUncounted;
     private final boolean told;

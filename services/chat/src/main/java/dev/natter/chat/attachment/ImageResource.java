@@ -1,0 +1,115 @@
+package dev.natter.chat.attachment;
+
+import dev.natter.web.CurrentUser;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Tag(name = "Images")
+@Authenticated
+@Path("/api/v1/images")
+class ImageResource {
+
+    private final OfferUpload offerUpload;
+    private final ShowImage showImage;
+    private final ImageLimits limits;
+    private final CurrentUser currentUser;
+
+    ImageResource(OfferUpload offerUpload, ShowImage showImage, ImageLimits limits, CurrentUser currentUser) {
+        this.offerUpload = offerUpload;
+        this.showImage = showImage;
+        this.limits = limits;
+        this.currentUser = currentUser;
+    }
+
+    @POST
+    @Operation(
+            operationId = "uploadImage",
+            summary = "Begin to upload an image",
+            description =
+                    "Answers with a request to the image store that takes exactly these bytes. Once it is made, the"
+                            + " image may be sent with a message, by its uploader and any number of times. Of the upload only"
+                            + " pixels, animation, colour profile and orientation are stored. An image that is not sent within a"
+                            + " day is deleted.")
+    @APIResponse(
+            responseCode = "201",
+            description = "To be uploaded now.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UploadView.class)))
+    @APIResponse(responseCode = "413", description = "`image_too_large`: more than 10 MiB.")
+    @APIResponse(
+            responseCode = "415",
+            description = "`image_type_not_supported`: neither jpeg, png, webp nor gif; or the body is not JSON.")
+    @APIResponse(responseCode = "429", description = "`rate_limited`: too many uploads; see `Retry-After`.")
+    @APIResponse(
+            responseCode = "503",
+            description = "`store_unavailable`, `images_unavailable`: to be repeated after `Retry-After`.")
+    public Uni<RestResponse<UploadView>> upload(@NotNull UploadRequest request) {
+        return offerUpload
+                .handle(currentUser.id(), request.contentType(), request.bytes())
+                .map(offer -> RestResponse.status(RestResponse.Status.CREATED, UploadView.of(offer)));
+    }
+
+    @GET
+    @Path("/{imageId}")
+    @Operation(
+            operationId = "showImage",
+            summary = "Where an image can be read",
+            description = "For the members of the conversations that hold it, and its uploader. Redirects, or, where"
+                    + " `Accept` has `application/json`, answers with a link that is good for a few minutes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A link, for those who accept `application/json`.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImageUrlView.class)))
+    @APIResponse(responseCode = "302", description = "To the image, for everybody else.")
+    @APIResponse(responseCode = "404", description = "`image_not_found`: there is none that the caller may see.")
+    @APIResponse(
+            responseCode = "429",
+            description = "`rate_limited`: too many looks at own uploads that were never sent; see `Retry-After`.")
+    @APIResponse(
+            responseCode = "503",
+            description = "`store_unavailable`, `images_unavailable`: to be repeated after `Retry-After`.")
+    public Uni<RestResponse<ImageUrlView>> show(
+            @RestPath String imageId,
+            @Parameter(hidden = true) @RestHeader(HttpHeaders.ACCEPT) @Nullable String accept) {
+        var json = accept != null && accept.contains(MediaType.APPLICATION_JSON);
+        return showImage.handle(imageId, currentUser.id()).map(url -> json ? body(url) : redirect(url));
+    }
+
+    private RestResponse<ImageUrlView> body(PresignedUrl url) {
+        return answer(RestResponse.ResponseBuilder.ok(ImageUrlView.of(url), MediaType.APPLICATION_JSON_TYPE));
+    }
+
+    private RestResponse<ImageUrlView> redirect(PresignedUrl url) {
+        return answer(RestResponse.ResponseBuilder.<ImageUrlView>create(RestResponse.Status.FOUND)
+                .header(HttpHeaders.LOCATION, url.url()));
+    }
+
+    /** May be kept for as long as the link is sure to be good. */
+    private RestResponse<ImageUrlView> answer(RestResponse.ResponseBuilder<ImageUrlView> answer) {
+        var seconds = limits.linkLifetime().toSeconds() / 2;
+        return answer.header(HttpHeaders.CACHE_CONTROL, "private, max-age=" + seconds)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.AUTHORIZATION)
+                .build();
+    }
+}

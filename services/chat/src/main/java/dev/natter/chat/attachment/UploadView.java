@@ -1,0 +1,44 @@
+package dev.natter.chat.attachment;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An image to be, and how to upload it. */
+@Schema(name = "ImageUpload")
+@RegisterForReflection
+record UploadView(
+        @Schema(required = true) String imageId,
+        @Schema(required = true) Target upload) {
+
+    /** The request to make, without which nothing is stored. */
+    @Schema(name = "UploadTarget", description = "One request, to be made exactly so, without an access token.")
+    @RegisterForReflection
+    record Target(
+            @Schema(required = true, examples = "PUT") String method,
+
+            @Schema(required = true, format = "uri", description = "A secret until it expires.")
+            String url,
+
+            @Schema(required = true, description = "Headers the request must have.")
+            Map<String, String> headers,
+
+            @Schema(required = true, implementation = String.class, format = "date-time")
+            Instant expiresAt) {
+
+        /** Leaves the URL out: it must not reach a log. */
+        @Override
+        public String toString() {
+            return "Target[expiresAt=%s]".formatted(expiresAt);
+        }
+    }
+
+    static UploadView of(OfferUpload.Offer offer) {
+        var image = offer.image();
+        var url = offer.url();
+        // The length is signed, too; every client sends it by itself, and browsers let nobody set it.
+        var headers = Map.of("Content-Type", image.format().contentType());
+        return new UploadView(image.id(), new Target("PUT", url.url(), headers, url.expiresAt()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.natter.chat.attachment.inspection;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of images that are taken. */
+public enum Format {
+    JPEG("image/jpeg", "jpg"),
+    PNG("image/png", "png"),
+    WEBP("image/webp", "webp"),
+    GIF("image/gif", "gif");
+
+    private final String contentType;
+    private final String extension;
+
+    Format(String contentType, String extension) {
+        this.contentType = contentType;
+        this.extension = extension;
+    }
+
+    /** The format of this media type; null when it is not one that is taken. */
+    public static @Nullable Format of(String contentType) {
+        var wanted = contentType.strip().toLowerCase(Locale.ROOT);
+        for (var format : values()) {
+            if (format.contentType.equals(wanted)) {
+                return format;
+            }
+        }
+        return null;
+    }
+
+    /** The media type. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** How names of such files end, without the dot. */
+    public String extension() {
+        return extension;
+    }
+
+    FormatParser parser() {
+        return switch (this) {
+            case JPEG -> new JpegParser();
+            case PNG -> new PngParser();
+            case WEBP -> new WebpParser();
+            case GIF -> new GifParser();
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.natter.chat.attachment.inspection;
+
+import dev.natter.web.ErrorCode;
+import dev.natter.web.Refusal;
+
+/** Why an uploaded file is rejected; each is a 422 with a code of its own. */
+public enum ImageRejection {
+    SIZE(ErrorCode.IMAGE_SIZE_MISMATCH, "The upload does not have the declared length."),
+    TYPE(ErrorCode.IMAGE_TYPE_MISMATCH, "The upload is not an image of the declared type."),
+    MALFORMED(ErrorCode.IMAGE_MALFORMED, "The upload is not a well-formed image."),
+    DIMENSIONS(ErrorCode.IMAGE_DIMENSIONS, "The image has no extent, or too many pixels on a side.");
+
+    private final ErrorCode code;
+    private final String detail;
+
+    ImageRejection(ErrorCode code, String detail) {
+        this.code = code;
+        this.detail = detail;
+    }
+
+    /** The answer to the sender of such an image. */
+    public Refusal refusal() {
+        return Refusal.unprocessable(code, detail);
+    }
+
+    ImageRejectedException exception() {
+        return new ImageRejectedException(this);
+    }
+}

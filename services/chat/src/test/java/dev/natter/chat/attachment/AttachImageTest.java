@@ -1,0 +1,190 @@
+package dev.natter.chat.attachment;
+
+import static dev.natter.chat.Unis.failure;
+import static dev.natter.chat.Unis.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.natter.chat.attachment.inspection.TestImages;
+import dev.natter.chat.conversation.ImageView;
+import dev.natter.chat.store.TestIds;
+import dev.natter.web.ErrorCode;
+import dev.natter.web.Refusal;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AttachImageTest extends ImageFixture {
+
+    @Test
+    void tellsWhatTheImageReallyIs() {
+        uploaded("soup", SOUP);
+
+        var view = get(attachImage.handle("soup", ALICE, LUNCH));
+
+        assertThat(view).isEqualTo(new ImageView("soup", "image/png", 60, 40, SOUP.length));
+    }
+
+    @Test
+    void movesItOutOfItsUploadersReach() {
+        uploaded("soup", SOUP);
+
+        get(attachImage.handle("soup", ALICE, LUNCH));
+
+        assertThat(store.keys()).containsExactly(images.get("soup").stored().key());
+        assertThat(images.get("soup").stored().key()).startsWith("images/soup/");
+    }
+
+    @Test
+    void storesWhatWasInspectedHoweverTheUploadChangesMeanwhile() {
+        uploaded("soup", SOUP);
+        store.beforeNextWriting(() -> store.upload("soup", TestImages.ascii("<script>")));
+
+        get(attachImage.handle("soup", ALICE, LUNCH));
+
+        assertThat(store.get(images.get("soup").stored().key())).isEqualTo(SOUP);
+    }
+
+    @Test
+    void keepsWhatTheFirstOfTwoReplicasStored() {
+        uploaded("meal", SALAD);
+        var other = new AttachImage(
+                conversations.access(), images, new InspectImage(images, store, limits, TestIds.at(clock)), clock);
+        store.beforeNextWriting(() -> get(other.handle("meal", ALICE, DINNER)));
+
+        var mine = get(attachImage.handle("meal", ALICE, LUNCH));
+
+        assertThat(store.keys()).containsExactly(images.get("meal").stored().key());
+        assertThat(mine.height()).isEqualTo(60);
+        assertThat(images.get("meal").conversationIds()).containsExactly(DINNER, LUNCH);
+    }
+
+    @Test
+    void mayBeDoneAgainAndElsewhereWithoutAnotherUpload() {
+        uploaded("soup", SOUP);
+
+        var first = get(attachImage.handle("soup", ALICE, LUNCH));
+        var second = get(attachImage.handle("soup", ALICE, DINNER));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(store.keys()).hasSize(1);
+    }
+
+    @Test
+    void isForItsOwnerOnly() {
+        uploaded("soup", SOUP);
+
+        assertRefused("soup", BOB, LUNCH, 422, "image_not_found");
+        assertRefused("soup", BOB, DINNER, 404, "conversation_not_found");
+        assertRefused("nothing", ALICE, LUNCH, 422, "image_not_found");
+        assertThat(store.keys()).containsExactly("uploads/soup");
+    }
+
+    @Test
+    void waitsForTheUpload() {
+        offered("soup", SOUP.length);
+        assertRefused("soup", ALICE, LUNCH, 422, "image_not_found");
+
+        store.upload("soup", SOUP);
+
+        assertThat(get(attachImage.handle("soup", ALICE, LUNCH)).width()).isEqualTo(60);
+    }
+
+    @Test
+    void deletesWhatItRefuses() {
+        offered("short", SOUP.length + 1);
+        store.upload("short", SOUP);
+        uploaded("text", TestImages.ascii("<svg onload='alert(1)'/>"));
+
+        assertRefused("short", ALICE, LUNCH, 422, "image_size_mismatch");
+        assertRefused("text", ALICE, LUNCH, 422, "image_type_mismatch");
+
+        assertThat(store.keys()).isEmpty();
+    }
+
+    @Test
+    void rejectsAnImageOnceAndForAll() {
+        uploaded("text", TestImages.ascii("<svg onload='alert(1)'/>"));
+        assertRefused("text", ALICE, LUNCH, 422, "image_type_mismatch");
+        store.upload("text", SOUP);
+
+        assertRefused("text", ALICE, DINNER, 422, "image_type_mismatch");
+
+        assertThat(store.reads()).isEqualTo(1);
+        assertThat(images.get("text").conversationIds()).isEmpty();
+    }
+
+    @Test
+    void storesTheImageWithoutItsMetadata() {
+        var titled = TestImages.before(SOUP, TestImages.png("tEXt", TestImages.ascii("Title\0Soup")));
+        uploaded("soup", titled);
+
+        var view = get(attachImage.handle("soup", ALICE, LUNCH));
+
+        assertThat(store.get(images.get("soup").stored().key())).isEqualTo(SOUP);
+        assertThat(view.bytes()).isEqualTo(SOUP.length);
+    }
+
+    @Test
+    void inspectsAnImageOnceForAllWhoWantItAtTheSameTime() {
+        uploaded("soup", SOUP);
+        var readable = new CompletableFuture<Void>();
+        store.readableWhen(readable);
+        var sent = attachImage.handle("soup", ALICE, LUNCH).subscribeAsCompletionStage();
+        var shown = showImage.handle("soup", ALICE).subscribeAsCompletionStage();
+
+        readable.complete(null);
+
+        assertThat(sent.join().width()).isEqualTo(60);
+        assertThat(shown.join().url()).startsWith("get:images/soup/");
+        assertThat(store.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void inspectsAFewAtATimeAndTurnsAwayMoreThanMayWait() {
+        var readable = new CompletableFuture<Void>();
+        store.readableWhen(readable);
+        var admitted = limits.inspections() + limits.waitingInspections();
+        var sent = IntStream.range(0, admitted)
+                .mapToObj(number -> uploaded("soup" + number, SOUP))
+                .map(id -> attachImage.handle(id, ALICE, LUNCH).subscribeAsCompletionStage())
+                .toList();
+        uploaded("late", SOUP);
+
+        assertRefused("late", ALICE, LUNCH, 503, "images_unavailable");
+
+        readable.complete(null);
+        assertThat(sent).allSatisfy(each -> assertThat(each.join().width()).isEqualTo(60));
+        assertThat(get(attachImage.handle("late", ALICE, LUNCH)).width()).isEqualTo(60);
+    }
+
+    @Test
+    void refusesNothingForGoodWhileTheBucketIsAway() {
+        uploaded("soup", SOUP);
+        store.goAway();
+
+        assertRefused("soup", ALICE, LUNCH, 503, "images_unavailable");
+        assertThat(images.get("soup")).isNotNull();
+    }
+
+    @Test
+    void leavesNothingBehindOfWhatItCannotStore() {
+        uploaded("soup", SOUP);
+        store.beforeNextWriting(() -> {
+            throw Refusal.unavailable(ErrorCode.IMAGES_UNAVAILABLE, "Away.", Duration.ofSeconds(5));
+        });
+
+        assertRefused("soup", ALICE, LUNCH, 503, "images_unavailable");
+
+        assertThat(store.keys()).containsExactly("uploads/soup");
+        assertThat(get(attachImage.handle("soup", ALICE, LUNCH)).width()).isEqualTo(60);
+    }
+
+    private void assertRefused(String imageId, String senderId, String conversationId, int status, String code) {
+        assertThat(failure(attachImage.handle(imageId, senderId, conversationId)))
+                .asInstanceOf(type(Refusal.class))
+                .returns(status, Refusal::status)
+                .returns(code, Refusal::code);
+    }
+}

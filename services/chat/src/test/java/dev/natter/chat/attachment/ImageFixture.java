@@ -1,0 +1,126 @@
+package dev.natter.chat.attachment;
+
+import dev.natter.chat.attachment.inspection.Format;
+import dev.natter.chat.attachment.inspection.TestImages;
+import dev.natter.chat.conversation.InMemoryConversations;
+import dev.natter.chat.store.TestIds;
+import dev.natter.testing.TestClock;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Images in a bucket, and two conversations: LUNCH of Alice and Bob, DINNER of Alice and Carol. */
+class ImageFixture {
+
+    static final String LUNCH = "lunch";
+    static final String DINNER = "dinner";
+    static final String ALICE = "alice";
+    static final String BOB = "bob";
+    static final String CAROL = "carol";
+    static final byte[] SOUP = TestImages.encoded("png", 60, 40);
+    static final byte[] SALAD = TestImages.encoded("png", 40, 60);
+
+    final TestClock clock = new TestClock();
+    final InMemoryConversations conversations =
+            new InMemoryConversations().with(LUNCH, ALICE, BOB).with(DINNER, ALICE, CAROL);
+    final InMemoryImages images = new InMemoryImages();
+    final InMemoryObjects store = new InMemoryObjects();
+    final ImageLimits limits = new TestLimits();
+    final InspectImage inspectImage = new InspectImage(images, store, limits, TestIds.at(clock));
+    final AttachImage attachImage = new AttachImage(conversations.access(), images, inspectImage, clock);
+    final ShowImage showImage = new ShowImage(
+            conversations.access(), images, inspectImage, new StubUrlSigner(), new UnlimitedRates(), limits);
+    /** Images that messages have. */
+    final Set<String> used = new HashSet<>();
+
+    final SweepImages sweepImages = new SweepImages(images, this::used, store, limits, clock);
+
+    /** Alice's upload of these bytes, declared as what they are. */
+    String uploaded(String id, byte[] png) {
+        offered(id, png.length);
+        store.upload(id, png);
+        return id;
+    }
+
+    private Uni<Set<String>> used(Collection<String> ids) {
+        return Uni.createFrom().item(ids.stream().filter(used::contains).collect(Collectors.toSet()));
+    }
+
+    void offered(String id, long bytes) {
+        images.add(Image.offered(id, ALICE, Format.PNG, bytes), clock.instant())
+                .subscribeAsCompletionStage()
+                .join();
+    }
+
+    /** Links that say where they lead. */
+    static final class StubUrlSigner implements UrlSigner {
+
+        @Override
+        public Uni<PresignedUrl> upload(Image image) {
+            return Uni.createFrom().item(new PresignedUrl("put:" + ObjectKeys.upload(image.id()), Instant.EPOCH));
+        }
+
+        @Override
+        public Uni<PresignedUrl> read(Image image, Image.Stored stored) {
+            return Uni.createFrom().item(new PresignedUrl("get:" + stored.key(), Instant.EPOCH));
+        }
+    }
+
+    /** As the contract has them. */
+    static final class TestLimits implements ImageLimits {
+
+        @Override
+        public long maxBytes() {
+            return 10_485_760;
+        }
+
+        @Override
+        public int maxSide() {
+            return 12_000;
+        }
+
+        @Override
+        public int uploadsPerHour() {
+            return 3;
+        }
+
+        @Override
+        public int inspections() {
+            return 2;
+        }
+
+        @Override
+        public int waitingInspections() {
+            return 2;
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Duration uploadLifetime() {
+            return Duration.ofMinutes(10);
+        }
+
+        @Override
+        public Duration linkLifetime() {
+            return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public Duration unusedLifetime() {
+            return Duration.ofHours(24);
+        }
+
+        @Override
+        public Duration sweep() {
+            return Duration.ofMinutes(10);
+        }
+    }
+}
