@@ -10,6 +10,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { textAlone } from './scripts/text-alone.mjs';
 
 const features = readdirSync('src/features', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -83,6 +84,12 @@ export default defineConfig(
       eqeqeq: 'error',
       'no-console': 'error',
     },
+  },
+  {
+    files: ['src/**/*.tsx'],
+    ignores: ['**/*.test.tsx'],
+    plugins: { natter: { rules: { 'text-alone': textAlone } } },
+    rules: { 'natter/text-alone': 'error' },
   },
   {
     // Plain JavaScript: plugins without types are any here.

@@ -69,6 +69,12 @@ describe('the rooms', () => {
       'export const a = <img src="b" />;\n',
       'jsx-a11y/alt-text',
     ],
+    [
+      'texts beside other parts',
+      'src/shared/ui/thing.tsx',
+      'export const a = (\n  <b>\n    a <i />\n  </b>\n);\n',
+      'natter/text-alone',
+    ],
   ])('have no %s', async (_, file, code, rule) => {
     expect(await brokenBy(file, code)).toEqual([rule]);
   });

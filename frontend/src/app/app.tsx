@@ -14,6 +14,7 @@ import { TokenRefresher } from '@/shared/session/token-refresher';
 import { onFirstTouch } from '@/shared/ui/first-touch';
 import { ignoreStrayDrops } from '@/shared/ui/stray-drops';
 import { CrashGuard } from './crash-guard';
+import { CrashPage } from './crash-page';
 import { CurrentWorld } from './current-world';
 import type { Door } from './door';
 import { DoorContext } from './door';
@@ -49,7 +50,7 @@ export function createApp() {
         <PreferencesContext value={preferences}>
           <DoorContext value={door}>
             <QueryClientProvider client={queries}>
-              <CrashGuard>
+              <CrashGuard fallback={() => <CrashPage />}>
                 <BrowserRouter>
                   <Follower guide={guide} />
                   <Pages />

@@ -1,4 +1,5 @@
 import type { Conversation, Message } from '@/shared/api/model';
+import { locks } from '@/shared/local/locks';
 import type { Preferences } from '@/shared/preferences/preferences';
 
 /** What a notification leads to. */
@@ -41,14 +42,7 @@ export class Calls {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       if (!call.stillUnread()) return;
-      const locks = (navigator as { locks?: LockManager }).locks;
-      if (locks === undefined) void this.#make(call);
-      else
-        void locks.request(`natter.call.${call.message.id}`, { ifAvailable: true }, async (lock) => {
-          if (lock === null) return;
-          await this.#make(call);
-          await new Promise((resolve) => setTimeout(resolve, HOLD_MS));
-        });
+      void this.#first(call);
     }, PATIENCE_MS);
     this.#timers.add(timer);
   }
@@ -58,6 +52,21 @@ export class Calls {
       clearTimeout(timer);
     });
     this.count([]);
+  }
+
+  /** Calls, unless another tab does. */
+  async #first(call: Call) {
+    const shared = locks();
+    if (shared === undefined) {
+      await this.#make(call);
+      return;
+    }
+    const name = `natter.call.${call.message.id}`;
+    await shared.request(name, { ifAvailable: true }, async (lock) => {
+      if (lock === null) return;
+      await this.#make(call);
+      await new Promise((resolve) => setTimeout(resolve, HOLD_MS));
+    });
   }
 
   async #make({ message, title, body }: Call) {

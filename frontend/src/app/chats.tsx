@@ -19,6 +19,7 @@ import { ConnectionLine } from './connection-line';
 import { NewConversationDialog, ProfileDialog, preloadLaterParts } from './later-parts';
 import type { Dialogs } from './welcome';
 import { useDoor } from './door';
+import { GuardedDialog, Pane } from './panes';
 import { useShortcuts } from './shortcuts';
 import type { SignedInWorld } from './signed-in-world';
 import { FirstSteps } from './welcome';
@@ -69,9 +70,9 @@ function Frame() {
       <SkipLink open={id !== undefined} />
       <div className={styles.list}>
         <header className={styles.head}>
-          <h1 className={styles.brand}>
+          <h1 className={styles.brand} translate="no">
             <Logo />
-            {texts.app.name}
+            <span>{texts.app.name}</span>
           </h1>
           <IconButton label={texts.conversations.start} onClick={startNew}>
             <SquarePen size={20} aria-hidden="true" />
@@ -79,27 +80,33 @@ function Frame() {
           <Me onClick={showProfile} />
         </header>
         <ConnectionLine />
-        <ConversationList
-          onStart={startNew}
-          welcome={<FirstSteps onStart={startNew} onProfile={showProfile} />}
-        />
+        <Pane>
+          <ConversationList
+            onStart={startNew}
+            welcome={<FirstSteps onStart={startNew} onProfile={showProfile} />}
+          />
+        </Pane>
       </div>
       <div className={styles.main}>
         {id !== undefined && <ConnectionLine narrowOnly />}
-        <Outlet context={{ onStart: startNew, onProfile: showProfile } satisfies Dialogs} />
+        <Pane key={id}>
+          <Outlet context={{ onStart: startNew, onProfile: showProfile } satisfies Dialogs} />
+        </Pane>
       </div>
-      <Suspense>
-        {dialog === 'new' && (
-          <NewConversationDialog
-            onClose={close}
-            onStarted={(started) => {
-              close();
-              void navigate(`/c/${encodeURIComponent(started)}`);
-            }}
-          />
-        )}
-        {dialog === 'profile' && <ProfileDialog onClose={close} signOut={() => session.signOut()} />}
-      </Suspense>
+      <GuardedDialog key={dialog} onClose={close}>
+        <Suspense>
+          {dialog === 'new' && (
+            <NewConversationDialog
+              onClose={close}
+              onStarted={(started) => {
+                close();
+                void navigate(`/c/${encodeURIComponent(started)}`);
+              }}
+            />
+          )}
+          {dialog === 'profile' && <ProfileDialog onClose={close} signOut={() => session.signOut()} />}
+        </Suspense>
+      </GuardedDialog>
     </main>
   );
 }

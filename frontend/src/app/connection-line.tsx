@@ -20,7 +20,7 @@ export function ConnectionLine({ narrowOnly = false }: { narrowOnly?: boolean })
       {away && (
         <>
           <CloudOff size={16} aria-hidden="true" />
-          {online ? connection.reconnecting : connection.offline}
+          <span>{online ? connection.reconnecting : connection.offline}</span>
         </>
       )}
     </div>

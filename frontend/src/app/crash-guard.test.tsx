@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { english } from '@/shared/i18n/english';
 import { expectAccessible } from '../../test/page';
 import { CrashGuard } from './crash-guard';
+import { CrashPage } from './crash-page';
 
 function Broken(): never {
   throw new Error('a bug');
@@ -13,7 +14,7 @@ it('a page that throws leaves words and a way on, not an empty screen', async ()
   vi.spyOn(console, 'error').mockReturnValue();
 
   render(
-    <CrashGuard>
+    <CrashGuard fallback={() => <CrashPage />}>
       <Broken />
     </CrashGuard>,
   );

@@ -1,9 +1,14 @@
 import type { ReactNode } from 'react';
 import { Component } from 'react';
-import { CrashPage } from './crash-page';
 
-/** Shows the last resort when something below it throws while it is drawn. React reports what it was. */
-export class CrashGuard extends Component<{ children: ReactNode }, { crashed: boolean }> {
+interface CrashGuardProps {
+  /** What stands in place of what threw; `again` draws that anew. */
+  fallback: (again: () => void) => ReactNode;
+  children: ReactNode;
+}
+
+/** Keeps what throws while it is drawn from taking the rest of the page with it. React reports what it was. */
+export class CrashGuard extends Component<CrashGuardProps, { crashed: boolean }> {
   override state = { crashed: false };
 
   static getDerivedStateFromError() {
@@ -11,6 +16,10 @@ export class CrashGuard extends Component<{ children: ReactNode }, { crashed: bo
   }
 
   override render() {
-    return this.state.crashed ? <CrashPage /> : this.props.children;
+    return this.state.crashed ? this.props.fallback(this.#again) : this.props.children;
   }
+
+  readonly #again = () => {
+    this.setState({ crashed: false });
+  };
 }

@@ -2,7 +2,7 @@ import { useLanguage } from '@/shared/i18n/language';
 import { Button } from '@/shared/ui/button';
 import { Notice } from '@/shared/ui/notice';
 
-/** The last resort, when a page threw. */
+/** The last resort, when the whole page threw. */
 export function CrashPage() {
   const { app } = useLanguage().texts;
   return (

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CODE, problem } from '../../test/fake/fake-natter';
 import { click, expectAccessible, fill, heading, stage } from '../../test/page';
 
@@ -65,12 +65,6 @@ describe('signing in', () => {
   it.each([
     [problem(401, 'otp_invalid'), /isn’t right, or no longer good/],
     [problem(429, 'otp_locked'), /Too many wrong tries/],
-    [problem(429, 'rate_limited', { 'retry-after': '300' }), /too often. Try again in 5 minutes/],
-    [
-      problem(503, 'unavailable', { 'retry-after': '5' }),
-      /can’t do this at the moment. Try again in 5 seconds/,
-    ],
-    [Response.error(), /no connection to Natter/],
   ])('says what is wrong with a code (%#) and lets one try again', async (answer, words) => {
     page.open('/');
     await askForCode();
@@ -87,6 +81,81 @@ describe('signing in', () => {
     expect(field.getAttribute('aria-invalid')).toBe('true');
     await enterCode(CODE);
     await heading('No conversations yet');
+  });
+
+  it.each([
+    [problem(429, 'rate_limited', { 'retry-after': '300' }), /too often. Try again in 5 minutes/],
+    [
+      problem(503, 'unavailable', { 'retry-after': '5' }),
+      /can’t do this at the moment. Try again in 5 seconds/,
+    ],
+    [Response.error(), /no connection to Natter/],
+  ])('keeps a code that the server has not judged (%#), to be sent again', async (answer, words) => {
+    page.open('/');
+    await askForCode();
+    page.fake.next(VERIFY, () => answer);
+
+    await enterCode(CODE);
+    await screen.findByText(words);
+
+    expect((await codeField()).value).toBe(CODE);
+    click('Sign in');
+    await heading('No conversations yet');
+  });
+
+  it('takes the code of an earlier mail while that is good, also after one has gone back', async () => {
+    const good: string[] = [];
+    const issue = (challengeId: string) => () => {
+      good.push(challengeId);
+      return Response.json({ challengeId, expiresInSeconds: 300, resendAfterSeconds: 0 }, { status: 202 });
+    };
+    page.open('/');
+    page.fake.next(OTP, issue('first'));
+    await askForCode();
+    await codeField();
+    page.fake.next(OTP, issue('second'));
+    fireEvent.click(await screen.findByText('Send a new code'));
+    await screen.findByText(/A new code is on its way/);
+    click('Use another address');
+    page.fake.next(OTP, issue('third'));
+    await askForCode();
+    await codeField();
+    page.reload();
+    const asked: unknown[] = [];
+    page.fake.judge = (challengeId) => {
+      asked.push(challengeId);
+      return challengeId === 'first';
+    };
+
+    await enterCode(CODE);
+
+    await heading('No conversations yet');
+    expect(asked).toEqual([...good].reverse());
+  });
+
+  it('says that a code is wrong when no challenge takes it, also while the latest is locked', async () => {
+    page.open('/');
+    page.fake.next(OTP, () => challenge(0));
+    await askForCode();
+    fireEvent.click(await screen.findByText('Send a new code'));
+    await screen.findByText(/A new code is on its way/);
+    page.fake.next(VERIFY, () => problem(429, 'otp_locked'));
+
+    await enterCode('999999');
+
+    await screen.findByText(/isn’t right, or no longer good/);
+  });
+
+  it('counts down by a clock that nobody can set back', async () => {
+    page.open('/');
+    await askForCode();
+    await codeField();
+
+    const now = Date.now;
+    vi.spyOn(Date, 'now').mockImplementation(() => now() - 3_600_000);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+
+    expect(screen.getByText(/Send a new code in/).textContent).toMatch(/in (1:00|0:5\d)$/);
   });
 
   it.each([

@@ -39,6 +39,8 @@ export class FakeNatter extends FakeWorld {
   #tokens = 0;
   /** How many conversations a page of the list holds, unless one asks for another number. */
   listPage = Infinity;
+  /** Whether a code is right, by the challenge it is sent with. */
+  judge: (challengeId: string) => boolean = () => true;
   /** Frames of clients get no answer while this is set. */
   deaf = false;
   /** No call gets through while this is set. */
@@ -132,7 +134,8 @@ export class FakeNatter extends FakeWorld {
           resendAfterSeconds: 60,
         });
       case 'otp/verify': {
-        if (body['otp'] !== CODE) return problem(401, 'otp_invalid');
+        if (body['otp'] !== CODE || !this.judge(String(body['challengeId'])))
+          return problem(401, 'otp_invalid');
         const email = String(body['email']);
         const known = [...this.users.values()].find((user) => user.email === email);
         jar.userId = (known ?? this.person(email.split('@')[0] ?? '', email)).id;

@@ -91,7 +91,7 @@ function Whereabouts({ conversation }: { conversation: Conversation }) {
     return (
       <p className={styles.live}>
         <TypingDots />
-        {typing(names, conversation.kind === 'group', words)}
+        <span>{typing(names, conversation.kind === 'group', words)}</span>
       </p>
     );
   }

@@ -20,13 +20,16 @@ import { useUnreadMark } from './use-unread-mark';
 /** What was said, and where one says more, in words and pictures. */
 export function ConversationTalk({ conversation }: { conversation: Conversation }) {
   const { ownId } = useSignedIn();
-  const { texts } = useLanguage();
+  const { texts, formats } = useLanguage();
   const openConversations = useOpenConversations();
   const [open] = useState(() => openConversations.get(conversation.id));
   const { store } = open;
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const { messages, outgoing } = snapshot;
-  const rows = useMemo(() => rowsOf(messages, outgoing, ownId), [messages, outgoing, ownId]);
+  const rows = useMemo(
+    () => rowsOf(messages, outgoing, ownId, formats),
+    [messages, outgoing, ownId, formats],
+  );
   const drawn = useMessageRows(rows, snapshot.newer !== 'none');
   useEffect(() => {
     void store.open();

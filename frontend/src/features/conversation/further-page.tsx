@@ -26,15 +26,13 @@ export function FurtherPage({ state, root, side, onLoad }: FurtherPageProps) {
     >
       {state === 'failed' ? (
         <>
-          {older ? words.olderFailed : words.newerFailed}{' '}
+          <span>{older ? words.olderFailed : words.newerFailed}</span>
           <Button look="quiet" onClick={() => void onLoad()}>
             {texts.app.tryAgain}
           </Button>
         </>
-      ) : older ? (
-        words.loadingOlder
       ) : (
-        words.loadingNewer
+        <span>{older ? words.loadingOlder : words.loadingNewer}</span>
       )}
     </div>
   );

@@ -158,7 +158,7 @@ function ToLatest({ unread, onClick }: ToLatestProps) {
   return (
     <button type="button" className={styles.latest} onClick={onClick} title={words.toLatest}>
       <ArrowDown size={20} aria-hidden="true" />
-      {unread > 0 ? words.newBelow(unread) : <VisuallyHidden>{words.toLatest}</VisuallyHidden>}
+      {unread > 0 ? <span>{words.newBelow(unread)}</span> : <VisuallyHidden>{words.toLatest}</VisuallyHidden>}
     </button>
   );
 }

@@ -64,7 +64,7 @@ export class Outbox {
   add(...outgoing: readonly Outgoing[]) {
     const fresh = outgoing.filter(({ clientMessageId }) => this.#find(clientMessageId) === undefined);
     fresh.forEach((item) => {
-      this.#since.set(item.clientMessageId, Date.now());
+      this.#since.set(item.clientMessageId, performance.now());
       this.#journal.keep(item);
     });
     this.#items = [...this.#items, ...fresh];
@@ -85,7 +85,7 @@ export class Outbox {
    */
   refuse(clientMessageId: string) {
     if (this.#find(clientMessageId) === undefined) return;
-    this.#since.set(clientMessageId, 0);
+    this.#since.set(clientMessageId, -Infinity);
     this.#advance();
   }
 
@@ -108,7 +108,7 @@ export class Outbox {
     this.#pushed.clear();
     for (const { clientMessageId, failure } of this.#items) {
       if (failure !== undefined && !this.#pauses.has(clientMessageId)) continue;
-      this.#since.set(clientMessageId, Date.now());
+      this.#since.set(clientMessageId, performance.now());
       this.#unpause(clientMessageId);
       this.#change(clientMessageId, { failure: undefined });
     }
@@ -144,8 +144,8 @@ export class Outbox {
     const [head] = queue;
     if (head === undefined || this.#posting || needsUpload(head) || this.#pauses.has(head.clientMessageId))
       return;
-    const due = (this.#since.get(head.clientMessageId) ?? 0) + ACKNOWLEDGE_MS;
-    this.#timer = setTimeout(() => void this.#post(head), Math.max(0, due - Date.now()));
+    const due = (this.#since.get(head.clientMessageId) ?? -Infinity) + ACKNOWLEDGE_MS;
+    this.#timer = setTimeout(() => void this.#post(head), Math.max(0, due - performance.now()));
   }
 
   async #post(outgoing: Outgoing) {
@@ -172,7 +172,7 @@ export class Outbox {
         },
         abort.signal,
       );
-      this.#since.set(id, Date.now());
+      this.#since.set(id, performance.now());
       const uploaded = this.#change(id, { image: { ...image, imageId, progress: 1 } });
       if (uploaded !== undefined) this.#journal.keep(uploaded);
     } catch (reason) {
@@ -207,7 +207,7 @@ export class Outbox {
   #again(id: string, change: Partial<Outgoing>) {
     this.#unpause(id);
     this.#pushed.delete(id);
-    this.#since.set(id, Date.now());
+    this.#since.set(id, performance.now());
     this.#change(id, change);
     this.#advance();
   }

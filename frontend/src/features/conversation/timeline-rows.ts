@@ -1,4 +1,5 @@
 import type { Message } from '@/shared/api/model';
+import type { Formats } from '@/shared/i18n/formats';
 import { dayOf } from '@/shared/i18n/formats';
 import type { Outgoing, OutgoingImage } from './timeline';
 
@@ -41,10 +42,21 @@ interface Timed {
 const LONG_PAUSE_MS = 10 * 60_000;
 
 /** What is drawn of a message, worked out once: a long history is gone through whenever one more arrives. */
-const drawn = new WeakMap<Message | Outgoing, Timed>();
+let drawn = new WeakMap<Message | Outgoing, Timed>();
+let drawnFor: Formats | undefined;
 
 /** The messages in their order, each with what it begins: a day, or what its sender said in a row. */
-export function rowsOf(messages: readonly Message[], outgoing: readonly Outgoing[], ownId: string): Row[] {
+export function rowsOf(
+  messages: readonly Message[],
+  outgoing: readonly Outgoing[],
+  ownId: string,
+  formats?: Formats,
+): Row[] {
+  // In another time zone what was said belongs to another day.
+  if (drawnFor !== formats) {
+    drawn = new WeakMap();
+    drawnFor = formats;
+  }
   const rows: Row[] = [];
   let before: Timed | undefined;
   let dayBegan: Timed | undefined;

@@ -23,7 +23,7 @@ export class TypingSignal {
     this.#timer = setTimeout(() => {
       this.stop();
     }, PAUSE_MS);
-    const now = Date.now();
+    const now = performance.now();
     if (this.#toldAt !== undefined && now - this.#toldAt < REPEAT_MS) return;
     this.#toldAt = now;
     this.#tell(true);

@@ -55,7 +55,7 @@ export function NewConversationDialog({ onClose, onStarted }: NewConversationDia
         }}
       >
         <Picture size={18} aria-hidden="true" />
-        {group ? words.toPerson : words.toGroup}
+        <span>{group ? words.toPerson : words.toGroup}</span>
       </Button>
       {group ? (
         <GroupForm busy={start.isPending} failure={start.error} onCreate={start.mutate} />

@@ -66,7 +66,7 @@ interface ChoiceProps<T extends string> {
 function Choice<T extends string>({ label, options, names, value, onChoose }: ChoiceProps<T>) {
   return (
     <label className={styles.choice}>
-      {label}
+      <span>{label}</span>
       <select
         className={styles.select}
         value={value}
@@ -94,7 +94,7 @@ interface SwitchProps {
 function Switch({ label, checked, onChange }: SwitchProps) {
   return (
     <label className={styles.choice}>
-      {label}
+      <span>{label}</span>
       <input
         type="checkbox"
         className={styles.check}

@@ -39,7 +39,7 @@ export function ProfileDialog({ onClose, signOut }: ProfileDialogProps) {
           }}
         >
           <LogOut size={18} aria-hidden="true" />
-          {leave.isPending ? words.signingOut : words.signOut}
+          <span>{leave.isPending ? words.signingOut : words.signOut}</span>
         </Button>
         {leave.isError && <ErrorLine>{problemText(leave.error, language)}</ErrorLine>}
       </div>

@@ -44,7 +44,7 @@ export function CodeField({ label, value, onChange, error, ref }: CodeFieldProps
           aria-invalid={error !== undefined}
           aria-describedby={`${id}-error`}
         />
-        <div className={styles.boxes} aria-hidden="true">
+        <div className={styles.boxes} aria-hidden="true" translate="no">
           {PLACES.map((place) => (
             <span key={place} className={join(styles.box, place === current && styles.current)}>
               {value[place]}

@@ -7,7 +7,7 @@ import { useLanguage } from '@/shared/i18n/language';
 import { Button } from '@/shared/ui/button';
 import type { PendingChallenge } from './challenge-memory';
 import { CODE_LENGTH, CodeField } from './code-field';
-import { requestCode, requestProblem, verifyCode, verifyProblem } from './sign-in-calls';
+import { isAboutCode, requestCode, requestProblem, verifyCode, verifyProblem } from './sign-in-calls';
 import styles from './sign-in.module.css';
 import { useSecondsUntil } from './use-seconds-until';
 
@@ -34,8 +34,9 @@ export function CodeStep({ api, challenge, onRequested, onSignedIn, onOtherAddre
   const verify = useMutation({
     mutationFn: (otp: string) => verifyCode(api, challenge, otp),
     onSuccess: onSignedIn,
-    onError: () => {
-      setCode('');
+    onError: (reason) => {
+      // What was not asked about may still be right.
+      if (isAboutCode(reason)) setCode('');
       field.current?.focus();
     },
   });

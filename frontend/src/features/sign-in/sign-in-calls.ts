@@ -4,27 +4,48 @@ import type { Challenge, SignedIn } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
 import type { Language } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
+import { steadyNow } from '@/shared/time/steady-now';
 import type { PendingChallenge } from './challenge-memory';
 
 /** Has a code mailed. */
 export async function requestCode(api: Api, email: string): Promise<PendingChallenge> {
   const challenge = await answer<Challenge>(api.POST('/api/v1/auth/otp', { body: { email } }));
-  const now = Date.now();
+  const now = steadyNow();
   return {
     email,
-    challengeId: challenge.challengeId,
-    expiresAt: now + challenge.expiresInSeconds * 1000,
+    codes: [{ challengeId: challenge.challengeId, expiresAt: now + challenge.expiresInSeconds * 1000 }],
     resendAt: now + challenge.resendAfterSeconds * 1000,
   };
 }
 
-/** Changes a code for a session. */
-export function verifyCode(
+/**
+ * Changes a code for a session, whichever of the mails it is from: each challenge that is still good is tried, the newest
+ * first. Fails as the newest did that may still be tried.
+ */
+export async function verifyCode(
   api: Api,
-  { email, challengeId }: PendingChallenge,
+  { email, codes }: PendingChallenge,
   otp: string,
 ): Promise<SignedIn> {
-  return answer(api.POST('/api/v1/auth/otp/verify', { body: { email, challengeId, otp } }));
+  let refusal: unknown;
+  for (const { challengeId } of codes) {
+    try {
+      return await answer(api.POST('/api/v1/auth/otp/verify', { body: { email, challengeId, otp } }));
+    } catch (reason) {
+      if (!isAboutCode(reason)) throw reason;
+      if (refusal === undefined || isLocked(refusal)) refusal = reason;
+    }
+  }
+  throw refusal;
+}
+
+/** Whether the server refused the code; else the same code may be right when it is asked again. */
+export function isAboutCode(reason: unknown): boolean {
+  return reason instanceof Problem && (reason.code === 'otp_invalid' || isLocked(reason));
+}
+
+function isLocked(reason: unknown): boolean {
+  return reason instanceof Problem && reason.code === 'otp_locked';
 }
 
 /** Why no code could be sent. */

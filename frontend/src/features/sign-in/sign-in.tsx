@@ -2,9 +2,10 @@ import { useState } from 'react';
 import type { Api } from '@/shared/api/api';
 import type { SignedIn } from '@/shared/api/model';
 import { useLanguage } from '@/shared/i18n/language';
+import { local } from '@/shared/local/storage';
 import { Logo } from '@/shared/ui/logo';
 import type { PendingChallenge } from './challenge-memory';
-import { recall, remember } from './challenge-memory';
+import { joined, recall, remember } from './challenge-memory';
 import { CodeStep } from './code-step';
 import { EmailStep } from './email-step';
 import styles from './sign-in.module.css';
@@ -20,7 +21,9 @@ interface SignInProps {
 export function SignIn({ api, ended, onSignedIn }: SignInProps) {
   const { texts } = useLanguage();
   const [challenge, setChallenge] = useState(recall);
-  const [email, setEmail] = useState('');
+  /** What one has gone back from: its codes stay good. */
+  const [left, setLeft] = useState<PendingChallenge>();
+  const [blocked] = useState(() => local.isBlocked);
 
   const waitFor = (next: PendingChallenge | undefined) => {
     remember(next);
@@ -31,28 +34,41 @@ export function SignIn({ api, ended, onSignedIn }: SignInProps) {
     <main className={styles.page}>
       <title>{texts.signIn.title}</title>
       <div className={styles.card}>
-        <div className={styles.brand}>
+        <div className={styles.brand} translate="no">
           <Logo />
-          {texts.app.name}
+          <span>{texts.app.name}</span>
         </div>
         {ended && challenge === undefined && (
           <p role="status" className={styles.ended}>
             {texts.signIn.ended}
           </p>
         )}
+        {blocked && (
+          <p role="status" className={styles.ended}>
+            {texts.signIn.storageBlocked}
+          </p>
+        )}
         {challenge === undefined ? (
-          <EmailStep api={api} email={email} onRequested={waitFor} />
+          <EmailStep
+            api={api}
+            email={left?.email ?? ''}
+            onRequested={(next) => {
+              waitFor(joined(left, next));
+            }}
+          />
         ) : (
           <CodeStep
             api={api}
             challenge={challenge}
-            onRequested={waitFor}
+            onRequested={(next) => {
+              waitFor(joined(challenge, next));
+            }}
             onSignedIn={(signedIn) => {
               remember(undefined);
               onSignedIn(signedIn);
             }}
             onOtherAddress={() => {
-              setEmail(challenge.email);
+              setLeft(challenge);
               waitFor(undefined);
             }}
           />

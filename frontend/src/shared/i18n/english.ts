@@ -14,6 +14,7 @@ export const english = {
     tryAgain: 'Try again',
     notFound: 'There is nothing here.',
     crashed: 'Something went wrong on this page.',
+    crashedPart: 'Something went wrong in this part of the page.',
     reload: 'Reload',
   },
   connection: {
@@ -39,6 +40,8 @@ export const english = {
     invalid: 'That code isn’t right, or no longer good. Check it, or send a new one.',
     locked: 'Too many wrong tries: that code is no longer good. Send a new one.',
     ended: 'You were signed out. Sign in to go on.',
+    storageBlocked:
+      'Your browser blocks cookies and site data here. You can sign in, but only until this page is closed, and for about 15 minutes. To stay signed in, allow them for this site.',
   },
   conversations: {
     title: 'Conversations',

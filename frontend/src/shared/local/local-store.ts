@@ -129,19 +129,23 @@ export class LocalStore {
 }
 
 async function open(name: string): Promise<IDBPDatabase<Schema> | undefined> {
-  if (typeof indexedDB === 'undefined') return undefined;
-  return openDB<Schema>(name, VERSION, {
-    upgrade(db) {
-      db.createObjectStore('outbox');
-      db.createObjectStore('drafts');
-      db.createObjectStore('messages');
-      db.createObjectStore('list');
-    },
-    // Another tab wipes it, or has a newer version of the app.
-    blocking(_, __, event) {
-      (event.target as IDBDatabase).close();
-    },
-  }).catch(() => undefined);
+  try {
+    return await openDB<Schema>(name, VERSION, {
+      upgrade(db) {
+        db.createObjectStore('outbox');
+        db.createObjectStore('drafts');
+        db.createObjectStore('messages');
+        db.createObjectStore('list');
+      },
+      // Another tab wipes it, or has a newer version of the app.
+      blocking(_, __, event) {
+        (event.target as IDBDatabase).close();
+      },
+    });
+  } catch {
+    // A private window, or storage is blocked.
+    return undefined;
+  }
 }
 
 async function prune(db: IDBPDatabase<Schema>) {

@@ -1,3 +1,5 @@
+import { local } from './storage';
+
 const KEY = 'natter.owner';
 
 /**
@@ -5,11 +7,11 @@ const KEY = 'natter.owner';
  * who is signed in, and without it when it cannot be reached.
  */
 export const owner = {
-  recall: (): string | undefined => localStorage.getItem(KEY) ?? undefined,
+  recall: (): string | undefined => local.get(KEY),
   remember: (userId: string) => {
-    localStorage.setItem(KEY, userId);
+    local.set(KEY, userId);
   },
   forget: () => {
-    localStorage.removeItem(KEY);
+    local.remove(KEY);
   },
 };

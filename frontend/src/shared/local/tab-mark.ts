@@ -1,3 +1,5 @@
+import { locks } from './locks';
+
 /** Marks this tab as alive for as long as it is: a lock goes with the page that holds it, however that ends. */
 export class TabMark {
   readonly id: string = crypto.randomUUID();
@@ -23,8 +25,4 @@ export class TabMark {
 
 function lockOf(tab: string): string {
   return `natter.tab.${tab}`;
-}
-
-function locks(): LockManager | undefined {
-  return (navigator as { locks?: LockManager }).locks;
 }

@@ -7,8 +7,17 @@ export const PREFIX = 'natter.';
  */
 export async function wipeLocal(): Promise<void> {
   if (typeof indexedDB === 'undefined') return;
-  const known = await indexedDB.databases().catch(() => []);
+  const known = await databases();
   await Promise.all(known.flatMap(({ name }) => (name?.startsWith(PREFIX) === true ? deleted(name) : [])));
+}
+
+async function databases(): Promise<IDBDatabaseInfo[]> {
+  try {
+    return await indexedDB.databases();
+  } catch {
+    // Where storage is blocked nothing was kept.
+    return [];
+  }
 }
 
 /** Completes in any case: what one database does not allow is no reason to keep the others. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { local } from '@/shared/local/storage';
 
 const kept = v.object({
   scheme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
@@ -29,7 +30,7 @@ export class Preferences {
   readonly getSnapshot = () => this.#current;
 
   choose(change: Partial<Preference>) {
-    localStorage.setItem(KEY, JSON.stringify({ ...this.#current, ...change }));
+    local.set(KEY, JSON.stringify({ ...this.#current, ...change }));
     this.#become();
   }
 
@@ -68,7 +69,7 @@ function mediaOf(made: string, chosen: Preference['scheme']): string {
 
 function read(): Preference {
   try {
-    return v.parse(kept, JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+    return v.parse(kept, JSON.parse(local.get(KEY) ?? '{}'));
   } catch {
     return v.parse(kept, {});
   }

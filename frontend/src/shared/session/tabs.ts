@@ -10,13 +10,14 @@ export type TabNews = { type: 'token'; token: AccessToken; user: User } | { type
 
 /** How the tabs of one browser tell each other about the session they share. */
 export class Tabs {
-  readonly #channel = new BroadcastChannel('natter.session');
+  readonly #channel = channel();
 
   tell(news: TabNews) {
-    this.#channel.postMessage(news);
+    this.#channel?.postMessage(news);
   }
 
   listen(listener: (news: TabNews) => void) {
+    if (this.#channel === undefined) return;
     // Only pages of our own origin can post here.
     this.#channel.onmessage = (event: MessageEvent<TabNews>) => {
       listener(event.data);
@@ -24,6 +25,15 @@ export class Tabs {
   }
 
   close() {
-    this.#channel.close();
+    this.#channel?.close();
+  }
+}
+
+/** None where the browser blocks storage: each tab is on its own then. */
+function channel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel('natter.session');
+  } catch {
+    return undefined;
   }
 }

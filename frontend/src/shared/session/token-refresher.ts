@@ -1,5 +1,7 @@
 import type { SignedIn } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
+import { locks } from '@/shared/local/locks';
+import { local } from '@/shared/local/storage';
 
 export type RefreshOutcome =
   | { kind: 'renewed'; signedIn: SignedIn }
@@ -34,13 +36,13 @@ export class TokenRefresher {
       const payload: unknown = await response.json().catch(() => undefined);
       if (response.ok) {
         if (payload === undefined) return { kind: 'unreachable', problem: Problem.unreachable() };
-        localStorage.removeItem(KEY);
+        local.remove(KEY);
         return { kind: 'renewed', signedIn: payload as SignedIn };
       }
       const problem = Problem.of(response, payload);
       // The cookie may have been changed all the same, by a server that then failed: what comes next is a repetition.
       if (problem.isPassing) return { kind: 'unreachable', problem };
-      localStorage.removeItem(KEY);
+      local.remove(KEY);
       return { kind: 'refused', code: problem.code };
     } catch {
       return { kind: 'unreachable', problem: Problem.unreachable() };
@@ -48,15 +50,15 @@ export class TokenRefresher {
   }
 }
 
-/** Runs `work` while no other tab does; where there are no Web Locks (plain http beyond localhost) just runs it. */
+/** Runs `work` while no other tab does; where there are no locks between tabs just runs it. */
 export function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  const locks = (navigator as { locks?: LockManager }).locks;
-  return locks === undefined ? work() : (locks.request(LOCK, work) as Promise<T>);
+  const shared = locks();
+  return shared === undefined ? work() : (shared.request(LOCK, work) as Promise<T>);
 }
 
 /** The key of the request that has had no answer yet, or a new one. */
 function keptKey(): string {
-  const kept = localStorage.getItem(KEY) ?? crypto.randomUUID();
-  localStorage.setItem(KEY, kept);
+  const kept = local.get(KEY) ?? crypto.randomUUID();
+  local.set(KEY, kept);
   return kept;
 }

@@ -10,7 +10,7 @@ interface TimeProps {
 export function Time({ instant, className, children }: TimeProps) {
   const { formats } = useLanguage();
   return (
-    <time dateTime={instant} title={formats.full(instant)} className={className}>
+    <time dateTime={instant} title={formats.full(instant)} className={className} translate="no">
       {children}
     </time>
   );

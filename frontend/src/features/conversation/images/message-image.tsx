@@ -24,7 +24,7 @@ export function StoredImage({ image, author, onOpen }: StoredImageProps) {
       <button type="button" className={styles.frame} ref={sized(image)} onClick={onRetry}>
         <span className={styles.words}>
           <RotateCw size={20} aria-hidden="true" />
-          {conversation.pictureFailed}
+          <span>{conversation.pictureFailed}</span>
         </span>
       </button>
     );
