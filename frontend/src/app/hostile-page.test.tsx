@@ -11,9 +11,9 @@ function translate() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode() !== null) texts.push(walker.currentNode as Text);
   texts.forEach((text) => {
-    if (text.parentElement?.closest('textarea,select,style') != null) return;
-    const outer = document.createElement('font');
-    const inner = outer.appendChild(document.createElement('font'));
+    if (text.parentElement?.matches('textarea, option, style') === true) return;
+    const outer = document.createElement('span');
+    const inner = outer.appendChild(document.createElement('span'));
     text.replaceWith(outer);
     inner.append(document.createTextNode(text.data));
   });
