@@ -27,6 +27,8 @@ beforeEach(() => {
   );
   // High enough for every row of a list.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(100_000);
+  // Everything there is is on screen.
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 100, 20));
   vi.stubGlobal('matchMedia', () => ({ matches: true }));
   Blob.prototype.arrayBuffer = function () {
     return new Promise((resolve, reject) => {

@@ -6,9 +6,9 @@ const page = stage();
 
 /** As if what comes after that message lay below the edge. */
 const inSightUpTo = (edge: number) => {
-  const box = (top: number) => ({ top, bottom: top }) as DOMRect;
-  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
-    return box(Number(this.getAttribute('data-seq') ?? edge));
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+    const seq = Number(this.dataset['seq'] ?? 0);
+    return seq === 0 ? new DOMRect(0, 0, 100, 20 * edge) : new DOMRect(0, 20 * (seq - 1), 100, 20);
   });
 };
 const frames = (type: string) => page.fake.frames.filter((frame) => frame['type'] === type);

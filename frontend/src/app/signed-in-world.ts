@@ -1,9 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { Calls } from './calls';
+import type { Position } from '@/features/conversation/history';
 import { KeptOutbox } from '@/features/conversation/kept-outbox';
 import { OpenConversations } from '@/features/conversation/open-conversations';
 import { createApi } from '@/shared/api/api';
-import type { Message } from '@/shared/api/model';
+import type { Conversation, Message } from '@/shared/api/model';
 import { mayPass } from '@/shared/api/patiently';
 import { pauseBefore } from '@/shared/api/problem';
 import { ConversationCache } from '@/shared/chat/conversation-cache';
@@ -76,10 +77,9 @@ export class SignedInWorld implements SignedIn {
       this.live,
       { local: this.#local, outbox: new KeptOutbox(this.#local, this.#tab), later: this.#later },
       this.unsent,
-      (id) => {
-        const conversation = this.conversations.get(id);
-        if (conversation === undefined) return { count: 0, after: 0 };
-        return { count: conversation.unread, after: readSeq(conversation, ownId) };
+      {
+        known: (id) => positionIn(this.conversations.get(id), ownId),
+        fresh: async (id) => positionIn(await this.conversations.fresh(id), ownId),
       },
     );
     this.#delivered = new DeliveryReceipts(ownId, (conversationId, seq) =>
@@ -231,6 +231,11 @@ export class SignedInWorld implements SignedIn {
     });
     this.announcer.say(here ? words.said(name, message.text ?? words.picture) : words.saidElsewhere(name));
   }
+}
+
+function positionIn(conversation: Conversation | undefined, ownId: string): Position {
+  if (conversation === undefined) return { readSeq: 0, unread: 0 };
+  return { readSeq: readSeq(conversation, ownId), unread: conversation.unread };
 }
 
 /** Resolves once it is known whether somebody is signed in; until then there is nobody to speak for. */

@@ -16,8 +16,8 @@ export interface CatchUpTarget {
   fetchAfter(seq: number): Promise<MessagePage>;
   add(messages: readonly Message[]): void;
   settleThrough(seq: number): void;
-  /** Far too much was missed to fetch it all: begin anew from the end. */
-  restart(): Promise<void>;
+  /** Far too much was missed to fetch it all: the rest comes as one scrolls. */
+  leaveEnd(): void;
 }
 
 /** A number that is missing may be on its way; after these pauses (ms) it is taken to be missing for good. */
@@ -88,7 +88,7 @@ export class CatchUp {
       if (!this.#target.reachesEnd() && last.seq >= this.#target.lastSeq()) return;
       after = last.seq;
     }
-    if (this.#target.reachesEnd()) await this.#target.restart();
+    if (this.#target.reachesEnd()) this.#target.leaveEnd();
   }
 
   #lookForGaps() {

@@ -16,7 +16,15 @@ export interface ConversationSnapshot {
   readonly messages: readonly Message[];
   /** Ours that the server has not acknowledged, in the order written. None is among `messages`. */
   readonly outgoing: readonly Outgoing[];
-  readonly phase: 'loading' | 'ready' | { readonly problem: Problem };
+  /** How far the server knew one to have read when it was last asked. */
+  readonly readSeq: number;
+  /** The number up to which nothing is missing among `messages`. */
+  readonly settled: number;
+  /**
+   * `kept`: what this device has kept is there, and the server has not yet said what has come since. `ready`: it has, or cannot
+   * be asked for now.
+   */
+  readonly phase: 'loading' | 'kept' | 'ready' | { readonly problem: Problem };
   readonly older: Further;
   readonly newer: Further;
 }
@@ -24,6 +32,8 @@ export interface ConversationSnapshot {
 const NOTHING: ConversationSnapshot = {
   messages: [],
   outgoing: [],
+  settled: 0,
+  readSeq: 0,
   phase: 'loading',
   older: 'none',
   newer: 'none',
@@ -72,10 +82,8 @@ export class ConversationStore {
       settleThrough: (seq) => {
         timeline.settleThrough(seq);
       },
-      restart: async () => {
-        this.#freshen();
-        await this.#history.beginWithLatest();
-        if (this.#freshen()) void this.#catchUp.run();
+      leaveEnd: () => {
+        this.#history.leaveEnd();
       },
     });
   }
@@ -86,11 +94,9 @@ export class ConversationStore {
   };
   readonly getSnapshot = () => this.#snapshot;
 
-  /** Loads the latest page the first time, and after a failure; later what was missed while nobody looked. */
+  /** Loads what one reads on with: the first time, after a failure, and when something was missed while nobody looked. */
   open(): Promise<void> {
-    if (this.#snapshot.phase === 'ready') {
-      return this.#freshen() ? this.#catchUp.run() : Promise.resolve();
-    }
+    if (this.#snapshot.phase === 'ready' && !this.#stale) return Promise.resolve();
     this.#opening ??= this.#load()
       .catch((reason: unknown) => {
         this.#publish({ phase: { problem: asProblem(reason) } });
@@ -153,7 +159,12 @@ export class ConversationStore {
     this.#outbox.reconnected();
     this.#stale = true;
     // What nobody looks at waits until somebody does.
-    if (this.#watchers.size > 0) await this.open();
+    if (this.#watchers.size === 0) {
+      if (this.#snapshot.phase === 'ready') this.#publish({ phase: 'kept' });
+      return;
+    }
+    if (this.#snapshot.phase !== 'ready') await this.open();
+    else if (this.#freshen()) await this.#catchUp.run();
   }
 
   dispose() {
@@ -164,7 +175,9 @@ export class ConversationStore {
   /** From the server, or at once from what is kept here, and then what has come since. */
   async #load(): Promise<void> {
     this.#freshen();
-    const fresh = await this.#history.begin();
+    const fresh = await this.#history.begin(() => {
+      this.#publish({ phase: 'kept' });
+    });
     this.#publish({ phase: 'ready' });
     // Told meanwhile that something may have been missed: perhaps after this page was read.
     if (this.#freshen() || !fresh) void this.#catchUp.run();
@@ -199,6 +212,8 @@ export class ConversationStore {
       ...change,
       ...this.#history.further,
       messages,
+      settled: this.#history.timeline.settled,
+      readSeq: this.#history.readSeq,
       outgoing: this.#outbox.items,
     };
     if (this.#snapshot.phase === 'ready' && messages !== this.#remembered) {

@@ -13,9 +13,8 @@ import { MessageList } from './message-list';
 import { useOpenConversations } from './open-conversations';
 import type { OutgoingImage } from './timeline';
 import { firstUnread, rowsOf } from './timeline-rows';
-import { useMarkRead } from './use-mark-read';
-import { useComeIn, useMessageRows } from './use-message-rows';
-import { useUnreadMark } from './use-unread-mark';
+import { useMessageRows } from './use-message-rows';
+import { useReading } from './use-reading';
 
 /** What was said, and where one says more, in words and pictures. */
 export function ConversationTalk({ conversation }: { conversation: Conversation }) {
@@ -37,13 +36,11 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
       open.typing.stop();
     };
   }, [store, open]);
-  const unread = useUnreadMark(conversation, ownId, drawn.atEnd);
+  const reading = useReading(conversation, open, snapshot, rows, drawn);
   const firstNew = useMemo(
-    () => (unread.mark === undefined ? -1 : firstUnread(rows, unread.mark, ownId)),
-    [rows, unread.mark, ownId],
+    () => (reading.divider === undefined ? -1 : firstUnread(rows, reading.divider, ownId)),
+    [rows, reading.divider, ownId],
   );
-  useComeIn(drawn, firstNew);
-  useMarkRead(conversation, messages, drawn, open.reading);
   const [picked, setPicked] = useState<readonly File[]>();
   const [viewed, setViewed] = useState<string>();
   /** Another one begins the composer anew: what was in it has gone with a picture. */
@@ -56,14 +53,16 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
   if (typeof snapshot.phase === 'object') {
     return <Failure reason={snapshot.phase.problem} onRetry={() => void store.open()} />;
   }
-  const toLatest = () => {
-    void store.showLatest().then(drawn.toEnd);
+  const toLatest = async (skip: boolean) => {
+    await store.showLatest();
+    if (store.getSnapshot().newer === 'none') reading.toEnd({ skip });
   };
   const send = (text: string, image?: OutgoingImage) => {
     open.typing.sent();
     store.send(text, image);
-    unread.clear();
-    toLatest();
+    reading.answered();
+    // What lies between was not on screen, and stays unread.
+    void toLatest(false);
   };
   const sendImages = (images: readonly OutgoingImage[], caption: string) => {
     // The words go with the first one.
@@ -85,7 +84,8 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
           {...{ conversation, ownId, store, snapshot, rows, drawn }}
           firstNew={firstNew}
           onOpenImage={setViewed}
-          onToLatest={toLatest}
+          firstUnseen={reading.firstUnseen}
+          onToLatest={() => void toLatest(true)}
         />
       )}
       <Composer

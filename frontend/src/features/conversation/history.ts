@@ -1,5 +1,6 @@
 import type { Message } from '@/shared/api/model';
 import { patiently } from '@/shared/api/patiently';
+import { Problem } from '@/shared/api/problem';
 import type { MessagePage } from './catch-up';
 import { Timeline } from './timeline';
 
@@ -8,12 +9,17 @@ export interface HistoryServer {
   latest(): Promise<MessagePage>;
   before(seq: number): Promise<MessagePage>;
   after(seq: number): Promise<MessagePage>;
-  /** The number after which begins what is unread, when that is too much to be loaded with the end; else undefined. */
-  readFrom(): number | undefined;
+  /** How far one has read, and how much of others one has not, as the server knows it now. */
+  position(): Promise<Position>;
   /** What was kept on this device when the conversation was last looked at; undefined when there is nothing. */
   recall(): Promise<MessagePage | undefined>;
   /** The end of what is known, to be recalled next time. */
   remember(page: MessagePage): void;
+}
+
+export interface Position {
+  readSeq: number;
+  unread: number;
 }
 
 /** Whether there is more in a direction, and what has become of it. */
@@ -26,6 +32,7 @@ export class History {
   readonly timeline = new Timeline();
   readonly #server: HistoryServer;
   readonly #changed: (arrived: readonly Message[]) => void;
+  #readSeq = 0;
   #older: Further = 'none';
   #newer: Further = 'none';
 
@@ -35,32 +42,32 @@ export class History {
     this.#changed = changed;
   }
 
+  /** How far the server knew one to have read when it was last asked. */
+  get readSeq(): number {
+    return this.#readSeq;
+  }
+
   get further(): { older: Further; newer: Further } {
     return { older: this.#older, newer: this.#newer };
   }
 
   /**
-   * At once what is kept here, if anything is; otherwise the latest page; with very much unread, where that begins.
-   * Answers whether it is as fresh as the server.
+   * Loads where one reads on: around the first message that is unread, or else the end. Calls `shown` as soon as there is what
+   * this device keeps. Answers whether it is as fresh as the server, which may be out of reach.
    */
-  async begin(): Promise<boolean> {
-    const kept = await this.#server.recall();
-    const from = this.#server.readFrom();
-    const some = kept !== undefined && kept.items.length > 0;
-    if (some && (from === undefined || holds(kept, from))) {
-      this.#beginWithKept(kept, from !== undefined);
-      return false;
-    }
-    if (from === undefined) {
-      await this.beginWithLatest();
+  async begin(shown: () => void): Promise<boolean> {
+    const kept = await this.#kept();
+    if (kept === undefined) {
+      await this.#beginFresh();
       return true;
     }
+    shown();
     try {
-      await this.#beginAfter(from);
+      await this.#goOn(kept);
       return true;
     } catch (reason) {
-      if (!some) throw reason;
-      this.#beginWithKept(kept, true);
+      // Not ours to read any more, or gone.
+      if (reason instanceof Problem && !reason.isPassing) throw reason;
       return false;
     }
   }
@@ -119,18 +126,57 @@ export class History {
     }
   }
 
+  /** The end is not there any more: more has come than was fetched. */
+  leaveEnd() {
+    this.timeline.leaveEnd();
+    this.#settle([]);
+  }
+
   /** Keeps the end for the next time. */
   remember() {
-    const { messages, reachesStart, reachesEnd } = this.timeline;
-    if (!reachesEnd) return;
+    const { messages, reachesStart, reachesEnd, settled, lastSeq } = this.timeline;
+    // What is kept has no hole: nothing would fill it.
+    if (!reachesEnd || settled < lastSeq) return;
     const items = messages.slice(-MOST_KEPT);
     this.#server.remember({ items, hasMore: !reachesStart || items.length < messages.length });
   }
 
-  #beginWithKept({ items, hasMore }: MessagePage, unreadFollows: boolean) {
-    if (unreadFollows) this.timeline.beginWithin(items, hasMore, true);
-    else this.timeline.begin(items, hasMore);
-    this.#settle(items);
+  /** What is in memory from before, or else on this device, if it is the end that was known then. */
+  async #kept(): Promise<MessagePage | undefined> {
+    const { messages, reachesStart, reachesEnd } = this.timeline;
+    if (messages.length > 0 && reachesEnd) return { items: messages, hasMore: !reachesStart };
+    const kept = await this.#server.recall();
+    if (kept === undefined || kept.items.length === 0) return undefined;
+    this.timeline.begin(kept.items, kept.hasMore);
+    this.#settle(kept.items);
+    return kept;
+  }
+
+  async #position(): Promise<Position> {
+    const position = await this.#server.position();
+    this.#readSeq = position.readSeq;
+    return position;
+  }
+
+  async #beginFresh() {
+    const [{ readSeq, unread }, latest] = await Promise.all([this.#position(), this.#server.latest()]);
+    if (unread > 0 && latest.hasMore && !holds(latest, readSeq)) {
+      await this.#beginAfter(readSeq);
+      return;
+    }
+    this.timeline.begin(latest.items, latest.hasMore);
+    this.#settle(latest.items);
+  }
+
+  async #goOn(kept: MessagePage) {
+    const last = kept.items.at(-1)?.seq ?? 0;
+    const [{ readSeq, unread }, since] = await Promise.all([this.#position(), this.#server.after(last)]);
+    if (unread > 0 && !holds(kept, readSeq)) await this.#beginAfter(readSeq);
+    else if (unread === 0 && since.hasMore) await this.beginWithLatest();
+    else {
+      this.timeline.append(since.items, since.hasMore);
+      this.#settle(since.items);
+    }
   }
 
   /** A page to each side of what has been read. */
@@ -148,7 +194,7 @@ export class History {
   }
 }
 
-/** Whether the place after `seq` is within what is kept. */
-function holds({ items }: MessagePage, seq: number): boolean {
-  return (items[0]?.seq ?? Infinity) <= seq + 1 && seq <= (items.at(-1)?.seq ?? 0);
+/** Whether what follows `seq` is within the page, or begins where it ends. */
+function holds({ items, hasMore }: MessagePage, seq: number): boolean {
+  return (!hasMore || (items[0]?.seq ?? Infinity) <= seq + 1) && seq <= (items.at(-1)?.seq ?? 0);
 }

@@ -1,4 +1,4 @@
-import { ArrowDown, ShieldAlert } from 'lucide-react';
+import { ArrowDown, ArrowUp, ShieldAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Conversation } from '@/shared/api/model';
 import { reachOf } from '@/shared/chat/conversation-changes';
@@ -25,6 +25,8 @@ interface MessageListProps {
   drawn: MessageRows;
   /** The row with which begins what was unread when one came; -1 if nothing was. */
   firstNew: number;
+  /** The first message of others that was not on screen yet. */
+  firstUnseen: number | undefined;
   onOpenImage: (imageId: string) => void;
   onToLatest: () => void;
 }
@@ -38,13 +40,15 @@ export function MessageList({
   rows,
   drawn,
   firstNew,
+  firstUnseen,
   onOpenImage,
   onToLatest,
 }: MessageListProps) {
   const { texts } = useLanguage();
   const words = texts.conversation;
   const { older, newer } = snapshot;
-  const { scroller, setScroller, setHolder, measure, indexes, topmost, moving, atEnd, onScroll } = drawn;
+  const { scroller, setScroller, setHolder, measure, indexes, topmost, moving, atEnd, jumpTo, onScroll } =
+    drawn;
   const names = useMemo(
     () => new Map(conversation.members.map((member) => [member.userId, member.name])),
     [conversation.members],
@@ -57,6 +61,10 @@ export function MessageList({
   const stranger = useMemo(
     () => !group && rows.length > 0 && rows.every(({ item }) => item.senderId !== ownId),
     [group, rows, ownId],
+  );
+  const unseenRow = useMemo(
+    () => (firstUnseen === undefined ? -1 : rows.findIndex(({ item }) => item.seq === firstUnseen)),
+    [rows, firstUnseen],
   );
   const reach = useMemo(() => reachOf(conversation, ownId), [conversation, ownId]);
   const [ways] = useState(() => ({
@@ -117,7 +125,22 @@ export function MessageList({
           <FurtherPage state={newer} root={scroller} side="newer" onLoad={() => store.loadNewer()} />
         </div>
       </div>
-      {!atEnd && <ToLatest unread={conversation.unread} onClick={onToLatest} />}
+      {unseenRow >= 0 && unseenRow < (topmost ?? 0) ? (
+        <Jump
+          up
+          words={words.newAbove(conversation.unread)}
+          onClick={() => {
+            jumpTo(unseenRow);
+          }}
+        />
+      ) : (
+        !atEnd && (
+          <Jump
+            words={conversation.unread > 0 ? words.newBelow(conversation.unread) : undefined}
+            onClick={onToLatest}
+          />
+        )
+      )}
     </div>
   );
 }
@@ -147,18 +170,22 @@ function Beginning({ conversation, ownId, stranger = false }: BeginningProps) {
   );
 }
 
-interface ToLatestProps {
-  unread: number;
+interface JumpProps {
+  /** To what one has not seen further up; otherwise to the end. */
+  up?: boolean;
+  /** How much is new there, if anything is. */
+  words: string | undefined;
   onClick: () => void;
 }
 
-/** Shown while one reads further up: the way back, and how much is new there. */
-function ToLatest({ unread, onClick }: ToLatestProps) {
+/** Shown while one reads further up: the way back, or the way to what one has left out. */
+function Jump({ up = false, words: news, onClick }: JumpProps) {
   const words = useLanguage().texts.conversation;
+  const Arrow = up ? ArrowUp : ArrowDown;
   return (
-    <button type="button" className={styles.latest} onClick={onClick} title={words.toLatest}>
-      <ArrowDown size={20} aria-hidden="true" />
-      {unread > 0 ? <span>{words.newBelow(unread)}</span> : <VisuallyHidden>{words.toLatest}</VisuallyHidden>}
+    <button type="button" className={styles.latest} onClick={onClick} title={up ? news : words.toLatest}>
+      <Arrow size={20} aria-hidden="true" />
+      {news === undefined ? <VisuallyHidden>{words.toLatest}</VisuallyHidden> : <span>{news}</span>}
     </button>
   );
 }

@@ -86,9 +86,16 @@ export class ModelServer implements ConversationServer {
       return page(newer.slice(0, CATCH_UP_PAGE), newer.length > CATCH_UP_PAGE);
     });
 
-  /** Where one had stopped reading, when that is far back. */
+  /** Where one had stopped reading; the end by default. */
   readTo: number | undefined;
-  readFrom = () => this.readTo;
+  position = async () => {
+    await this.#travel();
+    const readSeq = this.readTo ?? this.#lastSeq;
+    return {
+      readSeq,
+      unread: this.stored.filter(({ seq, senderId }) => seq > readSeq && senderId !== this.#ownId).length,
+    };
+  };
   /** What this device has kept. */
   kept: MessagePage | undefined;
   recall = () => Promise.resolve(this.kept);

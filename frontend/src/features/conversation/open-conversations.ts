@@ -7,6 +7,7 @@ import type { Later } from '@/shared/local/later';
 import type { LocalStore } from '@/shared/local/local-store';
 import type { LiveConnection } from '@/shared/live/live-connection';
 import { ConversationStore } from './conversation-store';
+import type { Position } from './history';
 import { PicturesAtHand } from './images/pictures';
 import { uploadImage } from './images/upload-image';
 import type { KeptOutbox } from './kept-outbox';
@@ -29,10 +30,10 @@ export interface Keeping {
   later: Later;
 }
 
-/** How much somebody has not read, and the number of the last message they have. */
-export interface Unread {
-  count: number;
-  after: number;
+/** How far one has read in a conversation: as it is known here, and as the server knows it now. */
+export interface Positions {
+  known(id: string): Position;
+  fresh(id: string): Promise<Position>;
 }
 
 /** Kept at hand, so that going back to a conversation is instant; the one unused for longest gives way. */
@@ -50,7 +51,7 @@ export class OpenConversations {
   readonly #live: LiveConnection;
   readonly #keeping: Keeping;
   readonly #unsent: UnsentTexts;
-  readonly #unreadIn: (id: string) => Unread;
+  readonly #positions: Positions;
 
   constructor(
     ownId: string,
@@ -58,12 +59,12 @@ export class OpenConversations {
     live: LiveConnection,
     keeping: Keeping,
     unsent: UnsentTexts,
-    unreadIn: (id: string) => Unread,
+    positions: Positions,
   ) {
     this.#keeping = keeping;
     this.#unsent = unsent;
     this.#ownId = ownId;
-    this.#unreadIn = unreadIn;
+    this.#positions = positions;
     this.#api = api;
     this.#live = live;
   }
@@ -139,12 +140,10 @@ export class OpenConversations {
       store: new ConversationStore(
         this.#ownId,
         {
-          // All that is unread, so that one can come in where it begins.
-          latest: () => page({ limit: Math.min(CATCH_UP_PAGE, FIRST_PAGE + this.#unreadIn(id).count) }),
-          readFrom: () => {
-            const { count, after } = this.#unreadIn(id);
-            return FIRST_PAGE + count > CATCH_UP_PAGE ? after : undefined;
-          },
+          // With what is unread, as far as that is known here.
+          latest: () =>
+            page({ limit: Math.min(CATCH_UP_PAGE, FIRST_PAGE + this.#positions.known(id).unread) }),
+          position: () => this.#positions.fresh(id),
           before: (seq) => page({ before: seq, limit: HISTORY_PAGE }),
           after: (seq) => page({ after: seq, limit: CATCH_UP_PAGE }),
           recall: () => this.#keeping.local.messages(id),

@@ -89,6 +89,11 @@ export class Timeline {
     if (this.#merge(page)) this.#advance();
   }
 
+  /** More has come than is fetched: what lies beyond is left to the pages still to come. */
+  leaveEnd() {
+    this.#reachesEnd = false;
+  }
+
   /** Takes every number up to `seq` that is missing to be missing for good. */
   settleThrough(seq: number) {
     this.#settled = Math.max(this.#settled, Math.min(seq, this.lastSeq));

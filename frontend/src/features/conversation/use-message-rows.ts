@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffectEvent, useLayoutEffect, useState } from 'react';
-import { settleAtEnd, useStayAtEnd } from './stay-at-end';
+import { useCallback, useState } from 'react';
 import type { Row } from './timeline-rows';
 
 /** So near the end counts as being there. */
@@ -13,10 +12,7 @@ const MARGIN_PX = 8;
 /** Drawn beyond the edges, so that what one scrolls to is there. */
 const BEYOND = 12;
 
-/**
- * The rows that are drawn, of however many there are. What one reads keeps its place, whatever comes in above or below;
- * at the end one stays at the end.
- */
+/** The rows that are drawn, of however many there are. What one reads keeps its place, whatever comes in above or below. */
 export function useMessageRows(rows: readonly Row[], moreBelow: boolean) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [atEnd, setAtEnd] = useState(true);
@@ -34,8 +30,8 @@ export function useMessageRows(rows: readonly Row[], moreBelow: boolean) {
     scrollPaddingStart: FURTHER_PX,
     paddingEnd: moreBelow ? FURTHER_PX : MARGIN_PX,
     anchorTo: 'end',
-    // Below a page that is still to come is not the end.
-    followOnAppend: !moreBelow,
+    // Who follows the end, and how far, is decided by what was read: see `useReading`.
+    followOnAppend: false,
     scrollEndThreshold: NEAR_PX,
     directDomUpdates: true,
     // Moved by a transform every row would be a layer of its own, to be put together anew with every frame.
@@ -45,14 +41,6 @@ export function useMessageRows(rows: readonly Row[], moreBelow: boolean) {
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (row, _, { scrollOffset }) =>
     row.start < (scrollOffset ?? 0);
 
-  const jump = () => {
-    virtualizer.scrollToEnd();
-    setAtEnd(true);
-  };
-  const onScroll = () => {
-    setAtEnd(virtualizer.isAtEnd(NEAR_PX));
-  };
-  useStayAtEnd(scroller, atEnd && !moreBelow, jump);
   return {
     scroller,
     setScroller,
@@ -64,25 +52,16 @@ export function useMessageRows(rows: readonly Row[], moreBelow: boolean) {
     topmost: virtualizer.range?.startIndex,
     moving: virtualizer.isScrolling,
     atEnd: atEnd && !moreBelow,
-    toEnd: () => {
-      if (scroller !== null) settleAtEnd(scroller, jump);
+    /** Goes to the row, or to the end when there is none. */
+    jumpTo: (index: number) => {
+      if (index >= 0) virtualizer.scrollToIndex(index, { align: 'start' });
+      else virtualizer.scrollToEnd();
+      setAtEnd(virtualizer.isAtEnd(NEAR_PX));
     },
-    toRow: (index: number) => {
-      virtualizer.scrollToIndex(index, { align: 'start' });
+    onScroll: () => {
+      setAtEnd(virtualizer.isAtEnd(NEAR_PX));
     },
-    onScroll,
   };
 }
 
 export type MessageRows = ReturnType<typeof useMessageRows>;
-
-/** One comes in where the new begins, or at the end; later, nothing moves by itself. */
-export function useComeIn({ scroller, toRow, toEnd }: MessageRows, firstNew: number) {
-  const comeIn = useEffectEvent(() => {
-    if (firstNew >= 0) toRow(firstNew);
-    else toEnd();
-  });
-  useLayoutEffect(() => {
-    if (scroller !== null) comeIn();
-  }, [scroller]);
-}

@@ -20,6 +20,8 @@ import { HeardPresence } from './heard-presence';
 const LIST = ['conversations'];
 /** The first page is what fills a screen, and is there at once; of the further ones there may be many. */
 const FURTHER = 100;
+/** What was fetched so short a time ago need not be fetched again. */
+const FRESH_MS = 5_000;
 const NONE: readonly Conversation[] = [];
 
 /** The conversations of the signed-in user, as last heard: fetched by page, and kept current by what is pushed. */
@@ -30,6 +32,9 @@ export class ConversationCache {
   readonly #presence = new HeardPresence();
   /** Those that something was heard of since the first page was asked for: what it does not hold of them is no news. */
   readonly #pushed = new Set<string>();
+
+  /** When each was last fetched by itself. */
+  readonly #fetchedAt = new Map<string, number>();
 
   constructor(queries: QueryClient, api: Api, ownId: string) {
     this.#queries = queries;
@@ -84,6 +89,7 @@ export class ConversationCache {
             signal,
           }),
         );
+        this.#fetchedAt.set(id, performance.now());
         return this.#presence.since(asked, conversation);
       },
       initialData: () => this.#find(id),
@@ -178,9 +184,19 @@ export class ConversationCache {
     if (changed?.certain !== true) void this.#fetch(id);
   }
 
+  /** The conversation as the server knows it now, or knew it a moment ago. */
+  async fresh(id: string): Promise<Conversation> {
+    const known = this.get(id);
+    if (known !== undefined && performance.now() - (this.#fetchedAt.get(id) ?? -Infinity) < FRESH_MS)
+      return known;
+    const fetched = await this.#queries.query({ ...this.oneOptions(id), staleTime: 0 });
+    this.put(fetched);
+    return this.get(id) ?? fetched;
+  }
+
   async #fetch(id: string) {
     try {
-      this.put(await this.#queries.query({ ...this.oneOptions(id), staleTime: 0 }));
+      await this.fresh(id);
     } catch {
       // The next `ready` or `resync` fetches the list anew.
     }

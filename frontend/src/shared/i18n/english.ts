@@ -136,6 +136,8 @@ export const english = {
       plural(count, { one: '1 character too many', other: `${count} characters too many` }),
     toLatest: 'To the latest message',
     newBelow: (count: number) => plural(count, { one: '1 new message', other: `${count} new messages` }),
+    newAbove: (count: number) =>
+      plural(count, { one: '1 unread message above', other: `${count} unread messages above` }),
     sending: 'Sending',
     sent: 'Sent',
     notSent: 'Not sent.',

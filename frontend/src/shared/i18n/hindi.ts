@@ -132,6 +132,7 @@ export const hindi: Texts = {
     tooLong: (count) => `${count} अक्षर ज़्यादा हैं`,
     toLatest: 'सबसे नए संदेश पर जाएँ',
     newBelow: (count) => plural(count, { one: `${count} नया संदेश`, other: `${count} नए संदेश` }),
+    newAbove: (count) => plural(count, { one: `ऊपर ${count} अपठित संदेश`, other: `ऊपर ${count} अपठित संदेश` }),
     sending: 'भेजा जा रहा है',
     sent: 'भेजा गया',
     notSent: 'नहीं भेजा जा सका।',

@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { DESKTOP, PHONE, picture } from './support/browser';
+import { House } from './support/house';
+import { Scroller } from './support/scroller';
+import { longTalk } from './support/town-of-many';
+
+/** Where one comes in when something is unread: at its beginning, and nothing counts as read that was not on screen. */
+
+const house = new House();
+
+/** The numbers of the messages that are on screen to their end. */
+const onScreen = (page: Page) =>
+  page.getByLabel('Messages').evaluate((scroller) => {
+    const view = scroller.getBoundingClientRect();
+    return [...scroller.querySelectorAll<HTMLElement>('[data-seq]')]
+      .map((element) => ({ box: element.getBoundingClientRect(), seq: Number(element.dataset['seq']) }))
+      .filter(({ box }) => box.bottom > view.top && box.bottom <= view.bottom + 5)
+      .map(({ seq }) => seq);
+  });
+
+/** Nothing moves any more, and what was seen has been told. */
+const settled = (page: Page) => page.waitForTimeout(900);
+
+describe.each([
+  ['phone', PHONE],
+  ['desktop', DESKTOP],
+])('on a %s', (size, viewport) => {
+  it.each([
+    ['with a kept page', true],
+    ['without one', false],
+  ])('40 unread messages are come into at the first, %s', async (how, kept) => {
+    const { fake, ada, ben, talk } = longTalk(3, 3);
+    const { page, context, faults } = await house.visit(fake, `/c/${talk.id}`, ada.id);
+    await page.setViewportSize(viewport);
+    const scroller = new Scroller(page);
+    await scroller.line(3).waitFor();
+    await settled(page);
+    await page.goto('about:blank');
+    for (let n = 4; n <= 43; n++) fake.write(talk, ben, `Message ${n}. ${'And so on. '.repeat(n % 7)}`);
+    const last = 43;
+    expect(fake.view(talk, ada.id)).toMatchObject({ unread: last - 3 });
+
+    if (!kept) {
+      await page.goto(house.site.origin + '/icon.svg');
+      await page.evaluate(async () => {
+        const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+        await Promise.all(
+          names.map((name) => new Promise((done) => (indexedDB.deleteDatabase(name).onsuccess = done))),
+        );
+      });
+    }
+    await page.goto(`${house.site.origin}/c/${talk.id}`);
+
+    await page.getByText('New messages', { exact: true }).waitFor();
+    await settled(page);
+    await picture(page, `unread-${kept ? 'kept' : 'not-kept'}-${size}`);
+    const first = await scroller.line(4).boundingBox();
+    const frame = await scroller.locator.boundingBox();
+    expect((first?.y ?? 0) - (frame?.y ?? 0)).toBeGreaterThan(0);
+    expect((first?.y ?? 0) - (frame?.y ?? 0)).toBeLessThan(160);
+    await page.getByRole('button', { name: /new messages/ }).waitFor();
+    const seen = await onScreen(page);
+    expect(fake.view(talk, ada.id).unread, how).toBe(last - Math.max(...seen));
+
+    // A keyboard takes half of the room: what one reads stays, and nothing else counts as read.
+    await page.setViewportSize({ width: viewport.width, height: viewport.height / 2 });
+    await settled(page);
+    expect(fake.view(talk, ada.id).unread).toBe(last - Math.max(...seen));
+    await page.setViewportSize(viewport);
+
+    // A page further down, and as far is read.
+    await scroller.press('PageDown');
+    await settled(page);
+    const now = Math.max(...(await onScreen(page)));
+    expect(now).toBeGreaterThan(Math.max(...seen));
+    expect(fake.view(talk, ada.id).unread).toBe(last - now);
+
+    // An answer counts nothing as read that was left out; the way back there is shown.
+    await page.getByRole('textbox', { name: 'Write a message' }).fill('Sorry, I was away.');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => scroller.toEnd()).toBeLessThanOrEqual(1);
+    await settled(page);
+    if (now < last - (await onScreen(page)).length) {
+      expect(fake.view(talk, ada.id).unread).toBe(last - now);
+      await page.getByRole('button', { name: /unread messages? above/ }).click();
+      await settled(page);
+      expect(await onScreen(page)).toContain(now + 1);
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+it('an unread run that arrives while one is away from the window is followed no further than its first', async () => {
+  const { fake, ada, ben, talk } = longTalk(60, 60);
+  const { page, context } = await house.visit(fake, `/c/${talk.id}`, ada.id);
+  const scroller = new Scroller(page);
+  await scroller.line(60).waitFor();
+  await expect.poll(() => scroller.toEnd()).toBeLessThanOrEqual(1);
+  const other = await context.newPage();
+  await other.bringToFront();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hasFocus', { value: () => false, configurable: true });
+    dispatchEvent(new Event('blur'));
+  });
+  for (let n = 61; n <= 110; n++) fake.write(talk, ben, `Message ${n}.`);
+  await page.waitForTimeout(900);
+
+  expect(fake.view(talk, ada.id).unread).toBe(50);
+  await page.bringToFront();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hasFocus', { value: () => true, configurable: true });
+    dispatchEvent(new Event('focus'));
+  });
+  await settled(page);
+  const seen = await onScreen(page);
+  expect(seen).toContain(61);
+  expect(fake.view(talk, ada.id).unread).toBe(110 - Math.max(...seen));
+  await context.close();
+});
