@@ -149,7 +149,7 @@ describe('LiveConnection', () => {
     live.nudge();
     socket.say({ type: 'authenticated', expiresAt: '2025-01-01T00:00:00.000Z' });
 
-    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.advanceTimersByTimeAsync(20_000);
 
     expect([socket.closed, sockets()]).toEqual([false, 1]);
   });
@@ -254,5 +254,27 @@ describe('LiveConnection', () => {
 
     expect(heard).toEqual([]);
     expect(live.getSnapshot()).toBe('open');
+  });
+
+  it('notices within 60 s that nothing passes any more, and connects again', async () => {
+    const dead = await connected();
+
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(dead.closed).toBe(true);
+    expect(FakeWebSocket.last).not.toBe(dead);
+    live.stop();
+  });
+
+  it('leaves a line alone that answers, however little comes', async () => {
+    const socket = await connected();
+    for (let turn = 0; turn < 10; turn++) {
+      await vi.advanceTimersByTimeAsync(31_000);
+      expect(socket.sent).toHaveLength(turn + 1);
+      socket.say({ type: 'authenticated', expiresAt: '2999-01-01T00:00:00.000Z' });
+    }
+
+    expect(FakeWebSocket.last).toBe(socket);
+    live.stop();
   });
 });

@@ -24,10 +24,16 @@ const FLOOD = 4429;
 /** Longest wait for `ready`, and for the answer that shows a suspect connection to be alive. */
 const READY_MS = 10_000;
 const PROBE_MS = 5_000;
+/** A line on which nothing has come for so long is tested: a proxy may swallow everything and close nothing. */
+const QUIET_MS = 30_000;
+/** How long the answer to that test may take. */
+const HEARTBEAT_MS = 15_000;
 /** A connection that held this long counts as a success. */
 const STABLE_MS = 10_000;
 /** After so many failed handshakes the token is suspected: the browser does not tell a 401 from a dead server. */
 const SUSPECT_AFTER = 2;
+
+type TimerName = 'retry' | 'ready' | 'probe' | 'stable' | 'quiet';
 
 /** The socket to the server: comes back by itself, proves who is speaking, and hands every known frame to its listeners. */
 export class LiveConnection {
@@ -36,7 +42,7 @@ export class LiveConnection {
   #token: string | undefined;
   #opened = false;
   #round = 0;
-  readonly #timers = new Map<'retry' | 'ready' | 'probe' | 'stable', ReturnType<typeof setTimeout>>();
+  readonly #timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
   readonly #watchers = new Set<() => void>();
   readonly #listeners = new Set<(frame: ServerFrame) => void>();
   readonly #backoff: Backoff;
@@ -94,6 +100,15 @@ export class LiveConnection {
     }
   }
 
+  /** `authenticate` is the one frame that is always answered; browsers cannot send pings. */
+  #heartbeat() {
+    if (this.#status !== 'open' || this.#token === undefined || this.#timers.has('probe')) return;
+    this.authenticate(this.#token);
+    this.#after('probe', HEARTBEAT_MS, () => {
+      this.#retry(this.#backoff.next());
+    });
+  }
+
   async #connect() {
     this.#drop();
     this.#become('connecting');
@@ -135,6 +150,9 @@ export class LiveConnection {
   #receive(frame: ServerFrame | undefined) {
     // Whatever arrives, known or not, shows that the line is alive.
     this.#cancel('probe');
+    this.#after('quiet', QUIET_MS, () => {
+      this.#heartbeat();
+    });
     if (frame === undefined) return;
     if (frame.type === 'ready') {
       this.#cancel('ready');
@@ -187,7 +205,7 @@ export class LiveConnection {
     socket?.close();
   }
 
-  #after(name: 'retry' | 'ready' | 'probe' | 'stable', ms: number, run: () => void) {
+  #after(name: TimerName, ms: number, run: () => void) {
     this.#cancel(name);
     this.#timers.set(
       name,
@@ -198,7 +216,7 @@ export class LiveConnection {
     );
   }
 
-  #cancel(name: 'retry' | 'ready' | 'probe' | 'stable') {
+  #cancel(name: TimerName) {
     clearTimeout(this.#timers.get(name));
     this.#timers.delete(name);
   }
