@@ -1,2 +1,4 @@
--- Takes one use back. KEYS: the log of one subject. ARGV: id of the use.
-return redis.call('ZREM', KEYS[1], ARGV[1])
+-- Takes uses back that were counted together. KEYS: the log of one subject. ARGV: their id, how many they are.
+for use = 1, tonumber(ARGV[2]) do
+    redis.call('ZREM', KEYS[1], ARGV[1] .. ':' .. use)
+end

@@ -30,11 +30,12 @@ class RedisRateLimits implements RateLimits {
     }
 
     @Override
-    public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates) {
-        var slot = new Slot(limit, subject, UUID.randomUUID().toString());
+    public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates, int uses) {
+        var slot = new Slot(limit, subject, UUID.randomUUID().toString(), uses);
         var arguments = new ArrayList<String>();
         arguments.add(String.valueOf(clock.millis()));
         arguments.add(slot.id());
+        arguments.add(String.valueOf(slot.uses()));
         rates.forEach(rate -> {
             arguments.add(String.valueOf(rate.times()));
             arguments.add(String.valueOf(rate.window().toMillis()));
@@ -67,7 +68,8 @@ class RedisRateLimits implements RateLimits {
 
     @Override
     public Uni<Void> giveBack(Slot slot) {
-        return redis.run(giveBack, List.of(key(slot)), List.of(slot.id())).replaceWithVoid();
+        return redis.run(giveBack, List.of(key(slot)), List.of(slot.id(), String.valueOf(slot.uses())))
+                .replaceWithVoid();
     }
 
     private static String key(Slot slot) {

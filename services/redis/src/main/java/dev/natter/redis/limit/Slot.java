@@ -1,4 +1,4 @@
 package dev.natter.redis.limit;
 
-/** One counted use of a limit, which can be given back when it came to nothing. */
-public record Slot(RateLimit limit, String subject, String id) {}
+/** Uses of a limit, counted together, which can be given back when they came to nothing. */
+public record Slot(RateLimit limit, String subject, String id, int uses) {}

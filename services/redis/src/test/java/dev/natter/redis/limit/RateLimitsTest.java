@@ -58,6 +58,20 @@ class RateLimitsTest {
     }
 
     @Test
+    void severalUsesAreCountedTogetherOrNotAtAll() {
+        var two = await(limits.take(RateLimit.IMAGE, ada, THREE_AN_HOUR, 2));
+        var twoMore = limits.take(RateLimit.IMAGE, ada, THREE_AN_HOUR, 2);
+
+        assertThat(catchThrowableOfType(Refusal.class, () -> await(twoMore)))
+                .returns(429, Refusal::status)
+                .returns(HOUR, Refusal::retryAfter);
+        take(limits, RateLimit.IMAGE, ada);
+        assertThat(refused(RateLimit.IMAGE, ada)).isNotNull();
+        await(limits.giveBack(two));
+        await(limits.take(RateLimit.IMAGE, ada, THREE_AN_HOUR, 2));
+    }
+
+    @Test
     void everybodyHasHisOwnAndEachLimitToo() {
         IntStream.range(0, 3).forEach(use -> take(limits, RateLimit.IMAGE, ada));
 

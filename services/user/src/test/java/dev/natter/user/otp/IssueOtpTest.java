@@ -115,12 +115,12 @@ class IssueOtpTest {
         private RateLimit exhausted;
 
         @Override
-        public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates) {
+        public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates, int uses) {
             this.rates.put(limit, rates);
             if (limit == exhausted) {
                 return Uni.createFrom().failure(Refusal.tooMany(ErrorCode.RATE_LIMITED, "", Duration.ofSeconds(1)));
             }
-            var slot = new Slot(limit, subject, String.valueOf(taken.size()));
+            var slot = new Slot(limit, subject, String.valueOf(taken.size()), uses);
             taken.add(slot);
             return Uni.createFrom().item(slot);
         }
