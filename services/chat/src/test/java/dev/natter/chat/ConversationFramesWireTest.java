@@ -11,6 +11,8 @@ import dev.natter.chat.conversation.ImageView;
 import dev.natter.chat.conversation.Kind;
 import dev.natter.chat.conversation.MemberView;
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.conversation.MineView;
+import dev.natter.chat.conversation.Role;
 import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.message.MessageFrame;
 import dev.natter.chat.online.PresenceFrame;
@@ -69,23 +71,31 @@ class ConversationFramesWireTest {
                                 Kind.DIRECT,
                                 null,
                                 List.of(
-                                        new MemberView(ADA, "Ada", false, null, 0, 17),
-                                        new MemberView(BOB, "Bob", false, null, 0, 12)),
+                                        new MemberView(ADA, "Ada", Role.MEMBER, 0, false, null, 0, 17),
+                                        new MemberView(BOB, "Bob", Role.MEMBER, 0, false, null, 16, 12)),
+                                2,
+                                16,
+                                12,
                                 17,
                                 SOUP,
                                 5,
-                                NOON))),
+                                NOON,
+                                new MineView(NOON, true, false, true)))),
                 Arguments.of(
                         "conversation-new-group",
                         new ConversationFrame(new ConversationView(
                                 GROUP,
                                 Kind.GROUP,
                                 "Lunch",
-                                List.of(new MemberView(ADA, "Ada", true, NOON.minusMillis(1), 0, 0)),
+                                List.of(new MemberView(ADA, "Ada", Role.OWNER, 0, true, NOON.minusMillis(1), 0, 0)),
+                                1_000,
+                                0,
+                                0,
                                 0,
                                 null,
                                 0,
-                                NOON))),
+                                NOON,
+                                new MineView(null, false, false, false)))),
                 Arguments.of("read", new ReadFrame(DIRECT, BOB, 17, NOON)),
                 Arguments.of("delivered", new DeliveredFrame(DIRECT, BOB, 18, NOON)),
                 Arguments.of("presence", new PresenceFrame(BOB, false, NOON)),

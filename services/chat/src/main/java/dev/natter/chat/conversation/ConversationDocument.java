@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * rewrites the members.
  *
  * @param memberIds null only where they were not asked for
+ * @param memberCount null only in groups of the first release; see {@link CountMembers}
  * @param pair of a direct conversation: both ids in order; unique
  */
 @RegisterForReflection
@@ -19,6 +20,7 @@ public record ConversationDocument(
         Kind kind,
         @Nullable String title,
         @Nullable List<String> memberIds,
+        @Nullable Integer memberCount,
         @Nullable String pair,
         long taken,
         @Nullable LastMessageDocument last,
@@ -31,6 +33,7 @@ public record ConversationDocument(
                 conversation.kind(),
                 conversation.title(),
                 conversation.memberIds(),
+                conversation.memberCount(),
                 conversation.kind() == Kind.DIRECT
                         ? pair(
                                 conversation.memberIds().get(0),
@@ -53,6 +56,14 @@ public record ConversationDocument(
 
     /** The same, of members that are known from elsewhere. */
     Conversation toConversation(List<String> members) {
-        return new Conversation(id, kind, title, members, taken, last == null ? null : last.toView(id), updatedAt);
+        return new Conversation(
+                id, kind, title, members, countOf(members), taken, last == null ? null : last.toView(id), updatedAt);
+    }
+
+    private int countOf(List<String> members) {
+        if (memberCount != null) {
+            return memberCount;
+        }
+        return members.size() > ConversationView.MAX_MEMBERS ? 0 : members.size();
     }
 }

@@ -12,7 +12,7 @@ interface ConversationLimits {
     @Min(2) @WithDefault("1000")
     int maxMembers();
 
-    /** Conversations that one user may start within an hour, those found again among them. */
+    /** Conversations that one user may start within an hour, those found again among them; a large one counts as several. */
     @Min(1) @WithDefault("3600")
     int startsPerHour();
 

@@ -1,5 +1,6 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.chat.http.InFlightAnswers;
 import dev.natter.chat.http.QueryNumbers;
 import dev.natter.redis.limit.Rate;
 import dev.natter.redis.limit.RateLimit;
@@ -32,11 +33,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/conversations")
 class ConversationResource {
 
+    private static final int MEMBERS_PER_USE = 30;
+
     private final RateLimits rateLimits;
     private final List<Rate> rates;
     private final StartConversation startConversation;
     private final ListConversations listConversations;
+    private final ListMembers listMembers;
     private final ShowConversation showConversation;
+    private final InFlightAnswers inFlight;
     private final CurrentUser currentUser;
 
     ConversationResource(
@@ -44,13 +49,17 @@ class ConversationResource {
             ConversationLimits limits,
             StartConversation startConversation,
             ListConversations listConversations,
+            ListMembers listMembers,
             ShowConversation showConversation,
+            InFlightAnswers inFlight,
             CurrentUser currentUser) {
         this.rateLimits = rateLimits;
         this.rates = List.of(new Rate(limits.startsPerHour(), Duration.ofHours(1)));
         this.startConversation = startConversation;
         this.listConversations = listConversations;
+        this.listMembers = listMembers;
         this.showConversation = showConversation;
+        this.inFlight = inFlight;
         this.currentUser = currentUser;
     }
 
@@ -80,11 +89,14 @@ class ConversationResource {
     @APIResponse(
             responseCode = "422",
             description = "`only_yourself`: there is nobody else in it. `too_many_members`: more than 1,000.")
-    @APIResponse(responseCode = "429", description = "`rate_limited`: to be repeated after `Retry-After`.")
+    @APIResponse(
+            responseCode = "429",
+            description =
+                    "`rate_limited`: to be repeated after `Retry-After`. A group counts once more for every 30 members.")
     public Uni<RestResponse<ConversationView>> start(@NotNull @Valid StartRequest request) {
         var starterId = currentUser.id();
         return rateLimits
-                .take(RateLimit.CONVERSATION, starterId, rates)
+                .take(RateLimit.CONVERSATION, starterId, rates, uses(request))
                 .chain(() -> startConversation.handle(StartCommand.of(starterId, request.memberIds(), request.title())))
                 .map(ConversationResource::answer);
     }
@@ -109,8 +121,10 @@ class ConversationResource {
                     @RestQuery
                     @Nullable String limit,
             @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String after) {
-        return listConversations.handle(
-                currentUser.id(), after == null ? null : Cursor.parse(after), QueryNumbers.limit(limit));
+        var userId = currentUser.id();
+        var cursor = after == null ? null : Cursor.parse(after);
+        var most = QueryNumbers.limit(limit);
+        return inFlight.take(userId, () -> listConversations.handle(userId, cursor, most));
     }
 
     @GET
@@ -127,6 +141,40 @@ class ConversationResource {
             description = "`conversation_not_found`: there is none, or none that the caller is in.")
     public Uni<ConversationView> show(@RestPath String conversationId) {
         return showConversation.handle(conversationId, currentUser.id());
+    }
+
+    @GET
+    @Path("/{conversationId}/members")
+    @Operation(
+            operationId = "listMembers",
+            summary = "All members of a conversation",
+            description = "In the order in which they joined.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MemberPage.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "`conversation_not_found`: there is none, or none that the caller is in.")
+    public Uni<MemberPage> members(
+            @RestPath String conversationId,
+            @Parameter(
+                            description = "How many at most; 100 is the most there is.",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "30"))
+                    @RestQuery
+                    @Nullable String limit,
+            @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String after) {
+        var userId = currentUser.id();
+        var most = QueryNumbers.limit(limit);
+        return inFlight.take(userId, () -> listMembers.handle(conversationId, userId, after, most));
+    }
+
+    /** A large group costs more of the limit: its members are stored, and each of them gets a frame. */
+    private static int uses(StartRequest request) {
+        return 1 + request.memberIds().size() / MEMBERS_PER_USE;
     }
 
     private static RestResponse<ConversationView> answer(StartOutcome outcome) {

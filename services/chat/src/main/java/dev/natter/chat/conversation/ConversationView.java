@@ -3,10 +3,14 @@ package dev.natter.chat.conversation;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation as one of its members sees it, in answers and in frames alike. */
+/**
+ * A conversation as one of its members sees it, in answers and in frames alike. Its size does not grow with the number of
+ * members.
+ */
 @RegisterForReflection
 @Schema(name = "Conversation", description = "A conversation as one of its members sees it.")
 public record ConversationView(
@@ -15,8 +19,22 @@ public record ConversationView(
 
         @Schema(required = true, nullable = true, description = "Null when it was started without one.") @Nullable String title,
 
-        @Schema(required = true, description = "Everybody in it, the caller too; the one who started it comes first.")
+        @Schema(
+                required = true,
+                maxItems = ConversationView.MAX_MEMBERS,
+                description =
+                        "At most 20. All members of a conversation of up to 20, the one who started it first. Of a"
+                                + " larger group the caller, the most recent speakers, and others of the first members.")
         List<MemberView> members,
+
+        @Schema(required = true, description = "How many members it has, the caller too.")
+        int memberCount,
+
+        @Schema(required = true, description = "Messages up to this seq have reached all other members.")
+        long deliveredToAllSeq,
+
+        @Schema(required = true, description = "All other members have read up to this seq.")
+        long readByAllSeq,
 
         @Schema(required = true, description = "The seq of the newest message; 0 while there is none.")
         long lastSeq,
@@ -31,8 +49,32 @@ public record ConversationView(
                 implementation = String.class,
                 format = "date-time",
                 description = "The latest activity; lists are sorted by it.")
-        Instant updatedAt) {
+        Instant updatedAt,
+
+        @Schema(required = true) MineView mine) {
+
+    /** Members shown at most. */
+    static final int MAX_MEMBERS = 20;
+
     public ConversationView {
         members = List.copyOf(members);
+    }
+
+    /** The same for another member, who is not among those shown. */
+    ConversationView with(MemberView viewer) {
+        var others = members.stream().limit(MAX_MEMBERS - 1);
+        return new ConversationView(
+                id,
+                kind,
+                title,
+                Stream.concat(Stream.of(viewer), others).toList(),
+                memberCount,
+                deliveredToAllSeq,
+                readByAllSeq,
+                lastSeq,
+                lastMessage,
+                unread,
+                updatedAt,
+                mine);
     }
 }

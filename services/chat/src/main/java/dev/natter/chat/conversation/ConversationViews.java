@@ -1,30 +1,46 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.chat.conversation.Positions.Position;
 import dev.natter.chat.conversation.Presence.Seen;
 import dev.natter.chat.profile.ShowNames;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Shows conversations as one member sees them. Costs a fixed number of questions for any number of conversations, and one
- * more for each whose newest message is not written in it yet.
+ * Shows conversations as one member sees them. Reads {@value ConversationView#MAX_MEMBERS} members of each at most. Costs a
+ * fixed number of queries for any number of conversations, and a few more for each large group and for each conversation
+ * whose newest message is not written in it yet.
  */
 @ApplicationScoped
 class ConversationViews {
 
+    /** The most recent speakers are those of this many messages. */
+    private static final int SPEAKERS_WITHIN = 50;
+    /** Large groups whose lowest positions are looked up at the same time. */
+    private static final int MAX_CONCURRENCY = 8;
+
     private final CatchUp catchUp;
+    private final CountMembers countMembers;
     private final Timeline timeline;
     private final Receipts receipts;
     private final Presence presence;
     private final ShowNames showNames;
 
-    ConversationViews(CatchUp catchUp, Timeline timeline, Receipts receipts, Presence presence, ShowNames showNames) {
+    ConversationViews(
+            CatchUp catchUp,
+            CountMembers countMembers,
+            Timeline timeline,
+            Receipts receipts,
+            Presence presence,
+            ShowNames showNames) {
         this.catchUp = catchUp;
+        this.countMembers = countMembers;
         this.timeline = timeline;
         this.receipts = receipts;
         this.presence = presence;
@@ -38,29 +54,67 @@ class ConversationViews {
         return Multi.createFrom()
                 .iterable(conversations)
                 .onItem()
-                .transformToUniAndConcatenate(catchUp::handle)
+                .transformToUniAndConcatenate(each -> countMembers.handle(each).chain(catchUp::handle))
                 .collect()
                 .asList()
                 .chain(current -> show(current, viewerId));
     }
 
-    private Uni<List<ConversationView>> show(List<Conversation> conversations, String viewerId) {
-        var ids = conversations.stream().map(Conversation::id).toList();
-        var members = conversations.stream()
-                .map(Conversation::memberIds)
-                .flatMap(Collection::stream)
-                .collect(Collectors.toSet());
-        var people = Uni.combine()
+    /** These members of a conversation, in the same order. */
+    Uni<List<MemberView>> members(Conversation conversation, List<String> userIds) {
+        return Uni.combine()
                 .all()
-                .unis(showNames.handle(members), presence.of(members))
+                .unis(people(userIds), receipts.positions(Map.of(conversation.id(), userIds)))
+                .with((people, positions) -> members(conversation, userIds, people, positions));
+    }
+
+    private Uni<List<ConversationView>> show(List<Conversation> conversations, String viewerId) {
+        return shownMembers(conversations, viewerId).chain(shown -> {
+            var everybody = shown.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
+            return receipts.positions(shown)
+                    .chain(positions -> Uni.combine()
+                            .all()
+                            .unis(
+                                    people(everybody),
+                                    unread(conversations, positions, viewerId),
+                                    sums(conversations, positions, viewerId))
+                            .with((people, unread, sums) -> conversations.stream()
+                                    .map(each -> view(
+                                            each,
+                                            members(each, shown.getOrDefault(each.id(), List.of()), people, positions),
+                                            sums.getOrDefault(each.id(), Position.START),
+                                            unread.getOrDefault(each.id(), 0L)))
+                                    .toList()));
+        });
+    }
+
+    private Uni<Map<String, List<String>>> shownMembers(List<Conversation> conversations, String viewerId) {
+        var large = conversations.stream()
+                .filter(Conversation::isLarge)
+                .collect(Collectors.toMap(Conversation::id, each -> each.lastSeq() - SPEAKERS_WITHIN));
+        var speakers =
+                large.isEmpty() ? Uni.createFrom().item(Map.<String, List<String>>of()) : timeline.speakers(large);
+        return speakers.map(found -> conversations.stream()
+                .collect(Collectors.toMap(
+                        Conversation::id,
+                        each -> each.isLarge()
+                                ? shown(each, viewerId, found.getOrDefault(each.id(), List.of()))
+                                : each.memberIds())));
+    }
+
+    private static List<String> shown(Conversation large, String viewerId, List<String> speakers) {
+        var shown = new LinkedHashSet<String>();
+        shown.add(viewerId);
+        shown.addAll(speakers);
+        shown.addAll(large.memberIds());
+        return shown.stream().limit(ConversationView.MAX_MEMBERS).toList();
+    }
+
+    private Uni<People> people(Collection<String> userIds) {
+        return Uni.combine()
+                .all()
+                .unis(showNames.handle(userIds), presence.of(userIds))
                 .with(People::new);
-        return receipts.positions(ids)
-                .chain(positions -> Uni.combine()
-                        .all()
-                        .unis(people, unread(conversations, positions, viewerId))
-                        .with((known, unread) -> conversations.stream()
-                                .map(each -> view(each, known, positions, unread.getOrDefault(each.id(), 0L)))
-                                .toList()));
     }
 
     private Uni<Map<String, Long>> unread(List<Conversation> conversations, Positions positions, String viewerId) {
@@ -72,27 +126,60 @@ class ConversationViews {
         return behind.isEmpty() ? Uni.createFrom().item(Map.of()) : timeline.unread(viewerId, behind);
     }
 
-    private static ConversationView view(Conversation conversation, People people, Positions positions, long unread) {
+    /** By conversation, the position that all other members have reached. */
+    private Uni<Map<String, Position>> sums(List<Conversation> conversations, Positions positions, String viewerId) {
+        return Multi.createFrom()
+                .iterable(conversations)
+                .onItem()
+                .transformToUni(each -> sum(each, positions, viewerId).map(sum -> Map.entry(each.id(), sum)))
+                .merge(MAX_CONCURRENCY)
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Uni<Position> sum(Conversation conversation, Positions positions, String viewerId) {
+        return conversation.isLarge()
+                ? receipts.lowest(conversation.id(), viewerId)
+                : Uni.createFrom()
+                        .item(() -> conversation.others(viewerId).stream()
+                                .map(other -> positions.of(conversation.id(), other))
+                                .reduce(Position::lower)
+                                .orElse(Position.START));
+    }
+
+    private static List<MemberView> members(
+            Conversation conversation, List<String> userIds, People people, Positions positions) {
+        return userIds.stream()
+                .map(member -> {
+                    var position = positions.of(conversation.id(), member);
+                    var seen = people.seen().getOrDefault(member, Seen.NEVER);
+                    return new MemberView(
+                            member,
+                            people.names().getOrDefault(member, member),
+                            conversation.roleOf(member),
+                            0,
+                            seen.online(),
+                            seen.lastSeenAt(),
+                            position.delivered(),
+                            position.read());
+                })
+                .toList();
+    }
+
+    private static ConversationView view(
+            Conversation conversation, List<MemberView> members, Position sum, long unread) {
         return new ConversationView(
                 conversation.id(),
                 conversation.kind(),
                 conversation.title(),
-                conversation.memberIds().stream()
-                        .map(member -> {
-                            var position = positions.of(conversation.id(), member);
-                            var seen = people.seen().getOrDefault(member, Seen.NEVER);
-                            return new MemberView(
-                                    member,
-                                    people.names().getOrDefault(member, member),
-                                    seen.online(),
-                                    seen.lastSeenAt(),
-                                    position.delivered(),
-                                    position.read());
-                        })
-                        .toList(),
+                members,
+                conversation.memberCount(),
+                sum.delivered(),
+                sum.read(),
                 conversation.lastSeq(),
                 conversation.last(),
                 unread,
-                conversation.updatedAt());
+                conversation.updatedAt(),
+                MineView.DEFAULT);
     }
 }

@@ -29,7 +29,10 @@ interface Conversations {
     /** Whether this user is in at least one of these. */
     Uni<Boolean> isInOneOf(Collection<String> ids, String memberId);
 
-    /** The conversations this user is in, latest activity first, from behind the cursor (from the top without one). */
+    /**
+     * The conversations this user is in, latest activity first, from behind the cursor (from the top without one). Each has
+     * its first members only.
+     */
     Uni<List<Conversation>> page(String memberId, @Nullable Cursor after, int limit);
 
     /**
@@ -38,6 +41,9 @@ interface Conversations {
      * @param memberIds who is in it, the sender among them; null when that is not known
      */
     Uni<@Nullable Place> takePlace(String id, String senderId, Instant at, @Nullable List<String> memberIds);
+
+    /** Notes how many members there are. */
+    Uni<Void> writeMemberCount(String id, int count);
 
     /** Makes this the last message, unless a later one is already. */
     Uni<Void> bringForward(MessageView last);

@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 public record MemberView(
         @Schema(required = true) String userId,
         @Schema(required = true) String name,
+
+        @Schema(
+                required = true,
+                description = "A group has one owner. Both members of a direct conversation are members.")
+        Role role,
+
+        @Schema(required = true, description = "The member sees what follows this seq; 0 for members from the start.")
+        long joinedSeq,
+
         @Schema(required = true) boolean online,
 
         @Schema(required = true, implementation = String.class, format = "date-time", nullable = true) @Nullable Instant lastSeenAt,

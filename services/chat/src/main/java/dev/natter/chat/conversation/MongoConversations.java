@@ -7,7 +7,9 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Projections.slice;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.set;
 
@@ -42,6 +44,11 @@ class MongoConversations implements Conversations {
 
     private static final int TOGETHER = 100;
     private static final int AT_ONCE = 1;
+
+    /** All fields, and the first members; named one by one because the embedded database would leave out the others. */
+    private static final Bson LISTED = fields(
+            include("kind", "title", "pair", "memberCount", "taken", "last", "createdAt", "updatedAt"),
+            slice("memberIds", ConversationView.MAX_MEMBERS + 1));
 
     private final ChatDatabase database;
     private final MongoPlaces places;
@@ -104,7 +111,10 @@ class MongoConversations implements Conversations {
     @Override
     public Uni<List<Conversation>> page(String memberId, @Nullable Cursor after, int limit) {
         var mine = eq("memberIds", memberId);
-        var options = new FindOptions().sort(descending("updatedAt", "_id")).limit(limit);
+        var options = new FindOptions()
+                .sort(descending("updatedAt", "_id"))
+                .limit(limit)
+                .projection(LISTED);
         return ask(collection -> collection
                 .find(after == null ? mine : and(mine, behind(after)), options)
                 .map(ConversationDocument::toConversation)
@@ -115,6 +125,12 @@ class MongoConversations implements Conversations {
     @Override
     public Uni<@Nullable Place> takePlace(String id, String senderId, Instant at, @Nullable List<String> memberIds) {
         return places.take(new MongoPlaces.Wish(id, senderId, at, memberIds));
+    }
+
+    @Override
+    public Uni<Void> writeMemberCount(String id, int count) {
+        return ask(collection -> collection.updateOne(eq("_id", id), set("memberCount", count)))
+                .replaceWithVoid();
     }
 
     @Override
@@ -177,13 +193,18 @@ class MongoConversations implements Conversations {
     @Override
     public Uni<Set<String>> companionsAmong(String userId, Collection<String> candidates) {
         var shared = and(eq("memberIds", userId), in("memberIds", candidates));
+        var sought = Set.copyOf(candidates);
         return ask(
                 MembersDocument.class,
                 collection -> collection
                         .find(shared, new FindOptions().projection(include("memberIds")))
                         .collect()
-                        .in(HashSet<String>::new, (all, members) -> all.addAll(members.memberIds()))
-                        .invoke(all -> all.retainAll(Set.copyOf(candidates)))
+                        // Of many large groups no more is kept than was asked for.
+                        .in(
+                                HashSet<String>::new,
+                                (all, members) -> members.memberIds().stream()
+                                        .filter(sought::contains)
+                                        .forEach(all::add))
                         .invoke(all -> all.remove(userId))
                         .map(Function.identity()));
     }

@@ -2,20 +2,25 @@ package dev.natter.chat.conversation;
 
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.profile.FindProfiles;
+import dev.natter.chat.profile.Profile;
 import dev.natter.chat.store.Ids;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import dev.natter.web.ShownText;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Starts a conversation. With one other person and no title it is the direct one of the two, of which there is only one,
- * also when both start it at the same instant; else it is a group, and always new. All members are told of a new one.
+ * also when both start it at the same instant; else it is a group, and always new. All members are told of a new one, each
+ * as he sees it.
  */
 @ApplicationScoped
 class StartConversation {
@@ -23,8 +28,12 @@ class StartConversation {
     /** What every id looks like; anything else names nobody, and is not asked for. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
+    /** Frames of their own that are on the way at the same time. */
+    private static final int MAX_CONCURRENCY = 16;
+
     private final Conversations conversations;
     private final ConversationViews views;
+    private final Receipts receipts;
     private final FindProfiles findProfiles;
     private final Introductions introductions;
     private final Delivery delivery;
@@ -35,6 +44,7 @@ class StartConversation {
     StartConversation(
             Conversations conversations,
             ConversationViews views,
+            Receipts receipts,
             FindProfiles findProfiles,
             Introductions introductions,
             Delivery delivery,
@@ -43,6 +53,7 @@ class StartConversation {
             Clock clock) {
         this.conversations = conversations;
         this.views = views;
+        this.receipts = receipts;
         this.findProfiles = findProfiles;
         this.introductions = introductions;
         this.delivery = delivery;
@@ -54,7 +65,8 @@ class StartConversation {
     Uni<StartOutcome> handle(StartCommand asked) {
         var command = asked.withTitle(title -> ShownText.line("title", title, limits.maxTitleLength()));
         refuseTheImpossible(command);
-        return everybodyExists(command).chain(() -> command.isDirect() ? findOrStart(command) : startGroup(command));
+        return everybodyExists(command)
+                .chain(others -> command.isDirect() ? findOrStart(command, others) : startGroup(command, others));
     }
 
     private void refuseTheImpossible(StartCommand command) {
@@ -70,18 +82,15 @@ class StartConversation {
         }
     }
 
-    private Uni<Void> everybodyExists(StartCommand command) {
-        return findProfiles
-                .handle(command.otherIds())
-                .invoke(found -> {
-                    if (!found.keySet().containsAll(command.otherIds())) {
-                        throw unknownUser();
-                    }
-                })
-                .replaceWithVoid();
+    private Uni<Map<String, Profile>> everybodyExists(StartCommand command) {
+        return findProfiles.handle(command.otherIds()).invoke(found -> {
+            if (!found.keySet().containsAll(command.otherIds())) {
+                throw unknownUser();
+            }
+        });
     }
 
-    private Uni<StartOutcome> findOrStart(StartCommand command) {
+    private Uni<StartOutcome> findOrStart(StartCommand command, Map<String, Profile> others) {
         var other = command.otherIds().get(0);
         return conversations
                 .findDirect(command.starterId(), other)
@@ -90,7 +99,7 @@ class StartConversation {
                         : conversations
                                 .addDirect(made(command, Kind.DIRECT))
                                 .chain(added -> added != null
-                                        ? started(added, command.starterId())
+                                        ? started(added, command.starterId(), others)
                                         : theOneStartedMeanwhile(command.starterId(), other)));
     }
 
@@ -103,8 +112,13 @@ class StartConversation {
                 .chain(found -> existing(found, starterId));
     }
 
-    private Uni<StartOutcome> startGroup(StartCommand command) {
-        return conversations.add(made(command, Kind.GROUP)).chain(added -> started(added, command.starterId()));
+    /** The positions come first: what all members of a large group have reached is the lowest of them. */
+    private Uni<StartOutcome> startGroup(StartCommand command, Map<String, Profile> others) {
+        var group = made(command, Kind.GROUP);
+        var begun = group.isLarge()
+                ? receipts.begin(group.id(), group.memberIds())
+                : Uni.createFrom().voidItem();
+        return begun.chain(() -> conversations.add(group)).chain(added -> started(added, command.starterId(), others));
     }
 
     private Conversation made(StartCommand command, Kind kind) {
@@ -118,13 +132,35 @@ class StartConversation {
         return views.of(List.of(found), starterId).map(shown -> new StartOutcome.Existing(shown.get(0)));
     }
 
-    /** So new, it looks the same to each of them: one frame does for all. */
-    private Uni<StartOutcome> started(Conversation added, String starterId) {
+    private Uni<StartOutcome> started(Conversation added, String starterId, Map<String, Profile> others) {
         introductions.met(added.id(), added.memberIds());
         return views.of(List.of(added), starterId)
                 .map(shown -> shown.get(0))
-                .call(shown -> delivery.deliver(added.memberIds(), new ConversationFrame(shown), null))
+                .call(shown -> tell(added, shown, others))
                 .map(StartOutcome.Started::new);
+    }
+
+    /** So new, it looks the same to all whom it shows: one frame does for them. Each of the others sees himself in it. */
+    private Uni<Void> tell(Conversation added, ConversationView shown, Map<String, Profile> others) {
+        var together = shown.members().stream().map(MemberView::userId).toList();
+        var apart = new ArrayList<>(added.memberIds());
+        apart.removeAll(Set.copyOf(together));
+        return delivery.deliver(together, new ConversationFrame(shown), null)
+                .chain(() -> Multi.createFrom()
+                        .iterable(apart)
+                        .onItem()
+                        .transformToUni(userId -> delivery.deliver(
+                                List.of(userId), new ConversationFrame(shown.with(receiver(userId, others))), null))
+                        .merge(MAX_CONCURRENCY)
+                        .onItem()
+                        .ignoreAsUni());
+    }
+
+    /** As he sees himself: whoever gets a frame is online. */
+    private static MemberView receiver(String userId, Map<String, Profile> profiles) {
+        var profile = profiles.get(userId);
+        var name = profile == null ? userId : profile.name();
+        return new MemberView(userId, name, Role.MEMBER, 0, true, null, 0, 0);
     }
 
     private static Refusal unknownUser() {

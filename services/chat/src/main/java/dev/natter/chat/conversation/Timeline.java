@@ -1,6 +1,7 @@
 package dev.natter.chat.conversation;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,13 @@ public interface Timeline {
 
     /** Who sent the messages up to {@code seq}, the newest {@code most} of them. */
     Uni<Set<String>> authors(String conversationId, long seq, int most);
+
+    /**
+     * Who sent the messages after the given positions, the most recent speaker first, each once.
+     *
+     * @param after position by conversation
+     */
+    Uni<Map<String, List<String>>> speakers(Map<String, Long> after);
 
     /** The newest stored message; null when there is none. */
     Uni<@Nullable MessageView> newest(String conversationId);

@@ -1,6 +1,7 @@
 package dev.natter.chat.message;
 
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.http.InFlightAnswers;
 import dev.natter.redis.limit.Rate;
 import dev.natter.redis.limit.RateLimit;
 import dev.natter.redis.limit.RateLimits;
@@ -35,6 +36,7 @@ class MessageResource {
     private final List<Rate> rates;
     private final SendMessage sendMessage;
     private final ReadHistory readHistory;
+    private final InFlightAnswers inFlight;
     private final CurrentUser currentUser;
 
     MessageResource(
@@ -42,11 +44,13 @@ class MessageResource {
             MessageLimits limits,
             SendMessage sendMessage,
             ReadHistory readHistory,
+            InFlightAnswers inFlight,
             CurrentUser currentUser) {
         this.rateLimits = rateLimits;
         this.rates = List.of(new Rate(limits.postsPerMinute(), Duration.ofMinutes(1)));
         this.sendMessage = sendMessage;
         this.readHistory = readHistory;
+        this.inFlight = inFlight;
         this.currentUser = currentUser;
     }
 
@@ -127,7 +131,8 @@ class MessageResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "30"))
                     @RestQuery
                     @Nullable String limit) {
-        return readHistory.handle(HistoryQuery.of(conversationId, currentUser.id(), before, after, limit));
+        var query = HistoryQuery.of(conversationId, currentUser.id(), before, after, limit);
+        return inFlight.take(query.userId(), () -> readHistory.handle(query));
     }
 
     private static RestResponse<MessageView> answer(SendOutcome outcome) {

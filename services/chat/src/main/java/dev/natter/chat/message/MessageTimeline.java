@@ -4,6 +4,7 @@ import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.Timeline;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ class MessageTimeline implements Timeline {
     @Override
     public Uni<Set<String>> authors(String conversationId, long seq, int most) {
         return messages.authors(conversationId, seq, most);
+    }
+
+    @Override
+    public Uni<Map<String, List<String>>> speakers(Map<String, Long> after) {
+        return messages.speakers(after);
     }
 
     @Override

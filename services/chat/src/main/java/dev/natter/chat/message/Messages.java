@@ -35,6 +35,13 @@ interface Messages {
     /** The senders of the messages with the highest numbers up to {@code seq}. */
     Uni<Set<String>> authors(String conversationId, long seq, int limit);
 
+    /**
+     * The senders of the messages with higher numbers than these, the latest first, each once.
+     *
+     * @param above number by conversation
+     */
+    Uni<Map<String, List<String>>> speakers(Map<String, Long> above);
+
     /** The numbers strictly between these two that have been given up. */
     Uni<List<Long>> givenUp(String conversationId, long above, long below);
 

@@ -29,6 +29,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,8 @@ class MongoMessages implements Messages {
 
     private static final int AT_ONCE = 2;
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+
+    private static final Bson WHOSE = include("conversationId", "seq", "senderId");
 
     private final ChatDatabase database;
     private final Ids ids;
@@ -132,12 +135,41 @@ class MongoMessages implements Messages {
                         .find(
                                 upTo,
                                 new FindOptions()
-                                        .projection(include("senderId"))
+                                        .projection(WHOSE)
                                         .sort(descending("seq"))
                                         .limit(limit))
                         .map(SenderDocument::senderId)
                         .collect()
                         .with(Collectors.toSet()));
+    }
+
+    /** One range of MESSAGES_IN_ORDER for each conversation. */
+    @Override
+    public Uni<Map<String, List<String>>> speakers(Map<String, Long> above) {
+        var said = and(or(ranges(above)), ne("senderId", MessageDocument.NOBODY));
+        return database.ask(
+                StoredCollection.MESSAGES,
+                SenderDocument.class,
+                collection -> collection
+                        .find(said, new FindOptions().projection(WHOSE))
+                        .collect()
+                        .with(Collectors.groupingBy(
+                                SenderDocument::conversationId,
+                                Collectors.collectingAndThen(Collectors.toList(), MongoMessages::latestFirst))));
+    }
+
+    private static List<String> latestFirst(List<SenderDocument> messages) {
+        return messages.stream()
+                .sorted(Comparator.comparingLong(SenderDocument::seq).reversed())
+                .map(SenderDocument::senderId)
+                .distinct()
+                .toList();
+    }
+
+    private static List<Bson> ranges(Map<String, Long> above) {
+        return above.entrySet().stream()
+                .map(each -> and(eq("conversationId", each.getKey()), gt("seq", each.getValue())))
+                .toList();
     }
 
     @Override
@@ -153,10 +185,7 @@ class MongoMessages implements Messages {
 
     @Override
     public Uni<Map<String, Long>> countByOthers(String userId, Map<String, Long> above) {
-        var ranges = above.entrySet().stream()
-                .map(each -> and(eq("conversationId", each.getKey()), gt("seq", each.getValue())))
-                .toList();
-        var others = and(or(ranges), nin("senderId", userId, MessageDocument.NOBODY));
+        var others = and(or(ranges(above)), nin("senderId", userId, MessageDocument.NOBODY));
         return ask(collection -> collection
                 .aggregate(List.of(match(others), group("$conversationId", sum("count", 1L))), CountDocument.class)
                 .collect()

@@ -2,8 +2,11 @@ package dev.natter.chat.receipt;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
@@ -11,13 +14,16 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import dev.natter.chat.conversation.Positions;
+import dev.natter.chat.conversation.Positions.Position;
 import dev.natter.chat.store.ChatDatabase;
 import dev.natter.chat.store.Gathering;
 import dev.natter.chat.store.StoreFailures;
 import dev.natter.chat.store.StoredCollection;
+import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +31,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,14 +66,52 @@ class MongoReadPositions implements ReadPositions {
     }
 
     @Override
-    public Uni<Positions> findAll(Collection<String> conversationIds) {
+    public Uni<Positions> findAll(Map<String, List<String>> membersByConversation) {
+        var ids = membersByConversation.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(userId -> PositionDocument.id(each.getKey(), userId)))
+                .toList();
         return ask(collection -> collection
-                .find(in("conversationId", conversationIds))
+                .find(in("_id", ids))
                 .collect()
                 .with(Collectors.groupingBy(
                         PositionDocument::conversationId,
                         Collectors.toMap(PositionDocument::userId, PositionDocument::toPosition)))
                 .map(Positions::new));
+    }
+
+    /** Two look-ups, each of the first entry of an index: READ_BY_ALL and DELIVERED_TO_ALL. */
+    @Override
+    public Uni<Position> lowest(String conversationId, String exceptUserId) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        lowest(conversationId, exceptUserId, "delivered", PositionDocument::delivered),
+                        lowest(conversationId, exceptUserId, "read", PositionDocument::read))
+                .with(Position::new);
+    }
+
+    private Uni<Long> lowest(
+            String conversationId, String exceptUserId, String field, Function<PositionDocument, Long> value) {
+        // The bound says nothing; the embedded database orders by an index only within bounds.
+        var others = and(eq("conversationId", conversationId), gte(field, 0L), ne("userId", exceptUserId));
+        return ask(collection -> collection
+                .find(others, new FindOptions().sort(ascending(field)).limit(1))
+                .collect()
+                .first()
+                .map(lowest -> lowest == null ? 0L : value.apply(lowest)));
+    }
+
+    @Override
+    public Uni<Void> begin(String conversationId, Collection<String> userIds) {
+        var begun = userIds.stream()
+                .map(userId ->
+                        new PositionDocument(PositionDocument.id(conversationId, userId), conversationId, userId, 0, 0))
+                .toList();
+        return ask(collection -> collection.insertMany(begun, new InsertManyOptions().ordered(false)))
+                // Those who have a position keep it.
+                .onFailure(StoreFailures::isDuplicate)
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 
     @Override

@@ -49,7 +49,8 @@ enum StoredIndex {
             return super.options().sparse(true);
         }
     },
-    POSITIONS_IN_A_CONVERSATION(StoredCollection.POSITIONS, "conversationId");
+    READ_BY_ALL(StoredCollection.POSITIONS, "conversationId read"),
+    DELIVERED_TO_ALL(StoredCollection.POSITIONS, "conversationId delivered");
 
     private final StoredCollection collection;
     private final String fields;

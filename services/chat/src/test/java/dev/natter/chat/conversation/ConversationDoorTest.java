@@ -1,26 +1,38 @@
 package dev.natter.chat.conversation;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.unset;
 import static dev.natter.chat.Caller.items;
 import static dev.natter.chat.Caller.json;
+import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.Caller;
 import dev.natter.chat.Parallel;
 import dev.natter.chat.UserServiceStub;
+import dev.natter.chat.store.ChatDatabase;
+import dev.natter.chat.store.StoredCollection;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ConversationDoorTest {
+
+    @Inject
+    ChatDatabase database;
 
     private final Caller ada = Caller.anybody();
     private final Caller bob = Caller.anybody();
@@ -31,7 +43,19 @@ class ConversationDoorTest {
         var conversation = json(ada.start(bob), 201);
 
         assertThat(conversation.fieldNames())
-                .containsExactly("id", "kind", "title", "members", "lastSeq", "lastMessage", "unread", "updatedAt");
+                .containsExactly(
+                        "id",
+                        "kind",
+                        "title",
+                        "members",
+                        "memberCount",
+                        "deliveredToAllSeq",
+                        "readByAllSeq",
+                        "lastSeq",
+                        "lastMessage",
+                        "unread",
+                        "updatedAt",
+                        "mine");
         assertThat(conversation.getString("updatedAt")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         assertThat(conversation.getJsonArray("members"))
                 .isEqualTo(new JsonArray().add(member(ada)).add(member(bob)));
@@ -41,16 +65,28 @@ class ConversationDoorTest {
                         .put("kind", "direct")
                         .putNull("title")
                         .put("members", "")
+                        .put("memberCount", 2)
+                        .put("deliveredToAllSeq", 0)
+                        .put("readByAllSeq", 0)
                         .put("lastSeq", 0)
                         .putNull("lastMessage")
                         .put("unread", 0)
-                        .put("updatedAt", ""));
+                        .put("updatedAt", "")
+                        .put(
+                                "mine",
+                                new JsonObject()
+                                        .putNull("mutedUntil")
+                                        .put("pinned", false)
+                                        .put("archived", false)
+                                        .put("markedUnread", false)));
     }
 
     private static JsonObject member(Caller caller) {
         return new JsonObject()
                 .put("userId", caller.id())
                 .put("name", UserServiceStub.nameOf(caller.id()))
+                .put("role", "member")
+                .put("joinedSeq", 0)
                 .put("online", false)
                 .putNull("lastSeenAt")
                 .put("deliveredSeq", 0)
@@ -108,9 +144,129 @@ class ConversationDoorTest {
         var group = json(ada.start(many), 201);
         ada.send(group.getString("id"), "Hello all");
 
-        assertThat(group.getJsonArray("members")).hasSize(1000);
+        assertThat(group.getInteger("memberCount")).isEqualTo(1000);
         assertThat(many[998].show(group.getString("id")).getInteger("unread")).isEqualTo(1);
         assertThat(json(ada.start(tooMany), 422).getString("code")).isEqualTo("too_many_members");
+    }
+
+    @Test
+    void pagesThroughAllMembersInTheOrderInWhichTheyJoined() {
+        var others =
+                IntStream.range(0, 130).mapToObj(number -> Caller.anybody()).toArray(Caller[]::new);
+        var group = json(ada.start("Party", others), 201).getString("id");
+
+        var first = members(others[7], group, Map.of("limit", 1000));
+        var second = members(others[7], group, Map.of("limit", 1000, "after", first.getString("next")));
+
+        assertThat(items(first)).hasSize(100);
+        assertThat(second.getString("next")).isNull();
+        assertThat(Stream.of(first, second).flatMap(page -> items(page).stream()))
+                .extracting(member -> member.getString("userId"))
+                .containsExactlyElementsOf(Stream.concat(Stream.of(ada), Stream.of(others))
+                        .map(Caller::id)
+                        .toList());
+        assertThat(items(first)).first().isEqualTo(member(ada).put("role", "owner"));
+        assertThat(items(first)).element(1).isEqualTo(member(others[0]));
+        assertThat(items(members(ada, group, Map.of()))).hasSize(30);
+    }
+
+    @Test
+    void showsItsMembersToMembersOnly() {
+        var group = ada.conversationWith(bob, carol);
+
+        var stranger = Caller.anybody().request().get("/api/v1/conversations/{id}/members", group);
+        var nonsense = ada.request().get("/api/v1/conversations/{id}/members?after=nobody", group);
+
+        assertThat(json(stranger, 404).getString("code")).isEqualTo("conversation_not_found");
+        assertThat(json(nonsense, 400).getJsonArray("errors").getJsonObject(0).getString("field"))
+                .isEqualTo("after");
+    }
+
+    private static JsonObject members(Caller caller, String conversationId, Map<String, ?> query) {
+        return json(caller.request().queryParams(query).get("/api/v1/conversations/{id}/members", conversationId), 200);
+    }
+
+    @Test
+    void sumsUpWhatHasReachedAllOthers() {
+        var group = ada.conversationWith(bob, carol);
+        ada.send(group, "Soup?");
+        ada.send(group, "Soup!");
+
+        ada.read(group, 2);
+        bob.read(group, 2);
+        carol.read(group, 1);
+
+        assertThat(ada.show(group).getInteger("readByAllSeq")).isEqualTo(1);
+        assertThat(ada.show(group).getInteger("deliveredToAllSeq")).isEqualTo(1);
+        assertThat(carol.show(group).getInteger("readByAllSeq")).isEqualTo(2);
+    }
+
+    @Test
+    void aLargeGroupShowsTheCallerAndTheLatestSpeakersAndSumsUpTheOthers() {
+        var others = IntStream.range(0, 29).mapToObj(number -> Caller.anybody()).toArray(Caller[]::new);
+        var group = json(ada.start("Party", others), 201).getString("id");
+        others[25].send(group, "Soup?");
+        others[28].send(group, "Soup!");
+        Stream.of(others).forEach(other -> other.read(group, 2));
+
+        var shown = ada.show(group);
+        var listed = items(ada.list(Map.of())).get(0);
+
+        assertThat(listed).isEqualTo(shown);
+        assertThat(shown.getInteger("memberCount")).isEqualTo(30);
+        assertThat(shown.getJsonArray("members")).hasSize(20);
+        assertThat(shown.getJsonArray("members").stream()
+                        .map(JsonObject.class::cast)
+                        .limit(3))
+                .extracting(member -> member.getString("userId"))
+                .containsExactly(ada.id(), others[28].id(), others[25].id());
+        assertThat(shown.getInteger("readByAllSeq")).isEqualTo(2);
+        assertThat(others[0].show(group).getInteger("readByAllSeq"))
+                .as("ada has read nothing")
+                .isZero();
+        assertThat(shown.getInteger("unread")).isEqualTo(2);
+    }
+
+    @Test
+    void aLargeGroupCountsSeveralTimes() {
+        var others = IntStream.range(0, 65).mapToObj(number -> Caller.anybody()).toArray(Caller[]::new);
+
+        var small = ada.start(bob, carol);
+        var large = ada.start(others);
+
+        assertThat(left(small) - left(large)).isEqualTo(3);
+    }
+
+    private static int left(Response answer) {
+        return Integer.parseInt(answer.header("RateLimit").replaceAll(".*r=(\\d+).*", "$1"));
+    }
+
+    @Test
+    void aGroupOfTheFirstReleaseIsBroughtUpToDateWhenItIsShown() {
+        var others = IntStream.range(0, 24).mapToObj(number -> Caller.anybody()).toArray(Caller[]::new);
+        var group = json(ada.start("Old", others), 201).getString("id");
+        ada.send(group, "Soup?");
+        Stream.of(others).limit(23).forEach(other -> other.read(group, 1));
+        storeAsTheFirstReleaseDid(group);
+
+        var before = items(ada.list(Map.of())).get(0);
+        others[23].read(group, 1);
+        var after = ada.show(group);
+
+        assertThat(before.getInteger("memberCount")).isEqualTo(25);
+        assertThat(before.getInteger("readByAllSeq")).isZero();
+        assertThat(after.getInteger("readByAllSeq")).isEqualTo(1);
+    }
+
+    private void storeAsTheFirstReleaseDid(String conversationId) {
+        get(database.ask(
+                StoredCollection.CONVERSATIONS,
+                Document.class,
+                collection -> collection.updateOne(eq("_id", conversationId), unset("memberCount"))));
+        get(database.ask(
+                StoredCollection.POSITIONS,
+                Document.class,
+                collection -> collection.deleteMany(and(eq("conversationId", conversationId), eq("read", 0L)))));
     }
 
     @Test

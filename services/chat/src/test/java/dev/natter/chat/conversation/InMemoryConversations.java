@@ -2,6 +2,7 @@ package dev.natter.chat.conversation;
 
 import dev.natter.chat.Unis;
 import dev.natter.chat.profile.InMemoryProfiles;
+import dev.natter.chat.profile.ShowNames;
 import dev.natter.chat.profile.StubDirectory;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public final class InMemoryConversations implements Conversations {
     /** The whole list of somebody, fetched page by page. */
     public List<ConversationView> list(String userId, Timeline timeline, Receipts receipts) {
         var names = new InMemoryProfiles().names(new StubDirectory());
-        var views = new ConversationViews(catchUp(timeline), timeline, receipts, new StubPresence(), names);
+        var views = views(timeline, receipts, names);
         var listConversations = new ListConversations(this, views);
         var all = new ArrayList<ConversationView>();
         Cursor after = null;
@@ -54,6 +55,12 @@ public final class InMemoryConversations implements Conversations {
             after = page.next() == null ? null : Cursor.parse(page.next());
         } while (after != null);
         return all;
+    }
+
+    /** How they are shown. */
+    ConversationViews views(Timeline timeline, Receipts receipts, ShowNames names) {
+        return new ConversationViews(
+                catchUp(timeline), new CountMembers(this, receipts), timeline, receipts, new StubPresence(), names);
     }
 
     /** The conversation as it stands. */
@@ -121,7 +128,23 @@ public final class InMemoryConversations implements Conversations {
                         .reversed())
                 .filter(each -> after == null || isBehind(each, after))
                 .limit(limit)
+                .map(InMemoryConversations::listed)
                 .toList());
+    }
+
+    private static Conversation listed(Conversation each) {
+        var first = each.memberIds().stream()
+                .limit(ConversationView.MAX_MEMBERS + 1)
+                .toList();
+        return new Conversation(
+                each.id(),
+                each.kind(),
+                each.title(),
+                first,
+                each.memberCount(),
+                each.taken(),
+                each.last(),
+                each.updatedAt());
     }
 
     private static boolean isBehind(Conversation each, Cursor cursor) {
@@ -149,6 +172,14 @@ public final class InMemoryConversations implements Conversations {
             var taken = found.taken() + 1;
             byId.put(id, new Conversation(id, found.kind(), found.title(), found.memberIds(), taken, found.last(), at));
             return new Place(id, taken, found.memberIds(), at);
+        });
+    }
+
+    @Override
+    public Uni<Void> writeMemberCount(String id, int count) {
+        return atomically(() -> {
+            byId.computeIfPresent(id, (same, found) -> found.withMemberCount(count));
+            return null;
         });
     }
 

@@ -9,13 +9,13 @@ import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.RecordingDelivery.Told;
 import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.chat.profile.StubDirectory;
+import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.chat.store.TestIds;
 import dev.natter.testing.TestClock;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,16 +33,13 @@ class StartConversationTest {
     private final StubDirectory directory = new StubDirectory().with(ALICE, BOB, CAROL);
     private final InMemoryProfiles profiles = new InMemoryProfiles();
     private final StubTimeline timeline = new StubTimeline();
+    private final InMemoryReadPositions positions = new InMemoryReadPositions();
     private final RecordingDelivery delivery = new RecordingDelivery();
     private final List<Set<String>> introduced = new ArrayList<>();
     private final StartConversation startConversation = new StartConversation(
             conversations,
-            new ConversationViews(
-                    conversations.catchUp(timeline),
-                    timeline,
-                    ids -> Uni.createFrom().item(new Positions(Map.of())),
-                    new StubPresence(),
-                    profiles.names(directory)),
+            conversations.views(timeline, positions.shown(), profiles.names(directory)),
+            positions.shown(),
             profiles.finder(directory),
             (conversationId, memberIds) -> introduced.add(Set.copyOf(memberIds)),
             delivery,
@@ -73,6 +70,28 @@ class StartConversationTest {
         assertThat(delivery.told())
                 .containsExactly(new Told(Set.of(ALICE, BOB), new ConversationFrame(conversation), null));
         assertThat(introduced).containsExactly(Set.of(ALICE, BOB));
+    }
+
+    @Test
+    void showsEachMemberOfALargeGroupHimselfAndNoMoreThanTwenty() {
+        var others = IntStream.range(0, 24).mapToObj(number -> "u" + number).toArray(String[]::new);
+        directory.with(others);
+
+        var started = start("Party", others).conversation();
+
+        assertThat(started.memberCount()).isEqualTo(25);
+        assertThat(started.members()).hasSize(20).first().returns(Role.OWNER, MemberView::role);
+        assertThat(delivery.told()).hasSize(6);
+        assertThat(delivery.told().stream().flatMap(told -> told.userIds().stream()))
+                .hasSize(25)
+                .doesNotHaveDuplicates();
+        assertThat(delivery.told()).allSatisfy(told -> {
+            var shown = ((ConversationFrame) told.frame()).conversation();
+            assertThat(shown.members()).hasSize(20);
+            assertThat(shown.members())
+                    .extracting(MemberView::userId)
+                    .containsAll(told.userIds().size() == 1 ? told.userIds() : List.of(ALICE));
+        });
     }
 
     @Test
@@ -135,7 +154,7 @@ class StartConversationTest {
 
     @Test
     void refusesMoreThanMayBeInIt() {
-        var many = IntStream.range(0, 4).mapToObj(number -> "u" + number).toList();
+        var many = IntStream.range(0, 30).mapToObj(number -> "u" + number).toList();
 
         assertRefused(StartCommand.of(ALICE, many, null), 422, "too_many_members");
     }
@@ -189,7 +208,7 @@ class StartConversationTest {
 
         @Override
         public int maxMembers() {
-            return 4;
+            return 30;
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.natter.chat.conversation;
 
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ public final class StubTimeline implements Timeline {
 
     private final Map<String, MessageView> newest = new ConcurrentHashMap<>();
     private final Map<String, Long> unread = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> speakers = new ConcurrentHashMap<>();
     private volatile Set<String> authors = Set.of();
 
     public void stored(MessageView message) {
@@ -19,6 +21,10 @@ public final class StubTimeline implements Timeline {
 
     public void authors(String... userIds) {
         authors = Set.of(userIds);
+    }
+
+    public void speakers(String conversationId, String... latestFirst) {
+        speakers.put(conversationId, List.of(latestFirst));
     }
 
     public void unread(String conversationId, long count) {
@@ -35,6 +41,11 @@ public final class StubTimeline implements Timeline {
     @Override
     public Uni<Set<String>> authors(String conversationId, long seq, int most) {
         return Uni.createFrom().item(authors);
+    }
+
+    @Override
+    public Uni<Map<String, List<String>>> speakers(Map<String, Long> after) {
+        return Uni.createFrom().item(Map.copyOf(speakers));
     }
 
     @Override

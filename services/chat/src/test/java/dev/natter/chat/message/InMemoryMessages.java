@@ -124,6 +124,11 @@ final class InMemoryMessages implements Messages {
     }
 
     @Override
+    public Uni<Map<String, List<String>>> speakers(Map<String, Long> above) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Uni<List<Long>> givenUp(String conversationId, long above, long below) {
         beforeLookingForGaps.run();
         return atomically(() -> List.copyOf(new TreeSet<>(fillers(conversationId)).subSet(above, false, below, false)));

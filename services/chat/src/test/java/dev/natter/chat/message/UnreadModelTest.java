@@ -7,6 +7,7 @@ import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.attachment.StubImages;
 import dev.natter.chat.conversation.ConversationView;
 import dev.natter.chat.conversation.InMemoryConversations;
+import dev.natter.chat.conversation.MemberView;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.chat.receipt.MarkDelivered;
 import dev.natter.chat.receipt.MarkDeliveredCommand;
@@ -215,6 +216,16 @@ class UnreadModelTest {
             assertThat(view.lastSeq()).isEqualTo(model.senders.size());
             var last = view.lastMessage();
             assertThat(last == null ? null : last.clientMessageId()).isEqualTo(model.lastClientMessageId);
+            var others = view.members().stream()
+                    .map(MemberView::userId)
+                    .filter(member -> !member.equals(who))
+                    .toList();
+            assertThat(view.readByAllSeq())
+                    .as("read by all but %s in %s; %s", who, view.id(), log)
+                    .isEqualTo(others.stream().mapToLong(model::read).min().orElse(0));
+            assertThat(view.deliveredToAllSeq())
+                    .as("delivered to all but %s in %s; %s", who, view.id(), log)
+                    .isEqualTo(others.stream().mapToLong(model::delivered).min().orElse(0));
             for (var member : view.members()) {
                 assertThat(member.readSeq())
                         .as("read by %s in %s; %s", member.userId(), view.id(), log)

@@ -62,6 +62,11 @@ class AudienceTest {
         }
 
         @Override
+        public Uni<Map<String, List<String>>> speakers(Map<String, Long> after) {
+            return away();
+        }
+
+        @Override
         public Uni<MessageView> newest(String conversationId) {
             return away();
         }

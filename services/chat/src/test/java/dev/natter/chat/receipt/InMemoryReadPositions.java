@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -67,8 +68,36 @@ public final class InMemoryReadPositions implements ReadPositions {
     }
 
     @Override
-    public Uni<Positions> findAll(Collection<String> conversationIds) {
+    public Uni<Positions> findAll(Map<String, List<String>> membersByConversation) {
         return Uni.createFrom().item(this::copy);
+    }
+
+    @Override
+    public Uni<Positions.Position> lowest(String conversationId, String exceptUserId) {
+        return Uni.createFrom().item(() -> {
+            var others = copyOf(conversationId).entrySet().stream()
+                    .filter(each -> !each.getKey().equals(exceptUserId))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            return new Positions.Position(
+                    others.stream()
+                            .mapToLong(Positions.Position::delivered)
+                            .min()
+                            .orElse(0),
+                    others.stream().mapToLong(Positions.Position::read).min().orElse(0));
+        });
+    }
+
+    private synchronized Map<String, Positions.Position> copyOf(String conversationId) {
+        return Map.copyOf(byConversation.getOrDefault(conversationId, Map.of()));
+    }
+
+    @Override
+    public Uni<Void> begin(String conversationId, Collection<String> userIds) {
+        return Uni.createFrom().item(() -> {
+            userIds.forEach(userId -> changeNow(conversationId, userId, old -> old));
+            return null;
+        });
     }
 
     private synchronized Positions copy() {

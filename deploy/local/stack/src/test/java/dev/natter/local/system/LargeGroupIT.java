@@ -3,6 +3,10 @@ package dev.natter.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +24,12 @@ class LargeGroupIT {
 
     private static final int MEMBERS = 1_000;
     private static final int AT_ONCE = 16;
+    private static final int GROUPS = 100;
+    private static final int LISTS = 40;
+    private static final int MAX_ANSWER = 1_000_000;
+    private static final long MAX_RESIDENT = 400L << 20;
+
+    private static List<Person> people = List.of();
 
     private final RunningStack stack;
 
@@ -29,7 +39,7 @@ class LargeGroupIT {
 
     @Test
     void everythingWorksInAGroupOfAThousand() throws Exception {
-        var people = people();
+        var people = people(stack);
         var ada = people.get(0);
         var bob = people.get(1);
         var last = people.get(MEMBERS - 1);
@@ -39,7 +49,8 @@ class LargeGroupIT {
             var group = ada.converse(people.subList(1, MEMBERS).toArray(Person[]::new));
             for (var socket : List.of(adas, bobs, lasts)) {
                 var started = socket.next(of("conversation")).getJsonObject("conversation");
-                assertThat(started.getJsonArray("members")).hasSize(MEMBERS);
+                assertThat(started.getInteger("memberCount")).isEqualTo(MEMBERS);
+                assertThat(started.getJsonArray("members")).hasSizeLessThanOrEqualTo(20);
             }
 
             bobs.send(frame("typing", group).put("typing", true));
@@ -64,7 +75,66 @@ class LargeGroupIT {
         }
     }
 
-    private List<Person> people() throws ExecutionException, InterruptedException {
+    /** On the heap of 128 MB that services have here, a quarter of what the manifests give chat. */
+    @Test
+    void listsOfAHundredOfThemFitIntoMemory() throws Exception {
+        var people = people(stack);
+        var maker = people.get(0);
+        var others = people.subList(1, MEMBERS).toArray(Person[]::new);
+        for (var group = 0; group < GROUPS; group++) {
+            maker.converse(others);
+        }
+        var replicas = stack.pids("chat");
+
+        var answers = lists(people);
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(new JsonObject(answer.body()).getJsonArray("items")).hasSize(GROUPS);
+            assertThat(answer.body()).hasSizeLessThan(MAX_ANSWER);
+        });
+        assertThat(stack.pids("chat")).as("none has ended").isEqualTo(replicas);
+        for (var pid : replicas) {
+            assertThat(peakBytes(pid)).isLessThan(MAX_RESIDENT);
+        }
+    }
+
+    /** Half of them by one person, half by as many. */
+    private List<HttpResponse<String>> lists(List<Person> people) throws ExecutionException, InterruptedException {
+        var workers = Executors.newFixedThreadPool(LISTS);
+        try {
+            var asking = IntStream.range(0, LISTS)
+                    .mapToObj(number -> people.get(number % 2 == 0 ? 0 : number))
+                    .map(person -> workers.submit(() -> person.call("GET", "/api/v1/conversations?limit=100", null)))
+                    .toList();
+            var answers = new ArrayList<HttpResponse<String>>();
+            for (var each : asking) {
+                answers.add(each.get());
+            }
+            return answers;
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static long peakBytes(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Signed in once for all tests. */
+    private static synchronized List<Person> people(RunningStack stack)
+            throws ExecutionException, InterruptedException {
+        if (people.isEmpty()) {
+            people = signIn(stack);
+        }
+        return people;
+    }
+
+    private static List<Person> signIn(RunningStack stack) throws ExecutionException, InterruptedException {
         var workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
             var signing = IntStream.range(0, MEMBERS)
