@@ -179,6 +179,13 @@ export class FakeNatter extends FakeWorld {
           return json(200, this.user(userId));
         },
       ],
+      [
+        'GET /api/v1/users/(?<id>u-[^/]+)',
+        ({ id = '' }) => {
+          const { name, createdAt } = this.user(id);
+          return json(200, { id, name, createdAt });
+        },
+      ],
       ['GET /api/v1/users', (_, __, url) => this.#search(url.searchParams.get('query') ?? '')],
       ['GET /api/v1/conversations', (_, __, url) => this.#list(userId, url)],
       [
@@ -188,6 +195,10 @@ export class FakeNatter extends FakeWorld {
       ['GET /api/v1/images/(?<id>[^/]+)', ({ id = '' }) => json(200, this.images.link(id))],
       ['POST /api/v1/conversations', (_, body) => this.#start(userId, body)],
       [`GET ${talk}`, ({ id }) => this.#withTalk(id, userId, (each) => json(200, this.view(each, userId)))],
+      [
+        `GET ${talk}/members`,
+        ({ id }, _, url) => this.#withTalk(id, userId, (each) => this.#members(each, url)),
+      ],
       [
         `GET ${talk}/messages`,
         ({ id }, _, url) => this.#withTalk(id, userId, (each) => page(each.messages, url)),
@@ -210,6 +221,13 @@ export class FakeNatter extends FakeWorld {
           ),
       ],
     ];
+  }
+
+  #members(talk: Talk, url: URL): Response {
+    const from = talk.memberIds.indexOf(url.searchParams.get('after') ?? '') + 1;
+    const items = talk.memberIds.slice(from, from + 100).map((id) => this.member(talk, id));
+    const more = from + items.length < talk.memberIds.length;
+    return json(200, { items, next: more ? items.at(-1)?.userId : null });
   }
 
   #list(userId: string, url: URL): Response {

@@ -1,6 +1,9 @@
-import type { Conversation, Me, Message, User } from '@/shared/api/model';
+import type { Conversation, Me, Member, Message, User } from '@/shared/api/model';
 import type { ServerFrame } from '@/shared/live/frames';
 import { FakeImages } from './fake-images';
+
+/** Members that a conversation shows. */
+const SHOWN = 20;
 
 /** One end of a socket. */
 export interface FakeSocket {
@@ -122,23 +125,41 @@ export class FakeWorld {
 
   view(talk: Talk, userId: string): Conversation {
     const readSeq = talk.reads.get(userId) ?? 0;
+    const others = talk.memberIds.filter((id) => id !== userId).map((id) => this.member(talk, id));
     const lastMessage = talk.messages.at(-1) ?? null;
     return {
       id: talk.id,
       kind: talk.kind,
       title: talk.title,
-      members: talk.memberIds.map((id) => ({
-        userId: id,
-        name: this.user(id).name,
-        ...(this.#presence.get(id) ?? { online: false, lastSeenAt: null }),
-        deliveredSeq: Math.max(talk.deliveries.get(id) ?? 0, talk.reads.get(id) ?? 0),
-        readSeq: talk.reads.get(id) ?? 0,
-      })),
+      members: this.#shown(talk, userId).map((id) => this.member(talk, id)),
+      memberCount: talk.memberIds.length,
+      deliveredToAllSeq: Math.min(...others.map((each) => each.deliveredSeq)),
+      readByAllSeq: Math.min(...others.map((each) => each.readSeq)),
       lastSeq: lastMessage?.seq ?? 0,
       lastMessage,
       unread: talk.messages.filter(({ seq, senderId }) => seq > readSeq && senderId !== userId).length,
       updatedAt: lastMessage?.sentAt ?? talk.createdAt,
+      mine: { mutedUntil: null, pinned: false, archived: false, markedUnread: false },
     };
+  }
+
+  protected member(talk: Talk, id: string): Member {
+    return {
+      userId: id,
+      name: this.user(id).name,
+      role: talk.kind === 'group' && id === talk.memberIds[0] ? 'owner' : 'member',
+      joinedSeq: 0,
+      ...(this.#presence.get(id) ?? { online: false, lastSeenAt: null }),
+      deliveredSeq: Math.max(talk.deliveries.get(id) ?? 0, talk.reads.get(id) ?? 0),
+      readSeq: talk.reads.get(id) ?? 0,
+    };
+  }
+
+  /** Of a large group oneself, the latest speakers, and the first members. */
+  #shown({ memberIds, messages }: Talk, userId: string): string[] {
+    if (memberIds.length <= SHOWN) return memberIds;
+    const speakers = messages.map(({ senderId }) => senderId).reverse();
+    return [...new Set([userId, ...speakers, ...memberIds])].slice(0, SHOWN);
   }
 
   protected store(

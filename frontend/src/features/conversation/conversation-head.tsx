@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import type { Conversation } from '@/shared/api/model';
+import { isLarge } from '@/shared/chat/conversation-changes';
 import { faceOf, firstName, nameOf, otherOf, titleOf } from '@/shared/chat/conversation-names';
 import { tagOf } from '@/shared/chat/namesakes';
 import { useCountedTitle } from '@/shared/chat/use-counted-title';
@@ -14,6 +15,7 @@ import { TypingDots } from '@/shared/ui/typing-dots';
 import { useWayBack } from '@/shared/ui/way-back';
 import styles from './conversation-head.module.css';
 import { DetailsDialog } from './images/lazy';
+import { MembersDialog } from './members-dialog';
 
 /** Who one talks with, and whether they are here; undefined while that is not known yet. */
 export function ConversationHead({ conversation }: { conversation: Conversation | undefined }) {
@@ -103,11 +105,38 @@ function Whereabouts({ conversation }: { conversation: Conversation }) {
       </p>
     );
   }
+  return <Members conversation={conversation} />;
+}
+
+/** Who is in a group, or how many; all of them on a click. */
+function Members({ conversation }: { conversation: Conversation }) {
+  const { ownId } = useSignedIn();
+  const words = useLanguage().texts.conversation;
+  const [open, setOpen] = useState(false);
   const others = conversation.members.filter((member) => member.userId !== ownId);
   return (
-    <p className={styles.whereabouts}>
-      {words.people(others.map((member) => firstName(member.name)).join(', '))}
-    </p>
+    <>
+      <button
+        type="button"
+        className={styles.members}
+        title={words.showMembers}
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {isLarge(conversation)
+          ? words.memberCount(conversation.memberCount)
+          : words.people(others.map((member) => firstName(member.name)).join(', '))}
+      </button>
+      {open && (
+        <MembersDialog
+          conversation={conversation}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -34,7 +34,7 @@ export function DetailsDialog({ conversation, onClose }: DetailsDialogProps) {
           </p>
           <p className={styles.more}>
             {other === undefined
-              ? words.memberCount(members.length)
+              ? words.memberCount(conversation.memberCount)
               : other.online
                 ? texts.conversation.online
                 : lastSeen(other.lastSeenAt)}

@@ -15,6 +15,7 @@ import styles from './message-list.module.css';
 import { MessageRow, PassingDay } from './message-row';
 import type { Row } from './timeline-rows';
 import type { MessageRows } from './use-message-rows';
+import { useNames } from './use-names';
 
 interface MessageListProps {
   conversation: Conversation;
@@ -49,9 +50,9 @@ export function MessageList({
   const { older, newer } = snapshot;
   const { scroller, setScroller, setHolder, measure, indexes, topmost, moving, atEnd, jumpTo, onScroll } =
     drawn;
-  const names = useMemo(
-    () => new Map(conversation.members.map((member) => [member.userId, member.name])),
-    [conversation.members],
+  const names = useNames(
+    conversation,
+    indexes.flatMap((index) => rows[index]?.item.senderId ?? []),
   );
   const group = conversation.kind === 'group';
   const namesakes = useMemo(

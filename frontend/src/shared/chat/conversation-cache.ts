@@ -11,6 +11,7 @@ import {
   afterPresence,
   afterRead,
   afterRename,
+  mayMoveSums,
   newerOf,
 } from './conversation-changes';
 import type { ConversationPage, ConversationPages, KnownConversations } from './conversation-pages';
@@ -22,6 +23,8 @@ const LIST = ['conversations'];
 const FURTHER = 100;
 /** What was fetched so short a time ago need not be fetched again. */
 const FRESH_MS = 5_000;
+/** How long receipts of a large group are gathered. */
+const SUMS_MS = 3_000;
 const NONE: readonly Conversation[] = [];
 
 /** The conversations of the signed-in user, as last heard: fetched by page, and kept current by what is pushed. */
@@ -32,6 +35,8 @@ export class ConversationCache {
   readonly #presence = new HeardPresence();
   /** Those that something was heard of since the first page was asked for: what it does not hold of them is no news. */
   readonly #pushed = new Set<string>();
+  /** Large groups whose ticks are about to be asked for. */
+  readonly #reviews = new Set<string>();
 
   /** When each was last fetched by itself. */
   readonly #fetchedAt = new Map<string, number>();
@@ -116,11 +121,13 @@ export class ConversationCache {
   /** `unread` is what is left for oneself after `seq`, where that is known: it saves asking. */
   read(conversationId: string, userId: string, seq: number, unread?: number) {
     this.#follow(conversationId, (known) => afterRead(known, userId, seq, this.#ownId, unread));
+    this.#reviewSums(conversationId, userId, seq);
   }
 
   delivered(conversationId: string, userId: string, seq: number) {
     const known = this.get(conversationId);
     if (known !== undefined) this.#set(afterDelivered(known, userId, seq));
+    this.#reviewSums(conversationId, userId, seq);
   }
 
   /** Somebody came or went. */
@@ -192,6 +199,18 @@ export class ConversationCache {
     const fetched = await this.#queries.query({ ...this.oneOptions(id), staleTime: 0 });
     this.put(fetched);
     return this.get(id) ?? fetched;
+  }
+
+  /** A thousand receipts of a large group are one question. */
+  #reviewSums(id: string, userId: string, seq: number) {
+    const known = this.get(id);
+    if (known === undefined || userId === this.#ownId || this.#reviews.has(id)) return;
+    if (!mayMoveSums(known, seq, this.#ownId)) return;
+    this.#reviews.add(id);
+    setTimeout(() => {
+      this.#reviews.delete(id);
+      void this.#fetch(id);
+    }, SUMS_MS);
   }
 
   async #fetch(id: string) {

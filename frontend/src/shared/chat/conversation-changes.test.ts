@@ -7,6 +7,7 @@ import {
   afterPresence,
   afterRead,
   afterRename,
+  mayMoveSums,
   newerOf,
   reachOf,
   readSeq,
@@ -19,6 +20,8 @@ function conversation(change: Partial<Conversation> = {}): Conversation {
   const member = (userId: string, name: string) => ({
     userId,
     name,
+    role: 'member' as const,
+    joinedSeq: 0,
     online: false,
     lastSeenAt: null,
     deliveredSeq: 0,
@@ -29,13 +32,51 @@ function conversation(change: Partial<Conversation> = {}): Conversation {
     kind: 'direct',
     title: null,
     members: [member(ME, 'Ada'), member(BEN, 'Ben')],
+    memberCount: change.members?.length ?? 2,
+    deliveredToAllSeq: 3,
+    readByAllSeq: 3,
     lastSeq: 3,
     lastMessage: message({ seq: 3 }),
     unread: 0,
     updatedAt: message({ seq: 3 }).sentAt,
+    mine: { mutedUntil: null, pinned: false, archived: false, markedUnread: false },
     ...change,
   };
 }
+
+describe('a large group', () => {
+  const large = (change: Partial<Conversation> = {}) =>
+    conversation({ kind: 'group', memberCount: 1_000, deliveredToAllSeq: 2, readByAllSeq: 1, ...change });
+
+  it('has reached all as far as the server says', () => {
+    expect(reachOf(large(), ME)).toEqual({ delivered: 2, seen: 1 });
+    const heard = afterRead(large(), BEN, 3, ME).conversation;
+    expect(reachOf(heard, ME)).toEqual({ delivered: 2, seen: 1 });
+  });
+
+  it('is uncertain when somebody speaks who is not among the members here', () => {
+    expect(afterMessage(large(), message({ seq: 4, senderId: 'u-cleo' }), ME).certain).toBe(false);
+    expect(afterMessage(large(), message({ seq: 4, senderId: BEN }), ME).certain).toBe(true);
+  });
+
+  it('never goes back', () => {
+    const known = large({ readByAllSeq: 3 });
+
+    expect(newerOf(known, large({ deliveredToAllSeq: 3 }), ME)).toMatchObject({
+      deliveredToAllSeq: 3,
+      readByAllSeq: 3,
+    });
+  });
+
+  it('may have other ticks after a receipt for what one has written oneself', () => {
+    const mine = large({ lastMessage: message({ seq: 3, senderId: ME }) });
+
+    expect(mayMoveSums(mine, 3, ME)).toBe(true);
+    expect(mayMoveSums(mine, 1, ME)).toBe(false);
+    expect(mayMoveSums(large(), 3, ME)).toBe(false);
+    expect(mayMoveSums({ ...mine, memberCount: 2 }, 3, ME)).toBe(false);
+  });
+});
 
 describe('a conversation', () => {
   it('has one more unread message when somebody else writes', () => {

@@ -17,7 +17,10 @@ export function afterMessage(conversation: Conversation, message: Message, ownId
     ? withReceipts(conversation.members, ownId, { readSeq: message.seq, deliveredSeq: message.seq })
     : conversation.members;
   return {
-    certain: message.seq === conversation.lastSeq + 1,
+    // Of a large group only the latest speakers are here: with a new one, the others are to be asked for.
+    certain:
+      message.seq === conversation.lastSeq + 1 &&
+      (!isLarge(conversation) || conversation.members.some(({ userId }) => userId === message.senderId)),
     conversation: {
       ...conversation,
       lastSeq: message.seq,
@@ -96,7 +99,27 @@ export function newerOf(
       : known.lastSeq > arriving.lastSeq;
   const newer = overtaken ? known : arriving;
   const members = merged(newer.members, known.members, arriving.members);
-  return members === newer.members ? newer : { ...newer, members };
+  const readByAllSeq = Math.max(known.readByAllSeq, arriving.readByAllSeq);
+  const deliveredToAllSeq = Math.max(known.deliveredToAllSeq, arriving.deliveredToAllSeq);
+  const same =
+    members === newer.members &&
+    readByAllSeq === newer.readByAllSeq &&
+    deliveredToAllSeq === newer.deliveredToAllSeq;
+  return same ? newer : { ...newer, members, readByAllSeq, deliveredToAllSeq };
+}
+
+/** Whether it has more members than are here. */
+export function isLarge({ memberCount, members }: Conversation): boolean {
+  return memberCount > members.length;
+}
+
+/** Whether somebody's receipt may change the ticks of a large group, whose sums only the server knows. */
+export function mayMoveSums(conversation: Conversation, seq: number, ownId: string): boolean {
+  return (
+    isLarge(conversation) &&
+    conversation.lastMessage?.senderId === ownId &&
+    seq > Math.min(conversation.readByAllSeq, conversation.deliveredToAllSeq)
+  );
 }
 
 export function readSeq(conversation: Conversation, userId: string): number {
@@ -105,6 +128,8 @@ export function readSeq(conversation: Conversation, userId: string): number {
 
 /** How far the others have come: what every one of them has on a device, and what every one has seen. */
 export function reachOf(conversation: Conversation, ownId: string): { delivered: number; seen: number } {
+  if (isLarge(conversation))
+    return { delivered: conversation.deliveredToAllSeq, seen: conversation.readByAllSeq };
   const others = conversation.members.filter((member) => member.userId !== ownId);
   if (others.length === 0) return { delivered: 0, seen: 0 };
   return {

@@ -6,11 +6,26 @@ const known = (id: string, lastSeq: number, deliveredSeq = 0): Conversation => (
   id,
   kind: 'direct',
   title: null,
-  members: [{ userId: 'u-ada', name: 'Ada', online: true, lastSeenAt: null, deliveredSeq, readSeq: 0 }],
+  members: [
+    {
+      userId: 'u-ada',
+      name: 'Ada',
+      role: 'member',
+      joinedSeq: 0,
+      online: true,
+      lastSeenAt: null,
+      deliveredSeq,
+      readSeq: 0,
+    },
+  ],
+  memberCount: 1,
+  deliveredToAllSeq: 0,
+  readByAllSeq: 0,
   lastSeq,
   lastMessage: null,
   unread: 0,
   updatedAt: '2025-01-01T00:00:00.000Z',
+  mine: { mutedUntil: null, pinned: false, archived: false, markedUnread: false },
 });
 
 beforeEach(() => {

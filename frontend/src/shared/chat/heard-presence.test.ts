@@ -6,11 +6,26 @@ const asked = (online: boolean): Conversation => ({
   id: 'c-1',
   kind: 'direct',
   title: null,
-  members: [{ userId: 'u-ben', name: 'Ben', online, lastSeenAt: null, deliveredSeq: 0, readSeq: 0 }],
+  members: [
+    {
+      userId: 'u-ben',
+      name: 'Ben',
+      role: 'member',
+      joinedSeq: 0,
+      online,
+      lastSeenAt: null,
+      deliveredSeq: 0,
+      readSeq: 0,
+    },
+  ],
+  memberCount: 1,
+  deliveredToAllSeq: 0,
+  readByAllSeq: 0,
   lastSeq: 0,
   lastMessage: null,
   unread: 0,
   updatedAt: '2025-01-01T00:00:00.000Z',
+  mine: { mutedUntil: null, pinned: false, archived: false, markedUnread: false },
 });
 
 describe('who is here', () => {

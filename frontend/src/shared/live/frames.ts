@@ -23,6 +23,8 @@ const message = v.object({
 const member = v.object({
   userId: v.string(),
   name: v.string(),
+  role: v.picklist(['owner', 'admin', 'member']),
+  joinedSeq: v.number(),
   online: v.boolean(),
   lastSeenAt: v.nullable(v.string()),
   deliveredSeq: v.number(),
@@ -34,10 +36,19 @@ const conversation = v.object({
   kind: v.picklist(['direct', 'group']),
   title: v.nullable(v.string()),
   members: v.array(member),
+  memberCount: v.number(),
+  deliveredToAllSeq: v.number(),
+  readByAllSeq: v.number(),
   lastSeq: v.number(),
   lastMessage: v.nullable(message),
   unread: v.number(),
   updatedAt: v.string(),
+  mine: v.object({
+    mutedUntil: v.nullable(v.string()),
+    pinned: v.boolean(),
+    archived: v.boolean(),
+    markedUnread: v.boolean(),
+  }),
 }) satisfies v.GenericSchema<unknown, Conversation>;
 
 const user = v.object({ id: v.string(), name: v.string(), createdAt: v.string() }) satisfies v.GenericSchema<

@@ -42,6 +42,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All members of a conversation
+         * @description In the order in which they joined.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/messages": {
         parameters: {
             query?: never;
@@ -152,6 +172,11 @@ export interface components {
     schemas: {
         /** @description A conversation as one of its members sees it. */
         Conversation: {
+            /**
+             * Format: int64
+             * @description Messages up to this seq have reached all other members.
+             */
+            deliveredToAllSeq: number;
             id: string;
             kind: components["schemas"]["Kind"];
             lastMessage: components["schemas"]["Message"] | null;
@@ -160,8 +185,19 @@ export interface components {
              * @description The seq of the newest message; 0 while there is none.
              */
             lastSeq: number;
-            /** @description Everybody in it, the caller too; the one who started it comes first. */
+            /**
+             * Format: int32
+             * @description How many members it has, the caller too.
+             */
+            memberCount: number;
+            /** @description At most 20. All members of a conversation of up to 20, the one who started it first. Of a larger group the caller, the most recent speakers, and others of the first members. */
             members: components["schemas"]["Member"][];
+            mine: components["schemas"]["Mine"];
+            /**
+             * Format: int64
+             * @description All other members have read up to this seq.
+             */
+            readByAllSeq: number;
             /** @description Null when it was started without one. */
             title: string | null;
             /**
@@ -224,6 +260,11 @@ export interface components {
              * @description Messages up to this seq have reached one of the member's devices.
              */
             deliveredSeq: number;
+            /**
+             * Format: int64
+             * @description The member sees what follows this seq; 0 for members from the start.
+             */
+            joinedSeq: number;
             /** Format: date-time */
             lastSeenAt: string | null;
             name: string;
@@ -233,7 +274,15 @@ export interface components {
              * @description The member has read up to this seq.
              */
             readSeq: number;
+            /** @description A group has one owner. Both members of a direct conversation are members. */
+            role: components["schemas"]["Role"];
             userId: string;
+        };
+        MemberPage: {
+            /** @description In the order in which they joined. */
+            items: components["schemas"]["Member"][];
+            /** @description To be handed back as `after`; null on the last page. */
+            next: string | null;
         };
         /** @description A message. Text, image, or both. */
         Message: {
@@ -254,6 +303,14 @@ export interface components {
             hasMore: boolean;
             /** @description Ascending by seq. A seq left out between two items never comes. */
             items: components["schemas"]["Message"][];
+        };
+        /** @description The caller's own settings of the conversation. Other members do not see them. */
+        Mine: {
+            archived: boolean;
+            markedUnread: boolean;
+            /** Format: date-time */
+            mutedUntil: string | null;
+            pinned: boolean;
         };
         Presence: {
             /**
@@ -326,6 +383,8 @@ export interface components {
             title: string;
             type: string;
         };
+        /** @enum {string} */
+        Role: "owner" | "admin" | "member";
         /** @description Text, image, or both. */
         SendMessage: {
             /**
@@ -534,7 +593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited`: to be repeated after `Retry-After`. */
+            /** @description `rate_limited`: to be repeated after `Retry-After`. A group counts once more for every 30 members. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -574,6 +633,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Malformed; `errors` says which part. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is not good any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: there is none, or none that the caller is in. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description How many at most; 100 is the most there is. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
                 };
             };
             /** @description Malformed; `errors` says which part. */
