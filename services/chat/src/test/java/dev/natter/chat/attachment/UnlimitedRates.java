@@ -11,8 +11,8 @@ import java.util.List;
 final class UnlimitedRates implements RateLimits {
 
     @Override
-    public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates) {
-        return Uni.createFrom().item(new Slot(limit, subject, "1"));
+    public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates, int uses) {
+        return Uni.createFrom().item(new Slot(limit, subject, "1", uses));
     }
 
     @Override
