@@ -15,7 +15,7 @@ import dev.natter.chat.conversation.MineView;
 import dev.natter.chat.conversation.Role;
 import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.message.MessageFrame;
-import dev.natter.chat.online.PresenceFrame;
+import dev.natter.chat.presence.PresenceFrame;
 import dev.natter.chat.profile.ProfileFrame;
 import dev.natter.chat.profile.UserView;
 import dev.natter.chat.receipt.DeliveredFrame;

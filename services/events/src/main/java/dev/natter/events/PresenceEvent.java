@@ -1,58 +1,60 @@
 package dev.natter.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What one replica of chat tells every replica, itself among them, about who is connected to it. Each replica numbers its
- * {@link UsersMoved} from 1 without a gap, so that a listener notices when it has missed one.
- */
+/** What one replica of chat tells every replica, itself among them, about presence. Each replica tells its own connections. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = PresenceEvent.Unrecognised.class)
 @JsonSubTypes({
-    @JsonSubTypes.Type(name = "replica.joined", value = PresenceEvent.ReplicaJoined.class),
-    @JsonSubTypes.Type(name = "replica.beat", value = PresenceEvent.ReplicaBeat.class),
-    @JsonSubTypes.Type(name = "replica.left", value = PresenceEvent.ReplicaLeft.class),
-    @JsonSubTypes.Type(name = "users.moved", value = PresenceEvent.UsersMoved.class),
-    @JsonSubTypes.Type(name = "users.met", value = PresenceEvent.UsersMet.class),
+    @JsonSubTypes.Type(name = "presence.changed", value = PresenceEvent.PresenceChanged.class),
+    @JsonSubTypes.Type(name = "members.changed", value = PresenceEvent.MembersChanged.class),
 })
 public sealed interface PresenceEvent {
 
     /** The fanout exchange that these travel on, one exclusive queue a replica. */
     String EXCHANGE = "presence-fanout";
 
-    /** A replica listens from now on, for the first time or after it could not; it wants to be welcomed. */
-    record ReplicaJoined(String replicaId) implements PresenceEvent {}
+    /** The replica that tells it. */
+    String replicaId();
 
     /**
-     * A replica is alive.
+     * A user came online, or went offline. Of interest to those who share one of the conversations.
      *
-     * @param number of its latest {@link UsersMoved}; 0 before the first
+     * @param version orders the changes of one user: a change with a lower version than one already seen is out of date
+     * @param conversationIds some of the user's conversations; a user in very many is told in several events
      */
-    record ReplicaBeat(String replicaId, long number) implements PresenceEvent {}
-
-    /** A replica has stopped, and nobody is connected to it any more. */
-    record ReplicaLeft(String replicaId) implements PresenceEvent {}
-
-    /**
-     * The first connection of some people to this replica is open; the last one of some others is closed.
-     *
-     * @param number counts this replica's moves; whoever has heard one answers with {@link DeliveryEvent.MovesHeard}
-     */
-    record UsersMoved(String replicaId, long number, List<String> came, List<String> went) implements PresenceEvent {
-        public UsersMoved {
-            came = List.copyOf(came);
-            went = List.copyOf(went);
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PresenceChanged(
+            String replicaId,
+            String userId,
+            boolean online,
+            @Nullable Instant lastSeenAt,
+            long version,
+            List<String> conversationIds)
+            implements PresenceEvent {
+        public PresenceChanged {
+            conversationIds = List.copyOf(conversationIds);
         }
     }
 
-    /** Some people share a new conversation, so that each other's presence is their business from now on. */
-    record UsersMet(String replicaId, String conversationId, List<String> memberIds) implements PresenceEvent {
-        public UsersMet {
-            memberIds = List.copyOf(memberIds);
+    /** A conversation is new, or its members have changed: their presence is each other's business, or no longer. */
+    record MembersChanged(String replicaId, String conversationId, List<String> added, List<String> removed)
+            implements PresenceEvent {
+        public MembersChanged {
+            added = List.copyOf(added);
+            removed = List.copyOf(removed);
         }
     }
 
     /** A type this build does not know yet: acknowledged and counted, never dead-lettered. */
-    record Unrecognised() implements PresenceEvent {}
+    record Unrecognised() implements PresenceEvent {
+        @Override
+        public String replicaId() {
+            return "";
+        }
+    }
 }

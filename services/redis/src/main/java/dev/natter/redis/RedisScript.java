@@ -25,7 +25,8 @@ public final class RedisScript {
         }
     }
 
-    String source() {
+    /** The text of the script. */
+    public String source() {
         return source;
     }
 }

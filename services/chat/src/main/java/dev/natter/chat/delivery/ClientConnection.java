@@ -1,20 +1,67 @@
 package dev.natter.chat.delivery;
 
-/** One connection of a user to this replica. Its methods may be called from any thread, and never wait. */
-public interface ClientConnection {
+import io.smallrye.mutiny.Multi;
+
+/** An open connection of a user to this replica. Its methods may be called from any thread and never wait. */
+public final class ClientConnection {
+
+    private final String id;
+    private final String userId;
+    private final String sessionId;
+    private final SendQueue queue;
+    private final DeliveryMetrics metrics;
+
+    ClientConnection(String id, String userId, String sessionId, SendQueue queue, DeliveryMetrics metrics) {
+        this.id = id;
+        this.userId = userId;
+        this.sessionId = sessionId;
+        this.queue = queue;
+        this.metrics = metrics;
+    }
 
     /** Names it among all connections to all replicas. */
-    String id();
+    public String id() {
+        return id;
+    }
 
-    /** Whose it is, by the verified token. */
-    String userId();
+    /** The user, from the verified token. */
+    public String userId() {
+        return userId;
+    }
 
     /** The session that the token belongs to. */
-    String sessionId();
+    public String sessionId() {
+        return sessionId;
+    }
 
-    /** Puts an encoded frame behind those that wait. If they are too many by then, the connection ends with 4413. */
-    void send(String text);
+    /** Appends an encoded frame to the send queue. If the queue is full, the connection ends with 4413. */
+    public void send(String text) {
+        if (!queue.offer(text)) {
+            metrics.ending(CloseCodes.SLOW);
+        }
+    }
 
-    /** Ends it when what waits has been taken. The first code given is the one that counts. */
-    void close(int code, String reason);
+    /** Closes the connection when its queue has been sent. The first code given is the one that counts. */
+    public void close(int code, String reason) {
+        if (queue.end(new CloseConnectionException(code, reason))) {
+            metrics.ending(code);
+        }
+    }
+
+    /** Starts sending, this frame first; until then frames are queued. */
+    public void open(String first) {
+        queue.open(first);
+    }
+
+    /**
+     * The frames to send, one for each that is requested. Subscribe once, and request the next frame when the previous one
+     * is written. Fails with a {@link CloseConnectionException} when the connection is to be closed.
+     */
+    public Multi<String> frames() {
+        return Multi.createFrom().publisher(queue).invoke(metrics::out);
+    }
+
+    void gone() {
+        queue.gone();
+    }
 }

@@ -21,9 +21,9 @@ public class Connections {
 
     private final DeliveryConfig config;
     private final DeliveryMetrics metrics;
-    private final ConcurrentMap<String, OpenConnection> byId = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, ClientConnection> byId = new ConcurrentHashMap<>();
     /** Oldest first; the lists are replaced, never changed. */
-    private final ConcurrentMap<String, List<OpenConnection>> byUser = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, List<ClientConnection>> byUser = new ConcurrentHashMap<>();
 
     private volatile CompletableFuture<Void> empty = new CompletableFuture<>();
 
@@ -38,9 +38,9 @@ public class Connections {
      *
      * @param context runs what is to be sent, one thing after another, on the connection's own thread
      */
-    public OpenConnection open(String id, String userId, String sessionId, Executor context) {
-        var outgoing = new Outgoing(context, config.pendingFrames(), config.pendingCharacters());
-        var connection = new OpenConnection(id, userId, sessionId, outgoing, metrics);
+    public ClientConnection open(String id, String userId, String sessionId, Executor context) {
+        var queue = new SendQueue(context, config.pendingFrames(), config.pendingCharacters());
+        var connection = new ClientConnection(id, userId, sessionId, queue, metrics);
         byId.put(id, connection);
         var all = byUser.merge(userId, List.of(connection), Connections::joined);
         // Most likely they are of a device that lost its network, and not known to be gone yet.
@@ -75,12 +75,12 @@ public class Connections {
     }
 
     /** The open connections of a user. */
-    public Collection<OpenConnection> of(String userId) {
+    public Collection<ClientConnection> of(String userId) {
         return byUser.getOrDefault(userId, List.of());
     }
 
     /** All open connections. */
-    public Collection<OpenConnection> all() {
+    public Collection<ClientConnection> all() {
         return byId.values();
     }
 
@@ -94,13 +94,13 @@ public class Connections {
         return byId.size() >= config.connections();
     }
 
-    private static List<OpenConnection> joined(List<OpenConnection> all, List<OpenConnection> more) {
+    private static List<ClientConnection> joined(List<ClientConnection> all, List<ClientConnection> more) {
         var joined = new ArrayList<>(all);
         joined.addAll(more);
         return List.copyOf(joined);
     }
 
-    private static @Nullable List<OpenConnection> without(List<OpenConnection> all, OpenConnection gone) {
+    private static @Nullable List<ClientConnection> without(List<ClientConnection> all, ClientConnection gone) {
         var rest = all.stream().filter(connection -> connection != gone).toList();
         return rest.isEmpty() ? null : rest;
     }

@@ -5,19 +5,19 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How much is kept for whom before it is given up; a client fetches what it was not sent. */
+/** Limits of the queues between a frame and its sockets; a client fetches what it was not sent. */
 @ConfigMapping(prefix = "natter.delivery")
 public interface DeliveryConfig {
 
-    /** Frames that may wait for one connection to take them; one more ends it with 4413. */
+    /** Frames in the send queue of one connection; one more closes it with 4413. */
     @WithDefault("500")
     @Min(1) int pendingFrames();
 
-    /** Characters in all those frames together. */
+    /** Characters in the send queue of one connection. */
     @WithDefault("2097152")
     @Min(1) int pendingCharacters();
 
-    /** Connections one user may have to this replica; one more ends his oldest with 4429. */
+    /** Connections of one user to this replica; one more closes the oldest with 4429. */
     @WithDefault("50")
     @Min(1) int connectionsPerUser();
 
@@ -25,19 +25,23 @@ public interface DeliveryConfig {
     @WithDefault("50000")
     @Min(1) int connections();
 
-    /** How long a frame that came too early is held back for the ones before it; 0 turns it off. */
+    /** How long a frame that came before its predecessor waits for it; 0 turns reordering off. */
     @WithDefault("250ms")
-    Duration holdBack();
+    Duration reorderTimeout();
 
-    /** Conversations whose order is watched at once; those that were quiet longest are forgotten first. */
+    /** Conversations whose order is tracked at once; the least recently used are forgotten first. */
     @WithDefault("20000")
     @Min(64) int watchedConversations();
 
-    /** Frames of one conversation that may be held back at once. */
+    /** Frames of one conversation that may wait for their predecessors at once. */
     @WithDefault("64")
-    @Min(1) int heldBack();
+    @Min(1) int maxReordered();
 
-    /** Characters that may wait to be sent to one other replica; beyond them, those concerned are told to resync later. */
+    /** Characters that may wait to be published to other replicas; recipients of further frames get a {@code resync}. */
     @WithDefault("8388608")
-    @Min(1) int outboxCharacters();
+    @Min(1) int remoteCharacters();
+
+    /** The time over which a {@code resync} of all connections is spread. */
+    @WithDefault("5s")
+    Duration resyncSpread();
 }

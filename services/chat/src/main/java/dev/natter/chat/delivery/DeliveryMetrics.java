@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 // From the start, so that there are figures before the first connection.
 @Startup
 @ApplicationScoped
-class DeliveryMetrics {
+public class DeliveryMetrics {
 
     private static final Duration[] BOUNDS = IntStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
             .mapToObj(Duration::ofMillis)
@@ -23,6 +23,7 @@ class DeliveryMetrics {
     private final Counter out;
     private final Counter remote;
     private final Counter missed;
+    private final Counter broadcast;
     private final Counter overtaken;
     private final Timer latency;
 
@@ -31,7 +32,9 @@ class DeliveryMetrics {
         this.out = counter("natter.socket.frames.out", "Frames handed to sockets");
         this.remote = counter("natter.delivery.remote", "Frames for other replicas, once for each");
         this.missed = counter("natter.delivery.missed", "Frames for other replicas that could not be sent");
-        this.overtaken = counter("natter.delivery.overtaken", "Frames held back because they came too early");
+        this.broadcast =
+                counter("natter.delivery.broadcast", "Frames for all other replicas, while routes are unknown");
+        this.overtaken = counter("natter.delivery.overtaken", "Frames that came before their predecessors and waited");
         this.latency = Timer.builder("natter.delivery.latency")
                 .description("From a message's place in its conversation to its hand-over to a replica's sockets")
                 .serviceLevelObjectives(BOUNDS)
@@ -46,11 +49,18 @@ class DeliveryMetrics {
         out.increment();
     }
 
-    void remote() {
+    /** A frame is published to one other replica. */
+    public void remote() {
         remote.increment();
     }
 
-    void missed(int frames) {
+    /** Frames are published to all other replicas. */
+    public void broadcast(int frames) {
+        broadcast.increment(frames);
+    }
+
+    /** Frames could not be published. */
+    public void missed(int frames) {
         missed.increment(frames);
     }
 
@@ -63,8 +73,8 @@ class DeliveryMetrics {
         latency.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
     }
 
-    /** This server ends a connection. */
-    void ending(int code) {
+    /** This server closes a connection. */
+    public void ending(int code) {
         Counter.builder("natter.socket.closed")
                 .description("Connections ended by the server, by close code")
                 .tag("code", String.valueOf(code))

@@ -1,49 +1,46 @@
 package dev.natter.chat.delivery;
 
-import dev.natter.chat.presence.Routes;
+import dev.natter.chat.delivery.remote.RemoteDelivery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/** Delivers to this replica's connections at once, and hands the frame to {@link RemoteDelivery} for all others. */
 @ApplicationScoped
 class RoutedDelivery implements Delivery {
 
     private final FrameEncoder encoder;
-    private final Routes routes;
     private final LocalDelivery local;
     private final RemoteDelivery remote;
 
-    RoutedDelivery(FrameEncoder encoder, Routes routes, LocalDelivery local, RemoteDelivery remote) {
+    RoutedDelivery(FrameEncoder encoder, LocalDelivery local, RemoteDelivery remote) {
         this.encoder = encoder;
-        this.routes = routes;
         this.local = local;
         this.remote = remote;
     }
 
     @Override
     public Uni<Void> deliver(Collection<String> userIds, ServerFrame frame, @Nullable String exceptConnectionId) {
-        var recipients = List.copyOf(userIds);
-        return Uni.createFrom()
-                .item(() -> encoder.encode(frame))
-                .invoke(encoded -> {
-                    local.deliver(recipients, encoded, exceptConnectionId);
-                    route(recipients, encoded, exceptConnectionId);
-                })
-                .replaceWithVoid();
+        return Uni.createFrom().item(() -> {
+            var recipients = List.copyOf(userIds);
+            var encoded = encoder.encode(frame);
+            local.deliver(recipients, encoded, exceptConnectionId);
+            remote.deliver(recipients, encoded, exceptConnectionId);
+            return null;
+        });
     }
 
     @Override
     public Uni<Void> deliverAndAnswer(Collection<String> userIds, ServerFrame frame, Answer answer) {
-        var recipients = List.copyOf(userIds);
-        return Uni.createFrom()
-                .item(() -> encoder.encode(frame))
-                .invoke(encoded -> {
-                    local.deliver(recipients, encoded, answer.connectionId(), encoder.encode(answer.frame()));
-                    route(recipients, encoded, answer.connectionId());
-                })
-                .replaceWithVoid();
+        return Uni.createFrom().item(() -> {
+            var recipients = List.copyOf(userIds);
+            var encoded = encoder.encode(frame);
+            local.deliver(recipients, encoded, answer.connectionId(), encoder.encode(answer.frame()));
+            remote.deliver(recipients, encoded, answer.connectionId());
+            return null;
+        });
     }
 
     @Override
@@ -51,10 +48,6 @@ class RoutedDelivery implements Delivery {
         var recipients = List.copyOf(userIds);
         var encoded = encoder.encode(frame);
         local.deliver(recipients, encoded, null);
-        route(recipients, encoded, null);
-    }
-
-    private void route(List<String> userIds, EncodedFrame frame, @Nullable String exceptConnectionId) {
-        routes.to(userIds).forEach((replicaId, users) -> remote.deliver(replicaId, users, frame, exceptConnectionId));
+        remote.deliver(recipients, encoded, null);
     }
 }

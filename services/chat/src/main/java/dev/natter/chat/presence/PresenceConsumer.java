@@ -1,62 +1,46 @@
 package dev.natter.chat.presence;
 
-import dev.natter.chat.replica.ReplicaConfig;
-import dev.natter.chat.replica.ReplicaWire;
+import dev.natter.chat.delivery.remote.PeerEventCodec;
+import dev.natter.chat.routing.ReplicaConfig;
 import dev.natter.events.PresenceEvent;
+import dev.natter.events.PresenceEvent.MembersChanged;
+import dev.natter.events.PresenceEvent.PresenceChanged;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import java.time.Clock;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/**
- * Takes what replicas tell of themselves, one event after another. An event may be told twice; one that is lost is noticed
- * by its number.
- */
+/** Takes what other replicas publish on {@code presence-fanout}, one event after another. */
 @ApplicationScoped
 class PresenceConsumer {
 
     private final String self;
-    private final ReplicaWire wire;
-    private final Clock clock;
-    private final RoutingTable table;
-    private final Company company;
-    private final Onlookers onlookers;
-    private final Event<ReplicaGone> gone;
+    private final PeerEventCodec codec;
+    private final PresenceTracker tracker;
+    private final LocalConversations conversations;
 
     PresenceConsumer(
-            ReplicaConfig replica,
-            ReplicaWire wire,
-            Clock clock,
-            RoutingTable table,
-            Company company,
-            Onlookers onlookers,
-            Event<ReplicaGone> gone) {
+            ReplicaConfig replica, PeerEventCodec codec, PresenceTracker tracker, LocalConversations conversations) {
         this.self = replica.id();
-        this.wire = wire;
-        this.clock = clock;
-        this.table = table;
-        this.company = company;
-        this.onlookers = onlookers;
-        this.gone = gone;
+        this.codec = codec;
+        this.tracker = tracker;
+        this.conversations = conversations;
     }
 
     @Incoming("presence-fanout")
     Uni<Void> on(byte[] body) {
-        var event = wire.presence(body);
-        // Before Company, which may confirm it.
-        if (event instanceof PresenceEvent.UsersMoved moved
-                && !moved.replicaId().equals(self)) {
-            table.came(moved.replicaId(), moved.came(), clock.millis());
-            table.went(moved.replicaId(), moved.went());
-        } else if (event instanceof PresenceEvent.ReplicaLeft left) {
-            table.forget(left.replicaId());
-            gone.fire(new ReplicaGone(left.replicaId()));
-        }
-        if (event instanceof PresenceEvent.UsersMet met) {
-            onlookers.met(met.conversationId(), met.memberIds());
-        }
-        company.on(event);
+        on(codec.decodePresence(body));
         return Uni.createFrom().voidItem();
+    }
+
+    /** This replica's own events come back to it, after they were applied here. */
+    void on(PresenceEvent event) {
+        if (event.replicaId().equals(self)) {
+            return;
+        }
+        if (event instanceof PresenceChanged change) {
+            tracker.show(change);
+        } else if (event instanceof MembersChanged changed) {
+            conversations.membersChanged(changed.conversationId(), changed.added(), changed.removed());
+        }
     }
 }

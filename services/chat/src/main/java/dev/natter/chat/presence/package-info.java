@@ -1,9 +1,11 @@
 /**
- * Who is connected, and on which replica: a lease per connection in Redis, and the routing table that every replica
- * keeps in memory, fed by {@code presence-fanout} and by snapshots of the leases.
+ * Presence as users see it: a user is online while any device is connected, and until a short grace period after the last
+ * one is gone. Changes are shown to those who share a conversation, and to no one else.
  *
- * <p>Doors: the routing table for {@code delivery}, arrivals and departures for the socket. Never on the path of a
- * message: with Redis or the broker away, sockets go on with what is known, and heal at the next renewal.
+ * <p>The replica that is told of a change by {@code routing} publishes it on {@code presence-fanout} with the user's
+ * conversations; each replica forwards it to its own connections in those conversations. Whether a user is online is looked
+ * up from the leases; the store holds when a user was last seen. Entry points: {@code GET /api/v1/presence},
+ * {@link dev.natter.chat.presence.PresenceSubscriptions} for the socket.
  */
 @NullMarked
 package dev.natter.chat.presence;

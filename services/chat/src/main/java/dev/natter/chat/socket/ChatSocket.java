@@ -1,10 +1,10 @@
 package dev.natter.chat.socket;
 
 import dev.natter.chat.delivery.CloseCodes;
-import dev.natter.chat.delivery.ConnectionEnd;
+import dev.natter.chat.delivery.CloseConnectionException;
 import dev.natter.chat.delivery.FrameEncoder;
-import dev.natter.chat.online.Acquaintances;
-import dev.natter.chat.presence.Arrivals;
+import dev.natter.chat.presence.PresenceSubscriptions;
+import dev.natter.chat.routing.ConnectionRegistry;
 import dev.natter.chat.typing.ShowTyping;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.InboundProcessingMode;
@@ -30,34 +30,34 @@ import org.jboss.logging.Logger;
  * the one before it is answered.
  *
  * <p>All that goes out is one stream per connection, subscribed by the framework and asked for the next frame when the last
- * one is written; a connection is closed by ending that stream with a {@link ConnectionEnd}.
+ * one is written; a connection is closed by ending that stream with a {@link CloseConnectionException}.
  */
 @WebSocket(path = "/api/v1/socket", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 class ChatSocket {
 
     private static final Logger LOG = Logger.getLogger(ChatSocket.class);
 
-    private final Sessions sessions;
-    private final Arrivals arrivals;
-    private final Acquaintances acquaintances;
+    private final ConnectionStates sessions;
+    private final ConnectionRegistry registry;
+    private final PresenceSubscriptions subscriptions;
     private final ShowTyping showTyping;
-    private final Receive receive;
+    private final FrameReceiver receive;
     private final SignOut signOut;
     private final FrameEncoder encoder;
     private final Clock clock;
 
     ChatSocket(
-            Sessions sessions,
-            Arrivals arrivals,
-            Acquaintances acquaintances,
+            ConnectionStates sessions,
+            ConnectionRegistry registry,
+            PresenceSubscriptions subscriptions,
             ShowTyping showTyping,
-            Receive receive,
+            FrameReceiver receive,
             SignOut signOut,
             FrameEncoder encoder,
             Clock clock) {
         this.sessions = sessions;
-        this.arrivals = arrivals;
-        this.acquaintances = acquaintances;
+        this.registry = registry;
+        this.subscriptions = subscriptions;
         this.showTyping = showTyping;
         this.receive = receive;
         this.signOut = signOut;
@@ -65,21 +65,23 @@ class ChatSocket {
         this.clock = clock;
     }
 
-    /** Enters the connection first, so that frames are kept for it, and says {@code ready} when all replicas send them here. */
+    /**
+     * Opens the connection first, so that frames are queued for it, and sends {@code ready} when every replica can find it.
+     * The conversations come before the route, because going online is told to them.
+     */
     @OnOpen
     Multi<String> open(WebSocketConnection socket) {
-        var session = sessions.open(socket.id(), socket.userData().get(Admission.CREDENTIALS), ownContext());
+        var session = sessions.open(socket.id(), socket.userData().get(HandshakeCheck.CREDENTIALS), ownContext());
         signOut.check(session);
-        return Uni.combine()
-                .all()
-                .unis(arrivals.arrive(session.userId(), socket.id()), acquaintances.arrive(session.userId()))
-                .discardItems()
+        return subscriptions
+                .subscribe(session.userId())
+                .chain(() -> registry.register(session.userId(), socket.id()))
                 .invoke(() -> session.connection().open(ready(session)))
                 .onItem()
                 .transformToMulti(nothing -> session.connection().frames());
     }
 
-    private String ready(Session session) {
+    private String ready(ConnectionState session) {
         return encoder.encode(
                         new ReadyFrame(session.userId(), session.connection().id(), clock.instant()))
                 .text();
@@ -123,17 +125,17 @@ class ChatSocket {
     @OnClose
     Uni<Void> close(WebSocketConnection socket) {
         var session = sessions.gone(socket.id());
-        if (session != null) {
-            showTyping.gone(socket.id());
-            arrivals.leave(session.userId(), socket.id());
-            acquaintances.leave(session.userId());
+        if (session == null) {
+            return Uni.createFrom().voidItem();
         }
-        return Uni.createFrom().voidItem();
+        showTyping.gone(socket.id());
+        subscriptions.unsubscribe(session.userId());
+        return registry.unregister(session.userId(), socket.id());
     }
 
     /** The stream of what goes out has ended. */
     @OnError
-    Uni<Void> end(ConnectionEnd end, WebSocketConnection socket) {
+    Uni<Void> end(CloseConnectionException end, WebSocketConnection socket) {
         return close(socket, end.code(), end.reason());
     }
 
@@ -159,7 +161,7 @@ class ChatSocket {
         if (socket.isClosed()) {
             return Uni.createFrom().voidItem();
         }
-        var transport = socket.userData().get(Admission.TRANSPORT);
+        var transport = socket.userData().get(HandshakeCheck.TRANSPORT);
         return Uni.join()
                 .all(
                         socket.close(new CloseReason(code, reason)),

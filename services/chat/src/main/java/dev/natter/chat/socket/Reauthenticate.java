@@ -20,11 +20,11 @@ class Reauthenticate {
     }
 
     /** Refuses with 401 what is not valid, and what is another's. */
-    Uni<AuthenticatedFrame> handle(Session session, String accessToken) {
-        return tokens.verify(accessToken).map(Credentials::of).map(next -> goOn(session, next));
+    Uni<AuthenticatedFrame> handle(ConnectionState session, String accessToken) {
+        return tokens.verify(accessToken).map(Credentials::of).map(next -> refresh(session, next));
     }
 
-    private AuthenticatedFrame goOn(Session session, Credentials next) {
+    private AuthenticatedFrame refresh(ConnectionState session, Credentials next) {
         var accepted = session.credentials().followedBy(next);
         if (ended.contains(accepted.sessionId())) {
             throw Refusal.unauthenticated(ErrorCode.SESSION_ENDED, "The session is over.");

@@ -1,7 +1,7 @@
 package dev.natter.chat.socket;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.natter.chat.online.SignedOut;
+import dev.natter.chat.routing.ConnectionRegistry;
 import dev.natter.events.UserEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Hears on every replica that a session is over. May hear it twice, and not at all while the broker is away: then
- * {@link Recheck} finds out.
+ * {@link SessionRevalidation} finds out.
  */
 @ApplicationScoped
 class SessionEndedConsumer {
@@ -19,12 +19,12 @@ class SessionEndedConsumer {
     private static final Logger LOG = Logger.getLogger(SessionEndedConsumer.class);
 
     private final ObjectMapper json;
-    private final SignedOut signedOut;
+    private final ConnectionRegistry registry;
     private final SignOut signOut;
 
-    SessionEndedConsumer(ObjectMapper json, SignedOut signedOut, SignOut signOut) {
+    SessionEndedConsumer(ObjectMapper json, ConnectionRegistry registry, SignOut signOut) {
         this.json = json;
-        this.signedOut = signedOut;
+        this.registry = registry;
         this.signOut = signOut;
     }
 
@@ -32,9 +32,10 @@ class SessionEndedConsumer {
     Uni<Void> on(byte[] body) {
         try {
             if (json.readValue(body, UserEvent.class) instanceof UserEvent.SessionEnded sessionEnded) {
-                // Before his connections are closed, so that he is gone for good with them.
-                signedOut.by(sessionEnded.userId());
+                // Noted before the connections are closed, so that the user is offline with the last of them.
+                var noted = registry.signedOut(sessionEnded.userId());
                 signOut.handle(sessionEnded.sessionId());
+                return noted;
             }
         } catch (IOException malformed) {
             LOG.warnf("A message on user-events is no event (%d bytes)", body.length);

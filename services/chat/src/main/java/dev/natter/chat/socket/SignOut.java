@@ -9,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class SignOut {
 
-    private final Sessions sessions;
+    private final ConnectionStates sessions;
     private final EndedSessions ended;
     private final String frame;
 
-    SignOut(Sessions sessions, EndedSessions ended, FrameEncoder encoder) {
+    SignOut(ConnectionStates sessions, EndedSessions ended, FrameEncoder encoder) {
         this.sessions = sessions;
         this.ended = ended;
         this.frame = encoder.encode(new SignedOutFrame()).text();
@@ -30,13 +30,13 @@ class SignOut {
     }
 
     /** Ends this one if its session is over. */
-    void check(Session session) {
+    void check(ConnectionState session) {
         if (ended.contains(session.credentials().sessionId())) {
             end(session);
         }
     }
 
-    private void end(Session session) {
+    private void end(ConnectionState session) {
         session.connection().send(frame);
         session.connection().close(CloseCodes.SIGNED_OUT, "signed out");
     }

@@ -24,6 +24,10 @@ interface SocketConfig {
     @WithDefault("30")
     @Min(1) int framesPerSecond();
 
+    /** Frames a second of all connections of one user to this replica that are not a flood. */
+    @WithDefault("90")
+    @Min(1) int framesPerSecondPerUser();
+
     /** For how long more than that makes a flood. */
     @WithDefault("5s")
     Duration floodWindow();

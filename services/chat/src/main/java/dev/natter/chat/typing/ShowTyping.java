@@ -17,37 +17,37 @@ public class ShowTyping {
 
     private final ConversationAccess access;
     private final Connections connections;
-    private final Typists typists;
+    private final TypingTracker tracker;
 
-    ShowTyping(ConversationAccess access, Connections connections, Typists typists) {
+    ShowTyping(ConversationAccess access, Connections connections, TypingTracker tracker) {
         this.access = access;
         this.connections = connections;
-        this.typists = typists;
+        this.tracker = tracker;
     }
 
     /** Completes once the others are being told, if there is anything to tell. */
     public Uni<Void> handle(TypingCommand command) {
-        if (command.typing() && typists.goOn(command.connectionId(), command.conversationId())) {
+        if (command.typing() && tracker.refresh(command.connectionId(), command.conversationId())) {
             return Uni.createFrom().voidItem();
         }
         return command.typing() ? start(command) : end(command);
     }
 
     private Uni<Void> start(TypingCommand command) {
-        var number = typists.announce(command.connectionId());
+        var number = tracker.announce(command.connectionId());
         return access.others(command.conversationId(), command.userId())
                 .invoke(others -> {
-                    typists.start(number, command, others);
+                    tracker.start(number, command, others);
                     goneMeanwhile(command.connectionId());
                 })
                 .onTermination()
-                .invoke(() -> typists.withdraw(command.connectionId(), number))
+                .invoke(() -> tracker.withdraw(command.connectionId(), number))
                 .replaceWithVoid();
     }
 
     /** At once, so that it cannot come before the beginning that it ends; strangers have nothing to end. */
     private Uni<Void> end(TypingCommand command) {
-        typists.stop(command.connectionId(), command.conversationId());
+        tracker.stop(command.connectionId(), command.conversationId());
         return access.others(command.conversationId(), command.userId()).replaceWithVoid();
     }
 
@@ -59,11 +59,11 @@ public class ShowTyping {
 
     /** His message is on its way, so that he does not write any more. */
     public void stop(String conversationId, String connectionId) {
-        typists.stop(connectionId, conversationId);
+        tracker.stop(connectionId, conversationId);
     }
 
     /** The connection is closed. */
     public void gone(String connectionId) {
-        typists.stop(connectionId, null);
+        tracker.stop(connectionId, null);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Who is writing right now: told to the other members, kept in the memory of the replica that the typist is connected to,
+ * Who is writing right now: told to the other members, kept in the memory of the replica that the state is connected to,
  * and never stored.
  *
  * <p>Door: {@link dev.natter.chat.typing.ShowTyping}, for the socket. What it remembers is one conversation a connection, so

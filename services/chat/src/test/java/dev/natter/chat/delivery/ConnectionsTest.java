@@ -10,7 +10,7 @@ class ConnectionsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Connections connections = new Connections(Limits.SMALL, new DeliveryMetrics(registry), registry);
 
-    private OpenConnection open(String id, String userId) {
+    private ClientConnection open(String id, String userId) {
         return connections.open(id, userId, "session", Runnable::run);
     }
 
@@ -45,7 +45,7 @@ class ConnectionsTest {
 
         open("3", "ada");
 
-        subscriber.assertFailedWith(ConnectionEnd.class, "4429");
+        subscriber.assertFailedWith(CloseConnectionException.class, "4429");
     }
 
     @Test

@@ -6,13 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A frame goes to the connections of its people on this replica. (To other replicas: LiveAcrossReplicasIT.) */
+/** A frame goes to the connections of its people on this replica. (To other replicas: ReplicasTest.) */
 class LocalDeliveryTest {
     private record Note(String text) implements ServerFrame {
         @Override
@@ -24,12 +26,21 @@ class LocalDeliveryTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final DeliveryMetrics metrics = new DeliveryMetrics(registry);
     private final Connections connections = new Connections(Limits.SMALL, metrics, registry);
+    private final FrameEncoder encoder = new FrameEncoder(new ObjectMapper());
+    private final List<Duration> delays = new ArrayList<>();
     private final LocalDelivery local = new LocalDelivery(
             connections,
-            new Sequencer(Limits.SMALL, Clock.systemUTC(), (delay, deed) -> {}, metrics),
+            new ReorderBuffer(Limits.SMALL, Clock.systemUTC(), (delay, deed) -> {}, metrics),
+            encoder,
             metrics,
-            Clock.fixed(Instant.ofEpochMilli(1_040), ZoneOffset.UTC));
-    private final FrameEncoder encoder = new FrameEncoder(new ObjectMapper());
+            Clock.fixed(Instant.ofEpochMilli(1_040), ZoneOffset.UTC),
+            this::runAtOnce,
+            Limits.SMALL);
+
+    private void runAtOnce(Duration delay, Runnable deed) {
+        delays.add(delay);
+        deed.run();
+    }
 
     private AssertSubscriber<String> open(String id, String userId) {
         var connection = connections.open(id, userId, "session", Runnable::run);
@@ -97,6 +108,18 @@ class LocalDeliveryTest {
         local.deliver(List.of("ada", "bob"), place(1, "m1"), "1", place(1, "sent1"));
 
         assertThat(bobs.getItems()).containsExactly("ready", "m1");
+    }
+
+    @Test
+    void aResyncOfAllConnectionsIsSpreadOverTime() {
+        var adas = open("1", "ada");
+        var bobs = open("2", "bob");
+
+        local.resyncAll();
+
+        assertThat(adas.getItems()).containsExactly("ready", "{\"type\":\"resync\"}");
+        assertThat(bobs.getItems()).containsExactly("ready", "{\"type\":\"resync\"}");
+        assertThat(delays).hasSize(2).allMatch(delay -> delay.compareTo(Limits.SMALL.resyncSpread()) < 0);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.natter.chat.delivery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.natter.chat.delivery.remote.RemoteDelivery;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +22,39 @@ public final class LocalSockets {
     private final Map<String, AssertSubscriber<String>> subscribers = new HashMap<>();
 
     public LocalSockets(ObjectMapper json, Clock clock, Timers timers) {
-        var limits = new Limits(PLENTY, PLENTY, Duration.ofMillis(250), 4, PLENTY);
+        var limits = Limits.large(PLENTY);
         connections = new Connections(limits, metrics, registry);
         encoder = new FrameEncoder(json);
-        local = new LocalDelivery(connections, new Sequencer(limits, clock, timers, metrics), metrics, clock);
+        local = new LocalDelivery(
+                connections,
+                new ReorderBuffer(limits, clock, timers, metrics),
+                encoder,
+                metrics,
+                clock,
+                timers,
+                limits);
     }
 
     /** Opens a connection, which takes whatever comes. */
     public void open(String id, String userId) {
+        enter(id, userId);
+        ready(id);
+    }
+
+    /** Enters a connection, for which frames are queued until it is ready. */
+    public void enter(String id, String userId) {
         var connection = connections.open(id, userId, "session of " + id, Runnable::run);
-        connection.open("ready");
         var subscriber = AssertSubscriber.<String>create(PLENTY);
         connection.frames().subscribe(subscriber);
         subscribers.put(id, subscriber);
+    }
+
+    /** Sends {@code ready} and what was queued. */
+    public void ready(String id) {
+        var connection = connections.find(id);
+        if (connection != null) {
+            connection.open("ready");
+        }
     }
 
     /** Closes it. */
@@ -45,15 +65,23 @@ public final class LocalSockets {
     /** What has come to it after {@code ready}. */
     public List<String> framesOf(String id) {
         var items = subscribers.get(id).getItems();
-        return List.copyOf(items.subList(1, items.size()));
+        return items.isEmpty() ? List.of() : List.copyOf(items.subList(1, items.size()));
     }
 
     public Connections connections() {
         return connections;
     }
 
-    /** The door for what every replica tells its own connections. */
-    public HereOnly hereOnly() {
-        return new HereOnly(encoder, local);
+    public LocalDelivery local() {
+        return local;
+    }
+
+    public DeliveryMetrics metrics() {
+        return metrics;
+    }
+
+    /** Delivery to these connections, and to other replicas. */
+    public Delivery delivery(RemoteDelivery remote) {
+        return new RoutedDelivery(encoder, local, remote);
     }
 }

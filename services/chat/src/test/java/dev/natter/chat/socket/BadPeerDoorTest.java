@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,56 @@ class BadPeerDoorTest {
             }
 
             assertThat(peer.closeCode()).isEqualTo(4429);
+        }
+    }
+
+    /** The platform shows the socket a message when its last fragment has come, and empty fragments never. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aFloodOfFragmentsEndsTheConnection(int size) {
+        var before = Door.counter("natter_socket_closed_total", "code=\"4429\"");
+        try (var peer = new RawSocket(Door.socket(), TestTokens.accessToken(ada))) {
+            peer.read();
+
+            peer.send(RawSocket.TEXT, false, new byte[0]);
+            for (var frame = 0; frame < 200; frame++) {
+                peer.send(RawSocket.MORE, false, "x".repeat(size).getBytes(StandardCharsets.UTF_8));
+            }
+
+            assertThat(peer.closeCode()).isEqualTo(4429);
+        }
+        assertThat(Door.counter("natter_socket_closed_total", "code=\"4429\"")).isEqualTo(before + 1);
+        await().untilAsserted(() -> assertThat(connections.of(ada)).isEmpty());
+    }
+
+    /** 150 within five seconds on each of five connections would pass, 450 of one user do not. */
+    @Test
+    void aFloodOverSeveralConnectionsOfOneUserEndsOneOfThem() {
+        try (var one = Door.open(ada);
+                var two = Door.open(ada);
+                var three = Door.open(ada);
+                var four = Door.open(ada)) {
+            var all = List.of(one, two, three, four);
+
+            for (var frame = 0; frame < 140; frame++) {
+                all.forEach(BadPeerDoorTest::sendUnlessClosed);
+            }
+
+            await().untilAsserted(() -> assertThat(all).anyMatch(LiveClient::isClosed));
+            assertThat(all.stream()
+                            .filter(LiveClient::isClosed)
+                            .findFirst()
+                            .orElseThrow()
+                            .closeCode())
+                    .isEqualTo(4429);
+        }
+    }
+
+    private static void sendUnlessClosed(LiveClient client) {
+        try {
+            client.send("{}");
+        } catch (CompletionException closed) {
+            // By now one of them is.
         }
     }
 

@@ -27,7 +27,7 @@ class LeaseDoorTest {
     }
 
     private long leases() {
-        return redis.send(Request.cmd(Command.ZCARD).arg("presence:user:" + ada))
+        return redis.send(Request.cmd(Command.ZCARD).arg("leases:{" + ada + "}"))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join()
@@ -45,13 +45,16 @@ class LeaseDoorTest {
                     .toCompletableFuture()
                     .join();
 
-            // They may be there again already: the next renewal may have come at once.
+            assertThat(one.take("resync")).isNotNull();
+            assertThat(two.take("resync")).isNotNull();
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(leases()).isEqualTo(2));
             two.close();
             await().untilAsserted(() -> assertThat(leases()).isEqualTo(1));
             assertThat(one.isClosed()).isFalse();
         }
-        await().untilAsserted(() -> assertThat(leases()).isZero());
+        // The grace period is the last lease, and the sweep removes it.
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(leases()).isZero());
     }
 }

@@ -39,8 +39,8 @@ class ShowTypingTest {
     private final LocalSockets connections = new LocalSockets(new ObjectMapper(), clock, timers);
     private final InMemoryConversations conversations =
             new InMemoryConversations().with(LUNCH, ALICE, BOB, CAROL).with(DINNER, ALICE, BOB, CAROL);
-    private final Typists typists = new Typists(delivery, timers, clock, new Config());
-    private final ShowTyping showTyping = new ShowTyping(conversations.access(), connections.connections(), typists);
+    private final TypingTracker tracker = new TypingTracker(delivery, timers, clock, new Config());
+    private final ShowTyping showTyping = new ShowTyping(conversations.access(), connections.connections(), tracker);
 
     @BeforeEach
     void connected() {
@@ -64,7 +64,7 @@ class ShowTypingTest {
         after(1);
 
         assertThat(delivery.told()).containsExactly(BEGINS, ENDS);
-        assertThat(typists.size()).isZero();
+        assertThat(tracker.size()).isZero();
         assertThat(timers.size()).isZero();
     }
 
@@ -123,10 +123,10 @@ class ShowTypingTest {
 
     @Test
     void whatHasEndedBeforeItIsKnownToBeAllowedNeverBegins() {
-        var number = typists.announce(PHONE);
+        var number = tracker.announce(PHONE);
         showTyping.stop(LUNCH, PHONE);
 
-        typists.start(number, new TypingCommand(LUNCH, ALICE, PHONE, true), List.of(BOB, CAROL));
+        tracker.start(number, new TypingCommand(LUNCH, ALICE, PHONE, true), List.of(BOB, CAROL));
 
         assertThat(delivery.told()).isEmpty();
     }
@@ -157,7 +157,7 @@ class ShowTypingTest {
         types(LUNCH, true);
 
         assertThat(delivery.told()).containsExactly(BEGINS, ENDS);
-        assertThat(typists.size()).isZero();
+        assertThat(tracker.size()).isZero();
     }
 
     @Test
@@ -176,7 +176,7 @@ class ShowTypingTest {
             types(time % 2 == 0 ? LUNCH : DINNER, true);
         }
 
-        assertThat(typists.size()).isEqualTo(1);
+        assertThat(tracker.size()).isEqualTo(1);
         after(6_000);
         assertThat(timers.size()).isZero();
     }

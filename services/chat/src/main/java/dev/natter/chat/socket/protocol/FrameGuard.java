@@ -7,46 +7,78 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Clock;
 
 /**
- * Tells a peer that breaks the protocol why its connection ends (RFC 6455, sections 7.1.7 and 8.1): 1002 for frames that are
- * none, 1007 for text that is no UTF-8, 1009 for a frame that is too large. The platform would cut the line without a word,
- * and take what is no UTF-8 for a text with other characters in it.
+ * Closes a connection whose peer breaks the protocol, and says why (RFC 6455, sections 7.1.7 and 8.1): 1002 for malformed
+ * frames, 1007 for text that is not UTF-8, 1009 for a frame that is too large. The platform would cut the connection without a
+ * close frame, and replace what is not UTF-8 by other characters. Also counts every frame, fragments and empty ones too,
+ * which the platform does not show to the socket: a flood of them ends with 4429.
  */
 public final class FrameGuard extends Utf8FrameValidator {
 
     private static final String NAME = "natter-frame-guard";
+    private static final WebSocketCloseStatus TOO_MANY = new WebSocketCloseStatus(4429, "too many frames");
 
-    private FrameGuard() {
+    private final SlidingWindowLimiter limiter;
+    private final Clock clock;
+    private final Runnable flooded;
+
+    private FrameGuard(SlidingWindowLimiter limiter, Clock clock, Runnable flooded) {
         super(false);
+        this.limiter = limiter;
+        this.clock = clock;
+        this.flooded = flooded;
     }
 
-    /** Watches what comes over this connection once it is a socket; until then it does nothing. */
-    public static void watch(HttpConnection connection) {
+    /**
+     * Watches what comes over this connection once it is a socket; until then it does nothing.
+     *
+     * @param flooded called when it closes the connection because of a flood
+     */
+    public static void watch(HttpConnection connection, SlidingWindowLimiter limiter, Clock clock, Runnable flooded) {
         if (connection instanceof ConnectionBase line) {
             var last = line.channelHandlerContext();
             if (last.pipeline().get(NAME) == null) {
                 last.pipeline()
-                        .addBefore(last.name(), NAME, new FrameGuard())
-                        .addBefore(last.name(), null, new EmptyBeginnings());
+                        .addBefore(last.name(), NAME, new FrameGuard(limiter, clock, flooded))
+                        .addBefore(last.name(), null, new EmptyFragmentFilter());
             }
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        if (message instanceof WebSocketFrame && !limiter.admit(clock.millis())) {
+            ReferenceCountUtil.release(message);
+            flooded.run();
+            close(context, TOO_MANY);
+        } else {
+            super.channelRead(context, message);
         }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) throws Exception {
         if (failure instanceof CorruptedWebSocketFrameException violation) {
-            var told = context.writeAndFlush(new CloseWebSocketFrame(violation.closeStatus()));
-            context.pipeline().addBefore(NAME, null, new AfterGoodbye());
-            told.addListener(done -> end(context.channel()));
+            close(context, violation.closeStatus());
         } else {
             super.exceptionCaught(context, failure);
         }
     }
 
-    /** Ends our half, so that the peer hears the end after the reason, and lets the platform wait for the other half. */
+    private static void close(ChannelHandlerContext context, WebSocketCloseStatus status) {
+        var told = context.writeAndFlush(new CloseWebSocketFrame(status));
+        context.pipeline().addBefore(NAME, null, new CloseHandshakeHandler());
+        told.addListener(done -> end(context.channel()));
+    }
+
+    /** Ends our half, so that the peer sees the end after the close frame, and lets the platform wait for the other half. */
     private static void end(Channel channel) {
         if (channel instanceof DuplexChannel line) {
             line.shutdownOutput().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);

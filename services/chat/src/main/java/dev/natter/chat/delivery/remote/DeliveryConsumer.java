@@ -1,0 +1,65 @@
+package dev.natter.chat.delivery.remote;
+
+import dev.natter.chat.delivery.EncodedFrame;
+import dev.natter.chat.delivery.LocalDelivery;
+import dev.natter.chat.routing.ReplicaConfig;
+import dev.natter.events.DeliveryEvent;
+import dev.natter.events.DeliveryEvent.FramesMissed;
+import dev.natter.events.DeliveryEvent.FramesPushed;
+import dev.natter.events.DeliveryEvent.Push;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Delivers to this replica's connections what other replicas publish, one event after another. A frame may come twice;
+ * clients recognise it by its seq.
+ */
+@ApplicationScoped
+class DeliveryConsumer {
+
+    private final String self;
+    private final PeerEventCodec codec;
+    private final LocalDelivery local;
+
+    DeliveryConsumer(ReplicaConfig replica, PeerEventCodec codec, LocalDelivery local) {
+        this.self = replica.id();
+        this.codec = codec;
+        this.local = local;
+    }
+
+    @Incoming(BrokerConnectionMonitor.DELIVERY_IN)
+    Uni<Void> on(byte[] body) {
+        on(codec.decodeDelivery(body));
+        return Uni.createFrom().voidItem();
+    }
+
+    /** This replica's own broadcasts come back to it; its connections already have those frames. */
+    void on(DeliveryEvent event) {
+        if (event instanceof FramesPushed pushed && !pushed.replicaId().equals(self)) {
+            pushed.pushes().forEach(this::push);
+        } else if (event instanceof FramesMissed missed && !missed.replicaId().equals(self)) {
+            if (missed.everyone()) {
+                local.resyncAll();
+            } else {
+                local.resync(missed.userIds());
+            }
+        }
+    }
+
+    private void push(Push push) {
+        var seq = push.seq();
+        var since = push.since();
+        var frame =
+                new EncodedFrame(push.frame(), push.conversationId(), seq == null ? 0 : seq, since == null ? 0 : since);
+        local.deliver(push.userIds(), frame, push.exceptConnectionId());
+    }
+
+    /** This replica's queue is new and empty: whatever was published to it before is lost. */
+    void connected(@Observes BrokerState state) {
+        if (state == BrokerState.ESTABLISHED) {
+            local.resyncAll();
+        }
+    }
+}

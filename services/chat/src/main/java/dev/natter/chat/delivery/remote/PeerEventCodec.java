@@ -1,0 +1,71 @@
+package dev.natter.chat.delivery.remote;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.natter.events.DeliveryEvent;
+import dev.natter.events.PresenceEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+
+/** Encodes and decodes the events between replicas. */
+@ApplicationScoped
+@RegisterForReflection(
+        targets = {
+            PresenceEvent.class,
+            PresenceEvent.PresenceChanged.class,
+            PresenceEvent.MembersChanged.class,
+            PresenceEvent.Unrecognised.class,
+            DeliveryEvent.class,
+            DeliveryEvent.FramesPushed.class,
+            DeliveryEvent.FramesMissed.class,
+            DeliveryEvent.Unrecognised.class,
+            DeliveryEvent.Push.class
+        })
+public class PeerEventCodec {
+
+    private static final Logger LOG = Logger.getLogger(PeerEventCodec.class);
+
+    private final ObjectMapper json;
+    private final Counter malformed;
+
+    PeerEventCodec(ObjectMapper json, MeterRegistry metrics) {
+        this.json = json;
+        this.malformed = Counter.builder("natter.replica.malformed")
+                .description("Events of other replicas that could not be decoded")
+                .register(metrics);
+    }
+
+    /** Decodes an event of {@code presence-fanout}; a malformed one is counted and becomes {@code Unrecognised}. */
+    public PresenceEvent decodePresence(byte[] body) {
+        return read(body, PresenceEvent.class, new PresenceEvent.Unrecognised());
+    }
+
+    /** Decodes an event of {@code chat-delivery}; a malformed one is counted and becomes {@code Unrecognised}. */
+    public DeliveryEvent decodeDelivery(byte[] body) {
+        return read(body, DeliveryEvent.class, new DeliveryEvent.Unrecognised());
+    }
+
+    private <T> T read(byte[] body, Class<T> type, T otherwise) {
+        try {
+            var read = json.readValue(body, type);
+            return read == null ? otherwise : read;
+        } catch (IOException failure) {
+            malformed.increment();
+            // Without the cause: Jackson quotes the source, which may hold a message's text.
+            LOG.warnf("An event of another replica is not a %s (%d bytes)", type.getSimpleName(), body.length);
+            return otherwise;
+        }
+    }
+
+    byte[] encode(Object event) {
+        try {
+            return json.writeValueAsBytes(event);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException("cannot encode " + event.getClass(), failure);
+        }
+    }
+}

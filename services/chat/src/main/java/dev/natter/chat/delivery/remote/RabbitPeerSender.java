@@ -1,0 +1,93 @@
+package dev.natter.chat.delivery.remote;
+
+import dev.natter.events.DeliveryEvent;
+import dev.natter.events.Headers;
+import dev.natter.events.PresenceEvent;
+import dev.natter.web.RequestIds;
+import io.smallrye.reactive.messaging.rabbitmq.OutgoingRabbitMQMetadata;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jboss.logging.Logger;
+
+/** Sends only while connected, because the client below queues without bound what it cannot send. */
+@ApplicationScoped
+class RabbitPeerSender implements PeerSender {
+
+    private static final Logger LOG = Logger.getLogger(RabbitPeerSender.class);
+
+    private static final int PERSISTENT = 2;
+
+    private final BrokerConnectionMonitor connection;
+    private final PeerEventCodec codec;
+    private final Emitter<Buffer> deliveries;
+    private final Emitter<Buffer> broadcasts;
+
+    RabbitPeerSender(
+            BrokerConnectionMonitor connection,
+            PeerEventCodec codec,
+            @Channel(BrokerConnectionMonitor.DELIVERY_OUT) Emitter<Buffer> deliveries,
+            @Channel(BrokerConnectionMonitor.FANOUT_OUT) Emitter<Buffer> broadcasts) {
+        this.connection = connection;
+        this.codec = codec;
+        this.deliveries = deliveries;
+        this.broadcasts = broadcasts;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connection.isUp();
+    }
+
+    @Override
+    public void send(String routingKey, DeliveryEvent event, Consumer<Boolean> settled) {
+        send(deliveries, routingKey, event, settled);
+    }
+
+    @Override
+    public void broadcast(PresenceEvent event) {
+        send(broadcasts, "", event, confirmed -> {});
+    }
+
+    private void send(Emitter<Buffer> emitter, String routingKey, Object event, Consumer<Boolean> settled) {
+        if (!connection.isUp()) {
+            settled.accept(false);
+            return;
+        }
+        try {
+            emitter.send(Message.of(
+                    Buffer.buffer(codec.encode(event)),
+                    Metadata.of(properties(routingKey)),
+                    () -> settle(settled, true),
+                    failure -> settle(settled, false)));
+        } catch (IllegalStateException refused) {
+            // The channel is closing, or not subscribed yet.
+            LOG.debugf("Not sent: %s", refused.getMessage());
+            settled.accept(false);
+        }
+    }
+
+    private static CompletionStage<Void> settle(Consumer<Boolean> settled, boolean confirmed) {
+        settled.accept(confirmed);
+        return CompletableFuture.completedStage(null);
+    }
+
+    private static OutgoingRabbitMQMetadata properties(String routingKey) {
+        var requestId = RequestIds.current();
+        return OutgoingRabbitMQMetadata.builder()
+                .withRoutingKey(routingKey)
+                .withContentType("application/json")
+                .withDeliveryMode(PERSISTENT)
+                .withHeader(
+                        Headers.REQUEST_ID,
+                        requestId == null ? UUID.randomUUID().toString() : requestId)
+                .build();
+    }
+}

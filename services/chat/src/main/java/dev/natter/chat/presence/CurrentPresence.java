@@ -1,0 +1,77 @@
+package dev.natter.chat.presence;
+
+import dev.natter.chat.conversation.Presence;
+import dev.natter.chat.delivery.Connections;
+import dev.natter.chat.routing.RouteLookup;
+import dev.natter.web.CallerContext;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+/**
+ * The presence of users as conversations and the presence list show it: one lookup of their leases. While routes cannot be
+ * looked up, only those who are connected to this replica are shown as online; {@link #takeApproximate} tells of it.
+ */
+@ApplicationScoped
+class CurrentPresence implements Presence {
+
+    private final RouteLookup routes;
+    private final Connections connections;
+    private final LastSeenWriter lastSeen;
+    private final AtomicBoolean isApproximate = new AtomicBoolean();
+
+    CurrentPresence(RouteLookup routes, Connections connections, LastSeenWriter lastSeen) {
+        this.routes = routes;
+        this.connections = connections;
+        this.lastSeen = lastSeen;
+    }
+
+    /** Counts those who are connected to this replica. */
+    @Override
+    public boolean isCrowd(Collection<String> userIds, int most) {
+        return userIds.stream().filter(this::isHere).skip(most).findAny().isPresent();
+    }
+
+    @Override
+    public Uni<Map<String, Seen>> of(Collection<String> userIds) {
+        return online(userIds).chain(online -> {
+            var gone = userIds.stream().filter(id -> !online.contains(id)).toList();
+            return lastSeen.of(gone).map(seenAt -> {
+                var shown = new HashMap<String, Seen>();
+                online.forEach(id -> shown.put(id, new Seen(true, null)));
+                gone.forEach(id -> shown.put(id, new Seen(false, seenAt.get(id))));
+                return shown;
+            });
+        });
+    }
+
+    private Uni<Set<String>> online(Collection<String> userIds) {
+        if (userIds.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        return CallerContext.current()
+                .comeBack(Uni.createFrom().completionStage(() -> routes.find(userIds)))
+                .map(Map::keySet)
+                .onFailure()
+                .recoverWithItem(() -> approximate(userIds));
+    }
+
+    private Set<String> approximate(Collection<String> userIds) {
+        isApproximate.set(true);
+        return userIds.stream().filter(this::isHere).collect(Collectors.toSet());
+    }
+
+    /** Whether users may have been shown as offline wrongly since the last call. */
+    boolean takeApproximate() {
+        return isApproximate.getAndSet(false);
+    }
+
+    private boolean isHere(String userId) {
+        return !connections.of(userId).isEmpty();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.natter.chat.presence;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * When users were last seen: noted at once, written in batches every second, one entry a user. What a killed replica had not
+ * written is lost; the time at which the user came then stands for it. While the store is unavailable it keeps what there is
+ * to write, up to a bound.
+ */
+@ApplicationScoped
+class LastSeenWriter {
+
+    private static final Logger LOG = Logger.getLogger(LastSeenWriter.class);
+    private static final int MAX_UNWRITTEN = 100_000;
+    private static final int PAGE = 500;
+
+    private final LastSeenStore store;
+    private final Map<String, Instant> unwritten = new ConcurrentHashMap<>();
+
+    LastSeenWriter(LastSeenStore store) {
+        this.store = store;
+    }
+
+    void note(String userId, Instant at) {
+        if (unwritten.size() < MAX_UNWRITTEN || unwritten.containsKey(userId)) {
+            unwritten.merge(userId, at, LastSeenWriter::later);
+        }
+    }
+
+    /** When these users were last seen; those who never were are absent. */
+    Uni<Map<String, Instant>> of(Collection<String> userIds) {
+        if (userIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return store.find(userIds).map(found -> {
+            var all = new HashMap<>(found);
+            for (var userId : userIds) {
+                var noted = unwritten.get(userId);
+                if (noted != null) {
+                    all.merge(userId, noted, LastSeenWriter::later);
+                }
+            }
+            return all;
+        });
+    }
+
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
+    Uni<Void> write() {
+        return Multi.createFrom()
+                .iterable(Map.copyOf(unwritten).entrySet())
+                .group()
+                .intoLists()
+                .of(PAGE)
+                .onItem()
+                .transformToUniAndConcatenate(page -> {
+                    var batch = new HashMap<String, Instant>();
+                    page.forEach(each -> batch.put(each.getKey(), each.getValue()));
+                    // Removed only once it is written, and only if no newer time was noted meanwhile.
+                    return store.write(batch).invoke(() -> batch.forEach(unwritten::remove));
+                })
+                .onItem()
+                .ignoreAsUni()
+                .onFailure()
+                .invoke(failure -> LOG.debugf("Last-seen times are written later: %s", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.natter.chat.presence;
+
+import dev.natter.chat.conversation.Introductions;
+import dev.natter.chat.delivery.LocalDelivery;
+import dev.natter.chat.delivery.remote.BrokerState;
+import dev.natter.chat.delivery.remote.PeerSender;
+import dev.natter.chat.routing.ReplicaConfig;
+import dev.natter.chat.routing.RouteListener;
+import dev.natter.events.PresenceEvent;
+import dev.natter.events.PresenceEvent.MembersChanged;
+import dev.natter.events.PresenceEvent.PresenceChanged;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes changes of presence and of members to all replicas, this one first. What cannot be published while the broker or
+ * the store is unavailable is kept, the latest change of each user, up to a bound, and published afterwards.
+ */
+@ApplicationScoped
+class PresenceBroadcast implements RouteListener, Introductions {
+
+    private static final Logger LOG = Logger.getLogger(PresenceBroadcast.class);
+    private static final int MAX_KEPT = 10_000;
+    private static final int MAX_RETRIES = 400;
+    private static final int MAX_CONCURRENCY = 8;
+    private static final int MAX_CONVERSATIONS = 500;
+
+    /** A change whose conversations are not known yet. */
+    private record Change(
+            String userId, boolean online, @Nullable Instant lastSeenAt, long version) {}
+
+    private final String self;
+    private final PresenceSubscriptions subscriptions;
+    private final LocalConversations conversations;
+    private final PresenceTracker tracker;
+    private final LastSeenWriter lastSeen;
+    private final CurrentPresence current;
+    private final LocalDelivery local;
+    private final PeerSender sender;
+    private final Clock clock;
+    private final Map<String, Change> unresolved = new LinkedHashMap<>();
+    private final Deque<PresenceEvent> unsent = new ArrayDeque<>();
+
+    PresenceBroadcast(
+            ReplicaConfig replica,
+            PresenceSubscriptions subscriptions,
+            LocalConversations conversations,
+            PresenceTracker tracker,
+            LastSeenWriter lastSeen,
+            CurrentPresence current,
+            LocalDelivery local,
+            PeerSender sender,
+            Clock clock) {
+        this.self = replica.id();
+        this.subscriptions = subscriptions;
+        this.conversations = conversations;
+        this.tracker = tracker;
+        this.lastSeen = lastSeen;
+        this.current = current;
+        this.local = local;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> online(String userId, long version) {
+        lastSeen.note(userId, clock.instant());
+        return publish(new Change(userId, true, null, version));
+    }
+
+    @Override
+    public Uni<Void> offline(String userId, Instant lastSeenAt, long version) {
+        lastSeen.note(userId, lastSeenAt);
+        return publish(new Change(userId, false, lastSeenAt, version));
+    }
+
+    @Override
+    public void missed(Collection<String> userIds) {
+        local.resync(userIds);
+    }
+
+    @Override
+    public void recovered() {
+        if (current.takeApproximate()) {
+            local.resyncAll();
+        }
+    }
+
+    @Override
+    public void met(String conversationId, Collection<String> memberIds) {
+        conversations.membersChanged(conversationId, memberIds, List.of());
+        send(new MembersChanged(self, conversationId, List.copyOf(memberIds), List.of()));
+    }
+
+    private Uni<Void> publish(Change change) {
+        return subscriptions
+                .conversationsOf(change.userId())
+                .invoke(ids -> publish(change, ids))
+                .onFailure()
+                .invoke(failure -> later(change, failure))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private void publish(Change change, Collection<String> conversationIds) {
+        var ids = new ArrayList<>(conversationIds);
+        for (var from = 0; from < ids.size(); from += MAX_CONVERSATIONS) {
+            var event = new PresenceChanged(
+                    self,
+                    change.userId(),
+                    change.online(),
+                    change.lastSeenAt(),
+                    change.version(),
+                    ids.subList(from, Math.min(from + MAX_CONVERSATIONS, ids.size())));
+            tracker.show(event);
+            send(event);
+        }
+    }
+
+    private synchronized void later(Change change, Throwable failure) {
+        LOG.debugf("A change of presence is published later: %s", failure);
+        unresolved.merge(change.userId(), change, (known, other) -> known.version() > other.version() ? known : other);
+        if (unresolved.size() > MAX_KEPT) {
+            unresolved.remove(unresolved.keySet().iterator().next());
+        }
+    }
+
+    private synchronized List<Change> takeUnresolved() {
+        var some = unresolved.values().stream().limit(MAX_RETRIES).toList();
+        some.forEach(change -> unresolved.remove(change.userId()));
+        return some;
+    }
+
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
+    Uni<Void> retry() {
+        return Multi.createFrom()
+                .iterable(takeUnresolved())
+                .onItem()
+                .transformToUni(this::publish)
+                .merge(MAX_CONCURRENCY)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private synchronized void send(PresenceEvent event) {
+        if (sender.isConnected()) {
+            sender.broadcast(event);
+        } else {
+            unsent.addLast(event);
+            if (unsent.size() > MAX_KEPT) {
+                unsent.removeFirst();
+            }
+        }
+    }
+
+    synchronized void connected(@Observes BrokerState state) {
+        if (state == BrokerState.ESTABLISHED) {
+            var events = List.copyOf(unsent);
+            unsent.clear();
+            events.forEach(this::send);
+        }
+    }
+}

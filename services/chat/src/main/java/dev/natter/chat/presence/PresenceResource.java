@@ -1,0 +1,65 @@
+package dev.natter.chat.presence;
+
+import dev.natter.web.CurrentUser;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Tag(name = "Presence")
+@Authenticated
+@Path("/api/v1/presence")
+class PresenceResource {
+
+    private final ShowPresence showPresence;
+    private final CurrentUser currentUser;
+
+    PresenceResource(ShowPresence showPresence, CurrentUser currentUser) {
+        this.showPresence = showPresence;
+        this.currentUser = currentUser;
+    }
+
+    /** The same on every replica. */
+    @GET
+    @Operation(
+            operationId = "getPresence",
+            summary = "Who is online",
+            description = "Of people the caller shares a conversation with; all others are left out. Changes come as"
+                    + " `presence` frames.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Those of them who are the caller's business.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PresenceList.class)))
+    public Uni<PresenceList> show(
+            @Parameter(
+                            description = "Their ids, separated by commas; at most 100.",
+                            required = true,
+                            schema = @Schema(implementation = String.class))
+                    @RestQuery
+                    @Nullable String userIds) {
+        return showPresence.handle(currentUser.id(), split(userIds));
+    }
+
+    private static List<String> split(@Nullable String userIds) {
+        return userIds == null
+                ? List.of()
+                : Arrays.stream(userIds.split(","))
+                        .map(String::strip)
+                        .filter(id -> !id.isEmpty())
+                        .toList();
+    }
+}

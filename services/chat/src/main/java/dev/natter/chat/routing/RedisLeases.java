@@ -1,0 +1,335 @@
+package dev.natter.chat.routing;
+
+import dev.natter.chat.routing.LeaseWrite.Acquire;
+import dev.natter.chat.routing.LeaseWrite.EndGrace;
+import dev.natter.chat.routing.LeaseWrite.Release;
+import dev.natter.redis.RedisScript;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * One sorted set for each user ({@code leases:{user}}): members are connections with their replica, scores the times at
+ * which they expire, in the clocks of the replicas, which may differ by less than a lease without its renewal. An index of
+ * expiries in {@value #INDEX_PARTS} parts ({@code lease-index:{part}}) tells the sweep where to look; it is a hint, and the
+ * script over the user's own set decides. Every command has keys of one slot, so that a cluster can shard the users.
+ */
+@ApplicationScoped
+class RedisLeases implements Leases {
+
+    static final int INDEX_PARTS = 16;
+
+    private static final String GRACE = "grace";
+    private static final int MAX_COMMANDS = 1_000;
+    private static final int MAX_USERS = 300;
+    private static final int MAX_SWEPT = 100;
+    /** A set that the sweep does not reach, because its part of the index was lost, vanishes by itself. */
+    private static final int LEASES_KEPT = 10;
+
+    private static final RedisScript ACQUIRE = RedisScript.named("lease-acquire");
+    private static final RedisScript RELEASE = RedisScript.named("lease-release");
+    private static final RedisScript SWEEP = RedisScript.named("lease-sweep");
+    private static final RedisScript UNINDEX = RedisScript.named("lease-unindex");
+
+    private final String self;
+    private final RoutingConfig config;
+    private final Clock clock;
+    private final Redis redis;
+    private final boolean isCluster;
+
+    RedisLeases(
+            ReplicaConfig replica,
+            RoutingConfig config,
+            Clock clock,
+            Redis redis,
+            @ConfigProperty(name = "quarkus.redis.client-type", defaultValue = "standalone") String clientType) {
+        this.self = replica.id();
+        this.config = config;
+        this.clock = clock;
+        this.redis = redis;
+        this.isCluster = clientType.equalsIgnoreCase("cluster");
+    }
+
+    @Override
+    public Uni<List<LeaseWrite.Result>> write(List<LeaseWrite> writes) {
+        var now = clock.millis();
+        var requests = new ArrayList<Request>();
+        var index = new Index();
+        for (var write : writes) {
+            if (write instanceof Acquire acquire) {
+                var expiry = now + config.lease().toMillis();
+                requests.add(eval(ACQUIRE, key(acquire.userId()), member(acquire.connectionId()), expiry, kept()));
+                index.add(acquire.userId(), expiry);
+            } else if (write instanceof Release release) {
+                var graceUntil = release.isFinal() ? 0 : now + config.grace().toMillis();
+                requests.add(
+                        eval(RELEASE, key(release.userId()), member(release.connectionId()), now, graceUntil, kept()));
+                if (!release.isFinal()) {
+                    index.add(release.userId(), graceUntil);
+                }
+            } else if (write instanceof EndGrace end) {
+                requests.add(eval(RELEASE, key(end.userId()), "", now, 0, kept()));
+            }
+        }
+        requests.addAll(index.requests());
+        return bounded(pipeline(requests))
+                .map(responses -> responses.stream()
+                        .limit(writes.size())
+                        .map(response -> new LeaseWrite.Result(
+                                response.get(0).toInteger() == 1,
+                                response.get(1).toLong()))
+                        .toList());
+    }
+
+    @Override
+    public Uni<Renewal> renew(Map<String, List<String>> connectionIds) {
+        if (connectionIds.isEmpty()) {
+            return bounded(pipeline(List.of(Request.cmd(Command.PING)))).replaceWith(new Renewal(Set.of(), Set.of()));
+        }
+        return Multi.createFrom()
+                .iterable(connectionIds.entrySet())
+                .group()
+                .intoLists()
+                .of(MAX_USERS)
+                .onItem()
+                .transformToUniAndConcatenate(this::renewPage)
+                .collect()
+                .in(() -> new Renewal(new HashSet<>(), new HashSet<>()), (all, some) -> {
+                    all.missing().addAll(some.missing());
+                    all.bereft().addAll(some.bereft());
+                });
+    }
+
+    private Uni<Renewal> renewPage(List<Map.Entry<String, List<String>>> page) {
+        var now = clock.millis();
+        var expiry = now + config.lease().toMillis();
+        var requests = new ArrayList<Request>();
+        var index = new Index();
+        for (var user : page) {
+            // First, so that its answer is at the place of its user. XX: a lease that was released is not brought back.
+            var renewal =
+                    Request.cmd(Command.ZADD).arg(key(user.getKey())).arg("XX").arg("CH");
+            user.getValue().forEach(connection -> renewal.arg(expiry).arg(member(connection)));
+            requests.add(renewal);
+            index.add(user.getKey(), expiry);
+        }
+        for (var user : page) {
+            requests.add(Request.cmd(Command.ZREMRANGEBYSCORE)
+                    .arg(key(user.getKey()))
+                    .arg("-inf")
+                    .arg(now));
+            requests.add(Request.cmd(Command.PEXPIRE).arg(key(user.getKey())).arg(kept()));
+        }
+        requests.addAll(index.requests());
+        return bounded(pipeline(requests)).map(responses -> {
+            var missing = new HashSet<String>();
+            var bereft = new HashSet<String>();
+            for (var at = 0; at < page.size(); at++) {
+                var user = page.get(at);
+                if (responses.get(at).toInteger() < user.getValue().size()) {
+                    missing.add(user.getKey());
+                } else if (responses.get(page.size() + 2 * at).toInteger() > 0) {
+                    bereft.add(user.getKey());
+                }
+            }
+            return new Renewal(missing, bereft);
+        });
+    }
+
+    @Override
+    public CompletionStage<Map<String, Set<String>>> find(Collection<String> userIds) {
+        var users = List.copyOf(userIds);
+        var requests = users.stream()
+                .map(user -> Request.cmd(Command.ZRANGE).arg(key(user)).arg(0).arg(-1))
+                .toList();
+        return pipeline(requests).map(responses -> routes(users, responses)).toCompletionStage();
+    }
+
+    /** Expired leases are routes, too: a replica that was too slow to renew them is likely alive. */
+    private static Map<String, Set<String>> routes(List<String> users, List<Response> responses) {
+        var routes = new HashMap<String, Set<String>>();
+        for (var at = 0; at < users.size(); at++) {
+            var leases = responses.get(at);
+            if (leases.size() > 0) {
+                var replicas = new HashSet<String>(2);
+                for (var lease : leases) {
+                    var member = lease.toString();
+                    if (!member.equals(GRACE)) {
+                        replicas.add(member.substring(0, member.indexOf(':')));
+                    }
+                }
+                routes.put(users.get(at), replicas);
+            }
+        }
+        return routes;
+    }
+
+    @Override
+    public Uni<List<Departure>> sweep() {
+        var now = clock.millis();
+        var requests = IntStream.range(0, INDEX_PARTS)
+                .mapToObj(part -> Request.cmd(Command.ZRANGE)
+                        .arg(index(part))
+                        .arg("-inf")
+                        .arg(now)
+                        .arg("BYSCORE")
+                        .arg("LIMIT")
+                        .arg(0)
+                        .arg(MAX_SWEPT))
+                .toList();
+        return bounded(pipeline(requests)).chain(parts -> {
+            var due = new ArrayList<String>();
+            parts.forEach(part -> part.forEach(user -> due.add(user.toString())));
+            return due.isEmpty() ? Uni.createFrom().item(List.of()) : sweep(due, now);
+        });
+    }
+
+    private Uni<List<Departure>> sweep(List<String> due, long now) {
+        var requests = due.stream().map(user -> eval(SWEEP, key(user), now)).toList();
+        return bounded(pipeline(requests)).call(swept -> index(due, swept, now)).map(swept -> departures(due, swept));
+    }
+
+    private List<Departure> departures(List<String> due, List<Response> swept) {
+        var gone = new ArrayList<Departure>();
+        for (var at = 0; at < due.size(); at++) {
+            var answer = swept.get(at);
+            if (answer.get(0).toInteger() == 1) {
+                var since = score(answer.get(3));
+                var lived = answer.get(2).toString().equals(GRACE) ? config.grace() : config.lease();
+                gone.add(new Departure(
+                        due.get(at),
+                        Instant.ofEpochMilli(since).minus(lived),
+                        answer.get(1).toLong()));
+            }
+        }
+        return gone;
+    }
+
+    /** Brings the index in line with what was found. */
+    private Uni<List<Response>> index(List<String> due, List<Response> swept, long now) {
+        var left = new Index();
+        var requests = new HashMap<Integer, Request>();
+        for (var at = 0; at < due.size(); at++) {
+            var next = score(swept.get(at).get(4));
+            if (next > 0) {
+                left.add(due.get(at), next);
+            } else {
+                requests.computeIfAbsent(
+                                part(due.get(at)),
+                                part -> Request.cmd(Command.EVAL)
+                                        .arg(UNINDEX.source())
+                                        .arg(1)
+                                        .arg(index(part))
+                                        .arg(now))
+                        .arg(due.get(at));
+            }
+        }
+        var all = new ArrayList<>(requests.values());
+        all.addAll(left.requests());
+        return bounded(pipeline(all));
+    }
+
+    private static long score(Response score) {
+        return (long) Double.parseDouble(score.toString());
+    }
+
+    private static Request eval(RedisScript script, String key, Object... arguments) {
+        var request = Request.cmd(Command.EVAL).arg(script.source()).arg(1).arg(key);
+        for (var argument : arguments) {
+            request.arg(argument.toString());
+        }
+        return request;
+    }
+
+    private static String key(String userId) {
+        return "leases:{" + userId + "}";
+    }
+
+    private static int part(String userId) {
+        return Math.floorMod(userId.hashCode(), INDEX_PARTS);
+    }
+
+    private static String index(int part) {
+        return "lease-index:{" + part + "}";
+    }
+
+    private String member(String connectionId) {
+        return self + ":" + connectionId;
+    }
+
+    private long kept() {
+        return config.lease().toMillis() * LEASES_KEPT;
+    }
+
+    /** When to look at which users, one command for each part of the index. */
+    private static final class Index {
+
+        private final Map<Integer, Request> byPart = new HashMap<>();
+
+        void add(String userId, long at) {
+            byPart.computeIfAbsent(
+                            part(userId), part -> Request.cmd(Command.ZADD).arg(index(part)))
+                    .arg(at)
+                    .arg(userId);
+        }
+
+        Collection<Request> requests() {
+            return byPart.values();
+        }
+    }
+
+    private <T> Uni<T> bounded(Future<T> call) {
+        return Uni.createFrom()
+                .completionStage(call.toCompletionStage())
+                .ifNoItem()
+                .after(config.writeTimeout())
+                .fail();
+    }
+
+    /** Responses come in the order of the requests. The connection goes back to the pool whatever becomes of the caller. */
+    private Future<List<Response>> pipeline(List<Request> requests) {
+        if (requests.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        return redis.connect()
+                .compose(connection ->
+                        send(connection, requests, 0, new ArrayList<>()).onComplete(sent -> connection.close()));
+    }
+
+    private Future<List<Response>> send(
+            RedisConnection connection, List<Request> requests, int from, List<Response> responses) {
+        if (from >= requests.size()) {
+            return Future.succeededFuture(responses);
+        }
+        var to = Math.min(from + MAX_COMMANDS, requests.size());
+        return send(connection, requests.subList(from, to)).compose(some -> {
+            responses.addAll(some);
+            return send(connection, requests, to, responses);
+        });
+    }
+
+    /** A batch of the driver goes to one node, so that in a cluster each command finds its own. */
+    private Future<List<Response>> send(RedisConnection connection, List<Request> requests) {
+        return isCluster
+                ? Future.join(requests.stream().map(connection::send).toList()).map(sent -> sent.<Response>list())
+                : connection.batch(requests);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.natter.chat.routing;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+
+/** Reacts to changes of routes. Of all replicas one alone is called for each change of a user's presence. */
+public interface RouteListener {
+
+    /** The user's first connection, to any replica, is open. */
+    Uni<Void> online(String userId, long version);
+
+    /** The user's last connection is closed and the grace period is over. */
+    Uni<Void> offline(String userId, Instant lastSeenAt, long version);
+
+    /** Other replicas could not find these users here for a while: frames may have been missed. */
+    void missed(Collection<String> userIds);
+
+    /** Routes can be looked up again, after they could not. Called on every replica. */
+    void recovered();
+}

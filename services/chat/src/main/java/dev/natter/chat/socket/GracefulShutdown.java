@@ -1,0 +1,58 @@
+package dev.natter.chat.socket;
+
+import dev.natter.chat.delivery.CloseCodes;
+import dev.natter.chat.delivery.Connections;
+import dev.natter.chat.routing.ConnectionRegistry;
+import dev.natter.web.Closing;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * Stops this replica in order: takes no more, finishes what is under way, tells every client to go to another replica
+ * (1012), and tells the other replicas. Runs on the thread that stops the process, which has nothing to do but wait; each
+ * wait is bounded.
+ */
+@ApplicationScoped
+class GracefulShutdown {
+
+    private static final Logger LOG = Logger.getLogger(GracefulShutdown.class);
+
+    private final SocketConfig config;
+    private final Closing closing;
+    private final Connections connections;
+    private final ConnectionRegistry registry;
+
+    GracefulShutdown(SocketConfig config, Closing closing, Connections connections, ConnectionRegistry registry) {
+        this.config = config;
+        this.closing = closing;
+        this.connections = connections;
+        this.registry = registry;
+    }
+
+    /** The last moment before the HTTP server closes, which would end every socket without a word of ours. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        waitFor(closing.begin(), config.drain(), "frames were still worked on");
+        connections.all().forEach(connection -> connection.close(CloseCodes.RESTART, "restarting"));
+        waitFor(connections.empty(), config.goodbye(), "clients had not closed");
+        waitFor(registry.released(), config.goodbye(), "leases were not removed");
+    }
+
+    private static void waitFor(CompletionStage<Void> stage, Duration longest, String otherwise) {
+        try {
+            stage.toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            LOG.warnf("Stopped though %s after %s", otherwise, longest);
+        } catch (ExecutionException failure) {
+            LOG.warnf("Stopped though %s: %s", otherwise, failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.natter.chat.presence;
+
+import dev.natter.chat.conversation.InMemoryConversations;
+import dev.natter.chat.conversation.Introductions;
+import dev.natter.chat.conversation.Presence;
+import dev.natter.chat.delivery.LocalSockets;
+import dev.natter.chat.delivery.remote.BrokerState;
+import dev.natter.chat.delivery.remote.FakeBroker;
+import dev.natter.chat.delivery.remote.TestPeer;
+import dev.natter.chat.routing.RouteListener;
+import dev.natter.chat.routing.RouteLookup;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+
+/** The presence of one replica. */
+public final class TestPresence {
+
+    private final String replicaId;
+    private final FakeBroker broker;
+    private final LastSeenWriter lastSeen = new LastSeenWriter(new InMemoryLastSeen());
+    private final PresenceSubscriptions subscriptions;
+    private final PresenceBroadcast broadcast;
+    private final PresenceConsumer consumer;
+    private final CurrentPresence current;
+
+    public TestPresence(
+            String replicaId,
+            FakeBroker broker,
+            LocalSockets sockets,
+            InMemoryConversations store,
+            RouteLookup routes,
+            Clock clock) {
+        this.replicaId = replicaId;
+        this.broker = broker;
+        var conversations = new LocalConversations();
+        var tracker = new PresenceTracker(conversations, sockets.local(), new SimpleMeterRegistry());
+        subscriptions =
+                new PresenceSubscriptions(store.memberships(), conversations, sockets.connections(), sockets.local());
+        current = new CurrentPresence(routes, sockets.connections(), lastSeen);
+        broadcast = new PresenceBroadcast(
+                () -> replicaId,
+                subscriptions,
+                conversations,
+                tracker,
+                lastSeen,
+                current,
+                sockets.local(),
+                broker.sender(replicaId),
+                clock);
+        consumer = new PresenceConsumer(() -> replicaId, TestPeer.codec(), tracker, conversations);
+    }
+
+    public RouteListener listener() {
+        return broadcast;
+    }
+
+    public PresenceSubscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    public Introductions introductions() {
+        return broadcast;
+    }
+
+    public Presence current() {
+        return current;
+    }
+
+    /** Takes the next event of {@code presence-fanout}; false when there is none. */
+    public boolean receiveNext() {
+        var event = broker.nextBroadcast(replicaId);
+        if (event != null) {
+            consumer.on(event);
+        }
+        return event != null;
+    }
+
+    /** What happens every second. */
+    public Uni<Void> tick() {
+        return subscriptions.reload().chain(broadcast::retry);
+    }
+
+    public void changed(BrokerState state) {
+        subscriptions.connected(state);
+        broadcast.connected(state);
+    }
+}
