@@ -31,7 +31,7 @@ final class StoreFaults {
                         QUICK),
                 Nemesis.of(
                         "redis-paused",
-                        "Redis is stopped in its tracks (SIGSTOP) for 15 s",
+                        "Redis is paused (SIGSTOP) for 30 s",
                         Duration.ofSeconds(10),
                         StoreFaults::pauseRedis),
                 Nemesis.of(
@@ -81,7 +81,7 @@ final class StoreFaults {
 
     private static void pauseRedis(Cluster cluster) {
         cluster.server(ServerKind.REDIS).pause();
-        Moment.seconds(15);
+        Moment.seconds(30);
         cluster.server(ServerKind.REDIS).goOn();
     }
 

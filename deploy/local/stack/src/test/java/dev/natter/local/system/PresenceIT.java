@@ -19,10 +19,7 @@ class PresenceIT {
 
     private static final Map<String, String> SHORT_TIMES = Map.of(
             "NATTER_PRESENCE_LEASE", "6s",
-            "NATTER_PRESENCE_SILENCE", "6s",
             "NATTER_PRESENCE_RENEWAL", "2s",
-            "NATTER_PRESENCE_BEAT", "2s",
-            "NATTER_PRESENCE_SNAPSHOT", "3s",
             "NATTER_PRESENCE_GRACE", "2s");
 
     @TempDir
