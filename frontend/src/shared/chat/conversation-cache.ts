@@ -196,6 +196,10 @@ export class ConversationCache {
     const known = this.get(id);
     if (known !== undefined && performance.now() - (this.#fetchedAt.get(id) ?? -Infinity) < FRESH_MS)
       return known;
+    return this.#fetchNow(id);
+  }
+
+  async #fetchNow(id: string): Promise<Conversation> {
     const fetched = await this.#queries.query({ ...this.oneOptions(id), staleTime: 0 });
     this.put(fetched);
     return this.get(id) ?? fetched;
@@ -215,7 +219,7 @@ export class ConversationCache {
 
   async #fetch(id: string) {
     try {
-      await this.fresh(id);
+      await this.#fetchNow(id);
     } catch {
       // The next `ready` or `resync` fetches the list anew.
     }
