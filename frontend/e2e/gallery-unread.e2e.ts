@@ -15,7 +15,7 @@ const onScreen = (page: Page) =>
     const view = scroller.getBoundingClientRect();
     return [...scroller.querySelectorAll<HTMLElement>('[data-seq]')]
       .map((element) => ({ box: element.getBoundingClientRect(), seq: Number(element.dataset['seq']) }))
-      .filter(({ box }) => box.bottom > view.top && box.bottom <= view.bottom + 5)
+      .filter(({ box }) => box.bottom > view.top + 4 && box.bottom <= view.bottom + 4)
       .map(({ seq }) => seq);
   });
 

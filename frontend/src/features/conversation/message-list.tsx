@@ -126,7 +126,13 @@ export function MessageList({
           <FurtherPage state={newer} root={scroller} side="newer" onLoad={() => store.loadNewer()} />
         </div>
       </div>
-      {unseenRow >= 0 && unseenRow < (topmost ?? 0) ? (
+      {!atEnd && (
+        <Jump
+          words={conversation.unread > 0 ? words.newBelow(conversation.unread) : undefined}
+          onClick={onToLatest}
+        />
+      )}
+      {atEnd && unseenRow >= 0 && unseenRow < (topmost ?? 0) && (
         <Jump
           up
           words={words.newAbove(conversation.unread)}
@@ -134,13 +140,6 @@ export function MessageList({
             jumpTo(unseenRow);
           }}
         />
-      ) : (
-        !atEnd && (
-          <Jump
-            words={conversation.unread > 0 ? words.newBelow(conversation.unread) : undefined}
-            onClick={onToLatest}
-          />
-        )
       )}
     </div>
   );
