@@ -46,7 +46,8 @@ class BodyTimeout {
     }
 
     private static boolean hasBody(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        // Some clients send a length of 0 with a GET, and an upgrade to a WebSocket never ends as a request.
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return (length != null && !length.equals("0")) || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 }
