@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Everything one stack keeps on disk. Only one launcher has it at a time; nobody but its owner may look inside. */
 final class DataDirectory implements AutoCloseable {
     private static final List<String> CONTENT = List.of("servers", "secrets.json", "log", "run");
+    /** What the databases hold, counted up when a release cannot read what an earlier one wrote. */
+    private static final String LAYOUT = "2";
+
+    private static final String DATABASES = "mongodb";
     /** A little longer than the tether of a service takes to kill it. */
     private static final Duration GRACE = Duration.ofSeconds(25);
 
@@ -86,6 +90,24 @@ final class DataDirectory implements AutoCloseable {
     /** Forgets everything that was ever kept, and nothing that somebody else may have put here. */
     void clear() {
         CONTENT.stream().map(path::resolve).forEach(DataDirectory::remove);
+    }
+
+    /** @throws LaunchFailure when the databases are of a release whose layout this one cannot read */
+    void requireLayout() {
+        var databases = servers().resolve(DATABASES);
+        var layout = databases.resolve("layout");
+        try {
+            if (Files.notExists(databases)) {
+                Files.createDirectories(databases);
+                Files.writeString(layout, LAYOUT);
+            } else if (Files.notExists(layout)
+                    || !Files.readString(layout).strip().equals(LAYOUT)) {
+                throw new LaunchFailure("what is kept in " + path + " was written by another release of Natter;"
+                        + " start with --fresh to delete it, or choose another directory with NATTER_DATA=…");
+            }
+        } catch (IOException e) {
+            throw new LaunchFailure("cannot keep data in " + path + ": " + e);
+        }
     }
 
     /** The argument by which a process of this stack is recognised: a system property that nobody reads. */

@@ -90,6 +90,7 @@ final class Launcher {
             data.clear();
             console.progress("starting empty");
         }
+        data.requireLayout();
         return new SecretStore(data.secrets()).load();
     }
 

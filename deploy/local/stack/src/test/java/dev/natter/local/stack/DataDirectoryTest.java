@@ -70,4 +70,30 @@ class DataDirectoryTest {
             assertThat(parent.resolve("thesis.txt")).exists();
         }
     }
+
+    @Test
+    void refusesTheDatabasesOfAnotherReleaseUntilTheyAreCleared() throws Exception {
+        try (var data = DataDirectory.open(parent)) {
+            Files.createDirectories(data.servers().resolve("mongodb"));
+            Files.writeString(data.servers().resolve("mongodb/natter.mv"), "of the first release");
+
+            assertThatThrownBy(data::requireLayout)
+                    .isInstanceOf(LaunchFailure.class)
+                    .hasMessageContaining("--fresh")
+                    .hasMessageNotContaining("\n");
+            data.clear();
+            data.requireLayout();
+        }
+    }
+
+    @Test
+    void takesItsOwnDatabasesAgain() throws Exception {
+        try (var data = DataDirectory.open(parent)) {
+            data.requireLayout();
+            Files.writeString(data.servers().resolve("mongodb/natter.mv"), "of this release");
+        }
+        try (var data = DataDirectory.open(parent)) {
+            data.requireLayout();
+        }
+    }
 }
