@@ -42,6 +42,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened in a conversation after a point
+         * @description Every entry of the log after `after`, as it happened. The log has no holes: a client that goes on from the last item has missed nothing, changes of old messages included.
+         */
+        get: operations["listEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/members": {
         parameters: {
             query?: never;
@@ -71,7 +91,7 @@ export interface paths {
         };
         /**
          * A page of the history
-         * @description Without `before` and `after` the latest page. A page is final: a `seq` left out between two items, or between `after` and the first, never comes, so that a client that goes on from the last item has missed nothing. (Numbers are left out when a send died half-way.)
+         * @description Without `before` and `after` the latest page. A client that goes on from the last item of a page has missed no message; what else happened is in `GET …/entries`.
          */
         get: operations["listMessages"];
         put?: never;
@@ -217,6 +237,27 @@ export interface components {
             /** @description To be handed back as `after`; null on the last page. */
             next: string | null;
         };
+        /** @description An entry of a conversation's log. `type` says what else it has: `message` alone, so far; ignore types that you do not know. */
+        Entry: {
+            /** Format: date-time */
+            at: string;
+            /** @description The user who did it. */
+            by: string;
+            message: components["schemas"]["Message"];
+            /**
+             * Format: int64
+             * @description The number of the entry: 1, 2, 3 … without holes.
+             */
+            seq: number;
+            /** @enum {string} */
+            type: "message";
+        };
+        EntryPage: {
+            /** @description Whether the log goes on after this page. */
+            hasMore: boolean;
+            /** @description Ascending by seq, without holes. */
+            items: components["schemas"]["Entry"][];
+        };
         FieldError: {
             detail: string;
             field: string;
@@ -301,7 +342,7 @@ export interface components {
         MessagePage: {
             /** @description Whether there are more beyond this page: newer ones with `after`, else older ones. */
             hasMore: boolean;
-            /** @description Ascending by seq. A seq left out between two items never comes. */
+            /** @description Ascending by seq. */
             items: components["schemas"]["Message"][];
         };
         /** @description The caller's own settings of the conversation. Other members do not see them. */
@@ -389,7 +430,7 @@ export interface components {
         SendMessage: {
             /**
              * Format: uuid
-             * @description Chosen by the client. The same again in this conversation is the same message.
+             * @description Chosen by the client. The same again in this conversation, in either case, is the same message. Answers have it in lower case.
              * @example 0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a
              */
             clientMessageId: string;
@@ -633,6 +674,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Malformed; `errors` says which part. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is not good any more. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: there is none, or none that the caller is in. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEntries: {
+        parameters: {
+            query?: {
+                /** @description The seq of the last entry that is known; 0 for all. */
+                after?: number;
+                /** @description How many at most; 100 is the most there is. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPage"];
                 };
             };
             /** @description Malformed; `errors` says which part. */

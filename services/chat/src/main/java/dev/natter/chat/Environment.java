@@ -94,7 +94,6 @@ final class Environment {
             number("NATTER_CONVERSATION_STARTS_PER_HOUR", 1, MILLION),
             number("NATTER_RECEIPT_CROWD", 1, 1_000),
             number("NATTER_MESSAGE_MAX_TEXT_LENGTH", 1, 10_000),
-            duration("NATTER_MESSAGE_GAP_PATIENCE", MOMENT, MINUTE),
             number("NATTER_MESSAGE_MAX_WAITING", 1, MILLION),
             number("NATTER_MESSAGE_POSTS_PER_MINUTE", 1, MILLION),
             duration("NATTER_MESSAGE_MAX_WAIT", MOMENT, MINUTE),

@@ -30,10 +30,11 @@ class ArchitectureTest {
             entry("delivery", List.of("routing")),
             entry("profile", List.of("delivery", "store")),
             entry("conversation", List.of("profile", "delivery", "store", "http")),
+            entry("log", List.of("conversation", "attachment", "delivery", "store", "http")),
             entry("receipt", List.of("conversation", "delivery", "store")),
             entry("typing", List.of("conversation", "delivery")),
             entry("presence", List.of("conversation", "delivery", "routing", "store")),
-            entry("message", List.of("conversation", "attachment", "receipt", "delivery", "store", "http")),
+            entry("message", List.of("log", "conversation", "attachment", "delivery", "store", "http")),
             entry("attachment", List.of("conversation", "store")));
 
     /** Adapters that are named neither after their technology nor after their kind. */

@@ -64,7 +64,7 @@ class EnvironmentTest {
         "NATTER_IMAGE_MAX_BYTES, 10485761",
         "NATTER_HTTP_PORT, many",
         "NATTER_MESSAGE_MAX_TEXT_LENGTH, -7",
-        "NATTER_MESSAGE_GAP_PATIENCE, soon",
+        "NATTER_MESSAGE_MAX_WAIT, soon",
         "NATTER_SOCKET_FRAMES_PER_SECOND, none",
         "NATTER_SOCKET_DRAIN, 9s",
         "NATTER_SOCKET_GOODBYE, 5s",

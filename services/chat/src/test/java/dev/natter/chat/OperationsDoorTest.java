@@ -28,6 +28,14 @@ class OperationsDoorTest {
     }
 
     @Test
+    void measuresItsCommandsToTheStore() {
+        Caller.anybody().list(Map.of());
+
+        assertThat(given().get("/q/metrics").asString())
+                .containsPattern("mongodb_driver_commands_seconds_count\\{[^}]*collection=\"conversations\"");
+    }
+
+    @Test
     void echoesTheRequestIdOrMakesOne() {
         var caller = Caller.anybody();
 

@@ -81,6 +81,7 @@ class OutsiderDoorTest {
                         anonymous.post("/api/v1/conversations"),
                         anonymous.get("/api/v1/conversations/" + id),
                         anonymous.get("/api/v1/conversations/" + id + "/messages"),
+                        anonymous.get("/api/v1/conversations/" + id + "/entries"),
                         anonymous.post("/api/v1/conversations/" + id + "/messages"),
                         anonymous.put("/api/v1/conversations/" + id + "/read"))
                 .forEach(answer -> {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param memberIds who is in it, the one who started it first; in a list the first of them, one more than
  *     {@link ConversationView#MAX_MEMBERS} at most
  * @param memberCount how many are in it; 0 when that is not written yet
- * @param taken the highest number that a message has taken; its message may still be on the way, or have died on it
- * @param last the newest message, as far as is written here; may lag behind for a moment
+ * @param lastSeq the number of the newest entry of its log, as far as is written here; may lag behind for a moment
+ * @param last the newest message up to there
  * @param updatedAt the latest activity
  */
 public record Conversation(
@@ -20,7 +20,7 @@ public record Conversation(
         @Nullable String title,
         List<String> memberIds,
         int memberCount,
-        long taken,
+        long lastSeq,
         @Nullable MessageView last,
         Instant updatedAt) {
 
@@ -34,10 +34,10 @@ public record Conversation(
             Kind kind,
             @Nullable String title,
             List<String> memberIds,
-            long taken,
+            long lastSeq,
             @Nullable MessageView last,
             Instant updatedAt) {
-        this(id, kind, title, memberIds, memberIds.size(), taken, last, updatedAt);
+        this(id, kind, title, memberIds, memberIds.size(), lastSeq, last, updatedAt);
     }
 
     /** Whether it has more members than a view of it shows. */
@@ -50,7 +50,7 @@ public record Conversation(
     }
 
     Conversation withMemberCount(int count) {
-        return new Conversation(id, kind, title, memberIds, count, taken, last, updatedAt);
+        return new Conversation(id, kind, title, memberIds, count, lastSeq, last, updatedAt);
     }
 
     Role roleOf(String userId) {
@@ -66,17 +66,16 @@ public record Conversation(
         return memberIds.stream().filter(member -> !member.equals(userId)).toList();
     }
 
-    /** The seq of the newest message that is known to be stored; 0 when there is none. */
-    public long lastSeq() {
-        return last == null ? 0 : last.seq();
-    }
-
-    /** Whether a message may be stored that {@code last} does not show yet. */
-    public boolean isBehind() {
-        return lastSeq() < taken;
-    }
-
-    Conversation withLast(MessageView newest) {
-        return new Conversation(id, kind, title, memberIds, memberCount, taken, newest, updatedAt);
+    /** The same with what its log shows by now. */
+    Conversation with(LogHead newest) {
+        return new Conversation(
+                id,
+                kind,
+                title,
+                memberIds,
+                memberCount,
+                newest.seq(),
+                newest.message() == null ? last : newest.message(),
+                newest.at().isAfter(updatedAt) ? newest.at() : updatedAt);
     }
 }

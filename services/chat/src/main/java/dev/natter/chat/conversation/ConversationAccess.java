@@ -4,7 +4,6 @@ import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -32,24 +31,24 @@ public class ConversationAccess {
         return found.onItem().ifNull().failWith(ConversationAccess::unknown);
     }
 
-    /** The other members, for one of them. Asks the store only when nobody of them is connected to this replica. */
-    public Uni<List<String>> others(String conversationId, String userId) {
+    /** All members, for one of them. Asks the store only when none of them is connected to this replica. */
+    public Uni<List<String>> members(String conversationId, String userId) {
         var members = rosters.membersFor(conversationId, userId);
         return members == null
-                ? open(conversationId, userId).map(conversation -> conversation.others(userId))
-                : Uni.createFrom().item(() -> Conversation.others(members, userId));
+                ? open(conversationId, userId).map(Conversation::memberIds)
+                : Uni.createFrom().item(members);
     }
 
-    /**
-     * Takes the next number for a message of this member, in one step with the check that it is one. A number once taken
-     * is never given out again, whether or not its message comes to be stored.
-     */
-    public Uni<Place> takePlace(String conversationId, String senderId, Instant at) {
-        return conversations
-                .takePlace(conversationId, senderId, at, rosters.membersFor(conversationId, senderId))
-                .onItem()
-                .ifNull()
-                .failWith(ConversationAccess::unknown);
+    /** The other members, for one of them. Asks the store only when none of them is connected to this replica. */
+    public Uni<List<String>> others(String conversationId, String userId) {
+        return members(conversationId, userId).map(members -> Conversation.others(members, userId));
+    }
+
+    /** Refuses whoever is not one of these members of a conversation, like one who asks for it. */
+    public static void requireMember(List<String> memberIds, String userId) {
+        if (!memberIds.contains(userId)) {
+            throw unknown();
+        }
     }
 
     /** Whether this user is in at least one of these conversations. */
@@ -59,12 +58,8 @@ public class ConversationAccess {
                 : conversations.isInOneOf(conversationIds, userId);
     }
 
-    /** Makes a stored message its conversation's last one, unless a later one is already. */
-    public Uni<Void> bringForward(MessageView stored) {
-        return conversations.bringForward(stored);
-    }
-
-    private static Refusal unknown() {
+    /** The refusal of a conversation that does not exist, or not for this user. */
+    public static Refusal unknown() {
         return Refusal.notFound(ErrorCode.CONVERSATION_NOT_FOUND, "There is no such conversation.");
     }
 }

@@ -7,8 +7,8 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation in the database. A message changes {@code taken}, {@code last} and {@code updatedAt}, and never
- * rewrites the members.
+ * A conversation in the database. The projection of its log changes {@code lastSeq}, {@code last} and
+ * {@code updatedAt}, and never rewrites the members.
  *
  * @param memberIds null only where they were not asked for
  * @param memberCount null only in groups of the first release; see {@link CountMembers}
@@ -22,7 +22,7 @@ public record ConversationDocument(
         @Nullable List<String> memberIds,
         @Nullable Integer memberCount,
         @Nullable String pair,
-        long taken,
+        long lastSeq,
         @Nullable LastMessageDocument last,
         Instant createdAt,
         Instant updatedAt) {
@@ -39,7 +39,7 @@ public record ConversationDocument(
                                 conversation.memberIds().get(0),
                                 conversation.memberIds().get(1))
                         : null,
-                conversation.taken(),
+                conversation.lastSeq(),
                 conversation.last() == null ? null : LastMessageDocument.of(conversation.last()),
                 conversation.updatedAt(),
                 conversation.updatedAt());
@@ -57,7 +57,7 @@ public record ConversationDocument(
     /** The same, of members that are known from elsewhere. */
     Conversation toConversation(List<String> members) {
         return new Conversation(
-                id, kind, title, members, countOf(members), taken, last == null ? null : last.toView(id), updatedAt);
+                id, kind, title, members, countOf(members), lastSeq, last == null ? null : last.toView(id), updatedAt);
     }
 
     private int countOf(List<String> members) {

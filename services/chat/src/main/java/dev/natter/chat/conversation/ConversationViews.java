@@ -2,6 +2,7 @@ package dev.natter.chat.conversation;
 
 import dev.natter.chat.conversation.Positions.Position;
 import dev.natter.chat.conversation.Presence.Seen;
+import dev.natter.chat.conversation.Timeline.Unread;
 import dev.natter.chat.profile.ShowNames;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * Shows conversations as one member sees them. Reads {@value ConversationView#MAX_MEMBERS} members of each at most. Costs a
  * fixed number of queries for any number of conversations, and a few more for each large group and for each conversation
- * whose newest message is not written in it yet.
+ * that its log is ahead of.
  */
 @ApplicationScoped
 class ConversationViews {
@@ -24,8 +25,12 @@ class ConversationViews {
     private static final int SPEAKERS_WITHIN = 50;
     /** Large groups whose lowest positions are looked up at the same time. */
     private static final int MAX_CONCURRENCY = 8;
+    /** Entries of one log that are looked at to count what is unread. */
+    private static final long MAX_COUNTED = 10_000;
 
-    private final CatchUp catchUp;
+    private static final Unread NOTHING = new Unread(0, 0);
+
+    private final ConversationProjection projection;
     private final CountMembers countMembers;
     private final Timeline timeline;
     private final Receipts receipts;
@@ -33,13 +38,13 @@ class ConversationViews {
     private final ShowNames showNames;
 
     ConversationViews(
-            CatchUp catchUp,
+            ConversationProjection projection,
             CountMembers countMembers,
             Timeline timeline,
             Receipts receipts,
             Presence presence,
             ShowNames showNames) {
-        this.catchUp = catchUp;
+        this.projection = projection;
         this.countMembers = countMembers;
         this.timeline = timeline;
         this.receipts = receipts;
@@ -54,10 +59,10 @@ class ConversationViews {
         return Multi.createFrom()
                 .iterable(conversations)
                 .onItem()
-                .transformToUniAndConcatenate(each -> countMembers.handle(each).chain(catchUp::handle))
+                .transformToUniAndConcatenate(countMembers::handle)
                 .collect()
                 .asList()
-                .chain(current -> show(current, viewerId));
+                .chain(counted -> show(counted, viewerId));
     }
 
     /** These members of a conversation, in the same order. */
@@ -69,23 +74,30 @@ class ConversationViews {
     }
 
     private Uni<List<ConversationView>> show(List<Conversation> conversations, String viewerId) {
-        return shownMembers(conversations, viewerId).chain(shown -> {
-            var everybody = shown.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
-            return receipts.positions(shown)
-                    .chain(positions -> Uni.combine()
-                            .all()
-                            .unis(
-                                    people(everybody),
-                                    unread(conversations, positions, viewerId),
-                                    sums(conversations, positions, viewerId))
-                            .with((people, unread, sums) -> conversations.stream()
-                                    .map(each -> view(
-                                            each,
-                                            members(each, shown.getOrDefault(each.id(), List.of()), people, positions),
-                                            sums.getOrDefault(each.id(), Position.START),
-                                            unread.getOrDefault(each.id(), 0L)))
-                                    .toList()));
-        });
+        return shownMembers(conversations, viewerId)
+                .chain(shown -> receipts.positions(shown)
+                        .chain(positions -> unread(conversations, positions, viewerId)
+                                .chain(unread -> repair(conversations, positions, unread, viewerId)
+                                        .chain(current -> show(current, viewerId, shown, positions, unread)))));
+    }
+
+    private Uni<List<ConversationView>> show(
+            List<Conversation> conversations,
+            String viewerId,
+            Map<String, List<String>> shown,
+            Positions positions,
+            Map<String, Unread> unread) {
+        var everybody = shown.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
+        return Uni.combine()
+                .all()
+                .unis(people(everybody), sums(conversations, positions, viewerId))
+                .with((people, sums) -> conversations.stream()
+                        .map(each -> view(
+                                each,
+                                members(each, shown.getOrDefault(each.id(), List.of()), people, positions),
+                                sums.getOrDefault(each.id(), Position.START),
+                                unread.getOrDefault(each.id(), NOTHING).count()))
+                        .toList());
     }
 
     private Uni<Map<String, List<String>>> shownMembers(List<Conversation> conversations, String viewerId) {
@@ -117,13 +129,36 @@ class ConversationViews {
                 .with(People::new);
     }
 
-    private Uni<Map<String, Long>> unread(List<Conversation> conversations, Positions positions, String viewerId) {
-        var behind = conversations.stream()
-                .filter(each -> positions.of(each.id(), viewerId).read() < each.lastSeq())
-                .collect(Collectors.toMap(
-                        Conversation::id,
-                        each -> positions.of(each.id(), viewerId).read()));
-        return behind.isEmpty() ? Uni.createFrom().item(Map.of()) : timeline.unread(viewerId, behind);
+    /** Of a log that goes on for longer, the newest entries are counted. */
+    private Uni<Map<String, Unread>> unread(List<Conversation> conversations, Positions positions, String viewerId) {
+        return conversations.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : timeline.unread(
+                        viewerId,
+                        conversations.stream()
+                                .collect(Collectors.toMap(
+                                        Conversation::id,
+                                        each -> Math.max(
+                                                positions
+                                                        .of(each.id(), viewerId)
+                                                        .read(),
+                                                each.lastSeq() - MAX_COUNTED))));
+    }
+
+    private Uni<List<Conversation>> repair(
+            List<Conversation> conversations, Positions positions, Map<String, Unread> unread, String viewerId) {
+        return Multi.createFrom()
+                .iterable(conversations)
+                .onItem()
+                .transformToUniAndConcatenate(each -> {
+                    var found = unread.getOrDefault(each.id(), NOTHING).lastSeq();
+                    var read = positions.of(each.id(), viewerId).read();
+                    return Math.max(found, read) > each.lastSeq()
+                            ? projection.repair(each)
+                            : Uni.createFrom().item(each);
+                })
+                .collect()
+                .asList();
     }
 
     /** By conversation, the position that all other members have reached. */

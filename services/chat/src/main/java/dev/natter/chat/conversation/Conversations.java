@@ -1,7 +1,6 @@
 package dev.natter.chat.conversation;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,18 +34,11 @@ interface Conversations {
      */
     Uni<List<Conversation>> page(String memberId, @Nullable Cursor after, int limit);
 
-    /**
-     * Takes the next number for a message of this sender; null when the sender is not in the conversation.
-     *
-     * @param memberIds who is in it, the sender among them; null when that is not known
-     */
-    Uni<@Nullable Place> takePlace(String id, String senderId, Instant at, @Nullable List<String> memberIds);
-
     /** Notes how many members there are. */
     Uni<Void> writeMemberCount(String id, int count);
 
-    /** Makes this the last message, unless a later one is already. */
-    Uni<Void> bringForward(MessageView last);
+    /** Brings these conversations up to date with their logs, unless they are already, or even more. */
+    Uni<Void> project(Collection<LogHead> newest);
 
     /** The ids of all conversations this user is in. */
     Uni<Set<String>> idsOf(String memberId);

@@ -2,7 +2,6 @@ package dev.natter.chat.conversation;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
@@ -11,52 +10,44 @@ import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Projections.slice;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.natter.chat.store.ChatDatabase;
-import dev.natter.chat.store.Gathering;
 import dev.natter.chat.store.StoreFailures;
 import dev.natter.chat.store.StoredCollection;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class MongoConversations implements Conversations {
 
-    private static final int TOGETHER = 100;
-    private static final int AT_ONCE = 1;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     /** All fields, and the first members; named one by one because the embedded database would leave out the others. */
     private static final Bson LISTED = fields(
-            include("kind", "title", "pair", "memberCount", "taken", "last", "createdAt", "updatedAt"),
+            include("kind", "title", "pair", "memberCount", "lastSeq", "last", "createdAt", "updatedAt"),
             slice("memberIds", ConversationView.MAX_MEMBERS + 1));
 
     private final ChatDatabase database;
-    private final MongoPlaces places;
-    private final Gathering<MessageView, Void> latest = new Gathering<>(TOGETHER, AT_ONCE, this::bringAllForward);
 
-    MongoConversations(ChatDatabase database, MongoPlaces places) {
+    MongoConversations(ChatDatabase database) {
         this.database = database;
-        this.places = places;
     }
 
     @Override
@@ -123,37 +114,24 @@ class MongoConversations implements Conversations {
     }
 
     @Override
-    public Uni<@Nullable Place> takePlace(String id, String senderId, Instant at, @Nullable List<String> memberIds) {
-        return places.take(new MongoPlaces.Wish(id, senderId, at, memberIds));
-    }
-
-    @Override
     public Uni<Void> writeMemberCount(String id, int count) {
         return ask(collection -> collection.updateOne(eq("_id", id), set("memberCount", count)))
                 .replaceWithVoid();
     }
 
     @Override
-    public Uni<Void> bringForward(MessageView last) {
-        return latest.ask(last);
+    public Uni<Void> project(Collection<LogHead> newest) {
+        var updates = newest.stream().map(MongoConversations::forward).toList();
+        return ask(collection -> collection.bulkWrite(updates, UNORDERED)).replaceWithVoid();
     }
 
-    /** The latest of each conversation alone: the others would not be the last ones for long. */
-    private Uni<List<Void>> bringAllForward(List<MessageView> stored) {
-        var newest = stored.stream()
-                .collect(Collectors.toMap(
-                        MessageView::conversationId,
-                        Function.identity(),
-                        BinaryOperator.maxBy(Comparator.comparingLong(MessageView::seq))));
-        var updates = newest.values().stream().map(MongoConversations::forward).toList();
-        return ask(collection -> collection.bulkWrite(updates, new BulkWriteOptions().ordered(false)))
-                .replaceWith(Collections.nCopies(stored.size(), null));
-    }
-
-    private static WriteModel<ConversationDocument> forward(MessageView last) {
-        var older = or(exists("last", false), lt("last.seq", last.seq()));
+    private static WriteModel<ConversationDocument> forward(LogHead head) {
+        // Never back: the clocks of replicas differ.
+        var always = combine(set("lastSeq", head.seq()), max("updatedAt", head.at()));
+        var message = head.message();
         return new UpdateOneModel<>(
-                and(eq("_id", last.conversationId()), older), set("last", LastMessageDocument.of(last)));
+                and(eq("_id", head.conversationId()), lt("lastSeq", head.seq())),
+                message == null ? always : combine(always, set("last", LastMessageDocument.of(message))));
     }
 
     @Override

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of conversations, as far as a conversation must know of them to be shown. */
+/** The logs of conversations, as far as a conversation must know of them to be shown. */
 public interface Timeline {
 
     /**
-     * How many messages others than the reader sent after the given positions: counted, not subtracted.
+     * What lies in each log above a position: counted, not subtracted. Logs that have nothing there are left out.
      *
-     * @param readSeqs position by conversation; the answer has every one of these
+     * @param positions number by conversation
      */
-    Uni<Map<String, Long>> unread(String readerId, Map<String, Long> readSeqs);
+    Uni<Map<String, Unread>> unread(String readerId, Map<String, Long> positions);
 
     /** Who sent the messages up to {@code seq}, the newest {@code most} of them. */
     Uni<Set<String>> authors(String conversationId, long seq, int most);
@@ -26,6 +26,17 @@ public interface Timeline {
      */
     Uni<Map<String, List<String>>> speakers(Map<String, Long> after);
 
-    /** The newest stored message; null when there is none. */
-    Uni<@Nullable MessageView> newest(String conversationId);
+    /** The newest entry; null when there is none. */
+    Uni<@Nullable LogHead> newest(String conversationId);
+
+    /** A number up to which the log is known to go without asking the store; 0 when nothing is known. */
+    long knownSeq(String conversationId);
+
+    /**
+     * What a log has above some position.
+     *
+     * @param count the messages of others than the reader
+     * @param lastSeq the number of the newest entry
+     */
+    record Unread(long count, long lastSeq) {}
 }

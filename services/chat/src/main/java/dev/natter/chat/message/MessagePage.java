@@ -10,13 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A page of a conversation.
  *
- * @param items ascending; what is left out between two of them never comes
+ * @param items ascending
  * @param hasMore whether the conversation goes on in the direction that was asked for
  */
 @RegisterForReflection
 @Schema(name = "MessagePage")
 record MessagePage(
-        @Schema(required = true, description = "Ascending by seq. A seq left out between two items never comes.")
+        @Schema(required = true, description = "Ascending by seq.")
         List<MessageView> items,
 
         @Schema(

@@ -101,9 +101,9 @@ class MessageResource {
     @Operation(
             operationId = "listMessages",
             summary = "A page of the history",
-            description = "Without `before` and `after` the latest page. A page is final: a `seq` left out between two"
-                    + " items, or between `after` and the first, never comes, so that a client that goes on from the last"
-                    + " item has missed nothing. (Numbers are left out when a send died half-way.)")
+            description =
+                    "Without `before` and `after` the latest page. A client that goes on from the last item of a page"
+                            + " has missed no message; what else happened is in `GET …/entries`.")
     @APIResponse(
             responseCode = "200",
             description = "A page.",

@@ -12,7 +12,8 @@ record SendRequest(
                 required = true,
                 nullable = false,
                 format = "uuid",
-                description = "Chosen by the client. The same again in this conversation is the same message.",
+                description = "Chosen by the client. The same again in this conversation, in either case, is the same"
+                        + " message. Answers have it in lower case.",
                 examples = "0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a")
         @Nullable String clientMessageId,
 

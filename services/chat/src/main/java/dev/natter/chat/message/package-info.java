@@ -1,9 +1,8 @@
 /**
- * Messages: sending them, each exactly once and numbered, and reading them back.
+ * Messages: sending them, each exactly once and in order, and reading them back.
  *
- * <p>Doors: {@link dev.natter.chat.message.SendMessage} for REST and the socket alike. A message is stored before it is
- * acknowledged and acknowledged before anybody relies on a push of it; what a page leaves out between two messages never
- * comes later.
+ * <p>{@link dev.natter.chat.message.SendMessage} serves REST and the socket alike. A message is stored before it is
+ * acknowledged and before it is delivered.
  */
 @NullMarked
 package dev.natter.chat.message;

@@ -1,8 +1,8 @@
 package dev.natter.chat.receipt;
 
-import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.conversation.Presence;
 import dev.natter.chat.conversation.Timeline;
+import dev.natter.chat.receipt.Reach.Reached;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,13 +29,15 @@ class Audience {
         this.config = config;
     }
 
-    /** Whom to tell that this member has come as far as {@code seq}; never the member. Never fails. */
-    Uni<List<String>> of(Conversation conversation, String userId, long seq) {
-        var others = conversation.others(userId);
+    /** Whom to tell that this member has come so far; never the member. Never fails. */
+    Uni<List<String>> of(Reached reached, String userId) {
+        var others = reached.memberIds().stream()
+                .filter(member -> !member.equals(userId))
+                .toList();
         if (others.size() <= config.crowd() || !presence.isCrowd(others, config.crowd())) {
             return Uni.createFrom().item(others);
         }
-        return timeline.authors(conversation.id(), seq, NEWEST)
+        return timeline.authors(reached.conversationId(), reached.seq(), NEWEST)
                 .map(authors -> others.stream().filter(authors::contains).toList())
                 .onFailure()
                 .invoke(failure -> Log.debugf("a receipt is told to all, its authors are not known: %s", failure))

@@ -1,6 +1,5 @@
 package dev.natter.chat.receipt;
 
-import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.receipt.Reach.Reached;
 import io.smallrye.mutiny.Uni;
@@ -43,20 +42,18 @@ public class MarkDelivered {
     }
 
     private Uni<Void> delivered(Reached reached, String userId) {
-        var conversation = reached.conversation();
         var at = clock.instant();
         if (reached.seq() == 0) {
             return Uni.createFrom().voidItem();
         }
         return positions
-                .deliver(conversation.id(), userId, reached.seq(), at)
+                .deliver(reached.conversationId(), userId, reached.seq(), at)
                 .chain(moved -> moved
-                        ? tell(conversation, new DeliveredFrame(conversation.id(), userId, reached.seq(), at))
+                        ? tell(reached, new DeliveredFrame(reached.conversationId(), userId, reached.seq(), at))
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> tell(Conversation conversation, DeliveredFrame frame) {
-        return audience.of(conversation, frame.userId(), frame.seq())
-                .chain(audience -> delivery.deliver(audience, frame, null));
+    private Uni<Void> tell(Reached reached, DeliveredFrame frame) {
+        return audience.of(reached, frame.userId()).chain(audience -> delivery.deliver(audience, frame, null));
     }
 }

@@ -1,6 +1,5 @@
 package dev.natter.chat.receipt;
 
-import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.receipt.Reach.Reached;
 import io.smallrye.mutiny.Uni;
@@ -40,20 +39,19 @@ public class MarkRead {
     }
 
     private Uni<Void> read(Reached reached, String userId) {
-        var conversation = reached.conversation();
         var at = clock.instant();
         if (reached.seq() == 0) {
             return Uni.createFrom().voidItem();
         }
         return positions
-                .advance(conversation.id(), userId, reached.seq(), at)
+                .advance(reached.conversationId(), userId, reached.seq(), at)
                 .chain(moved -> moved
-                        ? tell(conversation, new ReadFrame(conversation.id(), userId, reached.seq(), at))
+                        ? tell(reached, new ReadFrame(reached.conversationId(), userId, reached.seq(), at))
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> tell(Conversation conversation, ReadFrame frame) {
-        return audience.of(conversation, frame.userId(), frame.seq())
+    private Uni<Void> tell(Reached reached, ReadFrame frame) {
+        return audience.of(reached, frame.userId())
                 .map(others -> Stream.concat(Stream.of(frame.userId()), others.stream())
                         .toList())
                 .chain(audience -> delivery.deliver(audience, frame, null));

@@ -12,7 +12,6 @@ import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
-import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
@@ -20,49 +19,42 @@ import com.mongodb.client.model.UpdateOptions;
 import dev.natter.chat.conversation.Positions;
 import dev.natter.chat.conversation.Positions.Position;
 import dev.natter.chat.store.ChatDatabase;
-import dev.natter.chat.store.Gathering;
+import dev.natter.chat.store.RequestBatcher;
 import dev.natter.chat.store.StoreFailures;
 import dev.natter.chat.store.StoredCollection;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.conversions.Bson;
 
 @ApplicationScoped
 class MongoReadPositions implements ReadPositions {
 
-    private static final int TOGETHER = 200;
-    private static final int AT_ONCE = 1;
+    private static final int MAX_BATCH = 200;
+    private static final int MAX_CONCURRENCY = 2;
+    /** Below this rate a wait would save nothing that anybody needs. */
+    private static final int LINGER_PER_SECOND = 200;
+
+    private static final Duration LINGER = Duration.ofMillis(5);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final ChatDatabase database;
-    private final Gathering<String, Long> looks = new Gathering<>(TOGETHER, AT_ONCE, this::findTogether);
-    private final Gathering<Raise, Void> raises = new Gathering<>(TOGETHER, AT_ONCE, this::raiseTogether);
+    private final RequestBatcher<UpdateOneModel<PositionDocument>, Boolean> moves = new RequestBatcher<
+                    UpdateOneModel<PositionDocument>, Boolean>(MAX_BATCH, MAX_CONCURRENCY, this::moveAll)
+            .lingering(LINGER, LINGER_PER_SECOND);
 
     MongoReadPositions(ChatDatabase database) {
         this.database = database;
-    }
-
-    @Override
-    public Uni<Long> find(String conversationId, String userId) {
-        return looks.ask(PositionDocument.id(conversationId, userId));
-    }
-
-    private Uni<List<Long>> findTogether(List<String> ids) {
-        return ask(collection -> collection
-                .find(in("_id", Set.copyOf(ids)))
-                .collect()
-                .asMap(PositionDocument::id, PositionDocument::read)
-                .map(found -> ids.stream().map(id -> found.getOrDefault(id, 0L)).toList()));
     }
 
     @Override
@@ -116,61 +108,41 @@ class MongoReadPositions implements ReadPositions {
 
     @Override
     public Uni<Boolean> advance(String conversationId, String userId, long seq, Instant at) {
-        var forward =
-                combine(set("read", seq), set("readAt", at), max("delivered", seq), begin(conversationId, userId));
-        return forward(and(eq("_id", PositionDocument.id(conversationId, userId)), lt("read", seq)), forward);
+        return move(
+                conversationId,
+                userId,
+                lt("read", seq),
+                combine(set("read", seq), set("readAt", at), max("delivered", seq)));
     }
 
     @Override
     public Uni<Boolean> deliver(String conversationId, String userId, long seq, Instant at) {
-        var forward = combine(
-                set("delivered", seq), set("deliveredAt", at), setOnInsert("read", 0L), begin(conversationId, userId));
-        return forward(and(eq("_id", PositionDocument.id(conversationId, userId)), lt("delivered", seq)), forward);
+        return move(
+                conversationId,
+                userId,
+                lt("delivered", seq),
+                combine(set("delivered", seq), set("deliveredAt", at), setOnInsert("read", 0L)));
     }
 
-    @Override
-    public Uni<Void> raise(String conversationId, String userId, long seq) {
-        return raises.ask(new Raise(conversationId, userId, seq));
+    /** A position that is not behind does not match; and making another one is refused, because there is this one. */
+    private Uni<Boolean> move(String conversationId, String userId, Bson isBehind, Bson forward) {
+        var id = PositionDocument.id(conversationId, userId);
+        var begin = combine(setOnInsert("conversationId", conversationId), setOnInsert("userId", userId));
+        var model = new UpdateOneModel<PositionDocument>(
+                and(eq("_id", id), isBehind), combine(forward, begin), new UpdateOptions().upsert(true));
+        return moves.submit(model)
+                // It may have been made, further behind, at the same time: now that it is there, the filter decides.
+                .chain(moved -> moved ? Uni.createFrom().item(true) : moves.submit(model));
     }
 
-    private Uni<List<Void>> raiseTogether(List<Raise> together) {
-        var updates = together.stream().map(Raise::model).toList();
-        return write(updates)
-                // Somebody made a position meanwhile; now that it is there, it can be raised.
+    private Uni<List<Boolean>> moveAll(List<UpdateOneModel<PositionDocument>> models) {
+        return ask(collection -> collection.bulkWrite(models, UNORDERED))
+                .map(done -> Set.<Integer>of())
                 .onFailure(StoreFailures::isDuplicate)
-                .recoverWithUni(() -> write(updates))
-                .replaceWith(Collections.nCopies(together.size(), null));
-    }
-
-    private Uni<BulkWriteResult> write(List<UpdateOneModel<PositionDocument>> updates) {
-        return ask(collection -> collection.bulkWrite(updates, UNORDERED));
-    }
-
-    private record Raise(String conversationId, String userId, long seq) {
-        UpdateOneModel<PositionDocument> model() {
-            return new UpdateOneModel<>(
-                    eq("_id", PositionDocument.id(conversationId, userId)),
-                    combine(max("read", seq), max("delivered", seq), begin(conversationId, userId)),
-                    new UpdateOptions().upsert(true));
-        }
-    }
-
-    private static Bson begin(String conversationId, String userId) {
-        return combine(setOnInsert("conversationId", conversationId), setOnInsert("userId", userId));
-    }
-
-    private Uni<Boolean> forward(Bson behind, Bson update) {
-        return upsert(behind, update)
-                // Somebody made the position meanwhile; now that it is there, the filter tells which is further.
-                .onFailure(StoreFailures::isDuplicate)
-                .recoverWithUni(() -> upsert(behind, update))
-                .onFailure(StoreFailures::isDuplicate)
-                .recoverWithItem(false);
-    }
-
-    private Uni<Boolean> upsert(Bson filter, Bson update) {
-        return ask(collection -> collection.updateOne(filter, update, new UpdateOptions().upsert(true)))
-                .map(result -> result.getMatchedCount() > 0 || result.getUpsertedId() != null);
+                .recoverWithItem(StoreFailures::refused)
+                .map(refused -> IntStream.range(0, models.size())
+                        .mapToObj(at -> !refused.contains(at))
+                        .toList());
     }
 
     private <R> Uni<R> ask(Function<ReactiveMongoCollection<PositionDocument>, Uni<R>> question) {

@@ -11,9 +11,6 @@ import java.util.Map;
 /** How far every member of every conversation has come; 0 for who has not begun. What is read is delivered too. */
 interface ReadPositions {
 
-    /** How far this member has read. */
-    Uni<Long> find(String conversationId, String userId);
-
     /** The positions of these members, by conversation. */
     Uni<Positions> findAll(Map<String, List<String>> membersByConversation);
 
@@ -28,7 +25,4 @@ interface ReadPositions {
 
     /** Notes that everything up to here is delivered; false when it is known to be, or even more. */
     Uni<Boolean> deliver(String conversationId, String userId, long seq, Instant at);
-
-    /** Moves the position forward to here, unless it is further; nobody is told. */
-    Uni<Void> raise(String conversationId, String userId, long seq);
 }

@@ -5,7 +5,7 @@ import dev.natter.chat.routing.LeaseWrite.Acquire;
 import dev.natter.chat.routing.LeaseWrite.EndGrace;
 import dev.natter.chat.routing.LeaseWrite.Release;
 import dev.natter.chat.routing.RouteLookup.RoutesUnavailableException;
-import dev.natter.chat.store.Gathering;
+import dev.natter.chat.store.RequestBatcher;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +38,7 @@ public class ConnectionRegistry {
     private final RecentLogouts logouts;
     private final RoutingConfig config;
     private final Clock clock;
-    private final Gathering<LeaseWrite, LeaseWrite.Result> writes;
+    private final RequestBatcher<LeaseWrite, LeaseWrite.Result> writes;
     private final Map<String, Lease> byConnection = new ConcurrentHashMap<>();
     private final AtomicInteger releasing = new AtomicInteger();
     private volatile CompletableFuture<Void> released = new CompletableFuture<>();
@@ -57,7 +57,7 @@ public class ConnectionRegistry {
         this.config = config;
         this.clock = clock;
         // One batch at a time, so that the release of a connection cannot overtake its acquisition.
-        this.writes = new Gathering<>(MAX_BATCH, 1, leases::write);
+        this.writes = new RequestBatcher<>(MAX_BATCH, 1, leases::write);
     }
 
     /**
@@ -96,7 +96,7 @@ public class ConnectionRegistry {
     }
 
     private Uni<LeaseWrite.Result> write(Lease lease) {
-        return writes.ask(new Acquire(lease.userId(), lease.connectionId()))
+        return writes.submit(new Acquire(lease.userId(), lease.connectionId()))
                 .invoke(result -> lease.become(State.WRITTEN));
     }
 
@@ -124,7 +124,7 @@ public class ConnectionRegistry {
     }
 
     private Uni<Void> remove(LeaseWrite write) {
-        return writes.ask(write)
+        return writes.submit(write)
                 .chain(result -> result.isEdge()
                         ? listener.offline(write.userId(), clock.instant(), result.version())
                         : Uni.createFrom().voidItem())
@@ -190,7 +190,7 @@ public class ConnectionRegistry {
 
     private Uni<Void> announce(Acquire acquire) {
         return byConnection.containsKey(acquire.connectionId())
-                ? writes.ask(acquire).chain(result -> listener.online(acquire.userId(), result.version()))
+                ? writes.submit(acquire).chain(result -> listener.online(acquire.userId(), result.version()))
                 : Uni.createFrom().voidItem();
     }
 

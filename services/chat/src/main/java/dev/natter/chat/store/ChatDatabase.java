@@ -45,11 +45,17 @@ public class ChatDatabase {
      */
     public <D, R> Uni<R> ask(
             StoredCollection collection, Class<D> type, Function<ReactiveMongoCollection<D>, Uni<R>> question) {
-        return ready.chain(() -> question.apply(database.getCollection(collection.wireName(), type)))
+        return attempt(collection, type, question)
                 .onFailure(StoreFailures::isOutage)
-                .invoke(failure -> Log.warnf("the store cannot be asked: %s", failure.getMessage()))
-                .onFailure(StoreFailures::isOutage)
-                .transform(failure -> StoreFailures.away());
+                .invoke(failure -> Log.warnf("MongoDB is unavailable: %s", failure.getMessage()))
+                .onFailure()
+                .transform(StoreFailures::readable);
+    }
+
+    /** As {@link #ask}, but every failure comes as the driver has it: for a write whose outcome must be found out. */
+    public <D, R> Uni<R> attempt(
+            StoredCollection collection, Class<D> type, Function<ReactiveMongoCollection<D>, Uni<R>> question) {
+        return ready.chain(() -> question.apply(database.getCollection(collection.wireName(), type)));
     }
 
     private Uni<Void> makeIndexes() {

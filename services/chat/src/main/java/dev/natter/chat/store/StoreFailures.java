@@ -35,11 +35,26 @@ public final class StoreFailures {
                 && ErrorCategory.fromErrorCode(server.getCode()) == ErrorCategory.DUPLICATE_KEY;
     }
 
-    /** Which of the things that were to be written together a unique index refused, by their places among them. */
+    /** Which documents of a bulk write a unique index refused, by their places in it. */
     public static Set<Integer> refused(Throwable failure) {
         return failure instanceof MongoBulkWriteException bulk
                 ? bulk.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toUnmodifiableSet())
                 : Set.of(0);
+    }
+
+    /** Whether a unique index refused this document of a bulk write. */
+    public static boolean isDuplicate(BulkWriteError error) {
+        return error.getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    /** Whether the index of ids refused it. Of several indexes that would, servers name the first that was created: this one. */
+    public static boolean isIdTaken(BulkWriteError error) {
+        return error.getMessage().contains("index: _id_");
+    }
+
+    /** An outage as the 503 {@link Refusal} that callers may see; any other failure as it is. */
+    public static Throwable readable(Throwable failure) {
+        return isOutage(failure) ? away() : failure;
     }
 
     /** Whether it is the way to the database that failed, and not the question. */

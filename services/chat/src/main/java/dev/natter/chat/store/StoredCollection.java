@@ -4,8 +4,8 @@ package dev.natter.chat.store;
 public enum StoredCollection {
     /** Owned by {@code conversation}. */
     CONVERSATIONS("conversations"),
-    /** Owned by {@code message}. */
-    MESSAGES("messages"),
+    /** Owned by {@code log}. */
+    ENTRIES("entries"),
     /** Owned by {@code receipt}. */
     POSITIONS("positions"),
     /** Owned by {@code online}. */

@@ -23,19 +23,14 @@ enum StoredIndex {
             return super.options().unique(true).sparse(true);
         }
     },
-    MESSAGES_IN_ORDER(StoredCollection.MESSAGES, "conversationId seq") {
+    /** Finds the entry of a repeated send. The order of entries is that of their ids, which need no index of ours. */
+    ENTRY_BY_IDEMPOTENCY_KEY(StoredCollection.ENTRIES, "conversationId senderId clientMessageId") {
         @Override
         IndexOptions options() {
             return super.options().unique(true);
         }
     },
-    MESSAGE_AS_ITS_SENDER_NAMED_IT(StoredCollection.MESSAGES, "conversationId senderId clientMessageId") {
-        @Override
-        IndexOptions options() {
-            return super.options().unique(true);
-        }
-    },
-    MESSAGES_WITH_AN_IMAGE(StoredCollection.MESSAGES, "image.id") {
+    ENTRIES_WITH_AN_IMAGE(StoredCollection.ENTRIES, "message.image.id") {
         /** Sparse: few messages have one. */
         @Override
         IndexOptions options() {

@@ -5,7 +5,6 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.natter.testing.TestClock;
 import dev.natter.web.Refusal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -18,7 +17,6 @@ class ConversationAccessTest {
 
     private static final List<String> MEMBERS = List.of("ada", "bob", "cleo");
 
-    private final TestClock clock = new TestClock();
     private final InMemoryConversations stored = new InMemoryConversations().with("lunch", "ada", "bob", "cleo");
     private final List<String> asked = new ArrayList<>();
     private final ConversationAccess atHand = access((id, member) -> MEMBERS.contains(member) ? MEMBERS : null);
@@ -30,25 +28,22 @@ class ConversationAccessTest {
         assertThat(asked).isEmpty();
 
         assertThat(get(atHand.open("lunch", "bob")).memberIds()).isEqualTo(MEMBERS);
-        assertThat(get(atHand.takePlace("lunch", "bob", clock.instant())).memberIds())
-                .isEqualTo(MEMBERS);
-        assertThat(asked).containsExactly("findOf", "takePlace of 3 known members");
+        assertThat(get(atHand.members("lunch", "bob"))).isEqualTo(MEMBERS);
+        assertThat(asked).containsExactly("findOf");
     }
 
     @Test
     void itIsReadWhereNobodyOfThemIsConnected() {
         assertThat(get(elsewhere.others("lunch", "bob"))).containsExactly("ada", "cleo");
-        assertThat(get(elsewhere.takePlace("lunch", "bob", clock.instant())).memberIds())
-                .isEqualTo(MEMBERS);
+        assertThat(get(elsewhere.members("lunch", "bob"))).isEqualTo(MEMBERS);
 
-        assertThat(asked).containsExactly("find", "takePlace of unknown members");
+        assertThat(asked).containsExactly("find", "find");
     }
 
     @Test
     void aStrangerLearnsNothingEitherWay() {
         for (var access : List.of(atHand, elsewhere)) {
-            for (var refused :
-                    List.of(access.open("lunch", "mallory"), access.takePlace("lunch", "mallory", clock.instant()))) {
+            for (var refused : List.of(access.open("lunch", "mallory"), access.members("lunch", "mallory"))) {
                 assertThat(failure(refused)).asInstanceOf(type(Refusal.class)).returns(404, Refusal::status);
             }
             assertThat(failure(access.others("lunch", "mallory")))
@@ -62,10 +57,7 @@ class ConversationAccessTest {
                 Conversations.class.getClassLoader(),
                 new Class<?>[] {Conversations.class},
                 (proxy, method, arguments) -> {
-                    asked.add(
-                            method.getName().equals("takePlace")
-                                    ? "takePlace of " + known(arguments)
-                                    : method.getName());
+                    asked.add(method.getName());
                     try {
                         return method.invoke(stored, arguments);
                     } catch (InvocationTargetException failure) {
@@ -73,10 +65,5 @@ class ConversationAccessTest {
                     }
                 });
         return new ConversationAccess(listening, rosters);
-    }
-
-    private static String known(Object[] arguments) {
-        var members = (List<?>) arguments[arguments.length - 1];
-        return members == null ? "unknown members" : members.size() + " known members";
     }
 }

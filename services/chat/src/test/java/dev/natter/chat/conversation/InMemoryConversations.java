@@ -32,9 +32,14 @@ public final class InMemoryConversations implements Conversations {
         return new ConversationAccess(this, (conversationId, memberId) -> null);
     }
 
-    /** The one who looks for newest messages in this timeline. */
-    public CatchUp catchUp(Timeline timeline) {
-        return new CatchUp(this, timeline);
+    /** The read model of them, which is written when a test says so. */
+    public ConversationProjection projection(Timeline timeline) {
+        return new ConversationProjection(this, timeline, (delay, deed) -> {}, new ProjectionSignal(null));
+    }
+
+    /** Writes what is pending there. */
+    public Uni<Void> write(ConversationProjection projection) {
+        return projection.write();
     }
 
     /** Who is in them with whom. */
@@ -43,10 +48,9 @@ public final class InMemoryConversations implements Conversations {
     }
 
     /** The whole list of somebody, fetched page by page. */
-    public List<ConversationView> list(String userId, Timeline timeline, Receipts receipts) {
-        var names = new InMemoryProfiles().names(new StubDirectory());
-        var views = views(timeline, receipts, names);
-        var listConversations = new ListConversations(this, views);
+    public List<ConversationView> list(
+            String userId, ConversationProjection projection, Timeline timeline, Receipts receipts) {
+        var listConversations = listConversations(projection, timeline, receipts);
         var all = new ArrayList<ConversationView>();
         Cursor after = null;
         do {
@@ -59,8 +63,26 @@ public final class InMemoryConversations implements Conversations {
 
     /** How they are shown. */
     ConversationViews views(Timeline timeline, Receipts receipts, ShowNames names) {
+        return views(projection(timeline), timeline, receipts, names);
+    }
+
+    private ConversationViews views(
+            ConversationProjection projection, Timeline timeline, Receipts receipts, ShowNames names) {
         return new ConversationViews(
-                catchUp(timeline), new CountMembers(this, receipts), timeline, receipts, new StubPresence(), names);
+                projection, new CountMembers(this, receipts), timeline, receipts, new StubPresence(), names);
+    }
+
+    /** The first page of the list of somebody. */
+    public List<ConversationView> page(
+            String userId, int limit, ConversationProjection projection, Timeline timeline, Receipts receipts) {
+        return Unis.get(listConversations(projection, timeline, receipts).handle(userId, null, limit))
+                .items();
+    }
+
+    private ListConversations listConversations(
+            ConversationProjection projection, Timeline timeline, Receipts receipts) {
+        var names = new InMemoryProfiles().names(new StubDirectory());
+        return new ListConversations(this, projection, views(projection, timeline, receipts, names));
     }
 
     /** The conversation as it stands. */
@@ -142,7 +164,7 @@ public final class InMemoryConversations implements Conversations {
                 each.title(),
                 first,
                 each.memberCount(),
-                each.taken(),
+                each.lastSeq(),
                 each.last(),
                 each.updatedAt());
     }
@@ -157,24 +179,6 @@ public final class InMemoryConversations implements Conversations {
         return atomically(() -> byId.get(id));
     }
 
-    /** Takes the next number for a message of this sender. */
-    public Uni<Place> takePlace(String id, String senderId, Instant at) {
-        return takePlace(id, senderId, at, null);
-    }
-
-    @Override
-    public Uni<Place> takePlace(String id, String senderId, Instant at, List<String> memberIds) {
-        return atomically(() -> {
-            var found = visible(id, senderId);
-            if (found == null) {
-                return null;
-            }
-            var taken = found.taken() + 1;
-            byId.put(id, new Conversation(id, found.kind(), found.title(), found.memberIds(), taken, found.last(), at));
-            return new Place(id, taken, found.memberIds(), at);
-        });
-    }
-
     @Override
     public Uni<Void> writeMemberCount(String id, int count) {
         return atomically(() -> {
@@ -184,10 +188,10 @@ public final class InMemoryConversations implements Conversations {
     }
 
     @Override
-    public Uni<Void> bringForward(MessageView last) {
+    public Uni<Void> project(Collection<LogHead> newest) {
         return atomically(() -> {
-            byId.computeIfPresent(
-                    last.conversationId(), (id, found) -> found.lastSeq() < last.seq() ? found.withLast(last) : found);
+            newest.forEach(head -> byId.computeIfPresent(
+                    head.conversationId(), (id, found) -> found.lastSeq() < head.seq() ? found.with(head) : found));
             return null;
         });
     }

@@ -10,13 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A timeline that knows what it was told. */
 public final class StubTimeline implements Timeline {
 
-    private final Map<String, MessageView> newest = new ConcurrentHashMap<>();
+    private final Map<String, LogHead> newest = new ConcurrentHashMap<>();
     private final Map<String, Long> unread = new ConcurrentHashMap<>();
     private final Map<String, List<String>> speakers = new ConcurrentHashMap<>();
     private volatile Set<String> authors = Set.of();
 
     public void stored(MessageView message) {
-        newest.put(message.conversationId(), message);
+        newest.put(
+                message.conversationId(),
+                new LogHead(message.conversationId(), message.seq(), message.sentAt(), message));
     }
 
     public void authors(String... userIds) {
@@ -32,10 +34,14 @@ public final class StubTimeline implements Timeline {
     }
 
     @Override
-    public Uni<Map<String, Long>> unread(String readerId, Map<String, Long> readSeqs) {
-        var counts = new HashMap<String, Long>();
-        readSeqs.keySet().forEach(id -> counts.put(id, unread.getOrDefault(id, 0L)));
-        return Uni.createFrom().item(counts);
+    public Uni<Map<String, Unread>> unread(String readerId, Map<String, Long> positions) {
+        var found = new HashMap<String, Unread>();
+        newest.forEach((id, head) -> {
+            if (positions.getOrDefault(id, Long.MAX_VALUE) < head.seq()) {
+                found.put(id, new Unread(unread.getOrDefault(id, 0L), head.seq()));
+            }
+        });
+        return Uni.createFrom().item(found);
     }
 
     @Override
@@ -49,7 +55,12 @@ public final class StubTimeline implements Timeline {
     }
 
     @Override
-    public Uni<MessageView> newest(String conversationId) {
+    public Uni<LogHead> newest(String conversationId) {
         return Uni.createFrom().item(newest.get(conversationId));
+    }
+
+    @Override
+    public long knownSeq(String conversationId) {
+        return 0;
     }
 }

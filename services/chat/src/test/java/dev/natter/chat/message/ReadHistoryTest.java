@@ -5,21 +5,16 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.natter.chat.conversation.MessageView;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadHistoryTest extends SendMessageFixture {
 
-    private final ReadHistory readHistory =
-            new ReadHistory(conversations.access(), messages, new Gaps(messages), limits);
+    private final ReadHistory readHistory = new ReadHistory(replica.readLog());
 
     @ParameterizedTest
     @CsvSource(
@@ -83,98 +78,17 @@ class ReadHistoryTest extends SendMessageFixture {
                 .returns(404, Refusal::status);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {"-, -", "-, 0", "-, 1", "4, -"})
-    void waitsForAMessageThatIsUnderWay(String before, String after) {
-        var gate = sendThreeOfWhichTheSecondHangs();
-        var reading = readHistory
-                .handle(HistoryQuery.of(LUNCH, BOB, before, after, null))
-                .subscribe()
-                .withSubscriber(UniAssertSubscriber.create());
-
-        gate.complete(null);
-
-        assertThat(reading.awaitItem().getItem().items())
-                .extracting(MessageView::seq)
-                .contains(2L, 3L);
-        assertThat(messages.fillers(LUNCH)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {"-, -", "-, 0", "-, 1"})
-    void givesUpANumberWhoseMessageDoesNotCome(String before, String after) {
-        messages.failNextAdding();
-        failure(sendMessage.handle(text(ALICE, "lost")));
-        var stored = get(sendMessage.handle(text(ALICE, "kept"))).message();
-
-        var page = get(readHistory.handle(HistoryQuery.of(LUNCH, BOB, before, after, null)));
-
-        assertThat(page.items()).containsExactly(stored);
-        assertThat(page.hasMore()).isFalse();
-        assertThat(messages.fillers(LUNCH))
-                .contains(after != null && after.equals("1") ? new Long[] {} : new Long[] {1L});
-    }
-
     @Test
-    void neverShowsAMessageLaterThatAPageHasLeftOut() {
-        var gate = sendThreeOfWhichTheSecondHangs();
-        var page = read(null, "1", null);
-
-        gate.complete(null);
-
-        assertThat(page.items()).extracting(MessageView::seq).containsExactly(3L);
-        assertThat(messages.all(LUNCH)).extracting(MessageView::seq).containsExactly(1L, 3L, 4L);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {"-, -", "-, 0", "-, 1", "4, -"})
-    void leavesNothingOutThatIsStoredWhileThePageIsRead(String before, String after) {
-        var gate = sendThreeOfWhichTheSecondHangs();
-        messages.beforeLookingForGaps(() -> gate.complete(null));
-
-        var page = read(before, after, null);
-
-        assertThat(page.items()).extracting(MessageView::seq).contains(2L, 3L);
-        assertThat(messages.fillers(LUNCH)).isEmpty();
-    }
-
-    @Test
-    void countsFillersNeitherAsItemsNorAsMore() {
-        get(messages.giveUp(LUNCH, Set.of(1L, 2L)));
-        conversations.with(LUNCH, ALICE, BOB);
-        get(sendMessage.handle(text(ALICE, "kept")));
-
-        var page = read(null, null, "1");
-
-        assertThat(page.items()).extracting(MessageView::seq).containsExactly(3L);
-        assertThat(page.hasMore()).isFalse();
-    }
-
-    @Test
-    void doesNotWaitForWhatComesAfterThePage() {
+    void bringsAConversationUpToDateThatADeadReplicaLeftBehind() {
         sendFive();
-        messages.beforeNextAdding(() -> Uni.createFrom().nothing());
-        sendMessage.handle(text(ALICE, "hangs")).subscribe().withSubscriber(UniAssertSubscriber.create());
+        assertThat(conversations.get(LUNCH).lastSeq()).isZero();
+        var survivor = replica();
 
-        var page = read(null, null, null);
+        get(new ReadHistory(survivor.readLog()).handle(HistoryQuery.of(LUNCH, BOB, null, null, null)));
 
-        assertThat(page.items()).hasSize(5);
-        assertThat(messages.fillers(LUNCH)).isEmpty();
-    }
-
-    private CompletableFuture<Void> sendThreeOfWhichTheSecondHangs() {
-        var gate = new CompletableFuture<Void>();
-        get(sendMessage.handle(text(ALICE, "first")));
-        messages.beforeNextAdding(() -> Uni.createFrom().completionStage(gate));
-        sendMessage.handle(text(ALICE, "second")).subscribe().withSubscriber(UniAssertSubscriber.create());
-        get(replica().handle(text(BOB, "third")));
-        return gate;
+        survivor.project();
+        assertThat(conversations.get(LUNCH).lastSeq()).isEqualTo(5);
+        assertThat(conversations.get(LUNCH).last().text()).isEqualTo("m5");
     }
 
     private void sendFive() {

@@ -20,7 +20,7 @@ class SendImageTest extends SendMessageFixture {
 
         assertThat(sent.image()).returns("soup", ImageView::id).returns(60, ImageView::width);
         assertThat(sent.text()).isNull();
-        assertThat(messages.all(LUNCH)).containsExactly(sent);
+        assertThat(entries.messages(LUNCH)).containsExactly(sent);
         assertThat(delivery.frames()).containsExactly(new MessageFrame(sent));
     }
 
@@ -71,7 +71,7 @@ class SendImageTest extends SendMessageFixture {
         var first = get(sendMessage.handle(command)).message();
         images.goAway();
 
-        var again = get(replica().handle(command));
+        var again = get(sendMessage(replica()).handle(command));
 
         assertThat(again).isEqualTo(new SendOutcome.AlreadyStored(first));
     }

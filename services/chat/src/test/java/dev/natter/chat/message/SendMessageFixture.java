@@ -3,11 +3,12 @@ package dev.natter.chat.message;
 import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.attachment.StubImages;
 import dev.natter.chat.conversation.InMemoryConversations;
+import dev.natter.chat.log.InMemoryEntries;
+import dev.natter.chat.log.LogReplica;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.chat.store.TestIds;
 import dev.natter.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.UUID;
 
 /** A conversation, LUNCH, of Alice and Bob, and everything that sending in it needs. */
@@ -21,28 +22,26 @@ class SendMessageFixture {
     final TestClock clock = new TestClock();
     final InMemoryConversations conversations =
             new InMemoryConversations().with(LUNCH, ALICE, BOB).with("dinner", ALICE, BOB);
-    final InMemoryMessages messages = new InMemoryMessages();
+    final InMemoryEntries entries = new InMemoryEntries();
     final InMemoryReadPositions positions = new InMemoryReadPositions();
     final RecordingDelivery delivery = new RecordingDelivery();
     final StubImages images = new StubImages();
-    final MessageLimits limits = new TestLimits(Duration.ofMillis(150));
-    final SendMessage sendMessage = replica();
+    final LogReplica replica = replica();
+    final SendMessage sendMessage = sendMessage(replica);
 
     /** One more replica of the service, on the same store. */
-    final SendMessage replica() {
+    final LogReplica replica() {
+        return new LogReplica(conversations, entries, delivery, clock);
+    }
+
+    /** Sending at this replica. */
+    final SendMessage sendMessage(LogReplica at) {
         return new SendMessage(
-                messages,
-                conversations.access(),
+                at.log(),
                 images.attachImage(conversations.access()),
-                new StoreMessage(messages, conversations.access(), clock),
-                new TellMembers(
-                        conversations.access(),
-                        new ReadOwn(positions.own(), messages),
-                        delivery,
-                        new SimpleMeterRegistry()),
-                limits,
-                TestIds.at(clock),
-                clock);
+                new PublishMessage(delivery, new SimpleMeterRegistry()),
+                new TestLimits(),
+                TestIds.at(clock));
     }
 
     static SendMessageCommand text(String senderId, String text) {
@@ -54,7 +53,7 @@ class SendMessageFixture {
     }
 
     /** Small, so that tests of limits are. */
-    record TestLimits(Duration gapPatience) implements MessageLimits {
+    record TestLimits() implements MessageLimits {
         @Override
         public int postsPerMinute() {
             return 1;
@@ -63,16 +62,6 @@ class SendMessageFixture {
         @Override
         public int maxTextLength() {
             return 10;
-        }
-
-        @Override
-        public int maxWaiting() {
-            return 5;
-        }
-
-        @Override
-        public Duration maxWait() {
-            return Duration.ofSeconds(5);
         }
     }
 }

@@ -6,18 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.delivery.Answer;
+import dev.natter.chat.log.LogReplica;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -37,7 +39,7 @@ class SendMessageTest extends SendMessageFixture {
                 .returns("Soup!", MessageView::text)
                 .returns(ALICE, MessageView::senderId)
                 .returns(clock.instant(), MessageView::sentAt);
-        assertThat(messages.all(LUNCH)).endsWith(outcome.message());
+        assertThat(entries.messages(LUNCH)).endsWith(outcome.message());
     }
 
     @Test
@@ -54,7 +56,11 @@ class SendMessageTest extends SendMessageFixture {
     void makesItTheLastMessage() {
         var message = get(sendMessage.handle(text(ALICE, "Soup?"))).message();
 
-        assertThat(conversations.get(LUNCH).last()).isEqualTo(message);
+        replica.project();
+        assertThat(conversations.get(LUNCH))
+                .returns(message, Conversation::last)
+                .returns(1L, Conversation::lastSeq)
+                .returns(message.sentAt(), Conversation::updatedAt);
     }
 
     @Test
@@ -67,7 +73,19 @@ class SendMessageTest extends SendMessageFixture {
 
         assertThat(outcome).isEqualTo(new SendOutcome.AlreadyStored(message));
         assertThat(delivery.told()).hasSize(1);
-        assertThat(conversations.get(LUNCH).taken()).isEqualTo(1);
+        assertThat(entries.messages(LUNCH)).hasSize(1);
+    }
+
+    @Test
+    void namesAreUuidsAndSoOfEitherCase() {
+        var first = text(ALICE, "Soup?");
+        var shouted = first.clientMessageId().toUpperCase(Locale.ROOT);
+        var message = get(sendMessage.handle(first)).message();
+
+        var repeated = get(sendMessage.handle(new SendMessageCommand(LUNCH, ALICE, shouted, "Soup?", null, null)));
+
+        assertThat(repeated).isEqualTo(new SendOutcome.AlreadyStored(message));
+        assertThat(message.clientMessageId()).isEqualTo(first.clientMessageId());
     }
 
     @Test
@@ -89,7 +107,7 @@ class SendMessageTest extends SendMessageFixture {
                 conversationId, MALLORY, UUID.randomUUID().toString(), "Hi", null, null);
 
         assertRefused(command, 404, "conversation_not_found");
-        assertThat(conversations.get(LUNCH).taken()).isZero();
+        assertThat(entries.messages(LUNCH)).isEmpty();
     }
 
     @ParameterizedTest
@@ -123,15 +141,13 @@ class SendMessageTest extends SendMessageFixture {
     @Test
     void numbersAndTellsInTheOrderOfSubscription() {
         var gate = new CompletableFuture<Void>();
-        messages.beforeNextAdding(() -> Uni.createFrom().completionStage(gate));
+        entries.delayNextInsert(() -> Uni.createFrom().completionStage(gate));
         var sent = new ArrayList<UniAssertSubscriber<SendOutcome>>();
 
         IntStream.rangeClosed(1, 3)
                 .mapToObj(number -> sendMessage.handle(text(ALICE, "m" + number)))
                 .forEach(uni -> sent.add(uni.subscribe().withSubscriber(UniAssertSubscriber.create())));
 
-        // The first is still being stored: those behind it are stored already, but not told of yet.
-        assertThat(messages.added()).containsExactly(2L, 3L);
         assertThat(delivery.told()).isEmpty();
         gate.complete(null);
         assertThat(sent.stream()
@@ -146,57 +162,44 @@ class SendMessageTest extends SendMessageFixture {
     @Test
     void isDoneOnceWhenTheSameComesTwiceAtOnce() {
         var gate = new CompletableFuture<Void>();
-        messages.beforeNextAdding(() -> Uni.createFrom().completionStage(gate));
+        entries.delayNextInsert(() -> Uni.createFrom().completionStage(gate));
         var command = text(ALICE, "Soup?");
         var first = sendMessage.handle(command).subscribe().withSubscriber(UniAssertSubscriber.create());
         var second = sendMessage.handle(command).subscribe().withSubscriber(UniAssertSubscriber.create());
 
         gate.complete(null);
 
-        var message = messages.all(LUNCH).get(0);
+        var message = entries.messages(LUNCH).get(0);
         assertThat(first.awaitItem().getItem()).isEqualTo(new SendOutcome.Stored(message));
         assertThat(second.awaitItem().getItem()).isEqualTo(new SendOutcome.AlreadyStored(message));
-        assertThat(conversations.get(LUNCH).taken()).isEqualTo(1);
-        assertThat(messages.fillers(LUNCH)).isEmpty();
+        assertThat(entries.messages(LUNCH)).hasSize(1);
     }
 
     @Test
-    void givesItsNumberUpWhenTheSameWasFasterOnAnotherReplica() {
+    void findsTheFirstMessageWhenTheSameWasFasterOnAnotherReplica() {
         var gate = new CompletableFuture<Void>();
-        messages.beforeNextAdding(() -> Uni.createFrom().completionStage(gate));
+        entries.delayNextInsert(() -> Uni.createFrom().completionStage(gate));
         var command = text(ALICE, "Soup?");
         var slow = sendMessage.handle(command).subscribe().withSubscriber(UniAssertSubscriber.create());
-        var fast = get(replica().handle(command));
+        var fast = get(sendMessage(replica()).handle(command));
 
         gate.complete(null);
 
         assertThat(slow.awaitItem().getItem()).isEqualTo(new SendOutcome.AlreadyStored(fast.message()));
-        assertThat(messages.all(LUNCH)).containsExactly(fast.message());
-        assertThat(messages.fillers(LUNCH)).containsExactly(1L);
-        assertThat(delivery.told()).hasSize(1);
+        assertThat(entries.messages(LUNCH)).containsExactly(fast.message());
+        assertThat(delivery.frames()).containsOnly(new MessageFrame(fast.message()));
     }
 
     @Test
-    void takesAnotherNumberWhenAReaderHasGivenItsFirstOneUp() {
-        messages.beforeNextAdding(() -> messages.giveUp(LUNCH, Set.of(1L)));
-
-        var outcome = get(sendMessage.handle(text(ALICE, "Soup?")));
-
-        assertThat(outcome.message().seq()).isEqualTo(2);
-        assertThat(messages.all(LUNCH)).containsExactly(outcome.message());
-    }
-
-    @Test
-    void failsAfterSoManyNumbersAreGivenUp() {
-        LongStream.rangeClosed(1, 3)
-                .forEach(seq -> messages.beforeNextAdding(() -> messages.giveUp(LUNCH, Set.of(seq))));
+    void failsAfterSoManyNumbersAreTakenByOthers() {
+        entries.takeAllNumbers();
 
         assertRefused(text(ALICE, "Soup?"), 503, "store_slow");
     }
 
     @Test
     void holdsNobodyUpWhenItFailsAndIsSafeToRepeat() {
-        messages.failNextAdding();
+        entries.refuseNextInsert();
         var command = text(ALICE, "Soup?");
         var lost = failure(sendMessage.handle(command));
         var next = get(sendMessage.handle(text(BOB, "Salad?")));
@@ -204,9 +207,9 @@ class SendMessageTest extends SendMessageFixture {
         var repeated = get(sendMessage.handle(command));
 
         assertThat(lost).asInstanceOf(type(Refusal.class)).returns(503, Refusal::status);
-        assertThat(next.message().seq()).isEqualTo(2);
+        assertThat(next.message().seq()).isEqualTo(1);
         assertThat(repeated).isInstanceOf(SendOutcome.Stored.class);
-        assertThat(repeated.message().seq()).isEqualTo(3);
+        assertThat(repeated.message().seq()).isEqualTo(2);
     }
 
     @Test
@@ -215,14 +218,14 @@ class SendMessageTest extends SendMessageFixture {
 
         var outcome = get(sendMessage.handle(text(ALICE, "Soup?")));
 
-        assertThat(messages.all(LUNCH)).containsExactly(outcome.message());
+        assertThat(entries.messages(LUNCH)).containsExactly(outcome.message());
     }
 
     @Test
     void refusesMoreThanMayWait() {
         var gate = new CompletableFuture<Void>();
-        messages.beforeNextAdding(() -> Uni.createFrom().completionStage(gate));
-        IntStream.range(0, limits.maxWaiting())
+        entries.delayNextInsert(() -> Uni.createFrom().completionStage(gate));
+        IntStream.range(0, LogReplica.TestConfig.MAX_WAITING)
                 .forEach(number -> sendMessage
                         .handle(text(ALICE, "m" + number))
                         .subscribe()
@@ -237,13 +240,13 @@ class SendMessageTest extends SendMessageFixture {
     @Test
     void isBroughtToItsEndWhenTheCallerGoesAway() {
         var gate = new CompletableFuture<Void>();
-        messages.beforeNextAdding(() -> Uni.createFrom().completionStage(gate));
+        entries.delayNextInsert(() -> Uni.createFrom().completionStage(gate));
         var gone = sendMessage.handle(text(ALICE, "Soup?")).subscribe().withSubscriber(UniAssertSubscriber.create());
 
         gone.cancel();
         gate.complete(null);
 
-        assertThat(messages.all(LUNCH)).hasSize(1);
+        assertThat(entries.messages(LUNCH)).hasSize(1);
         assertThat(delivery.told()).hasSize(1);
     }
 

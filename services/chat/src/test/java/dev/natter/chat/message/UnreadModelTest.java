@@ -8,6 +8,8 @@ import dev.natter.chat.attachment.StubImages;
 import dev.natter.chat.conversation.ConversationView;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.MemberView;
+import dev.natter.chat.log.InMemoryEntries;
+import dev.natter.chat.log.LogReplica;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.chat.receipt.MarkDelivered;
 import dev.natter.chat.receipt.MarkDeliveredCommand;
@@ -79,12 +81,8 @@ class UnreadModelTest {
         }
 
         void send(String userId, String clientMessageId) {
-            var hadRead = unread(userId) == 0;
             senders.add(userId);
             lastClientMessageId = clientMessageId;
-            if (hadRead) {
-                read.put(userId, (long) senders.size());
-            }
         }
 
         void read(String userId, long seq) {
@@ -101,15 +99,14 @@ class UnreadModelTest {
         private final Random random;
         private final TestClock clock = new TestClock();
         private final InMemoryConversations conversations = new InMemoryConversations();
-        private final InMemoryMessages messages = new InMemoryMessages();
+        private final InMemoryEntries entries = new InMemoryEntries();
         private final InMemoryReadPositions positions = new InMemoryReadPositions();
         private final RecordingDelivery delivery = new RecordingDelivery();
-        private final MessageTimeline timeline = new MessageTimeline(messages);
-        private final List<SendMessage> replicas = List.of(replica(), replica());
+        private final List<LogReplica> replicas = List.of(replica(), replica());
         private final MarkRead markRead =
-                positions.markRead(conversations.access(), conversations.catchUp(timeline), delivery, clock);
+                positions.markRead(conversations.access(), replicas.get(0).timeline(), delivery, clock);
         private final MarkDelivered markDelivered =
-                positions.markDelivered(conversations.access(), conversations.catchUp(timeline), delivery, clock);
+                positions.markDelivered(conversations.access(), replicas.get(0).timeline(), delivery, clock);
 
         private final Map<String, Model> models = new HashMap<>();
         /** Latest activity last. */
@@ -117,6 +114,7 @@ class UnreadModelTest {
 
         private final List<SendMessageCommand> sent = new ArrayList<>();
         private final List<String> log = new ArrayList<>();
+        private LogReplica lastUsed = replicas.get(0);
 
         Run(Random random) {
             this.random = random;
@@ -126,20 +124,17 @@ class UnreadModelTest {
             });
         }
 
-        private SendMessage replica() {
+        private LogReplica replica() {
+            return new LogReplica(conversations, entries, delivery, clock);
+        }
+
+        private SendMessage sendMessage(LogReplica replica) {
             return new SendMessage(
-                    messages,
-                    conversations.access(),
+                    replica.log(),
                     new StubImages().attachImage(conversations.access()),
-                    new StoreMessage(messages, conversations.access(), clock),
-                    new TellMembers(
-                            conversations.access(),
-                            new ReadOwn(positions.own(), messages),
-                            delivery,
-                            new SimpleMeterRegistry()),
-                    new SendMessageFixture.TestLimits(Duration.ZERO),
-                    TestIds.at(clock),
-                    clock);
+                    new PublishMessage(delivery, new SimpleMeterRegistry()),
+                    new SendMessageFixture.TestLimits(),
+                    TestIds.at(clock));
         }
 
         void anyStep() {
@@ -168,7 +163,8 @@ class UnreadModelTest {
             var command =
                     new SendMessageCommand(id, who, UUID.randomUUID().toString(), "m" + sent.size(), null, device);
             log.add(device + " sends to " + id);
-            get(any(replicas).handle(command));
+            lastUsed = any(replicas);
+            get(sendMessage(lastUsed).handle(command));
             sent.add(command);
             models.get(id).send(who, command.clientMessageId());
             active.remove(id);
@@ -180,14 +176,14 @@ class UnreadModelTest {
             if (!sent.isEmpty()) {
                 var command = any(sent);
                 log.add(command + " again");
-                get(any(replicas).handle(command));
+                get(sendMessage(any(replicas)).handle(command));
             }
         }
 
         /** What each sees who connects anew, and so fetches everything. */
         void check() {
             for (var who : PEOPLE) {
-                var list = conversations.list(who, timeline, positions.shown());
+                var list = lastUsed.list(who, positions.shown());
                 assertThat(list)
                         .as("the list of %s; %s", who, log)
                         .extracting(ConversationView::id)

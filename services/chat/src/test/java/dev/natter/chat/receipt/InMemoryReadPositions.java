@@ -1,11 +1,11 @@
 package dev.natter.chat.receipt;
 
-import dev.natter.chat.conversation.CatchUp;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.Positions;
 import dev.natter.chat.conversation.Receipts;
 import dev.natter.chat.conversation.StubPresence;
 import dev.natter.chat.conversation.StubTimeline;
+import dev.natter.chat.conversation.Timeline;
 import dev.natter.chat.delivery.Delivery;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -24,24 +24,19 @@ public final class InMemoryReadPositions implements ReadPositions {
 
     private final Map<String, Map<String, Positions.Position>> byConversation = new HashMap<>();
 
-    /** The door for senders. */
-    public OwnPosition own() {
-        return new OwnPosition(this);
-    }
-
     /** The positions as conversations show them. */
     public Receipts shown() {
         return new ShownReceipts(this);
     }
 
     /** The use case on these positions. */
-    public MarkRead markRead(ConversationAccess access, CatchUp catchUp, Delivery delivery, Clock clock) {
-        return new MarkRead(new Reach(access, catchUp), this, nobodyOnline(), delivery, clock);
+    public MarkRead markRead(ConversationAccess access, Timeline timeline, Delivery delivery, Clock clock) {
+        return new MarkRead(new Reach(access, timeline), this, nobodyOnline(), delivery, clock);
     }
 
     /** The use case on these positions. */
-    public MarkDelivered markDelivered(ConversationAccess access, CatchUp catchUp, Delivery delivery, Clock clock) {
-        return new MarkDelivered(new Reach(access, catchUp), this, nobodyOnline(), delivery, clock);
+    public MarkDelivered markDelivered(ConversationAccess access, Timeline timeline, Delivery delivery, Clock clock) {
+        return new MarkDelivered(new Reach(access, timeline), this, nobodyOnline(), delivery, clock);
     }
 
     private static Audience nobodyOnline() {
@@ -60,11 +55,6 @@ public final class InMemoryReadPositions implements ReadPositions {
 
     private synchronized Positions.Position position(String conversationId, String userId) {
         return byConversation.getOrDefault(conversationId, Map.of()).getOrDefault(userId, START);
-    }
-
-    @Override
-    public Uni<Long> find(String conversationId, String userId) {
-        return Uni.createFrom().item(() -> get(conversationId, userId));
     }
 
     @Override
@@ -114,12 +104,6 @@ public final class InMemoryReadPositions implements ReadPositions {
     public Uni<Boolean> deliver(String conversationId, String userId, long seq, Instant at) {
         return change(
                 conversationId, userId, old -> new Positions.Position(Math.max(old.delivered(), seq), old.read()));
-    }
-
-    @Override
-    public Uni<Void> raise(String conversationId, String userId, long seq) {
-        return change(conversationId, userId, old -> readTo(old, Math.max(old.read(), seq)))
-                .replaceWithVoid();
     }
 
     private static Positions.Position readTo(Positions.Position old, long read) {

@@ -26,19 +26,17 @@ class MarkDeliveredTest {
 
     private final TestClock clock = new TestClock();
     private final InMemoryConversations conversations = new InMemoryConversations().with(LUNCH, ALICE, BOB);
+    private final StubTimeline timeline = new StubTimeline();
     private final InMemoryReadPositions positions = new InMemoryReadPositions();
     private final RecordingDelivery delivery = new RecordingDelivery();
     private final MarkDelivered markDelivered =
-            positions.markDelivered(conversations.access(), conversations.catchUp(new StubTimeline()), delivery, clock);
-    private final MarkRead markRead =
-            positions.markRead(conversations.access(), conversations.catchUp(new StubTimeline()), delivery, clock);
+            positions.markDelivered(conversations.access(), timeline, delivery, clock);
+    private final MarkRead markRead = positions.markRead(conversations.access(), timeline, delivery, clock);
 
     @BeforeEach
     void fiveMessages() {
         for (var seq = 1; seq <= 5; seq++) {
-            get(conversations.takePlace(LUNCH, BOB, clock.instant()));
-            get(conversations.bringForward(
-                    new MessageView("m" + seq, LUNCH, seq, BOB, "c" + seq, "text", null, clock.instant())));
+            timeline.stored(new MessageView("m" + seq, LUNCH, seq, BOB, "c" + seq, "text", null, clock.instant()));
         }
     }
 

@@ -28,8 +28,7 @@ class MarkReadTest {
     private final StubTimeline timeline = new StubTimeline();
     private final InMemoryReadPositions positions = new InMemoryReadPositions();
     private final RecordingDelivery delivery = new RecordingDelivery();
-    private final MarkRead markRead =
-            positions.markRead(conversations.access(), conversations.catchUp(timeline), delivery, clock);
+    private final MarkRead markRead = positions.markRead(conversations.access(), timeline, delivery, clock);
 
     @Test
     void movesForwardAndTellsEverybody() {
@@ -64,28 +63,6 @@ class MarkReadTest {
     }
 
     @Test
-    void neverReadsANumberWhoseMessageIsStillUnderWay() {
-        messages(5);
-        get(conversations.takePlace(LUNCH, BOB, clock.instant()));
-
-        read(ALICE, 6);
-
-        assertThat(positions.get(LUNCH, ALICE)).isEqualTo(5);
-    }
-
-    @Test
-    void looksForAMessageThatItsConversationDoesNotShowYet() {
-        messages(5);
-        get(conversations.takePlace(LUNCH, BOB, clock.instant()));
-        timeline.stored(message(6));
-
-        read(ALICE, 6);
-
-        assertThat(positions.get(LUNCH, ALICE)).isEqualTo(6);
-        assertThat(conversations.get(LUNCH).lastSeq()).isEqualTo(6);
-    }
-
-    @Test
     void hasNothingToReadWhereNothingIsWritten() {
         read(ALICE, 1);
 
@@ -114,8 +91,7 @@ class MarkReadTest {
 
     private void messages(int count) {
         for (var seq = 1; seq <= count; seq++) {
-            get(conversations.takePlace(LUNCH, BOB, clock.instant()));
-            get(conversations.bringForward(message(seq)));
+            timeline.stored(message(seq));
         }
     }
 

@@ -36,7 +36,7 @@ class ChatDatabaseTest {
             var refusals = List.of(
                     failure(database.ready()),
                     failure(database.ask(
-                            StoredCollection.MESSAGES, Document.class, messages -> messages.countDocuments())));
+                            StoredCollection.ENTRIES, Document.class, entries -> entries.countDocuments())));
 
             assertThat(refusals)
                     .allSatisfy(refusal -> assertThat(refusal)

@@ -75,9 +75,9 @@ class TracesIT {
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(names(traceOf("POST /api/v1/conversations/{conversationId}/messages"), "natter-chat"))
-                    .containsOnlyOnce("insert messages")
+                    .containsOnlyOnce("insert entries")
                     .anyMatch(name -> name.endsWith(" conversations"));
-            assertThat(names(traceOf("socket send"), "natter-chat")).contains("insert messages");
+            assertThat(names(traceOf("socket send"), "natter-chat")).contains("insert entries");
         });
     }
 
@@ -96,15 +96,15 @@ class TracesIT {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             var frames = roots("socket send");
             assertThat(frames).hasSizeGreaterThanOrEqualTo(AT_ONCE);
-            var gathered = roots("gathered");
-            assertThat(gathered).isNotEmpty().allSatisfy(span -> {
+            var batches = roots("batch");
+            assertThat(batches).isNotEmpty().allSatisfy(span -> {
                 assertThat(span.linked()).isNotEmpty().doesNotContain(span.trace());
                 assertThat(collector.trace(span.trace())).hasSizeGreaterThan(1);
             });
             var own = new HashSet<String>();
             frames.forEach(span -> assertThat(own.add(span.trace())).isTrue());
             frames.forEach(span -> assertThat(names(collector.trace(span.trace()), "natter-chat"))
-                    .filteredOn("insert messages"::equals)
+                    .filteredOn("insert entries"::equals)
                     .hasSizeLessThanOrEqualTo(1));
         });
     }

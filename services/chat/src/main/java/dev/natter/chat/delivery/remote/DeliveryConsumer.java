@@ -1,6 +1,7 @@
 package dev.natter.chat.delivery.remote;
 
 import dev.natter.chat.delivery.EncodedFrame;
+import dev.natter.chat.delivery.EntryListener;
 import dev.natter.chat.delivery.LocalDelivery;
 import dev.natter.chat.routing.ReplicaConfig;
 import dev.natter.events.DeliveryEvent;
@@ -22,11 +23,13 @@ class DeliveryConsumer {
     private final String self;
     private final PeerEventCodec codec;
     private final LocalDelivery local;
+    private final EntryListener listener;
 
-    DeliveryConsumer(ReplicaConfig replica, PeerEventCodec codec, LocalDelivery local) {
+    DeliveryConsumer(ReplicaConfig replica, PeerEventCodec codec, LocalDelivery local, EntryListener listener) {
         this.self = replica.id();
         this.codec = codec;
         this.local = local;
+        this.listener = listener;
     }
 
     @Incoming(BrokerConnectionMonitor.DELIVERY_IN)
@@ -51,6 +54,9 @@ class DeliveryConsumer {
     private void push(Push push) {
         var seq = push.seq();
         var since = push.since();
+        if (push.conversationId() != null && seq != null) {
+            listener.delivered(push.conversationId(), seq);
+        }
         var frame =
                 new EncodedFrame(push.frame(), push.conversationId(), seq == null ? 0 : seq, since == null ? 0 : since);
         local.deliver(push.userIds(), frame, push.exceptConnectionId());

@@ -25,7 +25,7 @@ public final class TestPeer {
         this.broker = broker;
         this.remote = new RemoteDelivery(
                 () -> replicaId, Limits.large(remoteCharacters), routes, broker.sender(replicaId), sockets.metrics());
-        this.consumer = new DeliveryConsumer(() -> replicaId, codec(), sockets.local());
+        this.consumer = new DeliveryConsumer(() -> replicaId, codec(), sockets.local(), (conversationId, seq) -> {});
     }
 
     public static PeerEventCodec codec() {

@@ -1,0 +1,110 @@
+package dev.natter.chat.conversation;
+
+import dev.natter.chat.delivery.Timers;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Keeps the read model of conversations up to date with their logs: last message, last number and latest activity. Written
+ * off the critical path: the newest entry of each conversation, for all conversations in one command, at most {@value
+ * #INTERVAL_MILLIS} ms after it was appended, and before that when a member asks for his conversations on this replica.
+ * What a crash leaves behind is repaired by the next reader or writer, who finds the log ahead.
+ */
+@ApplicationScoped
+public class ConversationProjection {
+
+    static final int INTERVAL_MILLIS = 100;
+    private static final Duration INTERVAL = Duration.ofMillis(INTERVAL_MILLIS);
+    /** Conversations in one command. */
+    private static final int MAX_BATCH = 1_000;
+    /** Conversations that wait to be written; further ones are left to readers. */
+    private static final int MAX_PENDING = 20_000;
+
+    private final Conversations conversations;
+    private final Timeline timeline;
+    private final Timers timers;
+    private final ProjectionSignal signal;
+    private final ConcurrentMap<String, Pending> pending = new ConcurrentHashMap<>();
+    private final AtomicBoolean isScheduled = new AtomicBoolean();
+
+    private record Pending(LogHead head, Collection<String> memberIds) {
+        Pending newest(Pending other) {
+            return other.head().seq() > head.seq() ? other : this;
+        }
+    }
+
+    ConversationProjection(Conversations conversations, Timeline timeline, Timers timers, ProjectionSignal signal) {
+        this.conversations = conversations;
+        this.timeline = timeline;
+        this.timers = timers;
+        this.signal = signal;
+    }
+
+    /** An entry was appended. Never waits. */
+    public void appended(LogHead head, Collection<String> memberIds) {
+        if (pending.size() < MAX_PENDING || pending.containsKey(head.conversationId())) {
+            pending.merge(head.conversationId(), new Pending(head, memberIds), Pending::newest);
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        if (isScheduled.compareAndSet(false, true)) {
+            timers.after(INTERVAL, signal::send);
+        }
+    }
+
+    @Incoming(ProjectionSignal.CHANNEL)
+    Uni<Void> onSignal(String signal) {
+        return write().onFailure()
+                .invoke(failure -> Log.warnf("Conversations are not brought up to date, retrying: %s", failure))
+                .onFailure()
+                .recoverWithNull()
+                .invoke(() -> {
+                    isScheduled.set(false);
+                    if (!pending.isEmpty()) {
+                        schedule();
+                    }
+                });
+    }
+
+    /** Writes what is pending. Entries stay pending until they are written, for readers who come meanwhile. */
+    Uni<Void> write() {
+        var batch = pending.values().stream().limit(MAX_BATCH).toList();
+        return batch.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : conversations
+                        .project(batch.stream().map(Pending::head).toList())
+                        .invoke(() -> batch.forEach(
+                                written -> pending.remove(written.head().conversationId(), written)));
+    }
+
+    /** Completes when the conversations of this user are up to date with everything that was appended here. */
+    Uni<Void> writeFor(String userId) {
+        return pending.values().stream().anyMatch(each -> each.memberIds().contains(userId))
+                ? write()
+                : Uni.createFrom().voidItem();
+    }
+
+    /** The conversation with the newest entry of its log, which is found to be ahead; writes it, for the next reader. */
+    public Uni<Conversation> repair(Conversation behind) {
+        return timeline.newest(behind.id())
+                .chain(newest -> newest == null || newest.seq() <= behind.lastSeq()
+                        ? Uni.createFrom().item(behind)
+                        : conversations
+                                .project(List.of(newest))
+                                .onFailure()
+                                .invoke(failure -> Log.debugf("A conversation stays behind its log: %s", failure))
+                                .onFailure()
+                                .recoverWithNull()
+                                .replaceWith(behind.with(newest)));
+    }
+}

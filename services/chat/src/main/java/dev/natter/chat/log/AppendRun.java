@@ -1,0 +1,256 @@
+package dev.natter.chat.log;
+
+import dev.natter.chat.conversation.ConversationAccess;
+import dev.natter.chat.log.LogCache.LogState;
+import dev.natter.web.ErrorCode;
+import dev.natter.web.Refusal;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/**
+ * A batch of appends to one conversation, from the first attempt to the last outcome. Every number is written only after its
+ * predecessor is known to be stored, or behind it in the same ordered command, so that there are no holes and every sender's
+ * order is kept. Not thread-safe.
+ */
+final class AppendRun {
+
+    /** The longest pause before an attempt, doubling from one millisecond; each is random up to that. */
+    private static final int MAX_PAUSE_MILLIS = 64;
+
+    /** Nobody loses so many races, about a second's worth, unless something is wrong. */
+    private static final int MAX_RETRIES = 40;
+
+    /** Within which a client that lost its replica repeats itself at another. */
+    private static final Duration REPEATED_WITHIN = Duration.ofMinutes(2);
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Entries entries;
+    private final LogCache cache;
+    private final LogEffects effects;
+    private final Clock clock;
+    private final String conversationId;
+    private final List<String> memberIds;
+    private final List<AppendRequest> requests;
+    /** Those without an outcome, in order. */
+    private final Deque<AppendRequest> open = new ArrayDeque<>();
+
+    private final IdentityHashMap<AppendRequest, Uni<Appended>> outcomes = new IdentityHashMap<>();
+    private long lastSeq;
+    /** Since something came of it. */
+    private int retries;
+
+    private boolean isFirstAttempt = true;
+    /** Whether the outcome of a command was lost: what it held may come to be stored even later. */
+    private boolean isUncertain;
+
+    private boolean hasFailed;
+
+    AppendRun(
+            Entries entries,
+            LogCache cache,
+            LogEffects effects,
+            Clock clock,
+            String conversationId,
+            LogState state,
+            List<AppendRequest> requests) {
+        this.entries = entries;
+        this.cache = cache;
+        this.effects = effects;
+        this.clock = clock;
+        this.conversationId = conversationId;
+        this.memberIds = state.memberIds();
+        this.lastSeq = state.lastSeq();
+        this.requests = requests;
+    }
+
+    /** One outcome for each request, in order; itself never fails. */
+    Uni<List<Uni<Appended>>> handle() {
+        for (var request : requests) {
+            if (memberIds.contains(request.entry().key().senderId())) {
+                open.addLast(request);
+            } else {
+                fail(request, ConversationAccess.unknown());
+            }
+        }
+        return attempt().map(done -> {
+            if (isUncertain && hasFailed) {
+                effects.uncertain(memberIds);
+            }
+            return requests.stream().map(outcomes::get).toList();
+        });
+    }
+
+    private Uni<Void> attempt() {
+        refuseOverdue();
+        if (open.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        isFirstAttempt = false;
+        raise(cache.lastSeq(conversationId));
+        var now = clock.instant();
+        var numbered = new ArrayList<Entry>(open.size());
+        for (var request : open) {
+            numbered.add(request.entry().at(lastSeq + numbered.size() + 1, now));
+        }
+        var inserted =
+                numbered.size() == 1 ? entries.insert(numbered.get(0)).map(List::of) : entries.insertInOrder(numbered);
+        return inserted.chain(results -> settle(numbered, results));
+    }
+
+    private void refuseOverdue() {
+        var now = clock.instant();
+        while (!open.isEmpty() && now.isAfter(open.element().deadline())) {
+            fail(open.remove(), isFirstAttempt ? ConversationLog.busy() : slow());
+        }
+    }
+
+    /** The first results are those of stored entries; what follows is dealt with by its first. */
+    private Uni<Void> settle(List<Entry> numbered, List<InsertResult> results) {
+        var published = Uni.createFrom().voidItem();
+        var stored = 0;
+        while (stored < results.size() && results.get(stored) instanceof InsertResult.Stored) {
+            published = store(published, open.remove(), numbered.get(stored));
+            stored++;
+        }
+        if (stored == results.size()) {
+            return published;
+        }
+        var refused = results.get(stored);
+        return published.chain(() -> goOn(refused));
+    }
+
+    private Uni<Void> store(Uni<Void> before, AppendRequest request, Entry entry) {
+        retries = 0;
+        raise(entry.seq());
+        effects.stored(entry, memberIds);
+        outcomes.put(request, Uni.createFrom().item(new Appended.Stored(entry)));
+        return publish(before, request, entry);
+    }
+
+    private Uni<Void> publish(Uni<Void> before, AppendRequest request, Entry entry) {
+        return before.chain(() -> request.publish().apply(entry, memberIds))
+                .onFailure()
+                .invoke(failure -> Log.warnf("An entry is stored, but was not published: %s", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> goOn(InsertResult refused) {
+        if (refused instanceof InsertResult.NumberTaken) {
+            return retry(this::readLastSeq);
+        }
+        if (refused instanceof InsertResult.Repeated) {
+            // Whoever repeats one of his messages may well repeat them all.
+            return retry(this::lookUpAll);
+        }
+        if (refused instanceof InsertResult.Unknown unknown) {
+            Log.debugf("The outcome of an append is unknown: %s", unknown.cause());
+            isUncertain = true;
+            return retry(() -> lookUpAll().chain(this::readLastSeq));
+        }
+        if (refused instanceof InsertResult.NotStored notStored) {
+            // An outage concerns all of them; anything else, this one.
+            if (notStored.cause() instanceof Refusal) {
+                return failAll(notStored.cause());
+            }
+            fail(open.remove(), notStored.cause());
+            return attempt();
+        }
+        throw new IllegalStateException("no branch for " + refused.getClass());
+    }
+
+    private Uni<Void> retry(Supplier<Uni<Void>> preparation) {
+        if (retries >= MAX_RETRIES) {
+            return failAll(slow());
+        }
+        return pause().chain(done -> preparation.get())
+                .onFailure()
+                .recoverWithUni(this::failAll)
+                .chain(this::attempt);
+    }
+
+    /** None before the first retry: most conflicts are due to what was not known here, and not to a race. */
+    private Uni<Void> pause() {
+        retries++;
+        if (retries == 1) {
+            return Uni.createFrom().voidItem();
+        }
+        var most = Math.min(MAX_PAUSE_MILLIS, 1 << Math.min(retries, Integer.SIZE - 2));
+        var millis = ThreadLocalRandom.current().nextInt(most) + 1;
+        return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(millis));
+    }
+
+    private Uni<Void> readLastSeq() {
+        return entries.lastSeq(conversationId, lastSeq).invoke(this::raise).replaceWithVoid();
+    }
+
+    private Uni<Void> lookUpAll() {
+        var sought = List.copyOf(open);
+        var lookups = sought.stream()
+                .map(request -> entries.find(request.entry().key()).map(Optional::ofNullable))
+                .toList();
+        return Uni.join().all(lookups).andFailFast().chain(found -> {
+            var published = Uni.createFrom().voidItem();
+            var isInOrder = true;
+            for (var at = 0; at < sought.size(); at++) {
+                var entry = found.get(at).orElse(null);
+                // Behind one of ours that is not there yet, none of ours is published: the command may still be going
+                // on.
+                isInOrder &= entry != null;
+                if (entry != null && (isInOrder || !isOwn(sought.get(at), entry))) {
+                    published = found(published, sought.get(at), entry);
+                }
+            }
+            return published;
+        });
+    }
+
+    /** Stored by this very request, whose outcome had been lost, or by an earlier one. */
+    private Uni<Void> found(Uni<Void> before, AppendRequest request, Entry entry) {
+        open.remove(request);
+        retries = 0;
+        if (isOwn(request, entry)) {
+            return store(before, request, entry);
+        }
+        raise(entry.seq());
+        outcomes.put(request, Uni.createFrom().item(new Appended.AlreadyStored(entry)));
+        // A replica that died may have stored it and published nothing; to be delivered twice does no harm.
+        return cache.isPublished(entry) || entry.at().isBefore(clock.instant().minus(REPEATED_WITHIN))
+                ? before
+                : publish(before, request, entry);
+    }
+
+    private static boolean isOwn(AppendRequest request, Entry entry) {
+        return request.entry().at(entry.seq(), entry.at()).equals(entry);
+    }
+
+    private void raise(long seq) {
+        lastSeq = Math.max(lastSeq, seq);
+    }
+
+    private Uni<Void> failAll(Throwable failure) {
+        open.forEach(request -> fail(request, failure));
+        open.clear();
+        return Uni.createFrom().voidItem();
+    }
+
+    private void fail(AppendRequest request, Throwable failure) {
+        hasFailed = true;
+        outcomes.put(request, Uni.createFrom().failure(failure));
+    }
+
+    private static Refusal slow() {
+        return Refusal.unavailable(ErrorCode.STORE_SLOW, "The message could not be stored in time.", RETRY_AFTER);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.natter.chat.log;
+
+import dev.natter.chat.http.QueryNumbers;
+import dev.natter.web.CurrentUser;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Tag(name = "Messages")
+@Authenticated
+@Path("/api/v1/conversations/{conversationId}/entries")
+class EntryResource {
+
+    private final ReadLog readLog;
+    private final CurrentUser currentUser;
+
+    EntryResource(ReadLog readLog, CurrentUser currentUser) {
+        this.readLog = readLog;
+        this.currentUser = currentUser;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listEntries",
+            summary = "What happened in a conversation after a point",
+            description =
+                    "Every entry of the log after `after`, as it happened. The log has no holes: a client that goes"
+                            + " on from the last item has missed nothing, changes of old messages included.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EntryPage.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "`conversation_not_found`: there is none, or none that the caller is in.")
+    public Uni<EntryPage> list(
+            @RestPath String conversationId,
+            @Parameter(
+                            description = "The seq of the last entry that is known; 0 for all.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            format = "int64",
+                                            minimum = "0",
+                                            defaultValue = "0"))
+                    @RestQuery
+                    @Nullable String after,
+            @Parameter(
+                            description = "How many at most; 100 is the most there is.",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "30"))
+                    @RestQuery
+                    @Nullable String limit) {
+        var size = QueryNumbers.limit(limit);
+        var from = after == null ? 0 : QueryNumbers.seq("after", after);
+        return readLog.following(conversationId, currentUser.id(), from, size + 1)
+                .map(found -> EntryPage.of(found, size));
+    }
+}

@@ -1,0 +1,262 @@
+package dev.natter.chat.log;
+
+import static com.mongodb.client.model.Accumulators.max;
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.InsertManyOptions;
+import dev.natter.chat.conversation.Timeline.Unread;
+import dev.natter.chat.log.PendingEntry.IdempotencyKey;
+import dev.natter.chat.store.ChatDatabase;
+import dev.natter.chat.store.RequestBatcher;
+import dev.natter.chat.store.StoreFailures;
+import dev.natter.chat.store.StoredCollection;
+import io.quarkus.mongodb.FindOptions;
+import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class MongoEntries implements Entries {
+
+    private static final int MAX_BATCH = 100;
+    private static final int MAX_CONCURRENCY = 4;
+    /** Below this rate a wait would save nothing that anybody needs. */
+    private static final int LINGER_PER_SECOND = 400;
+
+    private static final Duration LINGER = Duration.ofMillis(2);
+    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+    private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
+    private static final InsertResult STORED = new InsertResult.Stored();
+    private static final InsertResult NUMBER_TAKEN = new InsertResult.NumberTaken();
+    private static final InsertResult REPEATED = new InsertResult.Repeated();
+
+    private final ChatDatabase database;
+    /** Of different conversations: an unordered command that had two numbers of one would leave holes. */
+    private final RequestBatcher<Entry, InsertResult> inserts = new RequestBatcher<Entry, InsertResult>(
+                    MAX_BATCH, MAX_CONCURRENCY, batch -> insert(batch, UNORDERED))
+            .lingering(LINGER, LINGER_PER_SECOND);
+
+    private final RequestBatcher<List<Entry>, List<InsertResult>> runs = new RequestBatcher<>(
+            1, MAX_CONCURRENCY, run -> insert(run.get(0), ORDERED).map(List::of));
+    private final RequestBatcher<IdempotencyKey, @Nullable Entry> lookups =
+            new RequestBatcher<>(MAX_BATCH, MAX_CONCURRENCY, this::findAll);
+
+    MongoEntries(ChatDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Uni<InsertResult> insert(Entry entry) {
+        return inserts.submit(entry).onFailure().recoverWithItem(InsertResult.NotStored::new);
+    }
+
+    @Override
+    public Uni<List<InsertResult>> insertInOrder(List<Entry> entries) {
+        return runs.submit(entries)
+                .onFailure()
+                .recoverWithItem(failure -> Collections.nCopies(entries.size(), new InsertResult.NotStored(failure)));
+    }
+
+    private Uni<List<InsertResult>> insert(List<Entry> entries, InsertManyOptions options) {
+        var documents = entries.stream().map(EntryDocument::of).toList();
+        return database.attempt(
+                        StoredCollection.ENTRIES,
+                        EntryDocument.class,
+                        collection -> collection.insertMany(documents, options))
+                .map(inserted -> Collections.nCopies(entries.size(), STORED))
+                .onFailure()
+                .recoverWithItem(failure -> results(failure, entries.size(), options.isOrdered()));
+    }
+
+    /** Counts in the answer are not to be trusted: the embedded server counts refused documents as well. */
+    private static List<InsertResult> results(Throwable failure, int count, boolean ordered) {
+        if (!(failure instanceof MongoBulkWriteException bulk)) {
+            var readable = StoreFailures.readable(failure);
+            return Collections.nCopies(
+                    count,
+                    // Then no connection was there to send it on.
+                    failure instanceof MongoTimeoutException
+                            ? new InsertResult.NotStored(readable)
+                            : new InsertResult.Unknown(readable));
+        }
+        var errors = bulk.getWriteErrors().stream()
+                .collect(Collectors.toMap(BulkWriteError::getIndex, Function.identity(), (one, other) -> one));
+        var end = ordered ? errors.keySet().stream().min(Integer::compare).orElse(count) : count;
+        var stored = bulk.getWriteConcernError() == null
+                ? STORED
+                : new InsertResult.Unknown(StoreFailures.readable(failure));
+        return IntStream.range(0, count)
+                .mapToObj(at -> {
+                    var error = errors.get(at);
+                    return at > end
+                            ? new InsertResult.NotStored(failure)
+                            : error == null ? stored : result(error, failure);
+                })
+                .toList();
+    }
+
+    private static InsertResult result(BulkWriteError error, Throwable failure) {
+        if (!StoreFailures.isDuplicate(error)) {
+            return new InsertResult.NotStored(failure);
+        }
+        // A repeat whose number is taken too shows itself in the next attempt, with a number that is free.
+        return StoreFailures.isIdTaken(error) ? NUMBER_TAKEN : REPEATED;
+    }
+
+    @Override
+    public Uni<@Nullable Entry> find(IdempotencyKey key) {
+        return lookups.submit(key);
+    }
+
+    private Uni<List<@Nullable Entry>> findAll(List<IdempotencyKey> keys) {
+        var any = or(Set.copyOf(keys).stream().map(MongoEntries::is).toList());
+        return ask(collection -> collection
+                .find(any)
+                .collect()
+                .asMap(
+                        found -> new IdempotencyKey(found.conversationId(), found.senderId(), found.clientMessageId()),
+                        EntryDocument::toEntry)
+                .map(found -> keys.stream().<@Nullable Entry>map(found::get).toList()));
+    }
+
+    private static Bson is(IdempotencyKey key) {
+        return and(
+                eq("conversationId", key.conversationId()),
+                eq("senderId", key.senderId()),
+                eq("clientMessageId", key.clientMessageId()));
+    }
+
+    @Override
+    public Uni<Long> lastSeq(String conversationId, long known) {
+        var options = new FindOptions()
+                .projection(include("_id"))
+                .sort(descending("_id"))
+                .limit(1);
+        return database.ask(
+                StoredCollection.ENTRIES,
+                EntryKeyDocument.class,
+                collection -> collection
+                        .find(above(conversationId, known), options)
+                        .collect()
+                        .first()
+                        .map(last -> last == null ? known : EntryDocument.seq(last.id())));
+    }
+
+    @Override
+    public Uni<List<Entry>> following(String conversationId, long after, int limit) {
+        return page(above(conversationId, after), ascending("_id"), limit);
+    }
+
+    @Override
+    public Uni<List<Entry>> preceding(String conversationId, long before, int limit) {
+        return page(below(conversationId, before), descending("_id"), limit);
+    }
+
+    private Uni<List<Entry>> page(Bson range, Bson order, int limit) {
+        return ask(collection -> collection
+                .find(range, new FindOptions().sort(order).limit(limit))
+                .map(EntryDocument::toEntry)
+                .collect()
+                .asList());
+    }
+
+    @Override
+    public Uni<Set<String>> authors(String conversationId, long seq, int limit) {
+        var options = new FindOptions()
+                .projection(include("senderId"))
+                .sort(descending("_id"))
+                .limit(limit);
+        return database.ask(
+                StoredCollection.ENTRIES,
+                EntryKeyDocument.class,
+                collection -> collection
+                        .find(and(below(conversationId, seq + 1), eq("type", EntryDocument.MESSAGE)), options)
+                        .map(EntryKeyDocument::senderId)
+                        .collect()
+                        .with(Collectors.toSet()));
+    }
+
+    @Override
+    public Uni<Map<String, List<String>>> speakers(Map<String, Long> above) {
+        var options = new FindOptions().projection(include("senderId"));
+        return database.ask(
+                StoredCollection.ENTRIES,
+                EntryKeyDocument.class,
+                collection -> collection
+                        .find(and(or(ranges(above)), eq("type", EntryDocument.MESSAGE)), options)
+                        .collect()
+                        .with(Collectors.groupingBy(
+                                key -> EntryDocument.conversationId(key.id()),
+                                Collectors.collectingAndThen(Collectors.toList(), MongoEntries::latestFirst))));
+    }
+
+    private static List<String> latestFirst(List<EntryKeyDocument> keys) {
+        return keys.stream()
+                .sorted(Comparator.comparing(EntryKeyDocument::id).reversed())
+                .map(key -> Objects.requireNonNull(key.senderId()))
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Uni<Map<String, Unread>> unread(String readerId, Map<String, Long> above) {
+        var isOfOthers = new Document(
+                "$and",
+                List.of(
+                        new Document("$ne", List.of("$senderId", readerId)),
+                        new Document("$eq", List.of("$type", EntryDocument.MESSAGE))));
+        var counted = sum("count", new Document("$cond", List.of(isOfOthers, 1L, 0L)));
+        return ask(collection -> collection
+                .aggregate(
+                        List.of(match(or(ranges(above))), group("$conversationId", counted, max("lastSeq", "$seq"))),
+                        UnreadDocument.class)
+                .collect()
+                .asMap(UnreadDocument::conversationId, found -> new Unread(found.count(), found.lastSeq())));
+    }
+
+    private static List<Bson> ranges(Map<String, Long> above) {
+        return above.entrySet().stream()
+                .map(each -> above(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    /** By the id alone, whose index has it all; another field would lead the embedded server to another index. */
+    private static Bson above(String conversationId, long seq) {
+        return and(
+                gt("_id", EntryDocument.id(conversationId, seq)), lt("_id", EntryDocument.behindAll(conversationId)));
+    }
+
+    private static Bson below(String conversationId, long seq) {
+        return and(gt("_id", EntryDocument.id(conversationId, 0)), lt("_id", EntryDocument.id(conversationId, seq)));
+    }
+
+    private <R> Uni<R> ask(Function<ReactiveMongoCollection<EntryDocument>, Uni<R>> question) {
+        return database.ask(StoredCollection.ENTRIES, EntryDocument.class, question);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.natter.chat.log;
+
+import dev.natter.chat.conversation.MessageView;
+import java.time.Instant;
+
+/** An entry that has everything but its number. */
+public interface PendingEntry {
+
+    /** What makes two appends the same one. */
+    IdempotencyKey key();
+
+    /** The entry with this number, appended at this time. */
+    Entry at(long seq, Instant time);
+
+    /**
+     * What makes two appends the same one.
+     *
+     * @param clientMessageId chosen by the sender, unique for him in this conversation
+     */
+    record IdempotencyKey(String conversationId, String senderId, String clientMessageId) {
+
+        static IdempotencyKey of(MessageView message) {
+            return new IdempotencyKey(message.conversationId(), message.senderId(), message.clientMessageId());
+        }
+    }
+}

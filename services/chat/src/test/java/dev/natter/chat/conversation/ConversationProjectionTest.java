@@ -1,0 +1,151 @@
+package dev.natter.chat.conversation;
+
+import static dev.natter.chat.Unis.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.natter.chat.RecordingDelivery;
+import dev.natter.chat.TestTimers;
+import dev.natter.chat.log.InMemoryEntries;
+import dev.natter.chat.log.LogReplica;
+import dev.natter.chat.log.PendingEntry;
+import dev.natter.chat.receipt.InMemoryReadPositions;
+import dev.natter.testing.TestClock;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Lists are right although conversations are brought up to date only after a message was acknowledged. */
+class ConversationProjectionTest {
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryConversations conversations = new InMemoryConversations()
+            .with("old", "ada", "bob")
+            .with("older", "ada", "bob")
+            .with("oldest", "ada", "bob");
+    private final InMemoryEntries entries = new InMemoryEntries();
+    private final InMemoryReadPositions positions = new InMemoryReadPositions();
+    private final LogReplica here = replica();
+    private final LogReplica elsewhere = replica();
+
+    private LogReplica replica() {
+        return new LogReplica(conversations, entries, new RecordingDelivery(), clock);
+    }
+
+    @Test
+    void whoeverListsWhereAMessageWasSentSeesItAtOnceInItsNewPlace() {
+        send(here, "oldest", "1");
+        send(here, "older", "2");
+        send(here, "old", "3");
+
+        assertThat(list(here)).containsExactly("old 3", "older 2", "oldest 1");
+    }
+
+    @Test
+    void whoeverListsElsewhereSeesItAtOnceIfItsConversationIsOnThePage() {
+        send(here, "older", "1");
+        here.project();
+        send(here, "oldest", "2");
+        send(here, "old", "3");
+
+        var page = elsewhere.page("ada", 3, positions.shown());
+
+        assertThat(page.stream().map(ConversationProjectionTest::summary))
+                .containsExactly("old 3", "oldest 2", "older 1");
+        assertThat(conversations.get("old").lastSeq())
+                .as("written for the next reader")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoeverListsElsewhereSeesItNoLaterThanItIsWritten() {
+        send(here, "oldest", "1");
+
+        here.project();
+
+        assertThat(list(elsewhere)).startsWith("oldest 1");
+    }
+
+    @Test
+    void itIsWrittenWithinTheIntervalOfAllConversationsAtOnce() {
+        var timers = new TestTimers(clock);
+        var signals = new ArrayList<String>();
+        var projection = new ConversationProjection(conversations, here.timeline(), timers, new ProjectionSignal(null) {
+            @Override
+            void send() {
+                signals.add("write");
+            }
+        });
+        projection.appended(new LogHead("old", 1, clock.instant(), null), Set.of("ada"));
+        projection.appended(new LogHead("older", 1, clock.instant(), null), Set.of("ada"));
+        projection.appended(new LogHead("old", 2, clock.instant(), null), Set.of("ada"));
+
+        timers.advance(Duration.ofMillis(ConversationProjection.INTERVAL_MILLIS));
+
+        assertThat(signals).containsExactly("write");
+        get(projection.onSignal("write"));
+        assertThat(conversations.get("old").lastSeq()).isEqualTo(2);
+        assertThat(conversations.get("older").lastSeq()).isEqualTo(1);
+        assertThat(timers.size()).isZero();
+    }
+
+    @Test
+    void itNeverGoesBack() {
+        get(conversations.project(List.of(new LogHead("old", 2, clock.instant().plusSeconds(1), null))));
+        get(conversations.project(List.of(new LogHead("old", 1, clock.instant(), null))));
+
+        assertThat(conversations.get("old").lastSeq()).isEqualTo(2);
+        assertThat(conversations.get("old").updatedAt())
+                .isEqualTo(clock.instant().plusSeconds(1));
+    }
+
+    @Test
+    void aReplicaThatDiesInBetweenIsMadeGoodByTheNextReader() {
+        send(here, "oldest", "lost?");
+
+        assertThat(elsewhere.page("bob", 3, positions.shown()).get(0))
+                .returns("oldest", ConversationView::id)
+                .returns(1L, ConversationView::lastSeq)
+                .returns(1L, ConversationView::unread);
+
+        assertThat(conversations.get("oldest").lastSeq()).isEqualTo(1);
+    }
+
+    @Test
+    void aReplicaThatDiesInBetweenIsMadeGoodByTheNextWriter() {
+        send(here, "oldest", "lost?");
+
+        send(elsewhere, "oldest", "no");
+        elsewhere.project();
+
+        assertThat(conversations.get("oldest"))
+                .returns(2L, Conversation::lastSeq)
+                .extracting(found -> found.last().text())
+                .isEqualTo("no");
+    }
+
+    private void send(LogReplica at, String conversationId, String text) {
+        clock.advance(Duration.ofMillis(1));
+        get(at.log()
+                .append(
+                        text(conversationId, text),
+                        (entry, members) -> Uni.createFrom().voidItem()));
+    }
+
+    private static PendingEntry text(String conversationId, String text) {
+        return LogReplica.text(conversationId, "ada", text);
+    }
+
+    private List<String> list(LogReplica at) {
+        return at.list("ada", positions.shown()).stream()
+                .map(ConversationProjectionTest::summary)
+                .toList();
+    }
+
+    private static String summary(ConversationView view) {
+        return view.id()
+                + (view.lastMessage() == null ? "" : " " + view.lastMessage().text());
+    }
+}
