@@ -46,7 +46,7 @@ class RedisTlsTest {
         for (var time = 0; time < TIMES; time++) {
             last = catchThrowableOfType(
                     Refusal.class,
-                    () -> redis.run(GIVE_BACK, List.of("nothing"), List.of("x"))
+                    () -> redis.run(GIVE_BACK, List.of("nothing"), List.of("x", "1"))
                             .await()
                             .atMost(Duration.ofSeconds(30)));
             if (last == null) {
