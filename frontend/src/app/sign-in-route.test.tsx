@@ -225,9 +225,11 @@ describe('signing in', () => {
 
     fireEvent.keyDown(field, { key: 'a' });
 
+    // It goes on asking, with pauses.
     await waitFor(() => {
-      expect(page.fake.requests).toEqual(['POST /api/v1/auth/refresh', 'POST /api/v1/auth/refresh']);
+      expect(page.fake.requests.length).toBeGreaterThan(1);
     });
+    expect(new Set(page.fake.requests)).toEqual(new Set(['POST /api/v1/auth/refresh']));
     expect(field.isConnected).toBe(true);
   });
 });
