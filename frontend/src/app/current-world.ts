@@ -1,7 +1,7 @@
 import type { SpokenLanguage } from '@/shared/i18n/spoken-language';
 import type { Session } from '@/shared/session/session';
 import { owner } from '@/shared/local/owner';
-import { wipeLocal } from '@/shared/local/wipe-local';
+import { wipeCopies, wipeLocal } from '@/shared/local/wipe-local';
 import type { Preferences } from '@/shared/preferences/preferences';
 import { inside } from './later-parts';
 import type { SignedInWorld } from './signed-in-world';
@@ -53,7 +53,7 @@ export class CurrentWorld {
     // Until the server has said who is signed in, it is who was: their conversations are on screen at once.
     const ownId = state.status === 'signed-in' ? state.user.id : owner.recall();
     if (state.status === 'signed-out') {
-      this.#leave();
+      this.#leave(state.reason === 'asked');
       return;
     }
     if (ownId === this.#world?.ownId) return;
@@ -84,11 +84,11 @@ export class CurrentWorld {
     this.#world = undefined;
   }
 
-  /** Nothing of them stays on this device. */
-  #leave() {
+  /** After a sign-out by hand nothing of them stays on this device; otherwise what is not sent waits for their return. */
+  #leave(byHand: boolean) {
     owner.forget();
     this.#end();
-    void wipeLocal();
+    void (byHand ? wipeLocal() : wipeCopies());
     this.#tell();
   }
 

@@ -55,6 +55,28 @@ describe('without a network', () => {
     await keptSome('outbox', 0);
   });
 
+  it('what was not sent survives a session that ended, and is sent after the next sign-in', async () => {
+    const { ada, talk } = benWrote();
+    page.fake.socketsOpen = false;
+    page.open(`/c/${talk.id}`, ada);
+    fill(await screen.findByLabelText('Write a message'), 'still to come');
+    fireEvent.click(button('Send'));
+    await Promise.all([keptSome('outbox'), keptSome('messages'), keptSome('list')]);
+    page.jar.userId = undefined;
+    page.reload();
+    await screen.findByLabelText('E-mail address');
+    await Promise.all([keptSome('outbox'), keptSome('messages', 0), keptSome('list', 0)]);
+
+    page.fake.socketsOpen = true;
+    page.knows(ada);
+    page.reload();
+
+    await waitFor(() => {
+      expect(talk.messages.map(({ text }) => text)).toEqual(['Kites?', 'still to come']);
+    });
+    await keptSome('outbox', 0);
+  });
+
   it('the conversations, their messages and what is half written are there at once', async () => {
     const { ada, ben, talk } = benWrote();
     page.open(`/c/${talk.id}`, ada);

@@ -11,6 +11,19 @@ export async function wipeLocal(): Promise<void> {
   await Promise.all(known.flatMap(({ name }) => (name?.startsWith(PREFIX) === true ? deleted(name) : [])));
 }
 
+/** The stores of what the server has, too. What a person wrote and is not sent is in the others. */
+const COPIES = ['messages', 'list'];
+
+/**
+ * Removes what is kept of anybody, except what they wrote and is not sent: a session that ended without having been asked
+ * to must not cost messages. They are sent after the next sign-in of the same account; a sign-out by hand removes them.
+ */
+export async function wipeCopies(): Promise<void> {
+  if (typeof indexedDB === 'undefined') return;
+  const known = await databases();
+  await Promise.all(known.flatMap(({ name }) => (name?.startsWith(PREFIX) === true ? cleared(name) : [])));
+}
+
 async function databases(): Promise<IDBDatabaseInfo[]> {
   try {
     return await indexedDB.databases();
@@ -26,6 +39,30 @@ function deleted(name: string): Promise<void> {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = request.onerror = () => {
       resolve();
+    };
+  });
+}
+
+function cleared(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.open(name);
+    request.onerror = request.onblocked = () => {
+      resolve();
+    };
+    request.onsuccess = () => {
+      const database = request.result;
+      const stores = COPIES.filter((store) => database.objectStoreNames.contains(store));
+      if (stores.length === 0) {
+        database.close();
+        resolve();
+        return;
+      }
+      const transaction = database.transaction(stores, 'readwrite');
+      stores.forEach((store) => transaction.objectStore(store).clear());
+      transaction.oncomplete = transaction.onabort = () => {
+        database.close();
+        resolve();
+      };
     };
   });
 }
