@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -201,8 +203,13 @@ class ChatIT {
     }
 
     @Test
-    void aReplicaThatIsAskedToEndSendsItsPeopleElsewhereAndEndsWell() {
+    void aReplicaThatIsAskedToEndSendsItsPeopleElsewhereAndEndsWell() throws IOException {
         var ada = Person.signIn(stack, "ada");
+        // An image that once kept a thread for ever, and with it the process.
+        var image =
+                Files.readAllBytes(RunningStack.ROOT.resolve("services/chat/src/test/resources/images/png-fdict.png"));
+        var imageId = Images.upload(ada, stack.chat(0), image);
+        assertThat(Images.show(ada, stack.chat(0), imageId).statusCode()).isEqualTo(302);
         try (var adas = ada.socket(stack.chat(0))) {
             ProcessHandle.of(stack.pids("chat").get(0)).orElseThrow().destroy();
 
