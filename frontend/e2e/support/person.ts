@@ -75,7 +75,7 @@ export class Person {
 
   /** What the open conversation says, without names and times. */
   async history(page = this.page): Promise<string[]> {
-    return page.locator('[aria-label="Messages"] li span[class*=text]').allTextContents();
+    return page.locator('[aria-label="Messages"] li [data-text]').allTextContents();
   }
 
   async sees(expected: string[], page = this.page) {

@@ -9,22 +9,23 @@ import type { ViewedImage } from './viewed-picture';
 export function DownloadButton({ image }: { image: ViewedImage }) {
   const words = useLanguage().texts.images;
   const { url } = useImageUrl(image.id);
-  const [failed, setFailed] = useState(false);
+  const [failedId, setFailedId] = useState<string>();
+  const failed = failedId === image.id;
   const download = async (from: string) => {
-    setFailed(false);
+    setFailedId(undefined);
     try {
       const answer = await fetch(from);
       if (!answer.ok) throw new Error(`answered ${answer.status}`);
       save(await answer.blob(), nameOf(image));
     } catch {
-      setFailed(true);
+      setFailedId(image.id);
     }
   };
   return (
     <>
       <IconButton
         label={words.download}
-        disabled={url === undefined}
+        aria-disabled={url === undefined}
         onClick={() => {
           if (url !== undefined) void download(url);
         }}

@@ -84,7 +84,8 @@ export function ImageViewer({ images, first, onClose }: ImageViewerProps) {
         <span role="status" className={styles.count}>
           {images.length > 1 && words.numbered(at + 1, images.length)}
         </span>
-        <DownloadButton key={image.id} image={image} />
+        {/* The same button for every picture: it may have the focus, and with it the keys. */}
+        <DownloadButton image={image} />
         <IconButton
           label={words.smaller}
           disabled={zoom === 0}

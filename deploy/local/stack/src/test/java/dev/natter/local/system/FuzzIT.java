@@ -38,6 +38,22 @@ class FuzzIT {
     /** A larger frame ends the connection, as documented: so many characters are at most three times as many bytes. */
     private static final int FRAME_CHARACTERS = 20_000;
 
+    private static final List<String> ODD_HEADERS = List.of(
+            "X-Odd: none",
+            "Authorization: Bearer",
+            "Authorization: Basic Og==",
+            "Content-Type: application/json; charset=nonsense",
+            "Content-Type: text/plain",
+            "Accept: */*;q=x, ;;",
+            "Accept-Encoding: gzip;q=2, \\",
+            "Idempotency-Key: " + "k".repeat(2_000),
+            "X-Request-Id: a b/../c",
+            "X-Forwarded-For: 1, unknown, [::1",
+            "Cookie: natter_refresh=; natter_device==;=",
+            "If-None-Match: \"",
+            "Range: bytes=9-1",
+            "Traceparent: 00-zz-zz-zz");
+
     private static final long BYTES_KEPT = 8L * 1024 * 1024;
 
     private final RunningStack stack;
@@ -107,7 +123,8 @@ class FuzzIT {
                 ada.id(),
                 "imageId",
                 UUID.randomUUID().toString());
-        var body = operation.example().isEmpty() ? "" : noise.text(ofNobodyElse(operation.example()));
+        var body =
+                operation.example().isEmpty() ? "" : noise.withAKeyTwice(noise.text(ofNobodyElse(operation.example())));
         var path = noise.path(operation.path(), known) + bentQuery(operation);
 
         var answer = answer(operation.method(), path, body);
@@ -140,11 +157,13 @@ class FuzzIT {
     }
 
     private HttpResponse<String> answer(String method, String path, String body) throws Exception {
+        var header = noise.pick(ODD_HEADERS).split(": ", 2);
         return Api.CLIENT.send(
                 HttpRequest.newBuilder(URI.create(stack.app() + path))
                         .timeout(Duration.ofSeconds(20))
                         .header("Authorization", "Bearer " + ada.accessToken())
                         .header("Content-Type", "application/json")
+                        .header(header[0], header[1])
                         .method(method, BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());

@@ -19,6 +19,7 @@ final class Noise {
     private static final int GENERATED = 1_000;
     private static final Pattern LONE_HALF =
             Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
+    private static final Pattern FIRST_KEY = Pattern.compile("^\\{\\s*(\"[A-Za-z]+\")\\s*:");
     private static final List<String> NASTY = List.of(
             "",
             " ",
@@ -67,6 +68,12 @@ final class Noise {
     /** Anything that JSON can be. */
     Object value() {
         return random.nextInt(12) == 0 ? null : values.next(random).value();
+    }
+
+    /** One time in four, the same object with its first key in it twice. */
+    String withAKeyTwice(String json) {
+        var key = FIRST_KEY.matcher(json);
+        return key.find() && random.nextInt(4) == 0 ? json.replaceFirst("\\{", "{" + key.group(1) + ":1,") : json;
     }
 
     /** One of those. */
