@@ -43,6 +43,7 @@ function deleted(name: string): Promise<void> {
   });
 }
 
+/** Clears the copies; a database without anything unsent goes as a whole. */
 function cleared(name: string): Promise<void> {
   return new Promise((resolve) => {
     const request = indexedDB.open(name);
@@ -51,17 +52,29 @@ function cleared(name: string): Promise<void> {
     };
     request.onsuccess = () => {
       const database = request.result;
-      const stores = COPIES.filter((store) => database.objectStoreNames.contains(store));
-      if (stores.length === 0) {
+      const stores = [...database.objectStoreNames];
+      const end = (unsent: number) => {
         database.close();
-        resolve();
+        if (unsent > 0) resolve();
+        else void deleted(name).then(resolve);
+      };
+      if (stores.length === 0) {
+        end(0);
         return;
       }
+      let unsent = 0;
       const transaction = database.transaction(stores, 'readwrite');
-      stores.forEach((store) => transaction.objectStore(store).clear());
+      for (const store of stores) {
+        if (COPIES.includes(store)) transaction.objectStore(store).clear();
+        else {
+          const count = transaction.objectStore(store).count();
+          count.onsuccess = () => {
+            unsent += count.result;
+          };
+        }
+      }
       transaction.oncomplete = transaction.onabort = () => {
-        database.close();
-        resolve();
+        end(unsent);
       };
     };
   });
