@@ -118,6 +118,7 @@ describe('a session', () => {
     await picture(ada.page, 'stack-signed-out-elsewhere');
     // What was not sent may stay, for the next sign-in.
     await expect.poll(() => left(ada)).toMatchObject({ owner: null, tokens: false, files: true });
+    await expect.poll(() => copies(ada)).toBe(0);
     await other.leave();
   });
 
@@ -150,5 +151,27 @@ function left({ page }: Person) {
       ),
       files: urls.flat().every((url) => !new URL(url).pathname.startsWith('/api/')),
     };
+  });
+}
+
+/** How much of what the server has, too, is in the databases of a device. */
+function copies({ page }: Person) {
+  return page.evaluate(async () => {
+    const counts = (await indexedDB.databases()).map(
+      ({ name = '' }) =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open(name);
+          opening.onerror = reject;
+          opening.onsuccess = () => {
+            const transaction = opening.result.transaction(['messages', 'list']);
+            const found = ['messages', 'list'].map((store) => transaction.objectStore(store).count());
+            transaction.oncomplete = () => {
+              opening.result.close();
+              resolve(found.reduce((sum, { result }) => sum + result, 0));
+            };
+          };
+        }),
+    );
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   });
 }
