@@ -5,6 +5,7 @@
 #   NATTER_USER_UPSTREAM    host:port of the user service; NATTER_CHAT_UPSTREAM the same of chat
 #   NATTER_IMAGES_ORIGIN    where browsers put and get images (nowhere)
 #   NATTER_TRUSTED_PROXIES  addresses or CIDRs, with commas between, whose X-Forwarded-For is believed (nobody's)
+#   NATTER_WEB_RESOLVER     a DNS server's address; the upstreams' names are then resolved again every 2 s (once, at the start)
 #   NATTER_WEB_LISTEN, NATTER_WEB_HEALTH_LISTEN, NATTER_WEB_ROOT, NATTER_WEB_WORK, NATTER_WEB_MIME_TYPES
 #                           as in the image: 8080, 8081, /usr/share/nginx/html, /tmp/natter-web, /etc/nginx/mime.types
 set -eu
@@ -46,6 +47,16 @@ if [ "$scheme" = https ]; then
   strict='max-age=31536000'
 fi
 
+# "resolve" is in nginx since 1.27.3: only for those who ask for it.
+resolver=
+resolve=
+if [ -n "${NATTER_WEB_RESOLVER:-}" ]; then
+  matches "$NATTER_WEB_RESOLVER" '([0-9.]+|\[[0-9A-Fa-f:]+\])(:[0-9]+)?' || fail 'NATTER_WEB_RESOLVER must be an address such as 127.0.0.11'
+  # Not the records' own lifetime: Docker's are valid for ten minutes, whatever becomes of the container.
+  resolver="  resolver $NATTER_WEB_RESOLVER valid=2s; resolver_timeout 2s;"
+  resolve=' resolve'
+fi
+
 umask 077
 mkdir -p "$work"
 trusted=$work/trusted-proxies
@@ -59,6 +70,8 @@ sed -e "/@TRUSTED_PROXIES@/{r $trusted
 d;}" \
   -e "s|@USER_UPSTREAM@|$NATTER_USER_UPSTREAM|" \
   -e "s|@CHAT_UPSTREAM@|$NATTER_CHAT_UPSTREAM|" \
+  -e "s|@RESOLVER@|$resolver|" \
+  -e "s|@RESOLVE@|$resolve|" \
   -e "s|@SOCKET_ORIGIN@|$socket|" \
   -e "s|@IMAGES_SOURCE@|$images|g" \
   -e "s|@STRICT_TRANSPORT@|$strict|" \

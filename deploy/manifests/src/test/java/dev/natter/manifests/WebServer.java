@@ -35,6 +35,10 @@ final class WebServer implements AutoCloseable {
     }
 
     static WebServer start(Path folder) throws IOException {
+        return start(folder, Map.of());
+    }
+
+    static WebServer start(Path folder, Map<String, String> differences) throws IOException {
         var root = Files.createDirectories(folder.resolve("root/assets")).getParent();
         Files.writeString(root.resolve("index.html"), "<!doctype html><title>shell</title>");
         Files.writeString(root.resolve("icon.svg"), "<svg/>");
@@ -51,6 +55,7 @@ final class WebServer implements AutoCloseable {
         environment.put("NATTER_CHAT_UPSTREAM", "127.0.0.1:" + chat.getAddress().getPort());
         environment.put("NATTER_WEB_LISTEN", "127.0.0.1:" + port);
         environment.put("NATTER_WEB_HEALTH_LISTEN", "127.0.0.1:" + healthPort);
+        environment.putAll(differences);
         var process = launch(environment, folder.resolve("nginx.log"));
         var server = new WebServer(port, healthPort, process, user, chat);
         server.awaitListening(folder.resolve("nginx.log"));
@@ -113,7 +118,11 @@ final class WebServer implements AutoCloseable {
     }
 
     private static HttpServer service(String name) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        return service(name, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    static HttpServer service(String name, InetSocketAddress address) throws IOException {
+        var server = HttpServer.create(address, 0);
         server.createContext("/", exchange -> answer(name, exchange));
         server.start();
         return server;
@@ -139,7 +148,7 @@ final class WebServer implements AutoCloseable {
         exchange.close();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
