@@ -50,4 +50,34 @@ final class Extensions {
     record Provider(Aws aws) {}
 
     record Aws(String service, String prefix, String region) {}
+
+    record PriorityClass(String apiVersion, String kind, ObjectMeta metadata, int value, String description) {}
+
+    record HttpRoute(String apiVersion, String kind, ObjectMeta metadata, HttpRouteSpec spec) {}
+
+    record HttpRouteSpec(List<ParentRef> parentRefs, List<String> hostnames, List<RouteRule> rules) {}
+
+    record ParentRef(String name, String namespace, String sectionName) {}
+
+    record RouteRule(List<RouteMatch> matches, List<BackendRef> backendRefs) {}
+
+    record RouteMatch(PathMatch path) {}
+
+    record PathMatch(String type, String value) {}
+
+    record BackendRef(String name, int port) {}
+
+    record Application(String apiVersion, String kind, ObjectMeta metadata, ApplicationSpec spec) {}
+
+    record ApplicationSpec(String project, Source source, Destination destination, SyncPolicy syncPolicy) {}
+
+    record Source(String repoURL, String targetRevision, String path, Helm helm) {}
+
+    record Helm(String releaseName, List<String> valueFiles) {}
+
+    record Destination(String server, String namespace) {}
+
+    record SyncPolicy(Automated automated, List<String> syncOptions) {}
+
+    record Automated(boolean prune, boolean selfHeal) {}
 }

@@ -47,6 +47,9 @@ final class Manifests {
             Map.entry("monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class),
             Map.entry("keda.sh/v1alpha1/ScaledObject", Extensions.ScaledObject.class),
             Map.entry("keda.sh/v1alpha1/TriggerAuthentication", Extensions.TriggerAuthentication.class),
+            Map.entry("scheduling.k8s.io/v1/PriorityClass", Extensions.PriorityClass.class),
+            Map.entry("gateway.networking.k8s.io/v1/HTTPRoute", Extensions.HttpRoute.class),
+            Map.entry("argoproj.io/v1alpha1/Application", Extensions.Application.class),
             Map.entry("external-secrets.io/v1/ExternalSecret", Extensions.ExternalSecret.class),
             Map.entry("external-secrets.io/v1/SecretStore", Extensions.SecretStore.class));
 

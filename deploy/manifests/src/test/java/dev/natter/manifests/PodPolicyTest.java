@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,6 +96,63 @@ class PodPolicyTest {
                         .isNotNull());
     }
 
+    /** Liveness that asks a neighbour would restart every replica while that neighbour is away. */
+    @ParameterizedTest
+    @EnumSource
+    void everyPodIsRestartedForItsOwnFaultsAlone(Overlay overlay) {
+        overlay.manifests().pods().forEach((name, pod) -> {
+            var probe = Overlay.containerOf(pod).getLivenessProbe();
+            assertThat(probe).as(name).isNotNull();
+            if (Overlay.isOurs(pod)) {
+                assertThat(probe.getHttpGet().getHost()).as(name).isNull();
+                assertThat(probe.getHttpGet().getPath()).as(name).isIn("/q/health/live", "/health");
+            } else {
+                assertThat(probe.getTcpSocket()).as(name).isNotNull();
+                assertThat(probe.getTcpSocket().getHost()).as(name).isNull();
+            }
+            // Half a minute at the least: a pause of the machine is no fault.
+            assertThat(probe.getPeriodSeconds() * failures(probe)).as(name).isGreaterThanOrEqualTo(30);
+        });
+    }
+
+    private static int failures(Probe probe) {
+        return probe.getFailureThreshold() == null ? 3 : probe.getFailureThreshold();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPodGoesBeforeBatchJobs(Overlay overlay) {
+        var manifests = overlay.manifests();
+        var classes = manifests.pods().values().stream()
+                .map(pod -> pod.getSpec().getPriorityClassName())
+                .collect(Collectors.toSet());
+
+        assertThat(classes).hasSize(1).doesNotContainNull();
+        for (var made : manifests.all(Extensions.PriorityClass.class)) {
+            assertThat(classes).containsExactly(made.metadata().getName());
+            assertThat(made.value()).isBetween(1, 1_000_000);
+        }
+    }
+
+    /** Configuration is in the name of its map or in a checksum; secrets are what Reloader watches. */
+    @ParameterizedTest
+    @EnumSource
+    void podsAreReplacedWhenTheirSecretOrConfigurationChanges(Overlay overlay) {
+        for (var deployment : overlay.manifests().all(Deployment.class)) {
+            var pod = deployment.getSpec().getTemplate();
+            for (var from : Overlay.containerOf(pod).getEnvFrom()) {
+                if (from.getSecretRef() != null) {
+                    assertThat(deployment.getMetadata().getAnnotations())
+                            .containsEntry(
+                                    "secret.reloader.stakater.com/reload",
+                                    from.getSecretRef().getName());
+                } else if (!from.getConfigMapRef().getName().matches(".+-config-[a-z0-9]{10}")) {
+                    assertThat(pod.getMetadata().getAnnotations()).containsKey("checksum/config");
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void whoeverIsStoppedHasTheTimeToSayGoodbye(Overlay overlay) {
@@ -144,6 +203,17 @@ class PodPolicyTest {
             assertThat(deployment.getSpec().getTemplate().getSpec().getTopologySpreadConstraints())
                     .extracting(it -> it.getTopologyKey())
                     .containsExactly("topology.kubernetes.io/zone", "kubernetes.io/hostname");
+            var labels = deployment.getSpec().getTemplate().getMetadata().getLabels();
+            for (var spread : deployment.getSpec().getTemplate().getSpec().getTopologySpreadConstraints()) {
+                // Replicas of one service and one version are counted together, and no others.
+                assertThat(labels)
+                        .containsAllEntriesOf(spread.getLabelSelector().getMatchLabels());
+                assertThat(spread.getMatchLabelKeys()).containsExactly("app.kubernetes.io/name", "pod-template-hash");
+                assertThat(labels).containsKey("app.kubernetes.io/name");
+                assertThat(spread.getMaxSkew()).isEqualTo(1);
+                // One node is enough to run on.
+                assertThat(spread.getWhenUnsatisfiable()).isEqualTo("ScheduleAnyway");
+            }
         }
     }
 

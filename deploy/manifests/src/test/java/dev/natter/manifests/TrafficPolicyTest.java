@@ -87,6 +87,11 @@ class TrafficPolicyTest {
                     .allSatisfy(path ->
                             assertThat(path.getBackend().getService().getName()).isEqualTo("web"));
         }
+        for (var route : overlay.manifests().all(Extensions.HttpRoute.class)) {
+            assertThat(route.spec().rules())
+                    .flatExtracting(Extensions.RouteRule::backendRefs)
+                    .containsExactly(new Extensions.BackendRef("web", 8080));
+        }
     }
 
     private static void isNamed(NetworkPolicyPeer peer) {
