@@ -149,8 +149,9 @@ class ChartTest {
         assertThat(Repository.ROOT.resolve(source.path()).resolve("Chart.yaml")).exists();
         assertThat(source.helm().valueFiles())
                 .isNotEmpty()
-                .allSatisfy(file ->
-                        assertThat(Repository.ROOT.resolve(source.path()).resolve(file)).exists());
+                .allSatisfy(file -> assertThat(
+                                Repository.ROOT.resolve(source.path()).resolve(file))
+                        .exists());
         assertThat(application.spec().destination().namespace()).isEqualTo("natter");
     }
 
