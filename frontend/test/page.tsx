@@ -2,6 +2,15 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import axe from 'axe-core';
 import { afterEach, expect } from 'vitest';
 import { createApp } from '@/app/app';
+// What the app loads later is loaded before a test begins: compiling it is not what a test waits for.
+import '@/app/inside';
+import '@/features/conversation/conversation-pane';
+import '@/features/conversation/details-dialog';
+import '@/features/conversation/images/image-preview';
+import '@/features/conversation/images/image-viewer';
+import '@/features/new-conversation/new-conversation-dialog';
+import '@/features/profile/profile-dialog';
+import '@/shared/i18n/hindi';
 import { FakeNatter } from './fake/fake-natter';
 import type { Jar } from './fake/fake-natter';
 import { serve } from './fake/serve';

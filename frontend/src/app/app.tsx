@@ -81,8 +81,12 @@ export function createApp() {
  * which nobody came by, and keep the cookie.
  */
 function start(session: Session): () => void {
+  addEventListener('online', session.nudge);
   const ask = () => void session.start();
-  if (owner.recall() === undefined) return onFirstTouch(ask);
-  ask();
-  return () => undefined;
+  const endWait = owner.recall() === undefined ? onFirstTouch(ask) : undefined;
+  if (endWait === undefined) ask();
+  return () => {
+    removeEventListener('online', session.nudge);
+    endWait?.();
+  };
 }

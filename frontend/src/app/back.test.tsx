@@ -1,15 +1,8 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { click, heading, stage } from '../../test/page';
 
 const page = stage();
-
-beforeAll(() =>
-  Promise.all([
-    import('@/features/profile/profile-dialog'),
-    import('@/features/conversation/details-dialog'),
-  ]),
-);
 
 const back = () => {
   act(() => {

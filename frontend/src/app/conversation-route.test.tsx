@@ -8,6 +8,7 @@ const page = stage();
 
 const writing = () => screen.findByLabelText<HTMLTextAreaElement>('Write a message');
 const sendButton = () => button('Send');
+const reads = () => page.fake.frames.filter(({ type }) => type === 'read');
 
 describe('a conversation', () => {
   it('shows its history by day, with who wrote what and when', async () => {
@@ -46,12 +47,9 @@ describe('a conversation', () => {
     act(() => {
       page.fake.dropSockets(1006);
     });
-    await waitFor(
-      async () => {
-        expect(await said()).toEqual([expect.stringMatching(/^You: Soup\?.*Sent$/)]);
-      },
-      { timeout: 4_000 },
-    );
+    await waitFor(async () => {
+      expect(await said()).toEqual([expect.stringMatching(/^You: Soup\?.*Sent$/)]);
+    });
     expect(talk.messages).toHaveLength(1);
   });
 
@@ -128,7 +126,7 @@ describe('a conversation', () => {
     fill(await writing(), 'Stew?');
     fireEvent.click(sendButton());
     await waitFor(() => {
-      expect(page.fake.frames.at(-1)).toMatchObject({ text: 'Stew?' });
+      expect(page.fake.frames.some(({ text }) => text === 'Stew?')).toBe(true);
     });
     refuse();
     await screen.findByText('Delete');
@@ -166,7 +164,7 @@ describe('a conversation', () => {
       page.fake.write(talk, ben, 'Kites!');
     });
     await screen.findByText('1 unread message');
-    expect(page.fake.frames).toEqual([]);
+    expect(reads()).toEqual([]);
 
     focus.mockReturnValue(true);
     act(() => {
@@ -174,8 +172,7 @@ describe('a conversation', () => {
     });
 
     await waitFor(() => {
-      const reads = page.fake.frames.filter(({ type }) => type === 'read');
-      expect(reads).toEqual([{ type: 'read', conversationId: talk.id, seq: 1 }]);
+      expect(reads()).toEqual([{ type: 'read', conversationId: talk.id, seq: 1 }]);
       expect(screen.queryByText('1 unread message')).toBeNull();
     });
   });

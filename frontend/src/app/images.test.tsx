@@ -1,5 +1,5 @@
 import { act, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { problem } from '../../test/fake/fake-natter';
 import { click, expectAccessible, fill, stage } from '../../test/page';
 
@@ -16,9 +16,6 @@ const clipboard = (files: File[], text: string) => ({
   getData: () => text,
 });
 const shown = () => [...document.querySelectorAll<HTMLImageElement>('li img')].map(({ src }) => src);
-
-// Loaded when first needed, which on a busy machine takes its time.
-beforeAll(() => import('@/features/conversation/images/image-preview'));
 
 /** jsdom draws nothing: what is drawn is a few bytes. */
 beforeEach(() => {

@@ -52,11 +52,8 @@ describe('a large group', () => {
       page.fake.read(talk, guest);
     });
 
-    await waitFor(
-      async () => {
-        expect((await said()).at(-1)).toMatch(/Seen$/);
-      },
-      { timeout: 6_000 },
-    );
+    await waitFor(async () => {
+      expect((await said()).at(-1)).toMatch(/Seen$/);
+    });
   });
 });

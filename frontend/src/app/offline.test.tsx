@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { button, click, expectAccessible, fill, rows, said, stage } from '../../test/page';
 
@@ -26,6 +26,14 @@ const keptSome = (store: 'messages' | 'outbox' | 'drafts' | 'list', count = 1) =
   waitFor(async () => {
     expect(await kept(store)).toBe(count);
   });
+
+/** Another device ends the session. */
+function endElsewhere(user: { id: string }) {
+  page.jar.userId = undefined;
+  act(() => {
+    page.fake.push({ type: 'signed-out' }, [user.id]);
+  });
+}
 
 function benWrote() {
   const both = page.adaAndBen();
@@ -77,6 +85,47 @@ describe('without a network', () => {
     await keptSome('outbox', 0);
   });
 
+  it('what was written a moment before the session ended is there after the next sign-in', async () => {
+    const { ada, talk } = benWrote();
+    page.open(`/c/${talk.id}`, ada);
+    const field = await screen.findByLabelText('Write a message');
+    await page.connected();
+    await Promise.all([keptSome('messages'), keptSome('list')]);
+
+    fill(field, 'half a sen');
+    endElsewhere(ada);
+
+    await screen.findByText('You were signed out. Sign in to go on.');
+    await Promise.all([keptSome('drafts'), keptSome('messages', 0), keptSome('list', 0)]);
+    page.knows(ada);
+    page.reload();
+    const again = await screen.findByLabelText<HTMLTextAreaElement>('Write a message');
+    expect(again.value).toBe('half a sen');
+  });
+
+  it('nothing is left of a session that ended with everything sent, be it a moment before', async () => {
+    const { ada, talk } = benWrote();
+    page.open(`/c/${talk.id}`, ada);
+    const field = await screen.findByLabelText('Write a message');
+    await page.connected();
+    fill(field, 'all of a sentence');
+    await keptSome('drafts');
+    fireEvent.click(button('Send'));
+    await waitFor(() => {
+      expect(talk.messages).toHaveLength(2);
+    });
+    await waitFor(async () => {
+      expect((await said())[1]).not.toMatch(/Sending/);
+    });
+
+    endElsewhere(ada);
+
+    await screen.findByText('You were signed out. Sign in to go on.');
+    await waitFor(async () => {
+      expect(await indexedDB.databases()).toEqual([]);
+    });
+  });
+
   it('the conversations, their messages and what is half written are there at once', async () => {
     const { ada, ben, talk } = benWrote();
     page.open(`/c/${talk.id}`, ada);
@@ -96,12 +145,12 @@ describe('without a network', () => {
     await expectAccessible();
     // And what has come since, once the network is back.
     page.fake.unreachable = false;
-    await waitFor(
-      async () => {
-        expect(await said()).toHaveLength(2);
-      },
-      { timeout: 20_000 },
-    );
+    act(() => {
+      dispatchEvent(new Event('online'));
+    });
+    await waitFor(async () => {
+      expect(await said()).toHaveLength(2);
+    });
   });
 
   it('nothing of anybody is left after signing out', async () => {

@@ -141,9 +141,10 @@ export class SignedInWorld implements SignedIn {
     this.live.stop();
   }
 
-  /** For good: nothing of this person stays in memory. */
+  /** For good: nothing of this person stays in memory. What they wrote last is kept first, for when they come back. */
   dispose() {
     this.stop();
+    this.#later.flush();
     this.open.dispose();
     this.#delivered.dispose();
     this.#later.dispose();

@@ -78,7 +78,7 @@ export class LocalStore {
 
   keepDraft(conversationId: string, text: string) {
     void this.#write('drafts', (drafts) =>
-      text === '' ? drafts.delete(conversationId) : drafts.put(text, conversationId),
+      text.trim() === '' ? drafts.delete(conversationId) : drafts.put(text, conversationId),
     );
   }
 
@@ -98,7 +98,7 @@ export class LocalStore {
     void this.#write('outbox', (outbox) => outbox.delete(clientMessageId));
   }
 
-  /** What is kept stays; nothing more is. */
+  /** What is kept stays, with what was to be kept before; nothing more is. */
   close() {
     this.#closed = true;
     void this.#db.then((db) => db?.close());
@@ -118,9 +118,10 @@ export class LocalStore {
   }
 
   async #with<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>, otherwise: T): Promise<T> {
+    if (this.#closed) return otherwise;
     try {
       const db = await this.#db;
-      return db === undefined || this.#closed ? otherwise : await work(db);
+      return db === undefined ? otherwise : await work(db);
     } catch {
       // Full, or taken away: the server has everything but what is not sent, and that is still in memory.
       return otherwise;

@@ -44,38 +44,55 @@ function deleted(name: string): Promise<void> {
 }
 
 /** Clears the copies; a database without anything unsent goes as a whole. */
-function cleared(name: string): Promise<void> {
+async function cleared(name: string): Promise<void> {
+  const database = await opened(name);
+  if (database === undefined) return;
+  const unsent = await unsentAfterClearing(database);
+  database.close();
+  if (unsent === 0) await deleted(name);
+}
+
+/** Undefined when there is none: another tab may have removed it, and an empty one would be in the way of the next sign-in. */
+function opened(name: string): Promise<IDBDatabase | undefined> {
   return new Promise((resolve) => {
     const request = indexedDB.open(name);
-    request.onerror = request.onblocked = () => {
-      resolve();
+    request.onupgradeneeded = () => {
+      request.transaction?.abort();
+    };
+    request.onerror = (event) => {
+      event.preventDefault();
+      resolve(undefined);
     };
     request.onsuccess = () => {
-      const database = request.result;
-      const stores = [...database.objectStoreNames];
-      const end = (unsent: number) => {
-        database.close();
-        if (unsent > 0) resolve();
-        else void deleted(name).then(resolve);
-      };
-      if (stores.length === 0) {
-        end(0);
-        return;
+      resolve(request.result);
+    };
+  });
+}
+
+/** How much of it is unsent, once the copies are gone. */
+function unsentAfterClearing(database: IDBDatabase): Promise<number> {
+  const stores = [...database.objectStoreNames];
+  if (stores.length === 0) return Promise.resolve(0);
+  return new Promise((resolve) => {
+    let unsent = 0;
+    const transaction = database.transaction(stores, 'readwrite');
+    for (const name of stores) {
+      const store = transaction.objectStore(name);
+      if (COPIES.includes(name)) {
+        store.clear();
+        continue;
       }
-      let unsent = 0;
-      const transaction = database.transaction(stores, 'readwrite');
-      for (const store of stores) {
-        if (COPIES.includes(store)) transaction.objectStore(store).clear();
-        else {
-          const count = transaction.objectStore(store).count();
-          count.onsuccess = () => {
-            unsent += count.result;
-          };
-        }
-      }
-      transaction.oncomplete = transaction.onabort = () => {
-        end(unsent);
+      const count = store.count();
+      count.onsuccess = () => {
+        unsent += count.result;
       };
+    }
+    transaction.oncomplete = () => {
+      resolve(unsent);
+    };
+    // What could not be read may hold something unsent.
+    transaction.onabort = () => {
+      resolve(Infinity);
     };
   });
 }

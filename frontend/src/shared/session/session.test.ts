@@ -121,6 +121,37 @@ describe('Session', () => {
     expect(await session.freshToken()).toBe('t2');
   });
 
+  it('tries at once when the network is back, and asks for nothing when there was no failure', async () => {
+    const away = () =>
+      Response.json({ code: 'unavailable' }, { status: 503, headers: { 'retry-after': '30' } });
+    answers = [away];
+    const session = open();
+    await session.start();
+    expect(session.getSnapshot()).toEqual({ status: 'starting', unreachable: true });
+
+    session.nudge();
+    await vi.advanceTimersByTimeAsync(1);
+    session.nudge();
+
+    expect(status(session)).toBe('signed-in');
+    expect(refreshes()).toBe(2);
+  });
+
+  it('asks for nothing once it is closed, not even again for what fails then', async () => {
+    const session = open();
+    const away = () => {
+      session.close();
+      return Response.json({ code: 'unavailable' }, { status: 503 });
+    };
+    answers = [away];
+
+    await session.start();
+    await vi.advanceTimersByTimeAsync(60_000);
+    await session.freshToken();
+
+    expect(refreshes()).toBe(1);
+  });
+
   it('ends when the server ends it', async () => {
     const session = await signedIn();
     answers = [refused];

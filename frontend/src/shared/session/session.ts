@@ -24,6 +24,7 @@ export class Session {
   #refreshing: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  #closed = false;
   readonly #watchers = new Set<() => void>();
   readonly #tokenWatchers = new Set<(token: string) => void>();
   readonly #refresher: TokenRefresher;
@@ -84,8 +85,14 @@ export class Session {
     this.#leave(reason);
   }
 
+  /** The network is back: what failed for want of it is tried again at once. */
+  readonly nudge = () => {
+    if (this.#failures > 0 && this.#state.status !== 'signed-out') void this.#refresh();
+  };
+
   /** Listens and renews no longer. */
   close() {
+    this.#closed = true;
     clearTimeout(this.#timer);
     this.#tabs.close();
   }
@@ -115,7 +122,7 @@ export class Session {
   #refresh(): Promise<void> {
     const before = this.#token;
     this.#refreshing ??= this.#refresher
-      .refresh(() => this.#token === before && this.#state.status !== 'signed-out')
+      .refresh(() => !this.#closed && this.#token === before && this.#state.status !== 'signed-out')
       .then((outcome) => {
         // The cookie that was refused is not that of whoever has signed in meanwhile.
         if (outcome.kind !== 'refused' || this.#token === before) this.#conclude(outcome);
