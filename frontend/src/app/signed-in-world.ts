@@ -176,6 +176,10 @@ export class SignedInWorld implements SignedIn {
       case 'sent':
         this.#arrive(frame.message);
         break;
+      case 'entry':
+        this.conversations.pass(frame.conversationId, frame.entry.seq);
+        this.open.pass(frame.conversationId, frame.entry.seq);
+        break;
       case 'read':
         this.conversations.read(frame.conversationId, frame.userId, frame.seq);
         break;
@@ -235,8 +239,9 @@ export class SignedInWorld implements SignedIn {
 }
 
 function positionIn(conversation: Conversation | undefined, ownId: string): Position {
-  if (conversation === undefined) return { readSeq: 0, unread: 0 };
-  return { readSeq: readSeq(conversation, ownId), unread: conversation.unread };
+  if (conversation === undefined) return { readSeq: 0, unread: 0, lastSeq: 0 };
+  const { unread, lastSeq } = conversation;
+  return { readSeq: readSeq(conversation, ownId), unread, lastSeq };
 }
 
 /** Resolves once it is known whether somebody is signed in; until then there is nobody to speak for. */

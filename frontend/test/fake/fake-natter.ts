@@ -204,6 +204,24 @@ export class FakeNatter extends FakeWorld {
         ({ id }, _, url) => this.#withTalk(id, userId, (each) => page(each.messages, url)),
       ],
       [
+        `GET ${talk}/entries`,
+        ({ id }, _, url) =>
+          this.#withTalk(id, userId, ({ messages }) => {
+            const newer = messages.filter(({ seq }) => seq > Number(url.searchParams.get('after')));
+            const items = newer.slice(0, Number(url.searchParams.get('limit') ?? 30));
+            return json(200, {
+              items: items.map((each) => ({
+                seq: each.seq,
+                at: each.sentAt,
+                by: each.senderId,
+                type: 'message',
+                message: each,
+              })),
+              hasMore: newer.length > items.length,
+            });
+          }),
+      ],
+      [
         `POST ${talk}/messages`,
         ({ id }, body) =>
           this.#withTalk(id, userId, (each) =>

@@ -187,7 +187,6 @@ export class FakeWorld {
       sentAt,
     };
     talk.messages.push(message);
-    if (before.unread === 0) talk.reads.set(senderId, seq);
     if (except !== 'nobody') this.push({ type: 'message', message }, talk.memberIds, except);
     return message;
   }

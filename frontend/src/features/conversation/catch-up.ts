@@ -6,59 +6,71 @@ export interface MessagePage {
   hasMore: boolean;
 }
 
+/** An entry of a conversation's log. Of a kind that this version of the app does not know, its number is all that counts. */
+export interface LogEntry {
+  seq: number;
+  message: Message | undefined;
+}
+
+/** Without holes: the first item is the entry after the one asked for. */
+export interface EntryPage {
+  items: readonly LogEntry[];
+  hasMore: boolean;
+}
+
+export function messagesIn({ items }: EntryPage): Message[] {
+  return items.flatMap(({ message }) => message ?? []);
+}
+
 /** What a catch-up works on: see ConversationStore. */
 export interface CatchUpTarget {
-  /** The number after which something may be missing. */
+  /** The entry up to which all are known. */
   settled(): number;
-  lastSeq(): number;
-  /** False while later pages are still to be loaded: what lies beyond `lastSeq` is left to them. */
+  /** Whether an entry was pushed before what precedes it. */
+  hasGap(): boolean;
+  /** False while later pages are still to be loaded: what lies beyond is left to them. */
   reachesEnd(): boolean;
-  fetchAfter(seq: number): Promise<MessagePage>;
-  add(messages: readonly Message[]): void;
-  settleThrough(seq: number): void;
+  fetchAfter(seq: number): Promise<EntryPage>;
+  take(page: EntryPage): void;
   /** Far too much was missed to fetch it all: the rest comes as one scrolls. */
   leaveEnd(): void;
 }
 
-/** A number that is missing may be on its way; after these pauses (ms) it is taken to be missing for good. */
-const GAP_PAUSES = [300, 1_000, 3_000];
-const FIRST_FAILURE_PAUSE = 2_000;
-const LONGEST_FAILURE_PAUSE = 30_000;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
 const MOST_PAGES = 10;
 
-/**
- * Fetches what pushes have left out. The server leaves a number out now and then, for good, so a gap is asked for a few
- * times and then accepted; should the message turn up later all the same, it still finds its place.
- */
+/** Fetches from the log what pushes have left out: at most ten pages in one go, and after a pause what could not be had. */
 export class CatchUp {
   readonly #target: CatchUpTarget;
   #running = false;
   #again = false;
   #failures = 0;
-  /** How often the gaps up to `#limit` were asked for. */
-  #tries = 0;
-  #limit = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(target: CatchUpTarget) {
     this.#target = target;
   }
 
-  /** Fetches everything after what is settled. Called while it runs, it runs once more. */
-  async run(): Promise<void> {
+  /** Fetches everything after what is known; answers whether it could. Called while it runs, it runs once more. */
+  async run(): Promise<boolean> {
     this.dispose();
     this.#again = true;
-    if (this.#running) return;
+    if (this.#running) return true;
     this.#running = true;
     try {
       while (this.#again) {
         this.#again = false;
         await this.#fetchAll();
       }
-      this.#failures = 0;
-      this.#lookForGaps();
+      // The replica that was asked may not know yet what another one has pushed.
+      if (this.#target.hasGap()) this.#comeBack();
+      else this.#failures = 0;
+      return true;
     } catch (reason) {
-      this.#comeBackAfter(reason);
+      // Not ours to read any more: asking again would not help.
+      if (!(reason instanceof Problem) || reason.isPassing) this.#comeBack();
+      return false;
     } finally {
       this.#running = false;
     }
@@ -66,7 +78,7 @@ export class CatchUp {
 
   /** A push has arrived: if it left a gap, sees to it. */
   notice() {
-    if (this.#hasGap && this.#timer === undefined) void this.run();
+    if (this.#target.hasGap() && this.#timer === undefined) void this.run();
   }
 
   dispose() {
@@ -74,46 +86,21 @@ export class CatchUp {
     this.#timer = undefined;
   }
 
-  get #hasGap(): boolean {
-    return this.#target.settled() < this.#target.lastSeq();
-  }
-
   async #fetchAll() {
-    let after = this.#target.settled();
     for (let page = 0; page < MOST_PAGES; page++) {
-      const { items, hasMore } = await this.#target.fetchAfter(after);
-      this.#target.add(items);
-      const last = items.at(-1);
-      if (!hasMore || last === undefined) return;
-      if (!this.#target.reachesEnd() && last.seq >= this.#target.lastSeq()) return;
-      after = last.seq;
+      if (!this.#target.reachesEnd()) return;
+      const fetched = await this.#target.fetchAfter(this.#target.settled());
+      this.#target.take(fetched);
+      if (!fetched.hasMore || fetched.items.length === 0) return;
     }
-    if (this.#target.reachesEnd()) this.#target.leaveEnd();
+    this.#target.leaveEnd();
   }
 
-  #lookForGaps() {
-    while (this.#hasGap) {
-      if (this.#tries === 0) this.#limit = this.#target.lastSeq();
-      const pause = GAP_PAUSES[this.#tries++];
-      if (pause !== undefined) {
-        this.#schedule(pause);
-        return;
-      }
-      this.#tries = 0;
-      this.#target.settleThrough(this.#limit);
-    }
-    this.#tries = 0;
-  }
-
-  #comeBackAfter(reason: unknown) {
-    // Not ours to read any more: asking again would not help.
-    if (reason instanceof Problem && !reason.isPassing) return;
-    this.#schedule(Math.min(LONGEST_FAILURE_PAUSE, FIRST_FAILURE_PAUSE * 2 ** this.#failures++));
-  }
-
-  #schedule(ms: number) {
+  #comeBack() {
+    const pause =
+      Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++) * (0.5 + Math.random() / 2);
     this.#timer = setTimeout(() => {
       void this.run();
-    }, ms);
+    }, pause);
   }
 }

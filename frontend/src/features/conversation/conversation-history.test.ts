@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '@/shared/api/problem';
+import { message } from '../../../test/messages';
 import { ConversationStore } from './conversation-store';
-import { GAPS_ARE_GIVEN_UP_MS, ME, noJournal, opened, seqs, texts } from './conversation-store.fixture';
+import { ME, noJournal, opened, seqs, texts } from './conversation-store.fixture';
 import { ModelServer } from './model-server.fixture';
 
 beforeEach(() => {
@@ -21,35 +22,43 @@ describe('the history of a conversation', () => {
     expect(texts(store)).toEqual(['lost on the way', 'arrives']);
   });
 
-  it('shows what came after a gap without waiting, and asks a few times only', async () => {
+  it('takes entries that are no messages for what they are, and asks for nothing when none is missing', async () => {
     const server = new ModelServer(ME);
     const store = opened(server);
     await store.open();
-    server.skip();
-    server.write('after the hole', 'push');
-    await server.settle();
-    expect(texts(store)).toEqual(['after the hole']);
-
-    await vi.advanceTimersByTimeAsync(GAPS_ARE_GIVEN_UP_MS);
     const asked = server.fetches;
-    await vi.advanceTimersByTimeAsync(10 * GAPS_ARE_GIVEN_UP_MS);
-
+    server.write('one', 'push');
+    server.change('push');
+    server.write('three', 'push');
+    await server.settle();
+    expect(texts(store)).toEqual(['one', 'three']);
     expect(server.fetches).toBe(asked);
-    expect(asked).toBeLessThanOrEqual(6);
+
+    server.change('lose');
+    server.change('push');
+    await server.settle();
+
+    expect(store.getSnapshot().settled).toBe(5);
+    expect(server.fetches).toBe(asked + 1);
   });
 
-  it('finds the place of a message that turns up after its gap was given up', async () => {
+  it('shows what came after a gap without waiting, and asks ever more rarely for what the server does not know yet', async () => {
     const server = new ModelServer(ME);
     const store = opened(server);
     await store.open();
-    const late = server.skip();
-    server.write('second', 'push');
-    await vi.advanceTimersByTimeAsync(GAPS_ARE_GIVEN_UP_MS);
-
-    server.fill(late, 'first after all');
+    const asked = server.fetches;
+    store.arrive(message({ seq: 2, text: 'after the gap' }));
     await server.settle();
+    expect(texts(store)).toEqual(['after the gap']);
 
-    expect(texts(store)).toEqual(['first after all', 'second']);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(server.fetches - asked).toBeLessThanOrEqual(12);
+    server.write('in the gap', 'lose');
+    server.write('after the gap', 'lose');
+    await vi.advanceTimersByTimeAsync(30_000);
+
+    expect(texts(store)).toEqual(['in the gap', 'after the gap']);
+    expect(store.getSnapshot().settled).toBe(2);
   });
 
   it('fetches what was missed while away', async () => {
@@ -76,6 +85,35 @@ describe('the history of a conversation', () => {
     await Promise.all([store.loadNewer(), server.settle()]);
     await Promise.all([store.loadNewer(), server.settle()]);
     expect(seqs(store)).toEqual(Array.from({ length: 1_200 }, (_, at) => at + 1));
+  });
+
+  it('takes everything for read before what is unread, however much one has written oneself in between', async () => {
+    const server = new ModelServer(ME);
+    server.write('read', 'lose');
+    for (let n = 1; n <= 150; n++) server.writeMine(`mine ${n}`);
+    server.write('unread', 'lose');
+    server.readTo = 1;
+    const store = opened(server);
+
+    await store.open();
+
+    expect(texts(store).at(-1)).toBe('unread');
+    expect(store.getSnapshot()).toMatchObject({ readSeq: 151, newer: 'none', older: 'more' });
+  });
+
+  it('begins where the unread do when not all of them are in the latest page', async () => {
+    const server = new ModelServer(ME);
+    server.write('read', 'lose');
+    server.write('unread', 'lose');
+    for (let n = 1; n <= 150; n++) server.writeMine(`mine ${n}`);
+    server.write('unread, too', 'lose');
+    server.readTo = 1;
+    const store = opened(server);
+
+    await store.open();
+
+    expect(texts(store).slice(0, 2)).toEqual(['read', 'unread']);
+    expect(store.getSnapshot()).toMatchObject({ readSeq: 1, newer: 'more', older: 'none' });
   });
 
   it('waits with a conversation that nobody looks at until somebody does', async () => {
@@ -122,7 +160,7 @@ describe('the history of a conversation', () => {
   it('shows at once what this device has kept, and then what has come since', async () => {
     const server = new ModelServer(ME, () => 50);
     for (let n = 1; n <= 40; n++) server.write(`n${n}`, 'lose');
-    server.kept = { items: server.stored.slice(20, 35), hasMore: true };
+    server.kept = { items: server.stored.slice(20, 35), hasMore: true, settled: 35 };
     const store = opened(server);
 
     void store.open();
@@ -240,7 +278,7 @@ describe('the history of a conversation', () => {
   it('shows what is kept when the server cannot be asked for where one stopped reading', async () => {
     const server = new ModelServer(ME);
     for (let n = 1; n <= 400; n++) server.write(`n${n}`, 'lose');
-    server.kept = { items: server.stored.slice(0, 50), hasMore: false };
+    server.kept = { items: server.stored.slice(0, 50), hasMore: false, settled: 50 };
     server.readTo = 200;
     server.reachable = false;
     const store = opened(server);

@@ -3,7 +3,6 @@ import type { ModelServer } from './model-server.fixture';
 import type { OutgoingImage } from './timeline';
 
 export const ME = 'u-ada';
-export const GAPS_ARE_GIVEN_UP_MS = 10_000;
 
 export const noJournal = { keep: () => undefined, forget: () => undefined };
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConversationStore } from './conversation-store';
 import { ME, opened } from './conversation-store.fixture';
+import type { Fate } from './model-server.fixture';
 import { ModelServer } from './model-server.fixture';
 
 beforeEach(() => {
@@ -9,19 +10,9 @@ beforeEach(() => {
 });
 
 type Step =
-  | { do: 'write'; fate: 'push' | 'lose' | 'twice' | 'late' }
+  | { do: 'write' | 'change'; fate: Fate }
   | {
-      do:
-        | 'send'
-        | 'hole'
-        | 'fill'
-        | 'disconnect'
-        | 'reconnect'
-        | 'older'
-        | 'newer'
-        | 'latest'
-        | 'resync'
-        | 'repeat';
+      do: 'send' | 'disconnect' | 'reconnect' | 'older' | 'newer' | 'latest' | 'resync' | 'repeat';
     }
   | { do: 'wait'; ms: number };
 
@@ -32,11 +23,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .constantFrom('push', 'lose', 'twice', 'late')
       .map((fate) => ({ do: 'write', fate }) as const),
   },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom('push', 'lose', 'twice', 'late')
+      .map((fate) => ({ do: 'change', fate }) as const),
+  },
   { weight: 4, arbitrary: fc.constant({ do: 'send' } as const) },
   {
     weight: 4,
     arbitrary: fc
-      .constantFrom('hole', 'fill', 'disconnect', 'reconnect', 'older', 'newer', 'latest', 'resync', 'repeat')
+      .constantFrom('disconnect', 'reconnect', 'older', 'newer', 'latest', 'resync', 'repeat')
       .map((what) => ({ do: what }) as const),
   },
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 12_000 }).map((ms) => ({ do: 'wait', ms }) as const) },
@@ -53,7 +50,10 @@ describe('ConversationStore, whatever happens', () => {
         async (steps, before, readTo, delays) => {
           vi.clearAllTimers();
           const server = new ModelServer(ME, () => delays.next().value as number);
-          for (let n = 0; n < before; n++) server.write(`history ${n}`, 'lose');
+          for (let n = 0; n < before; n++) {
+            if (n % 7 === 3) server.change('lose');
+            else server.write(`history ${n}`, 'lose');
+          }
           if (readTo !== undefined && readTo < before) server.readTo = readTo;
           const store = opened(server);
           const faults: string[] = [];
@@ -79,6 +79,7 @@ describe('ConversationStore, whatever happens', () => {
           expect(faults).toEqual([]);
           expect(store.getSnapshot().outgoing).toEqual([]);
           expect(store.getSnapshot().messages).toEqual(server.stored);
+          expect(store.getSnapshot().settled).toBe(server.log.length);
           store.dispose();
         },
       ),
@@ -95,11 +96,8 @@ async function perform(it: Step, store: ConversationStore, server: ModelServer) 
     case 'send':
       store.send('from me');
       break;
-    case 'hole':
-      server.skip();
-      break;
-    case 'fill':
-      server.fillAny();
+    case 'change':
+      server.change(it.fate);
       break;
     case 'disconnect':
       server.connected = false;

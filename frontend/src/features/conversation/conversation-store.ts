@@ -1,6 +1,6 @@
 import type { Message } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
-import { CatchUp } from './catch-up';
+import { CatchUp, messagesIn } from './catch-up';
 import type { Further, HistoryServer } from './history';
 import { History } from './history';
 import type { OutboxJournal, OutboxRoutes } from './outbox';
@@ -16,9 +16,9 @@ export interface ConversationSnapshot {
   readonly messages: readonly Message[];
   /** Ours that the server has not acknowledged, in the order written. None is among `messages`. */
   readonly outgoing: readonly Outgoing[];
-  /** How far the server knew one to have read when it was last asked. */
+  /** Everything of others up to here was read when the server was last asked. */
   readonly readSeq: number;
-  /** The number up to which nothing is missing among `messages`. */
+  /** The entry of the log up to which nothing is missing. */
   readonly settled: number;
   /**
    * `kept`: what this device has kept is there, and the server has not yet said what has come since. `ready`: it has, or cannot
@@ -66,21 +66,22 @@ export class ConversationStore {
         this.#publish();
       },
     );
-    this.#history = new History(server, (arrived) => {
+    this.#history = new History(ownId, server, (arrived) => {
       this.#acknowledge(arrived);
       this.#publish();
     });
     const { timeline } = this.#history;
     this.#catchUp = new CatchUp({
       settled: () => timeline.settled,
-      lastSeq: () => timeline.lastSeq,
+      hasGap: () => timeline.hasGap,
       reachesEnd: () => timeline.reachesEnd,
-      fetchAfter: (seq) => server.after(seq),
-      add: (messages) => {
-        this.#take(messages);
-      },
-      settleThrough: (seq) => {
-        timeline.settleThrough(seq);
+      fetchAfter: (seq) => server.entriesAfter(seq),
+      take: (page) => {
+        const arrived = messagesIn(page);
+        timeline.add(arrived);
+        timeline.settleThrough(page.items.at(-1)?.seq ?? 0);
+        this.#acknowledge(arrived);
+        this.#publish();
       },
       leaveEnd: () => {
         this.#history.leaveEnd();
@@ -146,6 +147,15 @@ export class ConversationStore {
   /** A stored message, pushed to us (`message`, `sent`) or answered by REST. May come twice, or out of order. */
   arrive(message: Message) {
     this.#take([message]);
+    if (this.#snapshot.phase === 'ready') this.#catchUp.notice();
+  }
+
+  /** An entry of the log was pushed that is no message. */
+  pass(seq: number) {
+    const { timeline } = this.#history;
+    const { settled } = timeline;
+    timeline.pass(seq);
+    if (timeline.settled !== settled) this.#publish();
     if (this.#snapshot.phase === 'ready') this.#catchUp.notice();
   }
 

@@ -1,7 +1,8 @@
 import type { Message } from '@/shared/api/model';
 import { patiently } from '@/shared/api/patiently';
 import { Problem } from '@/shared/api/problem';
-import type { MessagePage } from './catch-up';
+import type { EntryPage, MessagePage } from './catch-up';
+import { messagesIn } from './catch-up';
 import { Timeline } from './timeline';
 
 /** Where the history of a conversation comes from. */
@@ -9,17 +10,26 @@ export interface HistoryServer {
   latest(): Promise<MessagePage>;
   before(seq: number): Promise<MessagePage>;
   after(seq: number): Promise<MessagePage>;
+  /** What happened after an entry of the log. */
+  entriesAfter(seq: number): Promise<EntryPage>;
   /** How far one has read, and how much of others one has not, as the server knows it now. */
   position(): Promise<Position>;
   /** What was kept on this device when the conversation was last looked at; undefined when there is nothing. */
-  recall(): Promise<MessagePage | undefined>;
+  recall(): Promise<KeptPage | undefined>;
   /** The end of what is known, to be recalled next time. */
-  remember(page: MessagePage): void;
+  remember(page: KeptPage): void;
+}
+
+/** The end of a conversation as it was known once, with the entry of the log up to which all was. */
+export interface KeptPage extends MessagePage {
+  settled: number;
 }
 
 export interface Position {
   readSeq: number;
+  /** How many messages of others lie between there and `lastSeq`. Own ones are never unread, and move no `readSeq`. */
   unread: number;
+  lastSeq: number;
 }
 
 /** Whether there is more in a direction, and what has become of it. */
@@ -30,6 +40,7 @@ const MOST_KEPT = 50;
 /** The pages of a conversation: where one comes in, and what comes before and after as one scrolls. */
 export class History {
   readonly timeline = new Timeline();
+  readonly #ownId: string;
   readonly #server: HistoryServer;
   readonly #changed: (arrived: readonly Message[]) => void;
   #readSeq = 0;
@@ -37,12 +48,13 @@ export class History {
   #newer: Further = 'none';
 
   /** `changed` is told what has arrived, when it has its place. */
-  constructor(server: HistoryServer, changed: (arrived: readonly Message[]) => void) {
+  constructor(ownId: string, server: HistoryServer, changed: (arrived: readonly Message[]) => void) {
+    this.#ownId = ownId;
     this.#server = server;
     this.#changed = changed;
   }
 
-  /** How far the server knew one to have read when it was last asked. */
+  /** Everything of others up to here was read when the server was last asked. */
   get readSeq(): number {
     return this.#readSeq;
   }
@@ -134,53 +146,71 @@ export class History {
 
   /** Keeps the end for the next time. */
   remember() {
-    const { messages, reachesStart, reachesEnd, settled, lastSeq } = this.timeline;
+    const { messages, reachesStart, reachesEnd, settled, hasGap } = this.timeline;
     // What is kept has no hole: nothing would fill it.
-    if (!reachesEnd || settled < lastSeq) return;
+    if (!reachesEnd || hasGap) return;
     const items = messages.slice(-MOST_KEPT);
-    this.#server.remember({ items, hasMore: !reachesStart || items.length < messages.length });
+    this.#server.remember({ items, hasMore: !reachesStart || items.length < messages.length, settled });
   }
 
   /** What is in memory from before, or else on this device, if it is the end that was known then. */
-  async #kept(): Promise<MessagePage | undefined> {
-    const { messages, reachesStart, reachesEnd } = this.timeline;
-    if (messages.length > 0 && reachesEnd) return { items: messages, hasMore: !reachesStart };
+  async #kept(): Promise<KeptPage | undefined> {
+    const { messages, reachesStart, reachesEnd, settled } = this.timeline;
+    if (messages.length > 0 && reachesEnd) return { items: messages, hasMore: !reachesStart, settled };
     const kept = await this.#server.recall();
     if (kept === undefined || kept.items.length === 0) return undefined;
     this.timeline.begin(kept.items, kept.hasMore);
+    this.timeline.settleThrough(kept.settled);
     this.#settle(kept.items);
     return kept;
   }
 
-  async #position(): Promise<Position> {
-    const position = await this.#server.position();
-    this.#readSeq = position.readSeq;
-    return position;
-  }
-
   async #beginFresh() {
-    const [{ readSeq, unread }, latest] = await Promise.all([this.#position(), this.#server.latest()]);
-    if (unread > 0 && latest.hasMore && !holds(latest, readSeq)) {
-      await this.#beginAfter(readSeq);
+    const [position, latest] = await Promise.all([this.#server.position(), this.#server.latest()]);
+    const readSeq = this.#readUpTo(position, latest);
+    if (readSeq === undefined) {
+      await this.#beginAfter(position.readSeq);
       return;
     }
+    this.#readSeq = readSeq;
     this.timeline.begin(latest.items, latest.hasMore);
     this.#settle(latest.items);
   }
 
-  async #goOn(kept: MessagePage) {
-    const last = kept.items.at(-1)?.seq ?? 0;
-    const [{ readSeq, unread }, since] = await Promise.all([this.#position(), this.#server.after(last)]);
-    if (unread > 0 && !holds(kept, readSeq)) await this.#beginAfter(readSeq);
-    else if (unread === 0 && since.hasMore) await this.beginWithLatest();
+  async #goOn(kept: KeptPage) {
+    const [position, since] = await Promise.all([
+      this.#server.position(),
+      this.#server.entriesAfter(kept.settled),
+    ]);
+    const news = messagesIn(since);
+    const readSeq = this.#readUpTo(position, { items: [...kept.items, ...news], hasMore: kept.hasMore });
+    if (position.unread === 0 && since.hasMore) {
+      this.#readSeq = position.lastSeq;
+      await this.beginWithLatest();
+    } else if (readSeq === undefined) await this.#beginAfter(position.readSeq);
     else {
-      this.timeline.append(since.items, since.hasMore);
-      this.#settle(since.items);
+      this.#readSeq = readSeq;
+      this.timeline.append(news, false);
+      this.timeline.settleThrough(since.items.at(-1)?.seq ?? 0);
+      if (since.hasMore) this.timeline.leaveEnd();
+      this.#settle(news);
     }
+  }
+
+  /**
+   * Up to where everything of others was read, for a page that holds all that was not; undefined for one that does not. Behind
+   * `readSeq` there may be many of one's own.
+   */
+  #readUpTo({ readSeq, unread, lastSeq }: Position, page: MessagePage): number | undefined {
+    if (holds(page, readSeq)) return readSeq;
+    const others = page.items.filter(({ seq, senderId }) => seq > readSeq && senderId !== this.#ownId);
+    if (others.filter(({ seq }) => seq <= lastSeq).length < unread) return undefined;
+    return others[0] === undefined ? Math.max(readSeq, page.items.at(-1)?.seq ?? 0) : others[0].seq - 1;
   }
 
   /** A page to each side of what has been read. */
   async #beginAfter(seq: number): Promise<void> {
+    this.#readSeq = seq;
     const [older, newer] = await Promise.all([this.#server.before(seq + 1), this.#server.after(seq)]);
     const items = [...older.items, ...newer.items];
     this.timeline.beginWithin(items, older.hasMore, newer.hasMore);

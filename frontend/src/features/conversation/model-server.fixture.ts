@@ -2,8 +2,9 @@ import { vi } from 'vitest';
 import type { Message } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
 import { message } from '../../../test/messages';
-import type { MessagePage } from './catch-up';
+import type { EntryPage, LogEntry, MessagePage } from './catch-up';
 import type { ConversationServer, ConversationStore } from './conversation-store';
+import type { KeptPage } from './history';
 import type { Outgoing, OutgoingImage } from './timeline';
 
 const PAGE = 30;
@@ -14,7 +15,8 @@ const CATCH_UP_PAGE = 100;
  * lost, come twice, or overtake each other.
  */
 export class ModelServer implements ConversationServer {
-  stored: Message[] = [];
+  /** The log: messages, and entries of types that the app does not know. */
+  log: LogEntry[] = [];
   /** Whether there is a socket. */
   connected = true;
   /** Whether REST gets through. */
@@ -23,8 +25,6 @@ export class ModelServer implements ConversationServer {
   /** The text that is not taken, and why. */
   refused: string | undefined;
   refusal = new Problem(422, 'text_refused');
-  #lastSeq = 0;
-  #holes: number[] = [];
   #store: ConversationStore | undefined;
   readonly #ownId: string;
   readonly #delay: () => number;
@@ -43,37 +43,38 @@ export class ModelServer implements ConversationServer {
     return vi.advanceTimersByTimeAsync(200);
   }
 
+  get stored(): Message[] {
+    return this.log.flatMap(({ message: each }) => each ?? []);
+  }
+
   /** Somebody else writes. */
-  write(text: string, fate: 'push' | 'lose' | 'twice' | 'late') {
-    const stored = this.#insert(message({ seq: ++this.#lastSeq, text }));
-    if (fate === 'lose') return;
-    this.#push(stored, fate === 'late' ? 5_000 : this.#delay());
-    if (fate === 'twice') this.#push(stored, this.#delay());
+  write(text: string, fate: Fate) {
+    this.#deliver(this.#append(message({ seq: this.#next, text })), fate);
   }
 
-  /** A number is taken, and its message not stored: for good, or until it is filled. */
-  skip(): number {
-    this.#holes.push(++this.#lastSeq);
-    return this.#lastSeq;
+  /** One writes oneself, on another device. */
+  writeMine(text: string) {
+    this.#append(message({ seq: this.#next, senderId: this.#ownId, text }));
   }
 
-  /** The message of a taken number is stored after all, and pushed. */
-  fill(seq: number, text: string) {
-    this.#holes = this.#holes.filter((hole) => hole !== seq);
-    this.#push(this.#insert(message({ seq, text })), this.#delay());
-  }
-
-  fillAny() {
-    const hole = this.#holes[0];
-    if (hole !== undefined) this.fill(hole, 'late');
+  /** Something happens that is no message. */
+  change(fate: Fate) {
+    const entry = { seq: this.#next, message: undefined };
+    this.log.push(entry);
+    this.#deliver(entry, fate);
   }
 
   /** At least once means that an old one may come again. */
   repeat() {
-    const old = this.stored[Math.floor(this.stored.length / 2)];
+    const old = this.log[Math.floor(this.log.length / 2)];
     if (old !== undefined) this.#push(old, this.#delay());
   }
 
+  entriesAfter = (seq: number): Promise<EntryPage> =>
+    this.#answer(() => {
+      const newer = this.log.filter((each) => each.seq > seq);
+      return { items: newer.slice(0, CATCH_UP_PAGE), hasMore: newer.length > CATCH_UP_PAGE };
+    });
   latest = () => this.#answer((all) => page(all.slice(-PAGE), all.length > PAGE));
   before = (seq: number) =>
     this.#answer((all) => {
@@ -90,16 +91,18 @@ export class ModelServer implements ConversationServer {
   readTo: number | undefined;
   position = async () => {
     await this.#travel();
-    const readSeq = this.readTo ?? this.#lastSeq;
+    const lastSeq = this.log.length;
+    const readSeq = this.readTo ?? lastSeq;
     return {
       readSeq,
+      lastSeq,
       unread: this.stored.filter(({ seq, senderId }) => seq > readSeq && senderId !== this.#ownId).length,
     };
   };
   /** What this device has kept. */
-  kept: MessagePage | undefined;
+  kept: KeptPage | undefined;
   recall = () => Promise.resolve(this.kept);
-  remember = (page: MessagePage) => {
+  remember = (page: KeptPage) => {
     this.kept = page;
   };
   /** Of images, by their size: that one and all after it wait until it is told otherwise. */
@@ -133,7 +136,7 @@ export class ModelServer implements ConversationServer {
     }
     // Reaches the server, whose answer may yet be lost with the connection.
     const stored = this.#accept(outgoing);
-    this.#push(stored, this.#delay());
+    this.#push({ seq: stored.seq, message: stored }, this.#delay());
     return true;
   };
 
@@ -145,7 +148,7 @@ export class ModelServer implements ConversationServer {
     return stored;
   };
 
-  async #answer(read: (all: Message[]) => MessagePage): Promise<MessagePage> {
+  async #answer<Page>(read: (all: Message[]) => Page): Promise<Page> {
     this.fetches += 1;
     await this.#travel();
     const answer = read(this.stored);
@@ -159,26 +162,42 @@ export class ModelServer implements ConversationServer {
     if (!this.reachable) throw Problem.unreachable();
   }
 
+  get #next(): number {
+    return this.log.length + 1;
+  }
+
   #accept({ clientMessageId, text }: Outgoing): Message {
     const known = this.stored.find(
       (each) => each.senderId === this.#ownId && each.clientMessageId === clientMessageId,
     );
-    return (
-      known ?? this.#insert(message({ seq: ++this.#lastSeq, senderId: this.#ownId, clientMessageId, text }))
-    );
+    if (known !== undefined) return known;
+    const accepted = message({ seq: this.#next, senderId: this.#ownId, clientMessageId, text });
+    this.#append(accepted);
+    return accepted;
   }
 
-  #insert(stored: Message): Message {
-    this.stored = [...this.stored, stored].sort((one, other) => one.seq - other.seq);
-    return stored;
+  #append(stored: Message): LogEntry {
+    const entry = { seq: stored.seq, message: stored };
+    this.log.push(entry);
+    return entry;
   }
 
-  #push(stored: Message, ms: number) {
+  #deliver(entry: LogEntry, fate: Fate) {
+    if (fate === 'lose') return;
+    this.#push(entry, fate === 'late' ? 5_000 : this.#delay());
+    if (fate === 'twice') this.#push(entry, this.#delay());
+  }
+
+  #push({ seq, message: pushed }: LogEntry, ms: number) {
     setTimeout(() => {
-      if (this.connected) this.#store?.arrive(stored);
+      if (!this.connected) return;
+      if (pushed === undefined) this.#store?.pass(seq);
+      else this.#store?.arrive(pushed);
     }, ms);
   }
 }
+
+export type Fate = 'push' | 'lose' | 'twice' | 'late';
 
 function page(items: Message[], hasMore: boolean): MessagePage {
   return { items, hasMore };

@@ -1,11 +1,12 @@
 import { createContext, use } from 'react';
 import type { Api } from '@/shared/api/api';
 import { answer } from '@/shared/api/api';
-import type { Message } from '@/shared/api/model';
+import type { Entry, Message } from '@/shared/api/model';
 import type { UnsentTexts } from '@/shared/chat/unsent';
 import type { Later } from '@/shared/local/later';
 import type { LocalStore } from '@/shared/local/local-store';
 import type { LiveConnection } from '@/shared/live/live-connection';
+import type { LogEntry } from './catch-up';
 import { ConversationStore } from './conversation-store';
 import type { Position } from './history';
 import { PicturesAtHand } from './images/pictures';
@@ -106,6 +107,11 @@ export class OpenConversations {
     this.#open.get(message.conversationId)?.store.arrive(message);
   }
 
+  /** An entry of the log that is no message. */
+  pass(conversationId: string, seq: number) {
+    this.#open.get(conversationId)?.store.pass(seq);
+  }
+
   /** Client message ids are unique, so whoever sent it knows it. */
   refuse(clientMessageId: string) {
     this.#open.forEach(({ store }) => {
@@ -129,6 +135,7 @@ export class OpenConversations {
   #create(id: string): OpenConversation {
     const path = { conversationId: id };
     const url = '/api/v1/conversations/{conversationId}/messages';
+    const log = '/api/v1/conversations/{conversationId}/entries';
     const page = (query: { before?: number; after?: number; limit?: number }) =>
       answer(this.#api.GET(url, { params: { path, query } }));
     const open: OpenConversation = {
@@ -146,6 +153,11 @@ export class OpenConversations {
           position: () => this.#positions.fresh(id),
           before: (seq) => page({ before: seq, limit: HISTORY_PAGE }),
           after: (seq) => page({ after: seq, limit: CATCH_UP_PAGE }),
+          entriesAfter: async (seq) => {
+            const query = { after: seq, limit: CATCH_UP_PAGE };
+            const { items, hasMore } = await answer(this.#api.GET(log, { params: { path, query } }));
+            return { items: items.map(entryOf), hasMore };
+          },
           recall: () => this.#keeping.local.messages(id),
           remember: (kept) => {
             this.#keeping.later.run(`messages ${id}`, () => {
@@ -187,6 +199,11 @@ function close({ store, reading, typing }: OpenConversation) {
   store.dispose();
   typing.sent();
   reading.dispose();
+}
+
+/** The server may be newer, and know types that are not in its document of today. */
+function entryOf({ seq, type, message }: Entry): LogEntry {
+  return { seq, message: (type as string) === 'message' ? message : undefined };
 }
 
 function contentOf({ clientMessageId, text, image }: Outgoing) {

@@ -24,11 +24,13 @@ export interface OutgoingImage {
 
 /**
  * The stored messages we hold of one conversation: an unbroken stretch, as a rule up to its end, each once, ascending by
- * `seq`. Numbers may be missing for good; `settled` is the number up to which nothing more is expected.
+ * `seq`. Numbers count the entries of the log, of which messages are one kind: `settled` is the entry up to which all are known.
  */
 export class Timeline {
   #messages: readonly Message[] = [];
   #settled = 0;
+  /** Entries beyond `settled` that came before what lies between. */
+  #ahead = new Set<number>();
   #reachesStart = false;
   #reachesEnd = true;
 
@@ -38,6 +40,11 @@ export class Timeline {
 
   get settled(): number {
     return this.#settled;
+  }
+
+  /** Whether something came before what precedes it. */
+  get hasGap(): boolean {
+    return this.#ahead.size > 0;
   }
 
   /** Whether there is nothing older than what we hold. */
@@ -57,24 +64,39 @@ export class Timeline {
   /** Begins anew with the conversation's latest page; what was pushed meanwhile and lies above it stays. */
   begin(page: readonly Message[], hasMore: boolean) {
     const first = page[0]?.seq ?? 0;
-    this.#restart(page, hasMore, hasMore ? this.#messages.filter(({ seq }) => seq > first) : this.#messages);
+    const kept = hasMore ? this.#messages.filter(({ seq }) => seq > first) : this.#messages;
+    this.#restart(page, hasMore, kept);
     this.#reachesEnd = true;
   }
 
   /** Begins anew with a stretch from the middle. What is pushed and lies above it is left to the pages still to come. */
   beginWithin(stretch: readonly Message[], hasOlder: boolean, hasNewer: boolean) {
+    this.#ahead.clear();
     this.#restart(stretch, hasOlder, []);
     this.#reachesEnd = !hasNewer;
   }
 
-  /** Adds pushed or fetched messages; false when that changed nothing. */
+  /** Adds pushed messages; false when that changed nothing. */
   add(messages: readonly Message[]): boolean {
     // What lies before our stretch is left to the history pages: added here it would tear a hole.
     const lowest = this.#reachesStart ? 0 : (this.#messages[0]?.seq ?? 0);
     const highest = this.#reachesEnd ? Infinity : this.lastSeq;
     const changed = this.#merge(messages.filter(({ seq }) => seq >= lowest && seq <= highest));
-    if (changed) this.#advance();
+    for (const { seq } of messages) this.pass(seq);
     return changed;
+  }
+
+  /** An entry was pushed, be it a message or not. */
+  pass(seq: number) {
+    if (!this.#reachesEnd || seq <= this.#settled) return;
+    this.#ahead.add(seq);
+    this.#advance();
+  }
+
+  /** Every entry up to `seq` is known. */
+  settleThrough(seq: number) {
+    this.#settled = Math.max(this.#settled, seq);
+    this.#advance();
   }
 
   /** Adds the page before our first message. */
@@ -85,26 +107,26 @@ export class Timeline {
 
   /** Adds the page after our last message. */
   append(page: readonly Message[], hasMore: boolean) {
-    this.#reachesEnd = !hasMore;
-    if (this.#merge(page)) this.#advance();
+    this.#merge(page);
+    this.settleThrough(page.at(-1)?.seq ?? 0);
+    if (hasMore) this.leaveEnd();
+    else this.#reachesEnd = true;
   }
 
   /** More has come than is fetched: what lies beyond is left to the pages still to come. */
   leaveEnd() {
     this.#reachesEnd = false;
-  }
-
-  /** Takes every number up to `seq` that is missing to be missing for good. */
-  settleThrough(seq: number) {
-    this.#settled = Math.max(this.#settled, Math.min(seq, this.lastSeq));
-    this.#advance();
+    this.#ahead.clear();
+    if (this.lastSeq > this.#settled)
+      this.#messages = this.#messages.filter(({ seq }) => seq <= this.#settled);
   }
 
   #restart(page: readonly Message[], hasOlder: boolean, kept: readonly Message[]) {
     this.#messages = [];
     this.#reachesStart = !hasOlder;
     this.#merge([...kept, ...page]);
-    this.#settled = hasOlder ? Math.max(0, (page[0]?.seq ?? 0) - 1) : 0;
+    this.#settled = page.at(-1)?.seq ?? 0;
+    for (const { seq } of kept) this.#ahead.add(seq);
     this.#advance();
   }
 
@@ -125,9 +147,9 @@ export class Timeline {
   }
 
   #advance() {
-    for (const { seq } of this.#messages) {
-      if (seq === this.#settled + 1) this.#settled = seq;
-      else if (seq > this.#settled) break;
-    }
+    while (this.#ahead.has(this.#settled + 1)) this.#settled += 1;
+    this.#ahead.forEach((seq) => {
+      if (seq <= this.#settled) this.#ahead.delete(seq);
+    });
   }
 }

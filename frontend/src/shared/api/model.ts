@@ -25,3 +25,4 @@ export type SignedIn = Whole<UserSchemas['SignedIn']>;
 export type Conversation = Whole<ChatSchemas['Conversation']>;
 export type Member = Whole<ChatSchemas['Member']>;
 export type Message = Whole<ChatSchemas['Message']>;
+export type Entry = Whole<ChatSchemas['Entry']>;

@@ -7,6 +7,7 @@ import type { Change } from './conversation-changes';
 import type { Presence } from './conversation-changes';
 import {
   afterDelivered,
+  afterEntry,
   afterMessage,
   afterPresence,
   afterRead,
@@ -116,6 +117,11 @@ export class ConversationCache {
 
   arrive(message: Message) {
     this.#follow(message.conversationId, (known) => afterMessage(known, message, this.#ownId));
+  }
+
+  /** An entry of the log that is no message. */
+  pass(conversationId: string, seq: number) {
+    this.#follow(conversationId, (known) => afterEntry(known, seq));
   }
 
   /** `unread` is what is left for oneself after `seq`, where that is known: it saves asking. */

@@ -3,6 +3,7 @@ import type { Conversation } from '@/shared/api/model';
 import { message } from '../../../test/messages';
 import {
   afterDelivered,
+  afterEntry,
   afterMessage,
   afterPresence,
   afterRead,
@@ -101,12 +102,21 @@ describe('a conversation', () => {
     expect(afterMessage(conversation(), message({ seq: 6 }), ME).certain).toBe(false);
   });
 
-  it('is read by writing only when nothing unread lies before', () => {
+  it.each([0, 2])('is not read by writing, with %i unread, and has no more unread for it', (unread) => {
     const mine = message({ seq: 4, senderId: ME });
 
-    expect(readSeq(afterMessage(conversation(), mine, ME).conversation, ME)).toBe(4);
-    const unread = afterMessage(conversation({ unread: 2 }), mine, ME).conversation;
-    expect([unread.unread, readSeq(unread, ME)]).toEqual([2, 3]);
+    const after = afterMessage(conversation({ unread }), mine, ME).conversation;
+
+    expect([after.unread, readSeq(after, ME), after.lastSeq]).toEqual([unread, 3, 4]);
+  });
+
+  it('has nothing more to read when something happens that is no message', () => {
+    const { conversation: after, certain } = afterEntry(conversation({ unread: 1 }), 4);
+
+    expect(after).toMatchObject({ lastSeq: 4, unread: 1, lastMessage: { seq: 3 } });
+    expect(certain).toBe(true);
+    expect(afterEntry(after, 4)).toEqual({ conversation: after, certain: true });
+    expect(afterEntry(after, 6).certain).toBe(false);
   });
 
   it('has nothing unread once read to its end, and is uncertain when read in part', () => {

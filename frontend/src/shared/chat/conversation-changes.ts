@@ -11,11 +11,6 @@ export interface Change {
 export function afterMessage(conversation: Conversation, message: Message, ownId: string): Change {
   if (message.seq <= conversation.lastSeq) return { conversation, certain: true };
   const own = message.senderId === ownId;
-  // Sending reads up to one's own message only when nothing unread lies before it.
-  const reads = own && conversation.unread === 0;
-  const members = reads
-    ? withReceipts(conversation.members, ownId, { readSeq: message.seq, deliveredSeq: message.seq })
-    : conversation.members;
   return {
     // Of a large group only the latest speakers are here: with a new one, the others are to be asked for.
     certain:
@@ -27,9 +22,14 @@ export function afterMessage(conversation: Conversation, message: Message, ownId
       lastMessage: message,
       updatedAt: message.sentAt,
       unread: own ? conversation.unread : conversation.unread + 1,
-      members,
     },
   };
+}
+
+/** Something happened that is no message. */
+export function afterEntry(conversation: Conversation, seq: number): Change {
+  if (seq <= conversation.lastSeq) return { conversation, certain: true };
+  return { conversation: { ...conversation, lastSeq: seq }, certain: seq === conversation.lastSeq + 1 };
 }
 
 /** `unread` is what is left after `seq`, for who can count it: otherwise reading but a part leaves it uncertain. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Conversation } from '@/shared/api/model';
+import { message } from '../../../test/messages';
 import { DeliveryReceipts } from './delivery-receipts';
 
 const known = (id: string, lastSeq: number, deliveredSeq = 0): Conversation => ({
@@ -59,5 +60,19 @@ describe('what has reached this device', () => {
     vi.advanceTimersByTime(1_000);
 
     expect(tell).toHaveBeenCalledTimes(3);
+  });
+
+  it('is not told of what one has written oneself, unless something of others may lie before', () => {
+    const tell = vi.fn(() => true);
+    const receipts = new DeliveryReceipts('u-ada', tell);
+    const own = message({ seq: 3, senderId: 'u-ada' });
+
+    receipts.review([
+      { ...known('c-1', 3), lastMessage: own },
+      { ...known('c-2', 3), lastMessage: own, unread: 1 },
+    ]);
+    vi.advanceTimersByTime(1_000);
+
+    expect(tell.mock.calls).toEqual([['c-2', 3]]);
   });
 });

@@ -9,10 +9,12 @@ const image = v.object({
   bytes: v.number(),
 });
 
+const seq = v.pipe(v.number(), v.integer(), v.minValue(1));
+
 const message = v.object({
   id: v.string(),
   conversationId: v.string(),
-  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  seq,
   senderId: v.string(),
   clientMessageId: v.string(),
   text: v.nullable(v.string()),
@@ -65,6 +67,12 @@ const serverFrame = v.variant('type', [
   }),
   v.object({ type: v.literal('sent'), message }),
   v.object({ type: v.literal('message'), message }),
+  v.object({
+    type: v.literal('entry'),
+    conversationId: v.string(),
+    // What else it holds depends on its type, of which there may be more than this version of the app knows.
+    entry: v.looseObject({ seq }),
+  }),
   v.object({
     type: v.literal('read'),
     conversationId: v.string(),

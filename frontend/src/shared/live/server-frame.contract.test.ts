@@ -13,6 +13,7 @@ const acted = [
   'ready',
   'sent',
   'message',
+  'entry',
   'read',
   'conversation',
   'profile',

@@ -26,6 +26,8 @@ export interface KeptImage {
 export interface KeptMessages {
   items: readonly Message[];
   hasMore: boolean;
+  /** The entry of the log up to which all was known. */
+  settled: number;
 }
 
 interface Schema extends DBSchema {
@@ -35,7 +37,7 @@ interface Schema extends DBSchema {
   list: { key: string; value: Conversation[] };
 }
 
-const VERSION = 1;
+const VERSION = 2;
 const MOST_CONVERSATIONS = 50;
 const MOST_HISTORIES = 30;
 
@@ -132,11 +134,12 @@ export class LocalStore {
 async function open(name: string): Promise<IDBPDatabase<Schema> | undefined> {
   try {
     return await openDB<Schema>(name, VERSION, {
-      upgrade(db) {
-        db.createObjectStore('outbox');
-        db.createObjectStore('drafts');
+      upgrade(db, before) {
+        if (before === 0)
+          (['outbox', 'drafts', 'list'] as const).forEach((name) => db.createObjectStore(name));
+        // Without the entry up to which they go: they are fetched anew.
+        else db.deleteObjectStore('messages');
         db.createObjectStore('messages');
-        db.createObjectStore('list');
       },
       // Another tab wipes it, or has a newer version of the app.
       blocking(_, __, event) {

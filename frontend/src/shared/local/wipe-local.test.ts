@@ -10,7 +10,7 @@ const names = async () => (await indexedDB.databases()).map(({ name }) => name);
 /** A store that keeps a message, as when somebody has looked at a conversation. */
 async function used(): Promise<LocalStore> {
   const store = new LocalStore('ada');
-  store.keepMessages('c', { items: [message({ seq: 1 })], hasMore: false });
+  store.keepMessages('c', { items: [message({ seq: 1 })], hasMore: false, settled: 1 });
   await vi.waitUntil(async () => (await store.messages('c')) !== undefined);
   return store;
 }
