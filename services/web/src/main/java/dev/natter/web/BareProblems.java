@@ -8,8 +8,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 
 /** What the HTTP server refuses before any resource sees it has the same shape as every other problem. */
 @ApplicationScoped
@@ -26,8 +28,9 @@ public class BareProblems {
         this.maxBody = maxBody.asLongValue();
     }
 
-    void refuseLargeBodies(@Observes Filters filters) {
+    void refuseEarly(@Observes Filters filters) {
         filters.register(this::checkLength, BEFORE_THE_SERVERS_OWN);
+        filters.register(BareProblems::checkAccept, BEFORE_THE_SERVERS_OWN);
     }
 
     void register(@Observes Router router) {
@@ -41,6 +44,27 @@ public class BareProblems {
             answer(request, 413);
         } else {
             request.next();
+        }
+    }
+
+    /** RESTEasy Reactive reads this header when it writes the answer, where a malformed one is a fault, after the work is done. */
+    private static void checkAccept(RoutingContext request) {
+        var accepted = request.request().headers().getAll(HttpHeaders.ACCEPT);
+        if (accepted.stream().allMatch(BareProblems::isWellFormed)) {
+            request.next();
+        } else {
+            answer(request, 400);
+        }
+    }
+
+    private static boolean isWellFormed(String accept) {
+        if (accept.equals(MediaType.WILDCARD) || accept.equals(MediaType.APPLICATION_JSON)) {
+            return true;
+        }
+        try {
+            return !MediaTypeHelper.parseHeader(accept).isEmpty();
+        } catch (IllegalArgumentException malformed) {
+            return false;
         }
     }
 

@@ -67,6 +67,19 @@ class DoorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"x", "a/b/c", ";;", "*/*;q=0.5, ;;"})
+    void aMalformedAcceptIsABadRequestBeforeAnythingIsDone(String accept) {
+        isProblem(
+                given().header("Accept", accept)
+                        .contentType(ContentType.JSON)
+                        .body("{\"text\":\"hi\"}")
+                        .post("/echo/answered")
+                        .then(),
+                400,
+                "bad_request");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {"{\"text\":{\"$ne\":\"\"}}|text", "{\"text\":7}|text", "{\"text\":\"a\",\"times\":\"7\"}|times"})

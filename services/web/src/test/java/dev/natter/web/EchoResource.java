@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** A door for the tests of what all doors have in common. */
 @Path("/echo")
@@ -20,6 +21,13 @@ public class EchoResource {
     @POST
     public Uni<Said> echo(@NotNull @Valid Said said) {
         return Uni.createFrom().item(said);
+    }
+
+    /** As resources answer whose status depends on what they find: the type of the answer is known when it is written. */
+    @POST
+    @Path("/answered")
+    public Uni<RestResponse<Said>> answered(@NotNull @Valid Said said) {
+        return Uni.createFrom().item(RestResponse.ok(said));
     }
 
     @GET
