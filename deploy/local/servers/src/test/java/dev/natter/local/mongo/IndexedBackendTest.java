@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -55,6 +56,15 @@ class IndexedBackendTest {
         assertThat(things.find(and(eq("room", "r"), eq("number", 2), eq("tags", "y")))
                         .first())
                 .containsEntry("_id", "b");
+    }
+
+    @Test
+    void aListOfIdsFindsEachOnceAndNoOther() {
+        assertThat(things.find(in("_id", "b", "none", "b", "a")))
+                .extracting(found -> found.getString("_id"))
+                .containsExactlyInAnyOrder("a", "b");
+        assertThat(things.find(and(in("_id", "a", "b"), eq("number", 2)))).hasSize(1);
+        assertThat(things.countDocuments(in("_id", "none"))).isZero();
     }
 
     @Test
