@@ -4,6 +4,7 @@ import dev.natter.aws.cluster.Addons;
 import dev.natter.aws.cluster.Certificates;
 import dev.natter.aws.cluster.Cluster;
 import dev.natter.aws.cluster.Doorway;
+import dev.natter.aws.cluster.Firewall;
 import dev.natter.aws.cluster.NodeGroups;
 import dev.natter.aws.cluster.PodRoles;
 import dev.natter.aws.delivery.DeployRole;
@@ -23,6 +24,9 @@ final class ClusterStack extends Stack {
         Addons.ofPods(this, cluster).getNode().addDependency(nodes);
         new PodRoles(this, "Pods", settings, cluster, data.bucket(), data.secrets(), data.key());
         new Certificates(this, "Certificates", settings);
+        if (settings.waf()) {
+            new Firewall(this, "Firewall", settings);
+        }
         var doorway = new Doorway(this, "Doorway", settings, cluster, data.network());
         new DeployRole(this, "Deploy", settings, cluster, doorway, account.github(), account.registry());
     }

@@ -1,5 +1,6 @@
 package dev.natter.aws;
 
+import dev.natter.aws.data.AccessLogs;
 import dev.natter.aws.data.AtlasLink;
 import dev.natter.aws.data.Broker;
 import dev.natter.aws.data.Cache;
@@ -25,6 +26,9 @@ final class DataStack extends Stack {
         this.network = new Network(this, "Network", settings);
         this.key = new DataKey(this, "Key", settings).key();
         this.bucket = new ImagesBucket(this, "Images", settings, key);
+        if (settings.accessLogs()) {
+            new AccessLogs(this, "AccessLogs", settings);
+        }
         this.secrets = new ServiceSecrets(this, "Secrets", settings, key);
         new Cache(this, "Cache", settings, network, key);
         new Broker(this, "Broker", settings, network, key);

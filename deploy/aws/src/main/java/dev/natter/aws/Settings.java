@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param repository whose workflows may deploy, as owner/name on GitHub
  * @param administrator the IAM role that may do everything in the cluster
  * @param alarmMail who is told about the budget
+ * @param waf whether the load balancer has a web ACL
+ * @param accessLogs whether the load balancer writes access logs
  */
 public record Settings(
         String name,
@@ -34,7 +36,9 @@ public record Settings(
         String atlasService,
         String repository,
         String administrator,
-        String alarmMail) {
+        String alarmMail,
+        boolean waf,
+        boolean accessLogs) {
 
     /** The range of the VPC; {@code k8s/overlays/eks/egress.yaml} names its parts. */
     public static final String NETWORK = "10.20.0.0/16";
@@ -56,7 +60,9 @@ public record Settings(
             Map.entry("atlasService", Pattern.compile("com\\.amazonaws\\.vpce\\.[a-z0-9.-]+")),
             Map.entry("repository", Pattern.compile("[\\w.-]+/[\\w.-]+")),
             Map.entry("administrator", Pattern.compile("arn:aws:iam::\\d{12}:role/[\\w+=,.@/-]+")),
-            Map.entry("alarmMail", Pattern.compile("[^@\\s]+@[^@\\s]+")));
+            Map.entry("alarmMail", Pattern.compile("[^@\\s]+@[^@\\s]+")),
+            Map.entry("waf", Pattern.compile("on|off")),
+            Map.entry("accessLogs", Pattern.compile("on|off")));
 
     /**
      * Reads the object as {@code cdk.json} has it.
@@ -94,7 +100,9 @@ public record Settings(
                 text(context, "atlasService"),
                 text(context, "repository"),
                 text(context, "administrator"),
-                text(context, "alarmMail"));
+                text(context, "alarmMail"),
+                text(context, "waf").equals("on"),
+                text(context, "accessLogs").equals("on"));
     }
 
     private static void complain(List<String> complaints, Map<?, ?> context) {

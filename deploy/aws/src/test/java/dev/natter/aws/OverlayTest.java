@@ -44,7 +44,8 @@ class OverlayTest {
         }
 
         assertThat(read).contains("BrokerHost", "ClusterName");
-        assertThat(outputs(Synthesis.of("small"))).containsAll(read);
+        assertThat(outputs(new Synthesis("with options", Examples.settings("waf", "on", "accessLogs", "on"))))
+                .containsAll(read);
     }
 
     @Test
@@ -68,8 +69,28 @@ class OverlayTest {
                 .contains("NATTER_RABBITMQ_HOST=b-1.mq.eu-west-1.amazonaws.com")
                 .contains("NATTER_PUBLIC_ORIGIN=https://chat.people.test", "NATTER_MAIL_FROM=natter@people.test")
                 .contains("newName: 999.dkr.ecr.eu-west-1.amazonaws.com/natter/chat", "newTag: 1.2.3")
+                .contains("external-dns.alpha.kubernetes.io/hostname: chat.people.test")
+                .doesNotContain("wafv2", "access_logs")
                 .contains("endPort: 65535");
         builds(overlay);
+    }
+
+    @Test
+    void theOptionsBecomeAnnotationsOfTheLoadBalancer() throws Exception {
+        var overlay = Files.createDirectories(Examples.ROOT.resolve("deploy/aws/target/overlays"))
+                .resolve("options");
+        var script = new Script(folder);
+        var values = new HashMap<>(ADDRESSES);
+        values.put("WebAcl", "arn:aws:wafv2:eu-west-1:999:regional/webacl/natter/w");
+        values.put("AccessLogs", "natter-access-logs-1-eu-west-1");
+
+        var ending = script.run("", "overlay", script.outputs(values), overlay, "https://chat.people.test", "1.2.3");
+
+        assertThat(ending.code()).as(ending.errors()).isZero();
+        builds(overlay);
+        assertThat(Files.readString(overlay.resolve("patch-ingress.yaml")))
+                .contains("wafv2-acl-arn: arn:aws:wafv2:eu-west-1:999:regional/webacl/natter/w\n")
+                .contains("idle_timeout.timeout_seconds=75,", "access_logs.s3.bucket=natter-access-logs-1-eu-west-1\n");
     }
 
     @Test

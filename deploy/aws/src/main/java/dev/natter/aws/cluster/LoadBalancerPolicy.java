@@ -57,6 +57,15 @@ final class LoadBalancerPolicy {
                                 "elasticloadbalancing:CreateAction",
                                 List.of("CreateLoadBalancer", "CreateTargetGroup", "CreateListener", "CreateRule"))))
                 .build());
+        if (settings.waf()) {
+            principal.addToPrincipalPolicy(allow(
+                            "wafv2:GetWebACL",
+                            "wafv2:GetWebACLForResource",
+                            "wafv2:AssociateWebACL",
+                            "wafv2:DisassociateWebACL")
+                    .resources(EVERYTHING)
+                    .build());
+        }
         changes(controller, settings);
     }
 
