@@ -3,6 +3,7 @@ package dev.natter.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,8 @@ class OptionsTest {
                         .isPositive())
                 // It looks at bodies for scripts and SQL, and refuses those of more than 8 KB.
                 .noneMatch(rule -> rule.toString().contains("AWSManagedRulesCommonRuleSet"));
+        // The empty list that CDK takes as well is no JSON object, and CloudFormation refuses it (cfn-lint's E3012).
+        assertThat(acl.body().findValues("None")).hasSize(2).allMatch(JsonNode::isObject);
         assertThat(acl.body().findValuesAsText("SampledRequestsEnabled")).containsOnly("false");
     }
 

@@ -3,6 +3,7 @@ package dev.natter.aws.cluster;
 import dev.natter.aws.Output;
 import dev.natter.aws.Settings;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
@@ -55,7 +56,7 @@ public final class Firewall extends Construct {
                 .name(group)
                 .priority(priority)
                 .overrideAction(CfnWebACL.OverrideActionProperty.builder()
-                        .none(List.of())
+                        .none(Map.of())
                         .build())
                 .statement(CfnWebACL.StatementProperty.builder()
                         .managedRuleGroupStatement(statement)
