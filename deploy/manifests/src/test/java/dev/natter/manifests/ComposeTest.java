@@ -3,10 +3,7 @@ package dev.natter.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,25 +24,7 @@ class ComposeTest {
 
     @BeforeAll
     void read() throws IOException {
-        var compose = Tool.firstOf(
-                "to read deploy/compose",
-                List.of(List.of("docker", "compose", "version"), List.of("docker-compose", "version")));
-        var env = Files.createTempFile("natter-compose", ".env");
-        var text = new StringBuilder(Repository.read(FOLDER + ".env.example"));
-        SecretsTest.secrets()
-                .forEach((name, value) ->
-                        text.append(name).append("='").append(value).append("'\n"));
-        Files.writeString(env, text);
-        var answer = compose.run(
-                Repository.ROOT.resolve(FOLDER),
-                Map.of(),
-                "--env-file",
-                env.toString(),
-                "-f",
-                Repository.ROOT.resolve(FOLDER + "compose.yaml").toString(),
-                "config");
-        Files.delete(env);
-        whole = new ObjectMapper(new YAMLFactory()).readTree(answer.orThrow());
+        whole = Compose.config(Map.of());
         services = whole.path("services");
     }
 
