@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,5 +66,26 @@ class SizesTest {
 
     private static double bytes(String quantity) {
         return new Quantity(quantity).getNumericalAmount().doubleValue();
+    }
+
+    /** Resident memory at rest, in megabytes, as deploy/native.md has it. */
+    @Test
+    void nativePodsAskForWhatTheGuideSaysAndMoreThanTheyTakeAtRest() {
+        var component = Repository.read("k8s/components/native/kustomization.yaml");
+        var rows = Pattern.compile("(?m)^\\| (\\w+) \\| [\\d.]+ s \\| (\\d+) MB \\| \\d+ MB \\| (\\w+), (\\w+)")
+                .matcher(Repository.read("deploy/native.md"))
+                .results()
+                .toList();
+
+        assertThat(rows).extracting(row -> row.group(1)).containsExactlyInAnyOrder("user", "chat", "mail");
+        for (var row : rows) {
+            assertThat(component)
+                    .containsPattern("name: %s}\\n(?:.*\\n){3}.*memory: %s}.*memory: %s}"
+                            .formatted(row.group(1), row.group(3), row.group(4)));
+            var rest = Integer.parseInt(row.group(2)) * 1e6;
+            assertThat(bytes(row.group(3))).as(row.group(1)).isGreaterThan(rest);
+            // Half of the bound is heap.
+            assertThat(bytes(row.group(4)) / 2).as(row.group(1)).isGreaterThan(rest);
+        }
     }
 }
