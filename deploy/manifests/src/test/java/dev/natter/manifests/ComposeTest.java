@@ -89,6 +89,17 @@ class ComposeTest {
         assertThat(whole.at("/networks/services/internal").asBoolean()).isTrue();
     }
 
+    /** Of what --scale is for; and that nginx finds them, ReplicasTest shows. */
+    @Test
+    void thereCanBeSeveralOfEachServiceAndTheWebAppFindsThem() {
+        for (var service : Overlay.SERVICES) {
+            assertThat(services.path(service).has("container_name")).as(service).isFalse();
+            assertThat(services.path(service).has("hostname")).as(service).isFalse();
+        }
+        // Docker's own, in every network of a user.
+        assertThat(services.at("/web/environment/NATTER_WEB_RESOLVER").asText()).isEqualTo("127.0.0.11");
+    }
+
     @Test
     void mailGoesToTheSmtpServerOfTheEnvironment() {
         var mail = services.path("mail");
