@@ -18,8 +18,7 @@ import dev.natter.chat.message.MessageFrame;
 import dev.natter.chat.presence.PresenceFrame;
 import dev.natter.chat.profile.ProfileFrame;
 import dev.natter.chat.profile.UserView;
-import dev.natter.chat.receipt.DeliveredFrame;
-import dev.natter.chat.receipt.ReadFrame;
+import dev.natter.chat.receipt.ReceiptFrame;
 import dev.natter.chat.typing.TypingFrame;
 import dev.natter.web.JsonShape;
 import java.io.IOException;
@@ -96,8 +95,8 @@ class ConversationFramesWireTest {
                                 0,
                                 NOON,
                                 new MineView(null, false, false, false)))),
-                Arguments.of("read", new ReadFrame(DIRECT, BOB, 17, NOON)),
-                Arguments.of("delivered", new DeliveredFrame(DIRECT, BOB, 18, NOON)),
+                Arguments.of("read", ReceiptFrame.read(DIRECT, BOB, 17, NOON)),
+                Arguments.of("delivered", ReceiptFrame.delivered(DIRECT, BOB, 18, NOON)),
                 Arguments.of("presence", new PresenceFrame(BOB, false, NOON)),
                 Arguments.of("presence-online", new PresenceFrame(BOB, true, null)),
                 Arguments.of("typing", new TypingFrame(DIRECT, BOB, true)),

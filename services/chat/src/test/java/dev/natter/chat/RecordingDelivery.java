@@ -1,9 +1,7 @@
 package dev.natter.chat;
 
-import dev.natter.chat.delivery.Answer;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.ServerFrame;
-import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -13,36 +11,35 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RecordingDelivery implements Delivery {
 
     private final List<Told> told = new CopyOnWriteArrayList<>();
-    private final List<Answer> answers = new CopyOnWriteArrayList<>();
+    private final List<Reply> replies = new CopyOnWriteArrayList<>();
     private volatile boolean broken;
 
-    /** One call of {@link #deliver}. */
+    /** One delivery. */
     public record Told(Set<String> userIds, ServerFrame frame, String exceptConnectionId) {}
 
+    /** What the connection got that something came from. */
+    public record Reply(String connectionId, ServerFrame frame) {}
+
     @Override
-    public Uni<Void> deliver(Collection<String> userIds, ServerFrame frame, String exceptConnectionId) {
-        return Uni.createFrom().item(() -> {
-            if (broken) {
-                throw new IllegalStateException("delivery is broken");
-            }
-            told.add(new Told(Set.copyOf(userIds), frame, exceptConnectionId));
-            return null;
-        });
+    public void deliver(Collection<String> userIds, ServerFrame frame) {
+        deliver(userIds, frame, null);
     }
 
     @Override
-    public Uni<Void> deliverAndAnswer(Collection<String> userIds, ServerFrame frame, Answer answer) {
-        return deliver(userIds, frame, answer.connectionId()).invoke(() -> answers.add(answer));
+    public void deliver(Collection<String> userIds, ServerFrame frame, String originConnectionId, ServerFrame reply) {
+        deliver(userIds, frame, originConnectionId);
+        replies.add(new Reply(originConnectionId, reply));
     }
 
-    @Override
-    public void push(Collection<String> userIds, ServerFrame frame) {
-        told.add(new Told(Set.copyOf(userIds), frame, null));
+    private void deliver(Collection<String> userIds, ServerFrame frame, String exceptConnectionId) {
+        if (broken) {
+            throw new IllegalStateException("delivery is broken");
+        }
+        told.add(new Told(Set.copyOf(userIds), frame, exceptConnectionId));
     }
 
-    /** What the connections got that something came from. */
-    public List<Answer> answers() {
-        return List.copyOf(answers);
+    public List<Reply> replies() {
+        return List.copyOf(replies);
     }
 
     /** From now on every delivery fails. */

@@ -52,6 +52,11 @@ public sealed interface DeliveryEvent {
             userIds = List.copyOf(userIds);
         }
 
+        /** The same frame for these users only. */
+        public Push to(List<String> some) {
+            return new Push(some, exceptConnectionId, conversationId, seq, since, frame);
+        }
+
         /** Leaves the frame out: message texts must not reach a log. */
         @Override
         public String toString() {

@@ -7,7 +7,6 @@ import dev.natter.chat.store.Ids;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import dev.natter.web.ShownText;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,9 +28,8 @@ class StartConversation {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     /** Frames of their own that are on the way at the same time. */
-    private static final int MAX_CONCURRENCY = 16;
-
     private final Conversations conversations;
+
     private final ConversationViews views;
     private final Receipts receipts;
     private final FindProfiles findProfiles;
@@ -136,24 +134,18 @@ class StartConversation {
         introductions.met(added.id(), added.memberIds());
         return views.of(List.of(added), starterId)
                 .map(shown -> shown.get(0))
-                .call(shown -> tell(added, shown, others))
+                .invoke(shown -> tell(added, shown, others))
                 .map(StartOutcome.Started::new);
     }
 
     /** So new, it looks the same to all whom it shows: one frame does for them. Each of the others sees himself in it. */
-    private Uni<Void> tell(Conversation added, ConversationView shown, Map<String, Profile> others) {
+    private void tell(Conversation added, ConversationView shown, Map<String, Profile> others) {
         var together = shown.members().stream().map(MemberView::userId).toList();
         var apart = new ArrayList<>(added.memberIds());
         apart.removeAll(Set.copyOf(together));
-        return delivery.deliver(together, new ConversationFrame(shown), null)
-                .chain(() -> Multi.createFrom()
-                        .iterable(apart)
-                        .onItem()
-                        .transformToUni(userId -> delivery.deliver(
-                                List.of(userId), new ConversationFrame(shown.with(receiver(userId, others))), null))
-                        .merge(MAX_CONCURRENCY)
-                        .onItem()
-                        .ignoreAsUni());
+        delivery.deliver(together, new ConversationFrame(shown));
+        apart.forEach(userId ->
+                delivery.deliver(List.of(userId), new ConversationFrame(shown.with(receiver(userId, others)))));
     }
 
     /** As he sees himself: whoever gets a frame is online. */

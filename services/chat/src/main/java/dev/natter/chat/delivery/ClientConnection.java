@@ -7,19 +7,17 @@ public final class ClientConnection {
 
     private final String id;
     private final String userId;
-    private final String sessionId;
     private final SendQueue queue;
     private final DeliveryMetrics metrics;
 
-    ClientConnection(String id, String userId, String sessionId, SendQueue queue, DeliveryMetrics metrics) {
+    ClientConnection(String id, String userId, SendQueue queue, DeliveryMetrics metrics) {
         this.id = id;
         this.userId = userId;
-        this.sessionId = sessionId;
         this.queue = queue;
         this.metrics = metrics;
     }
 
-    /** Names it among all connections to all replicas. */
+    /** Unique among the connections to all replicas. */
     public String id() {
         return id;
     }
@@ -29,22 +27,17 @@ public final class ClientConnection {
         return userId;
     }
 
-    /** The session that the token belongs to. */
-    public String sessionId() {
-        return sessionId;
-    }
-
     /** Appends an encoded frame to the send queue. If the queue is full, the connection ends with 4413. */
     public void send(String text) {
         if (!queue.offer(text)) {
-            metrics.ending(CloseCodes.SLOW);
+            metrics.closing(CloseCode.SLOW);
         }
     }
 
-    /** Closes the connection when its queue has been sent. The first code given is the one that counts. */
-    public void close(int code, String reason) {
-        if (queue.end(new CloseConnectionException(code, reason))) {
-            metrics.ending(code);
+    /** Closes the connection when its queue is sent. The first code given is the one that counts. */
+    public void close(CloseCode code) {
+        if (queue.end(code)) {
+            metrics.closing(code);
         }
     }
 
@@ -54,11 +47,11 @@ public final class ClientConnection {
     }
 
     /**
-     * The frames to send, one for each that is requested. Subscribe once, and request the next frame when the previous one
-     * is written. Fails with a {@link CloseConnectionException} when the connection is to be closed.
+     * The frames to send. Subscribe once, and request the next frame when the previous one is written. Fails with a {@link
+     * CloseConnectionException} when the connection is to be closed.
      */
     public Multi<String> frames() {
-        return Multi.createFrom().publisher(queue).invoke(metrics::out);
+        return Multi.createFrom().publisher(queue).invoke(metrics::sent);
     }
 
     void gone() {

@@ -3,7 +3,6 @@ package dev.natter.chat.delivery;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,10 +10,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The open connections of this replica. Holds no more of them for one user than is configured: the oldest makes room. */
-// From the start, so that there are figures before the first connection.
+/** The open connections of this replica. The oldest connection of a user makes room for one too many. */
+// At startup, so that the gauge exists before the first connection.
 @Startup
 @ApplicationScoped
 public class Connections {
@@ -34,23 +34,23 @@ public class Connections {
     }
 
     /**
-     * Enters a connection: from now on frames for its user are kept for it.
+     * Adds a connection: from now on frames for its user are queued for it.
      *
-     * @param context runs what is to be sent, one thing after another, on the connection's own thread
+     * @param context runs tasks in order on the connection's own thread
      */
-    public ClientConnection open(String id, String userId, String sessionId, Executor context) {
+    public ClientConnection open(String id, String userId, Executor context) {
         var queue = new SendQueue(context, config.pendingFrames(), config.pendingCharacters());
-        var connection = new ClientConnection(id, userId, sessionId, queue, metrics);
+        var connection = new ClientConnection(id, userId, queue, metrics);
         byId.put(id, connection);
         var all = byUser.merge(userId, List.of(connection), Connections::joined);
-        // Most likely they are of a device that lost its network, and not known to be gone yet.
+        // Most likely the oldest ones belong to a device that lost its network, and are not known to be gone yet.
         all.stream()
                 .limit(Math.max(0, all.size() - config.connectionsPerUser()))
-                .forEach(oldest -> oldest.close(CloseCodes.TOO_MANY, "too many connections"));
+                .forEach(oldest -> oldest.close(CloseCode.TOO_MANY_CONNECTIONS));
         return connection;
     }
 
-    /** The connection is closed; true for the first who says so. */
+    /** The connection is closed; true the first time. */
     public boolean gone(String id) {
         var connection = byId.remove(id);
         if (connection == null) {
@@ -64,7 +64,7 @@ public class Connections {
         return true;
     }
 
-    /** Completes when no connection is open; for a replica that takes no more of them. */
+    /** Completes when no connection is open; for a replica that accepts no more of them. */
     public CompletionStage<Void> empty() {
         var next = new CompletableFuture<Void>();
         empty = next;
@@ -89,15 +89,13 @@ public class Connections {
         return byId.get(id);
     }
 
-    /** Whether no further one is taken. */
+    /** Whether this replica accepts no further connection. */
     public boolean isFull() {
         return byId.size() >= config.connections();
     }
 
     private static List<ClientConnection> joined(List<ClientConnection> all, List<ClientConnection> more) {
-        var joined = new ArrayList<>(all);
-        joined.addAll(more);
-        return List.copyOf(joined);
+        return Stream.concat(all.stream(), more.stream()).toList();
     }
 
     private static @Nullable List<ClientConnection> without(List<ClientConnection> all, ClientConnection gone) {

@@ -29,7 +29,7 @@ public interface DeliveryConfig {
     @WithDefault("250ms")
     Duration reorderTimeout();
 
-    /** Conversations whose order is tracked at once; the least recently used are forgotten first. */
+    /** Conversations whose order is tracked at once. */
     @WithDefault("20000")
     @Min(64) int watchedConversations();
 

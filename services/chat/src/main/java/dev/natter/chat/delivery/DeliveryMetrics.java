@@ -9,18 +9,18 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** What delivery counts. */
-// From the start, so that there are figures before the first connection.
+/** The metrics of delivery. */
+// At startup, so that they exist before the first connection.
 @Startup
 @ApplicationScoped
 public class DeliveryMetrics {
 
-    private static final Duration[] BOUNDS = IntStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
+    private static final Duration[] BUCKETS = IntStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
 
     private final MeterRegistry registry;
-    private final Counter out;
+    private final Counter sent;
     private final Counter remote;
     private final Counter missed;
     private final Counter broadcast;
@@ -29,7 +29,7 @@ public class DeliveryMetrics {
 
     DeliveryMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.out = counter("natter.socket.frames.out", "Frames handed to sockets");
+        this.sent = counter("natter.socket.frames.out", "Frames handed to sockets");
         this.remote = counter("natter.delivery.remote", "Frames for other replicas, once for each");
         this.missed = counter("natter.delivery.missed", "Frames for other replicas that could not be sent");
         this.broadcast =
@@ -37,7 +37,7 @@ public class DeliveryMetrics {
         this.overtaken = counter("natter.delivery.overtaken", "Frames that came before their predecessors and waited");
         this.latency = Timer.builder("natter.delivery.latency")
                 .description("From a message's place in its conversation to its hand-over to a replica's sockets")
-                .serviceLevelObjectives(BOUNDS)
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }
 
@@ -45,8 +45,8 @@ public class DeliveryMetrics {
         return Counter.builder(name).description(description).register(registry);
     }
 
-    void out() {
-        out.increment();
+    void sent() {
+        sent.increment();
     }
 
     /** A frame is published to one other replica. */
@@ -68,16 +68,16 @@ public class DeliveryMetrics {
         overtaken.increment();
     }
 
-    /** A message is handed to all sockets that it goes to here; clocks of replicas may differ, so it may be less than none. */
+    /** A message is handed to all its sockets here. Clocks of replicas may differ, so the time may be negative. */
     void delivered(long millis) {
         latency.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
     }
 
     /** This server closes a connection. */
-    public void ending(int code) {
+    public void closing(CloseCode code) {
         Counter.builder("natter.socket.closed")
                 .description("Connections ended by the server, by close code")
-                .tag("code", String.valueOf(code))
+                .tag("code", String.valueOf(code.code()))
                 .register(registry)
                 .increment();
     }

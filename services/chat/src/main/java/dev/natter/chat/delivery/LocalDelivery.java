@@ -1,15 +1,17 @@
 package dev.natter.chat.delivery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.natter.events.DeliveryEvent.Push;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers frames to the connections of this replica. Never waits. */
+/** Encodes frames and delivers them to the connections of this replica. Never waits. */
 @ApplicationScoped
 public class LocalDelivery {
 
@@ -17,90 +19,108 @@ public class LocalDelivery {
 
     private final Connections connections;
     private final ReorderBuffer reorderBuffer;
+    private final ObjectMapper json;
     private final DeliveryMetrics metrics;
     private final Clock clock;
     private final Timers timers;
-    private final FrameEncoder encoder;
-    private final String resync;
     private final Duration resyncSpread;
 
     LocalDelivery(
             Connections connections,
             ReorderBuffer reorderBuffer,
-            FrameEncoder encoder,
+            ObjectMapper json,
             DeliveryMetrics metrics,
             Clock clock,
             Timers timers,
             DeliveryConfig config) {
         this.connections = connections;
         this.reorderBuffer = reorderBuffer;
-        this.encoder = encoder;
+        this.json = json;
         this.metrics = metrics;
         this.clock = clock;
         this.timers = timers;
-        this.resync = encoder.encode(new ResyncFrame()).text();
         this.resyncSpread = config.resyncSpread();
     }
 
-    /** Delivers the frame to all connections of these users but the excepted one, in its turn in the conversation. */
-    public void deliver(Collection<String> userIds, EncodedFrame frame, @Nullable String exceptConnectionId) {
-        reorderBuffer.pass(frame, () -> send(userIds, frame, exceptConnectionId));
+    /** The frame as it goes to clients. */
+    public String encode(ServerFrame frame) {
+        try {
+            return json.writeValueAsString(frame);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException("cannot encode " + frame.type(), failure);
+        }
     }
 
-    /** The same, and the excepted connection gets its answer in the same turn. */
-    void deliver(Collection<String> userIds, EncodedFrame frame, String exceptConnectionId, EncodedFrame answer) {
-        reorderBuffer.pass(frame, () -> {
-            send(userIds, frame, exceptConnectionId);
-            var origin = connections.find(exceptConnectionId);
+    /** The frame for all connections of these users but the excepted one. */
+    Push encode(Collection<String> userIds, ServerFrame frame, @Nullable String exceptConnectionId) {
+        var users = List.copyOf(userIds);
+        if (!(frame instanceof SequencedFrame sequenced)) {
+            return new Push(users, exceptConnectionId, null, null, null, encode(frame));
+        }
+        var since = sequenced.timedFrom();
+        return new Push(
+                users,
+                exceptConnectionId,
+                sequenced.orderedIn(),
+                sequenced.orderedAt(),
+                since > 0 ? since : null,
+                encode(frame));
+    }
+
+    /** Delivers in the frame's turn in the conversation. */
+    public void deliver(Push push) {
+        reorderBuffer.pass(push.conversationId(), push.seq(), () -> send(push));
+    }
+
+    /** The same, and the excepted connection gets the reply in the same turn. */
+    void deliver(Push push, String reply) {
+        reorderBuffer.pass(push.conversationId(), push.seq(), () -> {
+            send(push);
+            var origin = connections.find(String.valueOf(push.exceptConnectionId()));
             if (origin != null) {
-                origin.send(answer.text());
+                origin.send(reply);
             }
         });
     }
 
     /** Delivers the frame to all connections of these users to this replica, and to no other replica. */
-    public void push(Collection<String> userIds, ServerFrame frame) {
+    public void deliver(Collection<String> userIds, ServerFrame frame) {
         if (!userIds.isEmpty()) {
-            deliver(userIds, encoder.encode(frame), null);
+            deliver(encode(userIds, frame, null));
         }
     }
 
-    /** Sends the frame to one connection, in its turn in the conversation if it has a place in one. */
-    public void answer(ClientConnection connection, ServerFrame frame) {
-        var encoded = encoder.encode(frame);
-        reorderBuffer.pass(encoded, () -> connection.send(encoded.text()));
+    /** Sends the frame to one connection, in its turn in the conversation if it has one. */
+    public void reply(ClientConnection connection, ServerFrame frame) {
+        var push = encode(List.of(), frame, null);
+        reorderBuffer.pass(push.conversationId(), push.seq(), () -> connection.send(push.frame()));
     }
 
     /** Tells these users' connections to fetch what they lack. */
     public void resync(Collection<String> userIds) {
-        for (var userId : userIds) {
-            connections.of(userId).forEach(connection -> connection.send(resync));
-        }
+        deliver(userIds, new ResyncFrame());
     }
 
     /** Tells all connections to fetch what they lack, spread over time so that they do not all fetch at once. */
     public void resyncAll() {
-        var steps = new TreeMap<Integer, List<ClientConnection>>();
-        for (var connection : connections.all()) {
-            var step = Math.floorMod(connection.id().hashCode(), RESYNC_STEPS);
-            steps.computeIfAbsent(step, at -> new ArrayList<>()).add(connection);
-        }
+        var resync = encode(new ResyncFrame());
+        var steps = connections.all().stream()
+                .collect(Collectors.groupingBy(each -> Math.floorMod(each.id().hashCode(), RESYNC_STEPS)));
         steps.forEach((step, some) -> timers.after(
                 resyncSpread.multipliedBy(step).dividedBy(RESYNC_STEPS),
                 () -> some.forEach(connection -> connection.send(resync))));
     }
 
-    private void send(Collection<String> userIds, EncodedFrame frame, @Nullable String exceptConnectionId) {
-        var text = frame.text();
-        for (var userId : userIds) {
+    private void send(Push push) {
+        for (var userId : push.userIds()) {
             for (var connection : connections.of(userId)) {
-                if (!connection.id().equals(exceptConnectionId)) {
-                    connection.send(text);
+                if (!connection.id().equals(push.exceptConnectionId())) {
+                    connection.send(push.frame());
                 }
             }
         }
-        if (frame.since() > 0) {
-            metrics.delivered(clock.millis() - frame.since());
+        if (push.since() != null) {
+            metrics.delivered(clock.millis() - push.since());
         }
     }
 }

@@ -1,109 +1,102 @@
 package dev.natter.chat.delivery;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the frames of a conversation in {@code seq} order. They come from several replicas over queues of their own and may
- * overtake each other: a frame that comes before its predecessor waits for the reorder timeout. It does not wait longer,
- * because a client that sees a gap fetches it.
+ * overtake each other: a frame that comes before its predecessor waits for the reorder timeout, and no longer, because a
+ * client that sees a gap fetches it.
  *
- * <p>Deliveries run under a lock, never two of one conversation at the same time; they must not block.
+ * <p>Deliveries run under a lock of their conversation; they must not block.
  */
 @ApplicationScoped
 class ReorderBuffer {
 
-    private static final int STRIPES = 64;
     /** A conversation without frames for this long starts again with whatever comes first. */
     private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final Duration reorderTimeout;
     private final int maxWaiting;
-    private final Clock clock;
     private final Timers timers;
     private final DeliveryMetrics metrics;
-    private final Stripe[] stripes = new Stripe[STRIPES];
+    /** One that is evicted while frames wait in it still delivers them when their timers fire. */
+    private final Cache<String, ReorderWindow> windows;
 
     ReorderBuffer(DeliveryConfig config, Clock clock, Timers timers, DeliveryMetrics metrics) {
         this.reorderTimeout = config.reorderTimeout();
         this.maxWaiting = config.maxReordered();
-        this.clock = clock;
         this.timers = timers;
         this.metrics = metrics;
-        for (var i = 0; i < STRIPES; i++) {
-            stripes[i] = new Stripe(config.watchedConversations() / STRIPES);
-        }
+        this.windows = Caffeine.newBuilder()
+                .maximumSize(config.watchedConversations())
+                .expireAfterAccess(QUIET)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build();
     }
 
     /** Runs {@code delivery} now, or within the reorder timeout if frames before it have not come yet. */
-    void pass(EncodedFrame frame, Runnable delivery) {
-        var conversationId = frame.conversationId();
-        if (conversationId == null) {
+    void pass(@Nullable String conversationId, @Nullable Long seq, Runnable delivery) {
+        if (conversationId == null || seq == null || reorderTimeout.isZero()) {
             delivery.run();
             return;
         }
-        var stripe = stripe(conversationId);
-        synchronized (stripe) {
-            var now = clock.millis();
-            var window = stripe.window(conversationId, frame.seq(), now);
-            if (window.isNext(frame.seq()) || reorderTimeout.isZero()) {
-                delivery.run();
-                window.passed(frame.seq());
-            } else {
-                metrics.overtaken();
-                window.hold(frame.seq(), delivery);
-                if (window.holding() > maxWaiting) {
-                    window.giveUp(frame.seq());
-                } else {
-                    timers.after(reorderTimeout, () -> giveUp(stripe, window, frame.seq()));
+        var window = windows.get(conversationId, id -> new ReorderWindow(seq - 1));
+        if (!window.pass(seq, delivery)) {
+            metrics.overtaken();
+            timers.after(reorderTimeout, () -> window.giveUp(seq));
+        }
+    }
+
+    /** The frames of one conversation that wait for their predecessors. */
+    private final class ReorderWindow {
+
+        private final TreeMap<Long, List<Runnable>> waiting = new TreeMap<>();
+        /** Everything up to here is delivered or given up. */
+        private long last;
+
+        ReorderWindow(long last) {
+            this.last = last;
+        }
+
+        /** Delivers; false when the delivery waits. */
+        synchronized boolean pass(long seq, Runnable delivery) {
+            if (seq > last + 1) {
+                waiting.computeIfAbsent(seq, place -> new ArrayList<>(1)).add(delivery);
+                if (waiting.size() > maxWaiting) {
+                    giveUp(seq);
                 }
+                return false;
             }
+            delivery.run();
+            last = Math.max(last, seq);
+            deliverThrough(last + 1);
+            return true;
         }
-    }
 
-    private static void giveUp(Stripe stripe, ReorderWindow window, long seq) {
-        synchronized (stripe) {
-            window.giveUp(seq);
+        /** Waits no longer for what is missing before this number. */
+        synchronized void giveUp(long seq) {
+            deliverThrough(Math.max(seq, last + 1));
         }
-    }
 
-    private Stripe stripe(String conversationId) {
-        return stripes[Math.floorMod(conversationId.hashCode(), STRIPES)];
-    }
-
-    /** A share of the conversations, least recently used first. */
-    private static final class Stripe {
-
-        private record Watched(ReorderWindow window, long at) {
-            boolean isWarm(long now) {
-                return now - at <= QUIET.toMillis() || window.holding() > 0;
+        /** Delivers, in order, what waits up to this number and what follows without a gap. */
+        private void deliverThrough(long seq) {
+            var through = seq;
+            while (!waiting.isEmpty() && waiting.firstKey() <= through) {
+                var first = waiting.pollFirstEntry();
+                last = Math.max(last, first.getKey());
+                through = Math.max(through, last + 1);
+                first.getValue().forEach(Runnable::run);
             }
-        }
-
-        private final int maxWindows;
-        private final LinkedHashMap<String, Watched> windows = new LinkedHashMap<>();
-
-        Stripe(int maxWindows) {
-            this.maxWindows = maxWindows;
-        }
-
-        ReorderWindow window(String conversationId, long seq, long now) {
-            var known = windows.remove(conversationId);
-            var window = known != null && known.isWarm(now) ? known.window() : new ReorderWindow(seq);
-            windows.put(conversationId, new Watched(window, now));
-            if (windows.size() > maxWindows) {
-                forgetEldest();
-            }
-            return window;
-        }
-
-        private void forgetEldest() {
-            Map.Entry<String, Watched> eldest = windows.entrySet().iterator().next();
-            windows.remove(eldest.getKey());
-            eldest.getValue().window().giveUp(Long.MAX_VALUE);
         }
     }
 }

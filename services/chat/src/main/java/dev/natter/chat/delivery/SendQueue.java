@@ -4,13 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The send queue of one connection: bounded in number and size, emitted one frame for each that the subscriber requests,
- * always on the connection's own context. A peer that is too slow is closed with 4413 at once; its queue is dropped, because
- * it has to fetch what it missed anyway.
+ * The send queue of one connection: bounded in number and size, emits one frame for each that the subscriber requests, always
+ * on the connection's own context. A peer that is too slow is closed with 4413 at once; its queue is dropped, because it has
+ * to fetch what it missed anyway.
  *
  * <p>Frames are queued until {@link #open} puts the first one before them. The stream fails with a
  * {@link CloseConnectionException}, or completes when the connection is gone.
@@ -21,10 +21,12 @@ final class SendQueue implements Flow.Publisher<String>, Flow.Subscription {
     private final int maxFrames;
     private final int maxCharacters;
     private final Deque<String> waiting = new ArrayDeque<>();
-    private final AtomicBoolean pumping = new AtomicBoolean();
+    /** Signals that the drain loop has not seen yet; a signal from within the loop costs no further task. */
+    private final AtomicInteger signals = new AtomicInteger();
+
     private int characters;
     private boolean open;
-    private @Nullable CloseConnectionException end;
+    private @Nullable CloseCode end;
     private boolean over;
     private long demand;
     private Flow.@Nullable Subscriber<? super String> subscriber;
@@ -35,7 +37,7 @@ final class SendQueue implements Flow.Publisher<String>, Flow.Subscription {
         this.maxCharacters = maxCharacters;
     }
 
-    /** Takes the frame; or ends the connection, and returns false, because it is one too many. */
+    /** Takes the frame; or ends the connection and returns false, because it is one too many. */
     boolean offer(String text) {
         var taken = true;
         synchronized (this) {
@@ -44,14 +46,14 @@ final class SendQueue implements Flow.Publisher<String>, Flow.Subscription {
             }
             if (waiting.size() >= maxFrames || characters + text.length() > maxCharacters) {
                 waiting.clear();
-                end = new CloseConnectionException(CloseCodes.SLOW, "frames were not taken");
+                end = CloseCode.SLOW;
                 taken = false;
             } else {
                 waiting.addLast(text);
                 characters += text.length();
             }
         }
-        pump();
+        signal();
         return taken;
     }
 
@@ -64,19 +66,19 @@ final class SendQueue implements Flow.Publisher<String>, Flow.Subscription {
             }
             open = true;
         }
-        pump();
+        signal();
     }
 
     /** Ends the stream when what waits has been taken; returns false if it has an end already. */
-    boolean end(CloseConnectionException wanted) {
+    boolean end(CloseCode code) {
         synchronized (this) {
             if (end != null || over) {
                 return false;
             }
-            end = wanted;
+            end = code;
             open = true;
         }
-        pump();
+        signal();
         return true;
     }
 
@@ -88,7 +90,7 @@ final class SendQueue implements Flow.Publisher<String>, Flow.Subscription {
             open = true;
             over = true;
         }
-        pump();
+        signal();
     }
 
     synchronized int size() {
@@ -101,7 +103,7 @@ final class SendQueue implements Flow.Publisher<String>, Flow.Subscription {
         synchronized (this) {
             subscriber = newSubscriber;
         }
-        pump();
+        signal();
     }
 
     @Override
@@ -109,7 +111,7 @@ final class SendQueue implements Flow.Publisher<String>, Flow.Subscription {
         synchronized (this) {
             demand = demand + n < 0 ? Long.MAX_VALUE : demand + n;
         }
-        pump();
+        signal();
     }
 
     @Override
@@ -121,18 +123,21 @@ final class SendQueue implements Flow.Publisher<String>, Flow.Subscription {
         }
     }
 
-    private void pump() {
-        if (pumping.compareAndSet(false, true)) {
+    private void signal() {
+        if (signals.getAndIncrement() == 0) {
             context.execute(this::drain);
         }
     }
 
-    /** Runs on the context, and so never twice at a time. */
+    /** Runs on the context, never twice at a time. */
     private void drain() {
-        pumping.set(false);
-        for (var step = next(); step != null; step = next()) {
-            step.run();
-        }
+        int seen;
+        do {
+            seen = signals.get();
+            for (var step = next(); step != null; step = next()) {
+                step.run();
+            }
+        } while (signals.addAndGet(-seen) != 0);
     }
 
     private synchronized @Nullable Runnable next() {
@@ -151,7 +156,7 @@ final class SendQueue implements Flow.Publisher<String>, Flow.Subscription {
         }
         subscriber = null;
         over = true;
-        var failure = end;
-        return failure == null ? to::onComplete : () -> to.onError(failure);
+        var code = end;
+        return code == null ? to::onComplete : () -> to.onError(new CloseConnectionException(code));
     }
 }

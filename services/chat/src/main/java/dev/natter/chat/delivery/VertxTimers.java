@@ -14,7 +14,7 @@ class VertxTimers implements Timers {
     }
 
     @Override
-    public void after(Duration delay, Runnable deed) {
-        vertx.setTimer(Math.max(1, delay.toMillis()), timer -> deed.run());
+    public void after(Duration delay, Runnable task) {
+        vertx.setTimer(Math.max(1, delay.toMillis()), timer -> task.run());
     }
 }

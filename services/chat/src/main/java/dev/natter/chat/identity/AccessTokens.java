@@ -1,5 +1,7 @@
 package dev.natter.chat.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.jwt.auth.principal.JWTParser;
@@ -15,49 +17,64 @@ import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
 
 /**
- * Verifies access tokens: ES256 by a key of the user service, issuer, audience, expiry, subject, and a session that is not
- * over.
+ * Verifies access tokens: ES256 by a key of the user service, issuer, audience, expiry, subject, and a session that has not
+ * ended.
  */
 @ApplicationScoped
 public class AccessTokens {
 
+    static final int MAX_VERIFIED = 2_048;
+
     private final SigningKeys keys;
     private final JWTParser parser;
-    private final EndedSessions ended;
-    private final VerifiedTokens good;
+    private final RevocationChecker revocations;
+    private final Clock clock;
+    /**
+     * Verifying an ES256 signature takes most of a millisecond of an event loop, and every request carries a token. Only the
+     * signature and the claims are remembered; that the key is still published and the session has not ended is checked each
+     * time. Not quarkus-cache: an entry is valid only for its key and until the token expires.
+     */
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+            .maximumSize(MAX_VERIFIED)
+            .executor(Runnable::run)
+            .build();
 
-    AccessTokens(SigningKeys keys, JWTParser parser, EndedSessions ended, Clock clock) {
+    private record Verified(PublicKey key, JsonWebToken token) {}
+
+    AccessTokens(SigningKeys keys, JWTParser parser, RevocationChecker revocations, Clock clock) {
         this.keys = keys;
         this.parser = parser;
-        this.ended = ended;
-        this.good = new VerifiedTokens(clock);
+        this.revocations = revocations;
+        this.clock = clock;
     }
 
     /**
-     * What the token says, if it is to be believed. Fails with a {@link Refusal}: 401 {@code unauthorized} for one that is
-     * not, 503 while the keys that could tell cannot be had.
+     * The claims of a valid token. Fails with a {@link Refusal}: 401 {@code unauthorized} for an invalid one, 503 while the
+     * keys to verify it with are unavailable.
      */
     public Uni<JsonWebToken> verify(String token) {
         return Uni.createFrom()
                 .deferred(() -> keys.find(keyId(token)))
                 .onItem()
                 .ifNull()
-                .failWith(AccessTokens::notBelieved)
-                .map(key -> verified(token, key))
-                .chain(this::ofLiveSession);
+                .failWith(AccessTokens::invalid)
+                .map(key -> verify(token, key))
+                // Last, so that only tokens we issued cause a look-up.
+                .call(this::requireLiveSession);
     }
 
-    /** Last, so that only those who were signed in once can make anybody look. */
-    private Uni<JsonWebToken> ofLiveSession(JsonWebToken token) {
-        return ended.include(token.getClaim("sid")).map(isOver -> {
-            if (isOver) {
-                throw notBelieved();
-            }
-            return token;
-        });
+    private Uni<Void> requireLiveSession(JsonWebToken token) {
+        return revocations
+                .hasEnded(token.getClaim("sid"))
+                .invoke(hasEnded -> {
+                    if (hasEnded) {
+                        throw invalid();
+                    }
+                })
+                .replaceWithVoid();
     }
 
-    /** The only thing in a token that is looked at before its signature: which of our own keys to try. */
+    /** The only part of a token that is read before its signature is verified: which of our own keys to try. */
     private static String keyId(String token) {
         try {
             var structure = JsonWebStructure.fromCompactSerialization(token);
@@ -68,26 +85,28 @@ public class AccessTokens {
                 return structure.getKeyIdHeaderValue();
             }
         } catch (JoseException | ClassCastException malformed) {
-            // Refused below, like one that is signed by other means. (jose4j casts header values without a check.)
+            // Refused below, like one with another algorithm. (jose4j casts header values without a check.)
         }
-        throw notBelieved();
+        throw invalid();
     }
 
-    private JsonWebToken verified(String text, PublicKey key) {
-        var known = good.find(text, key);
-        if (known != null) {
-            return known;
+    private JsonWebToken verify(String text, PublicKey key) {
+        var known = verified.getIfPresent(text);
+        if (known != null
+                && known.key().equals(key)
+                && clock.instant().getEpochSecond() < known.token().getExpirationTime()) {
+            return known.token();
         }
         try {
             var token = parser.verify(text, key);
-            good.add(text, key, token);
+            verified.put(text, new Verified(key, token));
             return token;
         } catch (ParseException untrue) {
-            throw notBelieved();
+            throw invalid();
         }
     }
 
-    private static Refusal notBelieved() {
+    private static Refusal invalid() {
         return Refusal.unauthenticated(ErrorCode.UNAUTHORIZED, "The access token is not valid.");
     }
 }

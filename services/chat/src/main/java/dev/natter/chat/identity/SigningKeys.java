@@ -10,59 +10,64 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that access tokens are verified with. Fetched when the first token comes, again when one names a key that is not
- * known (keys are rotated), and from time to time (keys are withdrawn); never more often than the pauses say, whatever
- * tokens come. A key that is known is good for a day while the user service is away.
+ * The public keys that access tokens are verified with, by {@code kid}. Fetched with the first token, when a token names an
+ * unknown key (keys are rotated), and every ten minutes (keys are withdrawn); never more often than the pauses allow,
+ * whatever tokens come. A known key stays valid for a day while the user service is unavailable.
  */
 @ApplicationScoped
 class SigningKeys {
 
     private static final Duration FRESH = Duration.ofMinutes(10);
-    private static final Duration GOOD = Duration.ofDays(1);
+    private static final Duration VALID = Duration.ofDays(1);
     private static final Duration PAUSE_AFTER_SUCCESS = Duration.ofSeconds(5);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Clock clock;
-    private final Uni<KeySet> fetched;
-    private volatile Fetched newest = new Fetched(KeySet.EMPTY, Instant.MIN);
+    private final Uni<Map<String, PublicKey>> fetched;
+    private volatile Fetched newest = new Fetched(Map.of(), Instant.MIN);
     private volatile Instant nextFetch = Instant.MIN;
 
-    private record Fetched(KeySet keys, Instant at) {}
+    private record Fetched(Map<String, PublicKey> keys, Instant at) {}
 
     SigningKeys(@RestClient KeysClient client, Clock clock) {
         this.clock = clock;
-        // All who need it wait for one fetch; its outcome, a failure too, stands until the pause is over.
+        // Concurrent callers share one fetch; its outcome, a failure too, stands until the pause is over.
         this.fetched = Uni.createFrom()
                 .deferred(client::get)
-                .map(KeySet::parse)
+                .map(SigningKeys::parse)
                 .invoke(keys -> newest = new Fetched(keys, clock.instant()))
                 .onItemOrFailure()
                 .invoke((keys, failure) ->
                         nextFetch = clock.instant().plus(failure == null ? PAUSE_AFTER_SUCCESS : PAUSE_AFTER_FAILURE))
                 .onFailure()
-                .invoke(failure -> Log.warnf("the keys of the user service cannot be had: %s", failure))
+                .invoke(failure -> Log.warnf("The keys of the user service cannot be fetched: %s", failure))
                 .memoize()
                 .until(() -> !clock.instant().isBefore(nextFetch));
     }
 
-    /**
-     * The key by this id; null when the user service has none. Fails with a 503 refusal when that cannot be told.
-     */
+    /** The key; null when the user service does not publish it. Fails with a 503 refusal when that is unknown. */
     Uni<@Nullable PublicKey> find(String keyId) {
         var known = newest;
-        var key = known.keys().find(keyId);
+        var key = known.keys().get(keyId);
         if (key != null && isWithin(FRESH, known)) {
             return Uni.createFrom().item(key);
         }
         return CallerContext.current()
                 .comeBack(fetched)
-                .map(keys -> keys.find(keyId))
+                .map(keys -> keys.get(keyId))
                 .onFailure()
-                .recoverWithUni(() -> key != null && isWithin(GOOD, known)
+                .recoverWithUni(() -> key != null && isWithin(VALID, known)
                         ? Uni.createFrom().item(key)
                         : Uni.createFrom().failure(SigningKeys::unavailable));
     }
@@ -73,6 +78,30 @@ class SigningKeys {
 
     private static Refusal unavailable() {
         return Refusal.unavailable(
-                ErrorCode.KEYS_UNAVAILABLE, "Nobody's token can be verified right now.", PAUSE_AFTER_FAILURE);
+                ErrorCode.KEYS_UNAVAILABLE, "Access tokens cannot be verified right now.", PAUSE_AFTER_FAILURE);
+    }
+
+    /** The keys of a JWK set that may verify ES256 signatures. */
+    static Map<String, PublicKey> parse(String json) {
+        try {
+            return new JsonWebKeySet(json)
+                    .getJsonWebKeys().stream()
+                            .filter(SigningKeys::isForSignatures)
+                            .collect(Collectors.toUnmodifiableMap(
+                                    JsonWebKey::getKeyId,
+                                    key -> ((EllipticCurveJsonWebKey) key).getECPublicKey(),
+                                    (first, second) -> first));
+        } catch (JoseException malformed) {
+            throw new IllegalArgumentException("the user service published no JWK set", malformed);
+        }
+    }
+
+    private static boolean isForSignatures(JsonWebKey key) {
+        return key.getKeyId() != null
+                && key instanceof EllipticCurveJsonWebKey curve
+                && "P-256".equals(curve.getCurveName())
+                && (key.getUse() == null || key.getUse().equals("sig"))
+                && (key.getAlgorithm() == null
+                        || key.getAlgorithm().equals(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256));
     }
 }

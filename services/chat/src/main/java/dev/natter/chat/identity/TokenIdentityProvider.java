@@ -15,13 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Tells the framework who is asking, for REST and the socket's upgrade alike. Stands before the provider that comes with
- * it, which fetches keys on the event loop and calls a token bad when they cannot be had.
+ * Authenticates REST requests and the socket's upgrade. Comes before the framework's own provider, which fetches keys on the
+ * event loop and rejects a token when they are unavailable.
  */
 @ApplicationScoped
 class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
 
-    private static final int BEFORE_THE_FRAMEWORKS_OWN = 10 * SYSTEM_FIRST;
+    private static final int PRIORITY = 10 * SYSTEM_FIRST;
 
     private final AccessTokens accessTokens;
 
@@ -31,7 +31,7 @@ class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationReque
 
     @Override
     public int priority() {
-        return BEFORE_THE_FRAMEWORKS_OWN;
+        return PRIORITY;
     }
 
     @Override

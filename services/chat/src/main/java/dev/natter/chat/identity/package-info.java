@@ -1,11 +1,9 @@
 /**
- * Believes access tokens, and nothing else about who somebody is: verifies them with the public keys of the user service,
- * which are fetched when they are needed and kept; and knows which of them belong to sessions that are over.
+ * Authentication: verifies access tokens with the public keys of the user service, and knows which sessions have ended.
  *
- * <p>Doors: {@link dev.natter.chat.identity.AccessTokens} for the socket's {@code authenticate} frame,
- * {@link dev.natter.chat.identity.EndedSessions} for the news of an end; requests are
- * authenticated by the framework through the identity provider here. While keys cannot be had the answer is 503, never
- * 401: the token may be good.
+ * <p>Entry points: {@link dev.natter.chat.identity.AccessTokens} for the socket's {@code authenticate} frame and {@link
+ * dev.natter.chat.identity.RevocationChecker}; requests are authenticated by the identity provider here. While keys are
+ * unavailable the answer is 503, never 401.
  */
 @NullMarked
 package dev.natter.chat.identity;

@@ -27,6 +27,6 @@ class LogEffects {
 
     /** Something may be stored that is not going to be published: the members have to look. */
     void uncertain(List<String> memberIds) {
-        delivery.push(memberIds, new ResyncFrame());
+        delivery.deliver(memberIds, new ResyncFrame());
     }
 }

@@ -1,7 +1,6 @@
 package dev.natter.chat.message;
 
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.delivery.Answer;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.log.Entry;
 import io.micrometer.core.instrument.Counter;
@@ -28,10 +27,12 @@ class PublishMessage {
     Uni<Void> handle(Entry entry, Collection<String> memberIds, @Nullable String originConnectionId) {
         stored.increment();
         var message = message(entry);
-        var frame = new MessageFrame(message);
-        return originConnectionId == null
-                ? delivery.deliver(memberIds, frame, null)
-                : delivery.deliverAndAnswer(memberIds, frame, new Answer(originConnectionId, new SentFrame(message)));
+        if (originConnectionId == null) {
+            delivery.deliver(memberIds, new MessageFrame(message));
+        } else {
+            delivery.deliver(memberIds, new MessageFrame(message), originConnectionId, new SentFrame(message));
+        }
+        return Uni.createFrom().voidItem();
     }
 
     /** The message of an entry that is known to be one. */

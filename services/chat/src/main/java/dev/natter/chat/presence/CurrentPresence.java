@@ -1,13 +1,19 @@
 package dev.natter.chat.presence;
 
+import dev.natter.chat.conversation.Memberships;
 import dev.natter.chat.conversation.Presence;
+import dev.natter.chat.conversation.Presence.Seen;
 import dev.natter.chat.delivery.Connections;
+import dev.natter.chat.presence.PresenceList.PresenceView;
 import dev.natter.chat.routing.RouteLookup;
 import dev.natter.web.CallerContext;
+import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,20 +21,54 @@ import java.util.stream.Collectors;
 
 /**
  * The presence of users as conversations and the presence list show it: one lookup of their leases. While routes cannot be
- * looked up, only those who are connected to this replica are shown as online; {@link #takeApproximate} tells of it.
+ * looked up, only users who are connected to this replica are shown as online; {@link #takeApproximate} reports it.
  */
 @ApplicationScoped
 class CurrentPresence implements Presence {
 
+    private final Memberships memberships;
     private final RouteLookup routes;
     private final Connections connections;
     private final LastSeenWriter lastSeen;
+    private final PresenceConfig config;
     private final AtomicBoolean isApproximate = new AtomicBoolean();
 
-    CurrentPresence(RouteLookup routes, Connections connections, LastSeenWriter lastSeen) {
+    CurrentPresence(
+            Memberships memberships,
+            RouteLookup routes,
+            Connections connections,
+            LastSeenWriter lastSeen,
+            PresenceConfig config) {
+        this.memberships = memberships;
         this.routes = routes;
         this.connections = connections;
         this.lastSeen = lastSeen;
+        this.config = config;
+    }
+
+    /**
+     * Those of the wanted users who share a conversation with this one; all others are left out, whether or not they exist.
+     * Refuses an empty list, and one that is too long, with 400.
+     */
+    Uni<PresenceList> visibleTo(String userId, Collection<String> wanted) {
+        var candidates = new LinkedHashSet<>(wanted);
+        if (candidates.isEmpty() || candidates.size() > config.mostAsked()) {
+            return Uni.createFrom()
+                    .failure(Refusal.malformed("userIds", "must name 1 to " + config.mostAsked() + " users"));
+        }
+        return memberships
+                .companionsAmong(userId, candidates)
+                .map(known -> candidates.stream().filter(known::contains).toList())
+                .chain(shown -> of(shown).map(seen -> list(shown, seen)));
+    }
+
+    private static PresenceList list(List<String> shown, Map<String, Seen> seen) {
+        return new PresenceList(shown.stream()
+                .map(userId -> {
+                    var one = seen.getOrDefault(userId, Seen.NEVER);
+                    return new PresenceView(userId, one.online(), one.lastSeenAt());
+                })
+                .toList());
     }
 
     /** Counts those who are connected to this replica. */
@@ -58,12 +98,10 @@ class CurrentPresence implements Presence {
                 .comeBack(Uni.createFrom().completionStage(() -> routes.find(userIds)))
                 .map(Map::keySet)
                 .onFailure()
-                .recoverWithItem(() -> approximate(userIds));
-    }
-
-    private Set<String> approximate(Collection<String> userIds) {
-        isApproximate.set(true);
-        return userIds.stream().filter(this::isHere).collect(Collectors.toSet());
+                .recoverWithItem(() -> {
+                    isApproximate.set(true);
+                    return userIds.stream().filter(this::isHere).collect(Collectors.toSet());
+                });
     }
 
     /** Whether users may have been shown as offline wrongly since the last call. */

@@ -11,19 +11,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * When users were last seen: noted at once, written in batches every second, one entry a user. What a killed replica had not
- * written is lost; the time at which the user came then stands for it. While the store is unavailable it keeps what there is
- * to write, up to a bound.
+ * When users were last seen: noted at once, written in batches every second. What a killed replica had not written is lost;
+ * the time at which the user came online then stands for it. While the store is unavailable it keeps what there is to write,
+ * up to a bound.
  */
 @ApplicationScoped
 class LastSeenWriter {
 
     private static final Logger LOG = Logger.getLogger(LastSeenWriter.class);
     private static final int MAX_UNWRITTEN = 100_000;
-    private static final int PAGE = 500;
+    private static final int MAX_BATCH = 500;
 
     private final LastSeenStore store;
     private final Map<String, Instant> unwritten = new ConcurrentHashMap<>();
@@ -64,11 +65,10 @@ class LastSeenWriter {
                 .iterable(Map.copyOf(unwritten).entrySet())
                 .group()
                 .intoLists()
-                .of(PAGE)
+                .of(MAX_BATCH)
                 .onItem()
                 .transformToUniAndConcatenate(page -> {
-                    var batch = new HashMap<String, Instant>();
-                    page.forEach(each -> batch.put(each.getKey(), each.getValue()));
+                    var batch = page.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
                     // Removed only once it is written, and only if no newer time was noted meanwhile.
                     return store.write(batch).invoke(() -> batch.forEach(unwritten::remove));
                 })

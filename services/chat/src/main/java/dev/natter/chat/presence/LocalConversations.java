@@ -122,7 +122,7 @@ class LocalConversations {
         return new ArrayList<>(users.keySet());
     }
 
-    /** How many entries it holds, for all users and conversations together. */
+    /** How many pairs of a conversation and a connected member it holds. */
     synchronized int size() {
         return present.values().stream().mapToInt(Set::size).sum();
     }

@@ -19,7 +19,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -111,7 +110,7 @@ class PresenceBroadcast implements RouteListener, Introductions {
     private Uni<Void> publish(Change change) {
         return subscriptions
                 .conversationsOf(change.userId())
-                .invoke(ids -> publish(change, ids))
+                .invoke(ids -> publish(change, List.copyOf(ids)))
                 .onFailure()
                 .invoke(failure -> later(change, failure))
                 .onFailure()
@@ -119,16 +118,15 @@ class PresenceBroadcast implements RouteListener, Introductions {
                 .replaceWithVoid();
     }
 
-    private void publish(Change change, Collection<String> conversationIds) {
-        var ids = new ArrayList<>(conversationIds);
-        for (var from = 0; from < ids.size(); from += MAX_CONVERSATIONS) {
+    private void publish(Change change, List<String> conversationIds) {
+        for (var from = 0; from < conversationIds.size(); from += MAX_CONVERSATIONS) {
             var event = new PresenceChanged(
                     self,
                     change.userId(),
                     change.online(),
                     change.lastSeenAt(),
                     change.version(),
-                    ids.subList(from, Math.min(from + MAX_CONVERSATIONS, ids.size())));
+                    conversationIds.subList(from, Math.min(from + MAX_CONVERSATIONS, conversationIds.size())));
             tracker.show(event);
             send(event);
         }

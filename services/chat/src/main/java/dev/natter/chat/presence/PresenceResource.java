@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/presence")
 class PresenceResource {
 
-    private final ShowPresence showPresence;
+    private final CurrentPresence presence;
     private final CurrentUser currentUser;
 
-    PresenceResource(ShowPresence showPresence, CurrentUser currentUser) {
-        this.showPresence = showPresence;
+    PresenceResource(CurrentPresence presence, CurrentUser currentUser) {
+        this.presence = presence;
         this.currentUser = currentUser;
     }
 
@@ -51,7 +51,7 @@ class PresenceResource {
                             schema = @Schema(implementation = String.class))
                     @RestQuery
                     @Nullable String userIds) {
-        return showPresence.handle(currentUser.id(), split(userIds));
+        return presence.visibleTo(currentUser.id(), split(userIds));
     }
 
     private static List<String> split(@Nullable String userIds) {

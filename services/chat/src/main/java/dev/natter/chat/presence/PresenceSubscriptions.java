@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Loads the conversations of connected users into {@link LocalConversations} and keeps them there while they are connected.
- * Conversations that could not be loaded, or may have changed unheard, are loaded again within seconds.
+ * Conversations that could not be loaded, or may have changed without an event, are loaded again within seconds.
  */
 @ApplicationScoped
 public class PresenceSubscriptions {
@@ -35,7 +35,7 @@ public class PresenceSubscriptions {
     private final LocalConversations conversations;
     private final Connections connections;
     private final LocalDelivery local;
-    /** Users whose conversations are to be loaded again, and whether they missed changes of presence until then. */
+    /** Users whose conversations are to be loaded again, and whether they miss changes of presence until then. */
     private final Map<String, Boolean> stale = new ConcurrentHashMap<>();
 
     PresenceSubscriptions(

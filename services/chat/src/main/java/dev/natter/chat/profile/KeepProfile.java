@@ -51,7 +51,10 @@ class KeepProfile {
         var frame = new ProfileFrame(UserView.of(now));
         return companions
                 .of(now.id())
-                .chain(others -> delivery.deliver(others, frame, null))
-                .chain(() -> delivery.deliver(Set.of(now.id()), frame, null));
+                .invoke(others -> {
+                    delivery.deliver(others, frame);
+                    delivery.deliver(Set.of(now.id()), frame);
+                })
+                .replaceWithVoid();
     }
 }

@@ -42,7 +42,7 @@ class MongoReadPositions implements ReadPositions {
 
     private static final int MAX_BATCH = 200;
     private static final int MAX_CONCURRENCY = 2;
-    /** Below this rate a wait would save nothing that anybody needs. */
+    /** Below this rate, batches save nothing worth a wait. */
     private static final int LINGER_PER_SECOND = 200;
 
     private static final Duration LINGER = Duration.ofMillis(5);
@@ -58,7 +58,7 @@ class MongoReadPositions implements ReadPositions {
     }
 
     @Override
-    public Uni<Positions> findAll(Map<String, List<String>> membersByConversation) {
+    public Uni<Positions> positions(Map<String, List<String>> membersByConversation) {
         var ids = membersByConversation.entrySet().stream()
                 .flatMap(each -> each.getValue().stream().map(userId -> PositionDocument.id(each.getKey(), userId)))
                 .toList();

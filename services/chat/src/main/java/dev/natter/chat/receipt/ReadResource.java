@@ -1,13 +1,16 @@
 package dev.natter.chat.receipt;
 
 import dev.natter.web.CurrentUser;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -17,13 +20,26 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/api/v1/conversations/{conversationId}/read")
 class ReadResource {
 
-    private final MarkRead markRead;
+    private final MarkPosition markPosition;
     private final CurrentUser currentUser;
 
-    ReadResource(MarkRead markRead, CurrentUser currentUser) {
-        this.markRead = markRead;
+    ReadResource(MarkPosition markPosition, CurrentUser currentUser) {
+        this.markPosition = markPosition;
         this.currentUser = currentUser;
     }
+
+    /** The body of {@code PUT /conversations/{id}/read}. */
+    @RegisterForReflection
+    @Schema(name = "MarkRead")
+    record ReadRequest(
+            @Schema(
+                    required = true,
+                    nullable = false,
+                    minimum = "0",
+                    description =
+                            "The last message read. Past the newest means the newest; before the position means nothing.",
+                    examples = "17")
+            @NotNull @PositiveOrZero Long seq) {}
 
     /** Answers 204 whether or not the position moved. */
     @PUT
@@ -38,6 +54,6 @@ class ReadResource {
             responseCode = "404",
             description = "`conversation_not_found`: there is none, or none that the caller is in.")
     public Uni<Void> read(@RestPath String conversationId, @NotNull @Valid ReadRequest request) {
-        return markRead.handle(new MarkReadCommand(conversationId, currentUser.id(), request.seq()));
+        return markPosition.read(conversationId, currentUser.id(), request.seq());
     }
 }

@@ -3,11 +3,11 @@ package dev.natter.chat.receipt;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** When receipts are told to fewer people. */
+/** When receipts are shown to fewer members. */
 @ConfigMapping(prefix = "natter.receipt")
 interface ReceiptConfig {
 
-    /** With more members online than this, a receipt is told only to those whose messages it is about. */
+    /** With more members online than this, a receipt is shown only to the authors of the messages. */
     @WithDefault("100")
     int crowd();
 }

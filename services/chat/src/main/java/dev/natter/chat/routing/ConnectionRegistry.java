@@ -1,26 +1,30 @@
 package dev.natter.chat.routing;
 
-import dev.natter.chat.routing.Lease.State;
-import dev.natter.chat.routing.LeaseWrite.Acquire;
-import dev.natter.chat.routing.LeaseWrite.EndGrace;
-import dev.natter.chat.routing.LeaseWrite.Release;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.natter.chat.routing.Leases.Acquire;
+import dev.natter.chat.routing.Leases.EndGrace;
+import dev.natter.chat.routing.Leases.LeaseWrite;
+import dev.natter.chat.routing.Leases.Release;
+import dev.natter.chat.routing.Leases.Result;
 import dev.natter.chat.routing.RouteLookup.RoutesUnavailableException;
 import dev.natter.chat.store.RequestBatcher;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a lease for every open connection of this replica. Writes are batched and applied in order, one batch at a time. A
@@ -31,33 +35,48 @@ public class ConnectionRegistry {
 
     private static final Logger LOG = Logger.getLogger(ConnectionRegistry.class);
     private static final int MAX_BATCH = 500;
+    private static final int MAX_LOGOUTS = 10_000;
 
     private final Leases leases;
     private final RouteLookup routes;
     private final RouteListener listener;
-    private final RecentLogouts logouts;
     private final RoutingConfig config;
     private final Clock clock;
-    private final RequestBatcher<LeaseWrite, LeaseWrite.Result> writes;
+    private final RequestBatcher<LeaseWrite, Result> writes;
     private final Map<String, Lease> byConnection = new ConcurrentHashMap<>();
+    /** Users who have signed out a moment ago: their connections do not come back by reloading. */
+    private final Cache<String, Boolean> logouts;
+
     private final AtomicInteger releasing = new AtomicInteger();
     private volatile CompletableFuture<Void> released = new CompletableFuture<>();
 
-    ConnectionRegistry(
-            Leases leases,
-            RouteLookup routes,
-            RouteListener listener,
-            RecentLogouts logouts,
-            RoutingConfig config,
-            Clock clock) {
+    /** The lease of one open connection. */
+    private static final class Lease {
+        private final String userId;
+        private final String connectionId;
+        /** Whether Redis holds it; null while it is written for the first time. */
+        private volatile @Nullable Boolean isWritten;
+
+        Lease(String userId, String connectionId) {
+            this.userId = userId;
+            this.connectionId = connectionId;
+        }
+    }
+
+    ConnectionRegistry(Leases leases, RouteLookup routes, RouteListener listener, RoutingConfig config, Clock clock) {
         this.leases = leases;
         this.routes = routes;
         this.listener = listener;
-        this.logouts = logouts;
         this.config = config;
         this.clock = clock;
         // One batch at a time, so that the release of a connection cannot overtake its acquisition.
         this.writes = new RequestBatcher<>(MAX_BATCH, 1, leases::write);
+        this.logouts = Caffeine.newBuilder()
+                .maximumSize(MAX_LOGOUTS)
+                .expireAfterWrite(config.signedOut())
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build();
     }
 
     /**
@@ -80,24 +99,22 @@ public class ConnectionRegistry {
                 .recoverWithNull();
     }
 
+    private Uni<Void> acquire(Lease lease) {
+        return routes.isOpen()
+                ? Uni.createFrom().failure(new RoutesUnavailableException())
+                : write(lease)
+                        .chain(result -> result.isEdge()
+                                ? listener.online(lease.userId, result.version())
+                                : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Result> write(Lease lease) {
+        return writes.submit(new Acquire(lease.userId, lease.connectionId)).invoke(result -> lease.isWritten = true);
+    }
+
     private static void later(Lease lease, Throwable failure) {
         LOG.debugf("A lease is written later: %s", failure);
-        lease.become(State.MISSING);
-    }
-
-    private Uni<Void> acquire(Lease lease) {
-        if (routes.isOpen()) {
-            return Uni.createFrom().failure(new RoutesUnavailableException());
-        }
-        return write(lease)
-                .chain(result -> result.isEdge()
-                        ? listener.online(lease.userId(), result.version())
-                        : Uni.createFrom().voidItem());
-    }
-
-    private Uni<LeaseWrite.Result> write(Lease lease) {
-        return writes.submit(new Acquire(lease.userId(), lease.connectionId()))
-                .invoke(result -> lease.become(State.WRITTEN));
+        lease.isWritten = false;
     }
 
     /** The connection is closed. Never fails: a lease that could not be removed expires. */
@@ -105,8 +122,9 @@ public class ConnectionRegistry {
         return Uni.createFrom().deferred(() -> {
             releasing.incrementAndGet();
             var isKnown = byConnection.remove(connectionId) != null;
-            return (isKnown && !routes.isOpen()
-                            ? remove(new Release(userId, connectionId, logouts.contains(userId)))
+            var isFinal = logouts.getIfPresent(userId) != null;
+            return (isKnown
+                            ? remove(new Release(userId, connectionId, isFinal))
                             : Uni.createFrom().voidItem())
                     .onTermination()
                     .invoke(this::oneReleased);
@@ -114,16 +132,18 @@ public class ConnectionRegistry {
     }
 
     /**
-     * A session of this user has ended: notes it, before it returns. Call it on every replica, before the session's connections are closed: the user is
-     * offline with the last of them, at once. Never fails.
+     * A session of this user has ended: noted before this returns. Call it on every replica before the session's connections
+     * are closed: the user is offline with the last of them, at once. Never fails.
      */
     public Uni<Void> signedOut(String userId) {
-        logouts.add(userId);
-        return Uni.createFrom()
-                .deferred(() -> routes.isOpen() ? Uni.createFrom().voidItem() : remove(new EndGrace(userId)));
+        logouts.put(userId, true);
+        return Uni.createFrom().deferred(() -> remove(new EndGrace(userId)));
     }
 
     private Uni<Void> remove(LeaseWrite write) {
+        if (routes.isOpen()) {
+            return Uni.createFrom().voidItem();
+        }
         return writes.submit(write)
                 .chain(result -> result.isEdge()
                         ? listener.offline(write.userId(), clock.instant(), result.version())
@@ -143,7 +163,7 @@ public class ConnectionRegistry {
         }
     }
 
-    /** Completes when no lease is left; for a replica that stops. */
+    /** Completes when no lease is left; for a replica that shuts down. */
     public CompletionStage<Void> released() {
         var next = new CompletableFuture<Void>();
         released = next;
@@ -154,28 +174,30 @@ public class ConnectionRegistry {
     }
 
     /**
-     * Renews all leases, and writes those that do not exist. Tells again that those are online who were connected to a replica
-     * that died, too, as it may not have. Fails when Redis is unavailable.
+     * Renews all leases, and writes those that do not exist. Announces again users who were connected to a replica that died,
+     * because it may not have announced them. Fails when Redis is unavailable.
      */
     Uni<Void> renew() {
         var all = List.copyOf(byConnection.values());
-        return renew(all.stream().filter(lease -> lease.is(State.WRITTEN)).toList())
-                .chain(() -> each(
-                        all.stream().filter(lease -> lease.is(State.MISSING)).toList(), this::create));
+        return renew(having(true, all)).chain(() -> each(having(false, all), this::create));
     }
 
-    private Uni<Void> renew(Collection<Lease> written) {
-        var byUser = new HashMap<String, List<String>>();
-        written.forEach(lease ->
-                byUser.computeIfAbsent(lease.userId(), id -> new ArrayList<>(1)).add(lease.connectionId()));
+    private static List<Lease> having(boolean isWritten, List<Lease> all) {
+        return all.stream()
+                .filter(lease -> Boolean.valueOf(isWritten).equals(lease.isWritten))
+                .toList();
+    }
+
+    private Uni<Void> renew(List<Lease> written) {
+        var byUser = written.stream()
+                .collect(Collectors.groupingBy(
+                        lease -> lease.userId, Collectors.mapping(lease -> lease.connectionId, Collectors.toList())));
         return leases.renew(byUser)
                 .invoke(renewal -> written.stream()
-                        .filter(lease -> renewal.missing().contains(lease.userId()))
-                        .forEach(lease -> lease.become(State.MISSING)))
-                .chain(renewal -> each(
-                        renewal.bereft(),
-                        userId -> announce(new Acquire(
-                                userId, byUser.getOrDefault(userId, List.of()).get(0)))));
+                        .filter(lease -> renewal.missing().contains(lease.userId))
+                        .forEach(lease -> lease.isWritten = false))
+                .chain(renewal ->
+                        each(renewal.bereft(), userId -> announce(userId, byUser.getOrDefault(userId, List.of()))));
     }
 
     private static <T> Uni<Void> each(Collection<T> all, Function<T, Uni<Void>> step) {
@@ -188,31 +210,27 @@ public class ConnectionRegistry {
                 .ignoreAsUni();
     }
 
-    private Uni<Void> announce(Acquire acquire) {
-        return byConnection.containsKey(acquire.connectionId())
-                ? writes.submit(acquire).chain(result -> listener.online(acquire.userId(), result.version()))
-                : Uni.createFrom().voidItem();
+    private Uni<Void> announce(String userId, List<String> connectionIds) {
+        return connectionIds.isEmpty() || !byConnection.containsKey(connectionIds.get(0))
+                ? Uni.createFrom().voidItem()
+                : writes.submit(new Acquire(userId, connectionIds.get(0)))
+                        .chain(result -> listener.online(userId, result.version()));
     }
 
     /**
-     * The user counts as online anew, whatever Redis knew: an earlier attempt may have been applied without an answer. To be
-     * told twice that a user is online harms nobody.
+     * Announces the user as online anew, whatever Redis knew: an earlier attempt may have been applied without an answer, and
+     * a repeat does no harm.
      */
     private Uni<Void> create(Lease lease) {
-        if (!byConnection.containsKey(lease.connectionId())) {
+        if (!byConnection.containsKey(lease.connectionId)) {
             return Uni.createFrom().voidItem();
         }
         return write(lease)
-                .invoke(result -> listener.missed(List.of(lease.userId())))
-                .call(result -> listener.online(lease.userId(), result.version()))
-                .chain(() -> byConnection.containsKey(lease.connectionId())
+                .invoke(result -> listener.missed(List.of(lease.userId)))
+                .call(result -> listener.online(lease.userId, result.version()))
+                .chain(() -> byConnection.containsKey(lease.connectionId)
                         ? Uni.createFrom().voidItem()
                         // Closed meanwhile: its release may have come before this write.
-                        : remove(new Release(lease.userId(), lease.connectionId(), false)));
-    }
-
-    /** How many connections are registered. */
-    int size() {
-        return byConnection.size();
+                        : remove(new Release(lease.userId, lease.connectionId, false)));
     }
 }

@@ -72,20 +72,19 @@ class LeaseSchedule {
     }
 
     private Uni<Void> sweep() {
-        if (clock.millis() < sweepAt) {
-            return Uni.createFrom().voidItem();
-        }
-        return leases.sweep()
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .onItem()
-                .transformToUni(gone -> listener.offline(gone.userId(), gone.lastSeenAt(), gone.version()))
-                .merge(MAX_CONCURRENCY)
-                .onItem()
-                .ignoreAsUni();
+        return clock.millis() < sweepAt
+                ? Uni.createFrom().voidItem()
+                : leases.sweep()
+                        .onItem()
+                        .transformToMulti(Multi.createFrom()::iterable)
+                        .onItem()
+                        .transformToUni(gone -> listener.offline(gone.userId(), gone.lastSeenAt(), gone.version()))
+                        .merge(MAX_CONCURRENCY)
+                        .onItem()
+                        .ignoreAsUni();
     }
 
-    /** All replicas may have been unable to renew: they get the time to do so before anyone's users count as gone. */
+    /** All replicas may have been unable to renew: they get the time to do so before any user counts as gone. */
     private void failed(Throwable failure) {
         routes.failed(failure);
         sweepAt = clock.millis() + config.renewal().toMillis();

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 interface Leases {
 
     /** Applies the changes in order; results come in the order of the changes. */
-    Uni<List<LeaseWrite.Result>> write(List<LeaseWrite> writes);
+    Uni<List<Result>> write(List<LeaseWrite> writes);
 
     /**
      * Renews existing leases of this replica and creates none. Reaches Redis also when there is nothing to renew.
@@ -22,19 +22,41 @@ interface Leases {
     Uni<Renewal> renew(Map<String, List<String>> connectionIds);
 
     /**
-     * The replicas that hold connections of these users. Users without a lease are absent; a user within the grace period
-     * has no replica. May name a replica that has died within the last lease.
+     * The replicas that hold connections of these users. Users without a lease are absent; a user within the grace period has
+     * no replica. May name a replica that has died within the last lease.
      */
     CompletionStage<Map<String, Set<String>>> find(Collection<String> userIds);
 
     /** Removes users all of whose leases have expired, and returns each of them to exactly one replica. */
     Uni<List<Departure>> sweep();
 
+    /** A change of one user's leases. */
+    sealed interface LeaseWrite {
+        String userId();
+    }
+
+    /** A connection is open. */
+    record Acquire(String userId, String connectionId) implements LeaseWrite {}
+
+    /** A connection is closed. If it was the last one, the user is offline after a grace period, or at once if it is final. */
+    record Release(String userId, String connectionId, boolean isFinal) implements LeaseWrite {}
+
+    /** The user has signed out: a grace period that has begun ends now. */
+    record EndGrace(String userId) implements LeaseWrite {}
+
+    /**
+     * What came of a change.
+     *
+     * @param isEdge whether the user was offline before and is online now, or the other way round
+     * @param version orders the changes of one user
+     */
+    record Result(boolean isEdge, long version) {}
+
     /**
      * What a renewal found.
      *
      * @param missing users of whom at least one lease of this replica no longer existed
-     * @param bereft users of whom another replica let a lease expire: it has died, and may not have told that they are online
+     * @param bereft users of whom another replica let a lease expire: it has died, and may not have announced them as online
      */
     record Renewal(Set<String> missing, Set<String> bereft) {}
 

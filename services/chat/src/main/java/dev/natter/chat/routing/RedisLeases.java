@@ -1,15 +1,19 @@
 package dev.natter.chat.routing;
 
-import dev.natter.chat.routing.LeaseWrite.Acquire;
-import dev.natter.chat.routing.LeaseWrite.EndGrace;
-import dev.natter.chat.routing.LeaseWrite.Release;
+import dev.natter.chat.routing.Leases.Acquire;
+import dev.natter.chat.routing.Leases.Departure;
+import dev.natter.chat.routing.Leases.EndGrace;
+import dev.natter.chat.routing.Leases.LeaseWrite;
+import dev.natter.chat.routing.Leases.Release;
+import dev.natter.chat.routing.Leases.Renewal;
+import dev.natter.chat.routing.Leases.Result;
 import dev.natter.redis.RedisScript;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +73,7 @@ class RedisLeases implements Leases {
     }
 
     @Override
-    public Uni<List<LeaseWrite.Result>> write(List<LeaseWrite> writes) {
+    public Uni<List<Result>> write(List<LeaseWrite> writes) {
         var now = clock.millis();
         var requests = new ArrayList<Request>();
         var index = new Index();
@@ -93,7 +97,7 @@ class RedisLeases implements Leases {
         return bounded(pipeline(requests))
                 .map(responses -> responses.stream()
                         .limit(writes.size())
-                        .map(response -> new LeaseWrite.Result(
+                        .map(response -> new Result(
                                 response.get(0).toInteger() == 1,
                                 response.get(1).toLong()))
                         .toList());
@@ -304,32 +308,22 @@ class RedisLeases implements Leases {
                 .fail();
     }
 
-    /** Responses come in the order of the requests. The connection goes back to the pool whatever becomes of the caller. */
+    /** Responses come in the order of the requests. */
     private Future<List<Response>> pipeline(List<Request> requests) {
         if (requests.isEmpty()) {
             return Future.succeededFuture(List.of());
         }
-        return redis.connect()
-                .compose(connection ->
-                        send(connection, requests, 0, new ArrayList<>()).onComplete(sent -> connection.close()));
-    }
-
-    private Future<List<Response>> send(
-            RedisConnection connection, List<Request> requests, int from, List<Response> responses) {
-        if (from >= requests.size()) {
-            return Future.succeededFuture(responses);
-        }
-        var to = Math.min(from + MAX_COMMANDS, requests.size());
-        return send(connection, requests.subList(from, to)).compose(some -> {
-            responses.addAll(some);
-            return send(connection, requests, to, responses);
-        });
-    }
-
-    /** A batch of the driver goes to one node, so that in a cluster each command finds its own. */
-    private Future<List<Response>> send(RedisConnection connection, List<Request> requests) {
+        // A batch of the driver goes to one node, so in a cluster each command finds its own.
         return isCluster
-                ? Future.join(requests.stream().map(connection::send).toList()).map(sent -> sent.<Response>list())
-                : connection.batch(requests);
+                ? Future.join(requests.stream().map(redis::send).toList()).map(CompositeFuture::list)
+                : inBatches(requests, 0, new ArrayList<>());
+    }
+
+    private Future<List<Response>> inBatches(List<Request> requests, int from, List<Response> responses) {
+        var to = Math.min(from + MAX_COMMANDS, requests.size());
+        return redis.batch(requests.subList(from, to)).compose(some -> {
+            responses.addAll(some);
+            return to == requests.size() ? Future.succeededFuture(responses) : inBatches(requests, to, responses);
+        });
     }
 }

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 
-/** Reacts to changes of routes. Of all replicas one alone is called for each change of a user's presence. */
+/** Reacts to changes of routes. Only one replica is called for each change of a user's presence. */
 public interface RouteListener {
 
     /** The user's first connection, to any replica, is open. */

@@ -13,7 +13,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Finds the replicas that hold a user's connections. A circuit breaker: the first lookup that fails or takes too long opens
- * it, and further ones fail at once until {@link LeaseSchedule} has reached Redis again and the recovery time is over.
+ * it, and further ones fail at once until {@link LeaseSchedule} has reached Redis again and the recovery time is over. (Not
+ * that of SmallRye Fault Tolerance: this one closes when the leases are renewed, not when a probe succeeds.)
  */
 @ApplicationScoped
 public class RouteLookup {
@@ -41,20 +42,18 @@ public class RouteLookup {
         if (!isAvailable()) {
             return CompletableFuture.failedStage(new RoutesUnavailableException());
         }
-        return lookUp(userIds)
-                .orTimeout(config.lookupTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((found, failure) -> {
-                    if (failure != null) {
-                        failed(failure);
-                    }
-                });
-    }
-
-    private CompletableFuture<Map<String, Set<String>>> lookUp(Collection<String> userIds) {
         try {
-            return leases.find(userIds).toCompletableFuture();
+            return leases.find(userIds)
+                    .toCompletableFuture()
+                    .orTimeout(config.lookupTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((found, failure) -> {
+                        if (failure != null) {
+                            failed(failure);
+                        }
+                    });
         } catch (RuntimeException refused) {
-            return CompletableFuture.failedFuture(refused);
+            failed(refused);
+            return CompletableFuture.failedStage(refused);
         }
     }
 

@@ -1,10 +1,14 @@
 package dev.natter.chat.socket;
 
-import dev.natter.chat.delivery.CloseCodes;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.natter.chat.delivery.CloseCode;
 import dev.natter.chat.delivery.CloseConnectionException;
-import dev.natter.chat.delivery.FrameEncoder;
+import dev.natter.chat.delivery.Connections;
+import dev.natter.chat.delivery.LocalDelivery;
 import dev.natter.chat.presence.PresenceSubscriptions;
 import dev.natter.chat.routing.ConnectionRegistry;
+import dev.natter.chat.socket.protocol.SlidingWindowLimiter;
 import dev.natter.chat.typing.ShowTyping;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.InboundProcessingMode;
@@ -22,86 +26,99 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
-import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
 /**
- * The socket of the contract. Callbacks of one connection run on its event loop and may overlap: a frame is begun before
- * the one before it is answered.
+ * The socket of the contract. Callbacks of one connection run on its event loop and may overlap: a frame is begun before the
+ * one before it is answered.
  *
- * <p>All that goes out is one stream per connection, subscribed by the framework and asked for the next frame when the last
- * one is written; a connection is closed by ending that stream with a {@link CloseConnectionException}.
+ * <p>All that goes out is one stream per connection, subscribed by the framework, which requests the next frame when the
+ * previous one is written; a connection is closed by ending that stream with a {@link CloseConnectionException}.
  */
 @WebSocket(path = "/api/v1/socket", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 class ChatSocket {
 
     private static final Logger LOG = Logger.getLogger(ChatSocket.class);
 
-    private final ConnectionStates sessions;
+    private final Connections connections;
     private final ConnectionRegistry registry;
     private final PresenceSubscriptions subscriptions;
     private final ShowTyping showTyping;
-    private final FrameReceiver receive;
-    private final SignOut signOut;
-    private final FrameEncoder encoder;
+    private final FrameDispatcher dispatcher;
+    private final ConnectionReaper reaper;
+    private final LocalDelivery local;
+    private final SocketConfig config;
     private final Clock clock;
+    /** One for each connected user; forgotten with the last of the user's connections. */
+    private final LoadingCache<String, SlidingWindowLimiter> userLimiters;
 
     ChatSocket(
-            ConnectionStates sessions,
+            Connections connections,
             ConnectionRegistry registry,
             PresenceSubscriptions subscriptions,
             ShowTyping showTyping,
-            FrameReceiver receive,
-            SignOut signOut,
-            FrameEncoder encoder,
+            FrameDispatcher dispatcher,
+            ConnectionReaper reaper,
+            LocalDelivery local,
+            SocketConfig config,
             Clock clock) {
-        this.sessions = sessions;
+        this.connections = connections;
         this.registry = registry;
         this.subscriptions = subscriptions;
         this.showTyping = showTyping;
-        this.receive = receive;
-        this.signOut = signOut;
-        this.encoder = encoder;
+        this.dispatcher = dispatcher;
+        this.reaper = reaper;
+        this.local = local;
+        this.config = config;
         this.clock = clock;
+        this.userLimiters = Caffeine.newBuilder()
+                .weakValues()
+                .executor(Runnable::run)
+                .build(user -> new SlidingWindowLimiter(config.framesPerSecondPerUser(), config.floodWindow()));
     }
 
     /**
      * Opens the connection first, so that frames are queued for it, and sends {@code ready} when every replica can find it.
-     * The conversations come before the route, because going online is told to them.
+     * The conversations come before the route, because the user's coming online is shown in them.
      */
     @OnOpen
     Multi<String> open(WebSocketConnection socket) {
-        var session = sessions.open(socket.id(), socket.userData().get(HandshakeCheck.CREDENTIALS), ownContext());
-        signOut.check(session);
+        var state = state(socket);
+        var userId = state.userId();
+        var connection = state.connection();
+        socket.userData().put(ConnectionState.KEY, state);
+        reaper.check(state);
         return subscriptions
-                .subscribe(session.userId())
-                .chain(() -> registry.register(session.userId(), socket.id()))
-                .invoke(() -> session.connection().open(ready(session)))
+                .subscribe(userId)
+                .chain(() -> registry.register(userId, connection.id()))
+                .invoke(() ->
+                        connection.open(local.encode(new SocketFrame.Ready(userId, connection.id(), clock.instant()))))
                 .onItem()
-                .transformToMulti(nothing -> session.connection().frames());
+                .transformToMulti(nothing -> connection.frames());
     }
 
-    private String ready(ConnectionState session) {
-        return encoder.encode(
-                        new ReadyFrame(session.userId(), session.connection().id(), clock.instant()))
-                .text();
-    }
-
-    private static Executor ownContext() {
+    private ConnectionState state(WebSocketConnection socket) {
+        var credentials = socket.userData().get(HandshakeCheck.CREDENTIALS);
         var context = Vertx.currentContext();
-        return task -> context.runOnContext(nothing -> task.run());
+        return new ConnectionState(
+                connections.open(
+                        socket.id(), credentials.userId(), task -> context.runOnContext(nothing -> task.run())),
+                credentials,
+                new InFlightLimiter(config.inFlight(), config.waitingFrames(), config.waitingCharacters()),
+                userLimiters.get(credentials.userId()),
+                clock.millis());
     }
 
     @OnTextMessage
     Uni<Void> text(String text, WebSocketConnection socket) {
-        var session = sessions.find(socket.id());
-        return session == null ? Uni.createFrom().voidItem() : receive.text(session, text);
+        var state = socket.userData().get(ConnectionState.KEY);
+        return state == null ? Uni.createFrom().voidItem() : dispatcher.text(state, text);
     }
 
     @OnBinaryMessage
     Uni<Void> binary(Buffer binary, WebSocketConnection socket) {
-        var session = sessions.find(socket.id());
-        return session == null ? Uni.createFrom().voidItem() : receive.binary(session);
+        var state = socket.userData().get(ConnectionState.KEY);
+        return state == null ? Uni.createFrom().voidItem() : dispatcher.binary(state);
     }
 
     @OnPongMessage
@@ -115,35 +132,36 @@ class ChatSocket {
     }
 
     private Uni<Void> control(WebSocketConnection socket) {
-        var session = sessions.find(socket.id());
-        if (session != null) {
-            receive.control(session);
+        var state = socket.userData().get(ConnectionState.KEY);
+        if (state != null) {
+            dispatcher.admit(state);
         }
         return Uni.createFrom().voidItem();
     }
 
     @OnClose
     Uni<Void> close(WebSocketConnection socket) {
-        var session = sessions.gone(socket.id());
-        if (session == null) {
+        var state = socket.userData().remove(ConnectionState.KEY);
+        if (state == null) {
             return Uni.createFrom().voidItem();
         }
-        showTyping.gone(socket.id());
-        subscriptions.unsubscribe(session.userId());
-        return registry.unregister(session.userId(), socket.id());
+        connections.gone(socket.id());
+        showTyping.disconnected(socket.id());
+        subscriptions.unsubscribe(state.userId());
+        return registry.unregister(state.userId(), socket.id());
     }
 
     /** The stream of what goes out has ended. */
     @OnError
     Uni<Void> end(CloseConnectionException end, WebSocketConnection socket) {
-        return close(socket, end.code(), end.reason());
+        return close(socket, end.code());
     }
 
     /** The only fault of a peer that ends here as an exception: fragments that are too large together. */
     @OnError
     Uni<Void> tooBig(IllegalStateException failure, WebSocketConnection socket) {
         LOG.debugf("Closing a connection: %s", failure.getMessage());
-        return close(socket, CloseCodes.TOO_BIG, "message too big");
+        return close(socket, CloseCode.TOO_BIG);
     }
 
     /** The connection broke; {@link #close(WebSocketConnection)} follows. */
@@ -154,17 +172,17 @@ class ChatSocket {
     }
 
     /**
-     * Says goodbye and makes sure that it happens: a peer that takes nothing does not take the close frame either, but
-     * closing what lies below a socket that is closing already starts the timer that cuts the line.
+     * Sends a close frame and makes sure that the connection ends: a peer that takes nothing does not take the close frame
+     * either, but closing the transport below a socket that is closing already starts the timer that cuts it.
      */
-    private static Uni<Void> close(WebSocketConnection socket, int code, String reason) {
+    private static Uni<Void> close(WebSocketConnection socket, CloseCode code) {
         if (socket.isClosed()) {
             return Uni.createFrom().voidItem();
         }
         var transport = socket.userData().get(HandshakeCheck.TRANSPORT);
         return Uni.join()
                 .all(
-                        socket.close(new CloseReason(code, reason)),
+                        socket.close(new CloseReason(code.code(), code.reason())),
                         Uni.createFrom().<Void>item(() -> {
                             transport.close();
                             return null;

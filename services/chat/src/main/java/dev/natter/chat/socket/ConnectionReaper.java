@@ -1,30 +1,66 @@
 package dev.natter.chat.socket;
 
-import dev.natter.chat.delivery.CloseCodes;
-import dev.natter.chat.delivery.FrameEncoder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.natter.chat.delivery.CloseCode;
+import dev.natter.chat.delivery.LocalDelivery;
+import dev.natter.chat.identity.RevocationChecker;
+import dev.natter.chat.routing.ConnectionRegistry;
+import dev.natter.events.UserEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.websockets.next.OpenConnections;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
-/** Ends what has lived too long: peers that are silent, and connections whose token has expired. */
+/**
+ * Closes connections whose peer is silent, whose token has expired, or whose session has ended. The end of a session comes as
+ * an event to every replica, maybe twice, and not at all while the broker is unavailable; so the sessions of open connections
+ * are also looked up from time to time.
+ */
 @ApplicationScoped
 class ConnectionReaper {
 
-    private final ConnectionStates sessions;
-    private final Clock clock;
-    private final Duration silence;
-    private final Duration grace;
-    private final String tokenExpired;
+    private static final Logger LOG = Logger.getLogger(ConnectionReaper.class);
+    private static final int MAX_CONCURRENCY = 16;
 
-    ConnectionReaper(ConnectionStates sessions, Clock clock, SocketConfig config, FrameEncoder encoder) {
-        this.sessions = sessions;
+    private final OpenConnections sockets;
+    private final LocalDelivery local;
+    private final RevocationChecker revocations;
+    private final ConnectionRegistry registry;
+    private final ObjectMapper json;
+    private final SocketConfig config;
+    private final Clock clock;
+
+    ConnectionReaper(
+            OpenConnections sockets,
+            LocalDelivery local,
+            RevocationChecker revocations,
+            ConnectionRegistry registry,
+            ObjectMapper json,
+            SocketConfig config,
+            Clock clock) {
+        this.sockets = sockets;
+        this.local = local;
+        this.revocations = revocations;
+        this.registry = registry;
+        this.json = json;
+        this.config = config;
         this.clock = clock;
-        this.silence = config.silence();
-        this.grace = config.tokenGrace();
-        this.tokenExpired = encoder.encode(new TokenExpiredFrame()).text();
+    }
+
+    private Stream<ConnectionState> states() {
+        return sockets.stream()
+                .map(socket -> socket.userData().get(ConnectionState.KEY))
+                .filter(Objects::nonNull);
     }
 
     @Scheduled(
@@ -33,14 +69,66 @@ class ConnectionReaper {
             skipExecutionIf = ApplicationNotRunning.class)
     void sweep() {
         var now = clock.instant();
-        for (var session : sessions.all()) {
-            if (session.isSilentSince(now.minus(silence).toEpochMilli())) {
-                session.connection().close(CloseCodes.SILENT, "nothing heard");
-            } else if (!now.isBefore(session.expiresAt().plus(grace))) {
-                session.connection().close(CloseCodes.SIGNED_OUT, "token expired");
-            } else if (!now.isBefore(session.expiresAt()) && session.warn()) {
-                session.connection().send(tokenExpired);
+        var silentSince = now.minus(config.silence()).toEpochMilli();
+        states().forEach(state -> {
+            if (state.isSilentSince(silentSince)) {
+                state.connection().close(CloseCode.SILENT);
+            } else if (!now.isBefore(state.expiresAt().plus(config.tokenGrace()))) {
+                state.connection().close(CloseCode.TOKEN_EXPIRED);
+            } else if (!now.isBefore(state.expiresAt()) && state.warn()) {
+                local.reply(state.connection(), new SocketFrame.TokenExpired());
             }
+        });
+    }
+
+    @Incoming("session-events")
+    Uni<Void> on(byte[] body) {
+        try {
+            if (json.readValue(body, UserEvent.class) instanceof UserEvent.SessionEnded ended) {
+                // Noted before the connections are closed, so that the user is offline with the last of them.
+                var noted = registry.signedOut(ended.userId());
+                close(ended.sessionId());
+                return noted;
+            }
+        } catch (IOException malformed) {
+            LOG.warnf("A message on user-events is no event (%d bytes)", body.length);
         }
+        return Uni.createFrom().voidItem();
+    }
+
+    @Scheduled(
+            every = "${natter.revocation.recheck:30s}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
+    Uni<Void> revalidate() {
+        return Multi.createFrom()
+                .iterable(states().map(ConnectionState::sessionId).collect(Collectors.toSet()))
+                .onItem()
+                .transformToUni(sessionId -> revocations.hasEnded(sessionId).invoke(hasEnded -> {
+                    if (hasEnded) {
+                        close(sessionId);
+                    }
+                }))
+                .merge(MAX_CONCURRENCY)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private void close(String sessionId) {
+        // First, because a connection that opens meanwhile checks after its state is kept.
+        revocations.add(sessionId);
+        states().filter(state -> state.sessionId().equals(sessionId)).forEach(this::close);
+    }
+
+    /** Closes a new connection whose session has ended during its handshake. */
+    void check(ConnectionState state) {
+        if (revocations.isKnown(state.sessionId())) {
+            close(state);
+        }
+    }
+
+    private void close(ConnectionState state) {
+        local.reply(state.connection(), new SocketFrame.SignedOut());
+        state.connection().close(CloseCode.SIGNED_OUT);
     }
 }

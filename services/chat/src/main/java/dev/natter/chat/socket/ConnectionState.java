@@ -2,10 +2,15 @@ package dev.natter.chat.socket;
 
 import dev.natter.chat.delivery.ClientConnection;
 import dev.natter.chat.socket.protocol.SlidingWindowLimiter;
+import dev.natter.web.ErrorCode;
+import dev.natter.web.Refusal;
+import io.quarkus.websockets.next.UserData.TypedKey;
 import java.time.Instant;
 
-/** The socket's state of one connection. */
+/** What the socket knows of one connection; kept with it by the platform. */
 final class ConnectionState {
+
+    static final TypedKey<ConnectionState> KEY = new TypedKey<>("natter.connection");
 
     private final ClientConnection connection;
     private final InFlightLimiter inFlight;
@@ -14,6 +19,7 @@ final class ConnectionState {
     private volatile long heardAt;
     private volatile boolean warned;
 
+    /** @param ofUser counts the frames of all connections of the user to this replica */
     ConnectionState(
             ClientConnection connection,
             Credentials credentials,
@@ -39,35 +45,34 @@ final class ConnectionState {
         return credentials.userId();
     }
 
-    /** A frame came from the peer, if only a pong. */
-    void heard(long now) {
-        heardAt = now;
-    }
-
-    boolean isSilentSince(long since) {
-        return heardAt < since;
-    }
-
-    /** Counts a frame of this user, on whatever connection; false when it is one too many. */
-    boolean admits(long now) {
-        return ofUser.admit(now);
+    String sessionId() {
+        return credentials.sessionId();
     }
 
     Instant expiresAt() {
         return credentials.expiresAt();
     }
 
-    Credentials credentials() {
-        return credentials;
+    /** A frame came from the peer, if only a pong; false when the user sends too many. */
+    boolean admit(long now) {
+        heardAt = now;
+        return ofUser.admit(now);
     }
 
-    /** Goes on with these. */
+    boolean isSilentSince(long since) {
+        return heardAt < since;
+    }
+
+    /** Replaces the token by a newer one of the same session; a connection never changes its user. */
     void renew(Credentials next) {
+        if (!next.userId().equals(userId()) || !next.sessionId().equals(sessionId())) {
+            throw Refusal.unauthenticated(ErrorCode.OTHER_SESSION, "The token belongs to another session.");
+        }
         credentials = next;
         warned = false;
     }
 
-    /** True for the first who asks since the token was new. */
+    /** True the first time since the token was new. */
     boolean warn() {
         var first = !warned;
         warned = true;

@@ -15,11 +15,11 @@ import dev.natter.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what clients send. Takes fields it does not know, and nothing of a wrong type. */
+/** Decodes the frames of clients. Ignores unknown fields, refuses values of a wrong type. */
 @ApplicationScoped
 class FrameDecoder {
 
-    private static final int LONGEST_ID = 64;
+    private static final int MAX_ID_LENGTH = 64;
 
     private final ObjectReader json;
 
@@ -27,7 +27,7 @@ class FrameDecoder {
         this.json = mapper.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
-    /** A frame, or why it is none; and what the client calls it, if that could be read. */
+    /** A frame, or why it is refused; and the client's id of it, if that could be read. */
     record Decoded(
             @Nullable ClientFrame frame,
             @Nullable Refusal refusal,
@@ -41,7 +41,7 @@ class FrameDecoder {
             if (object == null || !object.isObject()) {
                 return new Decoded(null, unreadable(), null);
             }
-            clientMessageId = nameOf(object);
+            clientMessageId = clientMessageId(object);
             return new Decoded(frame(object), null, clientMessageId);
         } catch (JsonProcessingException malformed) {
             return new Decoded(null, unreadable(), clientMessageId);
@@ -66,9 +66,9 @@ class FrameDecoder {
         };
     }
 
-    private static @Nullable String nameOf(JsonNode object) {
+    private static @Nullable String clientMessageId(JsonNode object) {
         var name = object.get("clientMessageId");
-        return name != null && name.isTextual() && name.textValue().length() <= LONGEST_ID ? name.textValue() : null;
+        return name != null && name.isTextual() && name.textValue().length() <= MAX_ID_LENGTH ? name.textValue() : null;
     }
 
     private static String text(JsonNode object, String field) {

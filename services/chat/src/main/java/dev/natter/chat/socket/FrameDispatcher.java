@@ -1,102 +1,201 @@
 package dev.natter.chat.socket;
 
+import dev.natter.chat.delivery.CloseCode;
+import dev.natter.chat.delivery.LocalDelivery;
 import dev.natter.chat.delivery.ServerFrame;
+import dev.natter.chat.identity.AccessTokens;
 import dev.natter.chat.message.SendMessage;
 import dev.natter.chat.message.SendMessageCommand;
 import dev.natter.chat.message.SendOutcome;
 import dev.natter.chat.message.SentFrame;
-import dev.natter.chat.receipt.MarkDelivered;
-import dev.natter.chat.receipt.MarkDeliveredCommand;
-import dev.natter.chat.receipt.MarkRead;
-import dev.natter.chat.receipt.MarkReadCommand;
+import dev.natter.chat.receipt.MarkPosition;
 import dev.natter.chat.socket.ClientFrame.Authenticate;
 import dev.natter.chat.socket.ClientFrame.Delivered;
 import dev.natter.chat.socket.ClientFrame.Read;
 import dev.natter.chat.socket.ClientFrame.Send;
 import dev.natter.chat.socket.ClientFrame.Typing;
 import dev.natter.chat.typing.ShowTyping;
-import dev.natter.chat.typing.TypingCommand;
+import dev.natter.web.Closing;
+import dev.natter.web.ErrorCode;
+import dev.natter.web.Refusal;
+import dev.natter.web.Refusals;
+import dev.natter.web.RequestIds;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Hands each frame to the use case it names. Whose frame it is, the session says, and nothing in the frame. */
+/**
+ * Takes every frame that a client sends: counts it, decodes it, hands it to the use case it names, and answers it. The
+ * connection says whose frame it is, and nothing in the frame does. Nothing in a frame ends the connection; too many frames
+ * do. Its methods never fail.
+ */
 @ApplicationScoped
 class FrameDispatcher {
 
+    private static final Logger LOG = Logger.getLogger(FrameDispatcher.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final FrameDecoder decoder;
     private final SendMessage sendMessage;
-    private final MarkRead markRead;
-    private final MarkDelivered markDelivered;
+    private final MarkPosition markPosition;
     private final ShowTyping showTyping;
-    private final Reauthenticate reauthenticate;
+    private final AccessTokens tokens;
+    private final LocalDelivery local;
+    private final Closing closing;
+    private final FrameSpans spans;
+    private final Clock clock;
+    private final Refusals refusals;
+    private final Counter in;
 
     FrameDispatcher(
+            FrameDecoder decoder,
             SendMessage sendMessage,
-            MarkRead markRead,
-            MarkDelivered markDelivered,
+            MarkPosition markPosition,
             ShowTyping showTyping,
-            Reauthenticate reauthenticate) {
+            AccessTokens tokens,
+            LocalDelivery local,
+            Closing closing,
+            FrameSpans spans,
+            Clock clock,
+            Refusals refusals,
+            MeterRegistry metrics) {
+        this.decoder = decoder;
         this.sendMessage = sendMessage;
-        this.markRead = markRead;
-        this.markDelivered = markDelivered;
+        this.markPosition = markPosition;
         this.showTyping = showTyping;
-        this.reauthenticate = reauthenticate;
+        this.tokens = tokens;
+        this.local = local;
+        this.closing = closing;
+        this.spans = spans;
+        this.clock = clock;
+        this.refusals = refusals;
+        this.in = Counter.builder("natter.socket.frames.in")
+                .description("Frames that came from sockets")
+                .register(metrics);
     }
 
-    /**
-     * The answer to a frame of {@code size} characters; null when it has none. To be subscribed in the order in which the
-     * frames came.
-     */
-    Uni<ServerFrame> handle(ConnectionState session, ClientFrame frame, int size) {
+    /** A text frame. Frames of a connection are to be subscribed in the order in which they came. */
+    Uni<Void> text(ConnectionState state, String text) {
+        if (!admit(state)) {
+            return Uni.createFrom().voidItem();
+        }
+        // A frame is a request of its own, in the log as on its way through the broker.
+        RequestIds.resume(null);
+        var decoded = decoder.decode(text);
+        if (decoded.frame() == null) {
+            return refuse(state, decoded.refusal(), decoded.clientMessageId());
+        }
+        if (!closing.enter()) {
+            return refuse(
+                    state,
+                    Refusal.unavailable(ErrorCode.RESTARTING, "This server restarts. Connect anew.", RETRY_AFTER),
+                    decoded.clientMessageId());
+        }
+        var span = spans.begin(decoded.frame());
+        return dispatch(state, decoded.frame(), text.length())
+                .onFailure()
+                .recoverWithItem(failure -> error(failure, decoded.clientMessageId()))
+                .invoke(answer -> {
+                    spans.answered(span, answer);
+                    answer(state, answer);
+                })
+                .onTermination()
+                .invoke(() -> {
+                    span.end();
+                    closing.leave();
+                })
+                .replaceWithVoid();
+    }
+
+    /** A binary frame. */
+    Uni<Void> binary(ConnectionState state) {
+        return admit(state)
+                ? refuse(state, Refusal.malformed("frame", "Frames are text."), null)
+                : Uni.createFrom().voidItem();
+    }
+
+    /** Counts a frame, a ping or a pong too; false when the connection ends because it is one too many. */
+    boolean admit(ConnectionState state) {
+        in.increment();
+        var isAdmitted = state.admit(clock.millis());
+        if (!isAdmitted) {
+            state.connection().close(CloseCode.TOO_MANY_FRAMES);
+        }
+        return isAdmitted;
+    }
+
+    /** The answer; null when the frame has none. */
+    private Uni<@Nullable ServerFrame> dispatch(ConnectionState state, ClientFrame frame, int size) {
+        return frame instanceof Authenticate authenticate
+                ? authenticate(state, authenticate)
+                : state.inFlight().pass(size, () -> handle(state, frame));
+    }
+
+    private Uni<@Nullable ServerFrame> handle(ConnectionState state, ClientFrame frame) {
+        var userId = state.userId();
+        var connectionId = state.connection().id();
         if (frame instanceof Send send) {
-            return session.inFlight().pass(size, () -> send(session, send));
+            showTyping.stop(send.conversationId(), connectionId);
+            return sendMessage
+                    .handle(new SendMessageCommand(
+                            send.conversationId(),
+                            userId,
+                            send.clientMessageId(),
+                            send.text(),
+                            send.imageId(),
+                            connectionId))
+                    // A message that is stored now is answered by its delivery, in its turn.
+                    .map(sent -> sent instanceof SendOutcome.AlreadyStored ? new SentFrame(sent.message()) : null);
         }
         if (frame instanceof Read read) {
-            return session.inFlight().pass(size, () -> read(session, read));
+            return markPosition.read(read.conversationId(), userId, read.seq()).replaceWith(() -> null);
         }
         if (frame instanceof Delivered delivered) {
-            return session.inFlight().pass(size, () -> delivered(session, delivered));
+            return markPosition
+                    .delivered(delivered.conversationId(), userId, delivered.seq())
+                    .replaceWith(() -> null);
         }
         if (frame instanceof Typing typing) {
-            return session.inFlight().pass(size, () -> type(session, typing));
-        }
-        if (frame instanceof Authenticate authenticate) {
-            return reauthenticate.handle(session, authenticate.accessToken()).map(answer -> answer);
+            return showTyping
+                    .handle(typing.conversationId(), userId, connectionId, typing.typing())
+                    .replaceWith(() -> null);
         }
         throw new IllegalStateException("no branch for " + frame.getClass());
     }
 
-    /** What is stored now is answered in its turn, together with what the others are told; here only what was before. */
-    private Uni<ServerFrame> send(ConnectionState session, Send send) {
-        showTyping.stop(send.conversationId(), session.connection().id());
-        return sendMessage
-                .handle(new SendMessageCommand(
-                        send.conversationId(),
-                        session.userId(),
-                        send.clientMessageId(),
-                        send.text(),
-                        send.imageId(),
-                        session.connection().id()))
-                .map(outcome -> outcome instanceof SendOutcome.AlreadyStored ? new SentFrame(outcome.message()) : null);
+    /** Lets the connection live on with a newer token of its session. */
+    private Uni<@Nullable ServerFrame> authenticate(ConnectionState state, Authenticate frame) {
+        return tokens.verify(frame.accessToken()).map(token -> {
+            state.renew(Credentials.of(token));
+            return new SocketFrame.Authenticated(state.expiresAt());
+        });
     }
 
-    private Uni<ServerFrame> read(ConnectionState session, Read read) {
-        return markRead.handle(new MarkReadCommand(read.conversationId(), session.userId(), read.seq()))
-                .replaceWith(() -> null);
+    private Uni<Void> refuse(ConnectionState state, @Nullable Refusal refusal, @Nullable String clientMessageId) {
+        answer(state, refusal == null ? null : error(refusal, clientMessageId));
+        return Uni.createFrom().voidItem();
     }
 
-    private Uni<ServerFrame> delivered(ConnectionState session, Delivered delivered) {
-        return markDelivered
-                .handle(new MarkDeliveredCommand(delivered.conversationId(), session.userId(), delivered.seq()))
-                .replaceWith(() -> null);
+    private void answer(ConnectionState state, @Nullable ServerFrame answer) {
+        if (answer instanceof SocketFrame.Error refused) {
+            refusals.count(refused.code());
+        }
+        if (answer != null) {
+            local.reply(state.connection(), answer);
+        }
     }
 
-    private Uni<ServerFrame> type(ConnectionState session, Typing typing) {
-        return showTyping
-                .handle(new TypingCommand(
-                        typing.conversationId(),
-                        session.userId(),
-                        session.connection().id(),
-                        typing.typing()))
-                .replaceWith(() -> null);
+    private static SocketFrame.Error error(Throwable failure, @Nullable String clientMessageId) {
+        if (failure instanceof Refusal refusal) {
+            return new SocketFrame.Error(refusal.code(), refusal.detail(), clientMessageId);
+        }
+        LOG.error("A frame could not be handled", failure);
+        return new SocketFrame.Error(
+                ErrorCode.INTERNAL.word(), "Something went wrong here. Trying again is safe.", clientMessageId);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Frames in traces: each begins one, as a request does. */
+/** Traces of frames: each begins one, as a request does. */
 @ApplicationScoped
 class FrameSpans {
 
@@ -38,9 +38,9 @@ class FrameSpans {
         return span;
     }
 
-    /** What the frame came to. */
+    /** Notes the answer. */
     void answered(Span span, @Nullable ServerFrame answer) {
-        if (answer instanceof ErrorFrame refused) {
+        if (answer instanceof SocketFrame.Error refused) {
             span.setStatus(StatusCode.ERROR).setAttribute("error.type", refused.code());
         }
     }

@@ -1,6 +1,6 @@
 package dev.natter.chat.socket;
 
-import dev.natter.chat.delivery.CloseCodes;
+import dev.natter.chat.delivery.CloseCode;
 import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.routing.ConnectionRegistry;
 import dev.natter.web.Closing;
@@ -15,9 +15,9 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * Stops this replica in order: takes no more, finishes what is under way, tells every client to go to another replica
- * (1012), and tells the other replicas. Runs on the thread that stops the process, which has nothing to do but wait; each
- * wait is bounded.
+ * Shuts this replica down in order: accepts nothing new, finishes what is in flight, closes every connection with 1012, so
+ * that clients go to another replica, and removes their leases. Runs on the thread that stops the process, which has nothing
+ * to do but wait; each wait is bounded.
  */
 @ApplicationScoped
 class GracefulShutdown {
@@ -36,10 +36,10 @@ class GracefulShutdown {
         this.registry = registry;
     }
 
-    /** The last moment before the HTTP server closes, which would end every socket without a word of ours. */
+    /** Right before the HTTP server closes, which would end every socket without a close frame of ours. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         waitFor(closing.begin(), config.drain(), "frames were still worked on");
-        connections.all().forEach(connection -> connection.close(CloseCodes.RESTART, "restarting"));
+        connections.all().forEach(connection -> connection.close(CloseCode.RESTARTING));
         waitFor(connections.empty(), config.goodbye(), "clients had not closed");
         waitFor(registry.released(), config.goodbye(), "leases were not removed");
     }

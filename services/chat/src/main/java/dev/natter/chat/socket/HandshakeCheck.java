@@ -1,9 +1,9 @@
 package dev.natter.chat.socket;
 
-import dev.natter.chat.delivery.CloseCodes;
+import dev.natter.chat.delivery.CloseCode;
 import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.delivery.DeliveryMetrics;
-import dev.natter.chat.identity.EndedSessions;
+import dev.natter.chat.identity.RevocationChecker;
 import dev.natter.chat.socket.protocol.FrameGuard;
 import dev.natter.chat.socket.protocol.SlidingWindowLimiter;
 import dev.natter.web.Closing;
@@ -36,7 +36,7 @@ class HandshakeCheck implements HttpUpgradeCheck {
 
     private final SocketConfig config;
     private final Connections connections;
-    private final EndedSessions ended;
+    private final RevocationChecker revocations;
     private final Closing closing;
     private final DeliveryMetrics metrics;
     private final Clock clock;
@@ -44,13 +44,13 @@ class HandshakeCheck implements HttpUpgradeCheck {
     HandshakeCheck(
             SocketConfig config,
             Connections connections,
-            EndedSessions ended,
+            RevocationChecker revocations,
             Closing closing,
             DeliveryMetrics metrics,
             Clock clock) {
         this.config = config;
         this.connections = connections;
-        this.ended = ended;
+        this.revocations = revocations;
         this.closing = closing;
         this.metrics = metrics;
         this.clock = clock;
@@ -59,7 +59,7 @@ class HandshakeCheck implements HttpUpgradeCheck {
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         return context.securityIdentity()
-                // By then the framework has answered, and wants to hear no more of it: else it reports a fault of ours.
+                // The framework has answered already, and would report another outcome as a fault.
                 .onFailure()
                 .recoverWithUni(() -> Uni.createFrom().nothing())
                 .map(identity -> check(context, identity));
@@ -67,7 +67,7 @@ class HandshakeCheck implements HttpUpgradeCheck {
 
     private CheckResult check(HttpUpgradeContext context, @Nullable SecurityIdentity identity) {
         var credentials = Credentials.of(identity);
-        if (identity == null || credentials == null || ended.contains(credentials.sessionId())) {
+        if (identity == null || credentials == null || revocations.isKnown(credentials.sessionId())) {
             return CheckResult.rejectUpgradeSync(401, Map.of("WWW-Authenticate", List.of("Bearer")));
         }
         var from = context.httpRequest().getHeader("Origin");
@@ -83,14 +83,14 @@ class HandshakeCheck implements HttpUpgradeCheck {
                 context.httpRequest().connection(),
                 new SlidingWindowLimiter(config.framesPerSecond(), config.floodWindow()),
                 clock,
-                () -> metrics.ending(CloseCodes.TOO_MANY));
+                () -> metrics.closing(CloseCode.TOO_MANY_FRAMES));
         forgetHandshake(identity);
         return CheckResult.permitUpgradeSync();
     }
 
     /**
-     * The framework keeps for the whole life of a connection the user of its handshake, and with it the token's text and all
-     * that the request went through: a third of what an idle connection takes. We need {@link #CREDENTIALS} alone.
+     * The framework keeps the user of the handshake as long as the connection lives, and with it the token's text and the
+     * whole request: a third of what an idle connection takes. Only {@link #CREDENTIALS} are needed.
      */
     private static void forgetHandshake(SecurityIdentity identity) {
         RoutingContext handshake = identity.getAttribute(RoutingContext.class.getName());

@@ -13,28 +13,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the frames of one connection in, in the order they came and only so many at a time. They begin in that order without
- * waiting for each other to end, which is all that the order of messages needs. Those that wait are bounded in number and
- * size; one too many is refused with 503 {@code busy}.
+ * Limits the frames of one connection in flight. They begin in the order they came, without waiting for each other to end,
+ * which is all that the order of messages needs. Those that wait are bounded in number and size; one too many is refused with
+ * 503 {@code busy}.
  */
 final class InFlightLimiter {
 
-    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private record Waiting(int size, UniEmitter<? super Void> emitter) {}
 
-    private final int mostInside;
-    private final int mostWaiting;
-    private final int mostCharacters;
+    private final int maxInFlight;
+    private final int maxWaiting;
+    private final int maxCharacters;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final AtomicInteger draining = new AtomicInteger();
-    private int inside;
+    private int inFlight;
     private int characters;
 
-    InFlightLimiter(int mostInside, int mostWaiting, int mostCharacters) {
-        this.mostInside = mostInside;
-        this.mostWaiting = mostWaiting;
-        this.mostCharacters = mostCharacters;
+    InFlightLimiter(int maxInFlight, int maxWaiting, int maxCharacters) {
+        this.maxInFlight = maxInFlight;
+        this.maxWaiting = maxWaiting;
+        this.maxCharacters = maxCharacters;
     }
 
     /** Begins {@code work}, on the caller's context, when it is its turn. Takes its place in the order when subscribed. */
@@ -52,7 +52,7 @@ final class InFlightLimiter {
     private void enter(Waiting newcomer) {
         boolean isFull;
         synchronized (waiting) {
-            isFull = waiting.size() >= mostWaiting || characters + newcomer.size() > mostCharacters;
+            isFull = waiting.size() >= maxWaiting || characters + newcomer.size() > maxCharacters;
             if (!isFull) {
                 waiting.addLast(newcomer);
                 characters += newcomer.size();
@@ -60,7 +60,7 @@ final class InFlightLimiter {
         }
         if (isFull) {
             newcomer.emitter()
-                    .fail(Refusal.unavailable(ErrorCode.BUSY, "Too many frames are waiting already.", A_MOMENT));
+                    .fail(Refusal.unavailable(ErrorCode.BUSY, "Too many frames are waiting already.", RETRY_AFTER));
         } else {
             drain();
         }
@@ -68,12 +68,12 @@ final class InFlightLimiter {
 
     private void leave() {
         synchronized (waiting) {
-            inside--;
+            inFlight--;
         }
         drain();
     }
 
-    /** One at a time, so that those who are let in stay in order; without the lock, because they begin to work. */
+    /** One at a time, so that they begin in order; without the lock, because they begin to work. */
     private void drain() {
         if (draining.getAndIncrement() != 0) {
             return;
@@ -87,10 +87,10 @@ final class InFlightLimiter {
 
     private @Nullable Waiting next() {
         synchronized (waiting) {
-            if (inside >= mostInside || waiting.isEmpty()) {
+            if (inFlight >= maxInFlight || waiting.isEmpty()) {
                 return null;
             }
-            inside++;
+            inFlight++;
             var next = waiting.removeFirst();
             characters -= next.size();
             return next;

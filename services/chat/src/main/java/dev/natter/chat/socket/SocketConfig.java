@@ -5,14 +5,14 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** The rules by which a connection lives. */
+/** Limits of a connection. */
 @ConfigMapping(prefix = "natter.socket")
 interface SocketConfig {
 
     /** The origin of our own web app; pages of any other may not open a socket. */
     String publicOrigin();
 
-    /** How long a peer may be silent, pongs included, before it is dropped. */
+    /** How long a peer may send nothing, pongs included, before it is closed. */
     @WithDefault("60s")
     Duration silence();
 
@@ -32,7 +32,7 @@ interface SocketConfig {
     @WithDefault("5s")
     Duration floodWindow();
 
-    /** Frames of one connection that are worked on at once; further ones wait in order. */
+    /** Frames of one connection in flight at once; further ones wait in order. */
     @WithDefault("16")
     @Min(1) int inFlight();
 
@@ -44,11 +44,11 @@ interface SocketConfig {
     @WithDefault("1048576")
     @Min(65_536) int waitingCharacters();
 
-    /** How long frames and requests that are worked on may take to end when this replica stops. */
+    /** How long frames and requests in flight may take when this replica shuts down. */
     @WithDefault("6s")
     Duration drain();
 
-    /** How long peers may take to close when this replica stops; then as long again for word to the other replicas. */
+    /** How long peers may take to close when this replica shuts down; then as long again to remove their leases. */
     @WithDefault("3s")
     Duration goodbye();
 }

@@ -2,68 +2,165 @@ package dev.natter.chat.typing;
 
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.delivery.Connections;
+import dev.natter.chat.delivery.Delivery;
+import dev.natter.chat.delivery.Timers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the other members of a conversation that somebody writes. It ends by itself six seconds after it was said last, and
- * at once when he says so, sends his message, turns to another conversation or is gone. What is repeated within a moment is
- * kept in mind and not passed on, and needs no look at the store.
+ * Shows the other members of a conversation that a member is typing. It ends six seconds after it was last said, and at once
+ * when the client says so, sends its message, types in another conversation or disconnects. A repeat within a short pause
+ * extends it without a frame; a repeat needs no look at the store.
  *
- * <p>Refuses with 404 when the conversation is not the user's.
+ * <p>Keeps at most one conversation for each connection of this replica.
  */
 @ApplicationScoped
 public class ShowTyping {
 
     private final ConversationAccess access;
     private final Connections connections;
-    private final TypingTracker tracker;
+    private final Delivery delivery;
+    private final Timers timers;
+    private final Clock clock;
+    private final TypingConfig config;
+    /** A state is read and changed only while the map computes its connection. */
+    private final ConcurrentMap<String, TypingState> byConnection = new ConcurrentHashMap<>();
 
-    ShowTyping(ConversationAccess access, Connections connections, TypingTracker tracker) {
+    private static final class TypingState {
+        private final String conversationId;
+        private final String userId;
+        /** Null until it is known that the user is a member, and shown to nobody until then. */
+        private @Nullable List<String> others;
+
+        private long shownAt;
+        private long until;
+
+        TypingState(String conversationId, String userId) {
+            this.conversationId = conversationId;
+            this.userId = userId;
+        }
+    }
+
+    ShowTyping(
+            ConversationAccess access,
+            Connections connections,
+            Delivery delivery,
+            Timers timers,
+            Clock clock,
+            TypingConfig config) {
         this.access = access;
         this.connections = connections;
-        this.tracker = tracker;
+        this.delivery = delivery;
+        this.timers = timers;
+        this.clock = clock;
+        this.config = config;
     }
 
-    /** Completes once the others are being told, if there is anything to tell. */
-    public Uni<Void> handle(TypingCommand command) {
-        if (command.typing() && tracker.refresh(command.connectionId(), command.conversationId())) {
-            return Uni.createFrom().voidItem();
+    /** Completes when the frame, if one is due, is handed over. Refuses with 404 when the conversation is not the user's. */
+    public Uni<Void> handle(String conversationId, String userId, String connectionId, boolean typing) {
+        if (!typing) {
+            // At once, so that it cannot come before the start that it ends.
+            stop(conversationId, connectionId);
+            return access.others(conversationId, userId).replaceWithVoid();
         }
-        return command.typing() ? start(command) : end(command);
+        return repeat(conversationId, connectionId)
+                ? Uni.createFrom().voidItem()
+                : start(connectionId, new TypingState(conversationId, userId));
     }
 
-    private Uni<Void> start(TypingCommand command) {
-        var number = tracker.announce(command.connectionId());
-        return access.others(command.conversationId(), command.userId())
-                .invoke(others -> {
-                    tracker.start(number, command, others);
-                    goneMeanwhile(command.connectionId());
-                })
-                .onTermination()
-                .invoke(() -> tracker.withdraw(command.connectionId(), number))
-                .replaceWithVoid();
-    }
-
-    /** At once, so that it cannot come before the beginning that it ends; strangers have nothing to end. */
-    private Uni<Void> end(TypingCommand command) {
-        tracker.stop(command.connectionId(), command.conversationId());
-        return access.others(command.conversationId(), command.userId()).replaceWithVoid();
-    }
-
-    private void goneMeanwhile(String connectionId) {
-        if (connections.find(connectionId) == null) {
-            gone(connectionId);
-        }
-    }
-
-    /** His message is on its way, so that he does not write any more. */
+    /** The user sends a message to this conversation. */
     public void stop(String conversationId, String connectionId) {
-        tracker.stop(connectionId, conversationId);
+        byConnection.computeIfPresent(
+                connectionId, (id, state) -> state.conversationId.equals(conversationId) ? ended(state) : state);
     }
 
     /** The connection is closed. */
-    public void gone(String connectionId) {
-        tracker.stop(connectionId, null);
+    public void disconnected(String connectionId) {
+        byConnection.computeIfPresent(connectionId, (id, state) -> ended(state));
+    }
+
+    private boolean repeat(String conversationId, String connectionId) {
+        var known = byConnection.computeIfPresent(connectionId, (id, state) -> {
+            if (state.conversationId.equals(conversationId) && state.others != null) {
+                var now = clock.millis();
+                state.until = now + config.lasts().toMillis();
+                if (now - state.shownAt >= config.pause().toMillis()) {
+                    show(state, now);
+                }
+            }
+            return state;
+        });
+        return known != null && known.conversationId.equals(conversationId);
+    }
+
+    private Uni<Void> start(String connectionId, TypingState next) {
+        byConnection.compute(connectionId, (id, before) -> {
+            if (before != null) {
+                ended(before);
+            }
+            return next;
+        });
+        return access.others(next.conversationId, next.userId)
+                .invoke(others -> begin(connectionId, next, others))
+                .onFailure()
+                .invoke(refused -> byConnection.remove(connectionId, next))
+                .replaceWithVoid();
+    }
+
+    private void begin(String connectionId, TypingState state, List<String> others) {
+        var lasts = config.lasts();
+        var current = byConnection.computeIfPresent(connectionId, (id, known) -> {
+            if (known == state) {
+                var now = clock.millis();
+                state.others = others;
+                state.until = now + lasts.toMillis();
+                show(state, now);
+            }
+            return known;
+        });
+        if (connections.find(connectionId) == null) {
+            disconnected(connectionId);
+        } else if (current == state) {
+            expireAfter(lasts, connectionId, state);
+        }
+    }
+
+    /** One timer for each start, however often it is repeated. */
+    private void expireAfter(Duration delay, String connectionId, TypingState state) {
+        timers.after(delay, () -> {
+            var now = clock.millis();
+            var left = byConnection.computeIfPresent(
+                    connectionId, (id, known) -> known == state && state.until <= now ? ended(state) : known);
+            if (left == state) {
+                expireAfter(Duration.ofMillis(state.until - now), connectionId, state);
+            }
+        });
+    }
+
+    private void show(TypingState state, long now) {
+        state.shownAt = now;
+        deliver(state, true);
+    }
+
+    private @Nullable TypingState ended(TypingState state) {
+        deliver(state, false);
+        return null;
+    }
+
+    private void deliver(TypingState state, boolean typing) {
+        if (state.others != null) {
+            delivery.deliver(state.others, new TypingFrame(state.conversationId, state.userId, typing));
+        }
+    }
+
+    /** How many connections are typing. */
+    int size() {
+        return byConnection.size();
     }
 }

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long somebody counts as writing, and how often it is said. */
+/** How long a member counts as typing, and how often it is shown. */
 @ConfigMapping(prefix = "natter.typing")
 interface TypingConfig {
 
@@ -12,7 +12,7 @@ interface TypingConfig {
     @WithDefault("6s")
     Duration lasts();
 
-    /** What is repeated sooner than this is not passed on; less than it lasts. */
+    /** A repeat sooner than this is not shown; less than it lasts. */
     @WithDefault("2500ms")
     Duration pause();
 }

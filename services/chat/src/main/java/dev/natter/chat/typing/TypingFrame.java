@@ -4,9 +4,8 @@ import dev.natter.chat.delivery.ServerFrame;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * Another member is writing, or not any more. {@code true} dies six seconds after it came unless it is repeated: the server
- * then says {@code false}, and a client counts for itself too, because a server that is killed says nothing. A message of
- * his ends it as well.
+ * Another member is typing, or no longer. {@code true} ends six seconds after it came unless it is repeated, or with the
+ * member's message. The server then sends {@code false}; a client counts for itself too, in case the server is killed.
  */
 @RegisterForReflection
 public record TypingFrame(String conversationId, String userId, boolean typing) implements ServerFrame {

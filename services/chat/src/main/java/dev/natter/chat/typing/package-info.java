@@ -1,9 +1,6 @@
 /**
- * Who is writing right now: told to the other members, kept in the memory of the replica that the state is connected to,
- * and never stored.
- *
- * <p>Door: {@link dev.natter.chat.typing.ShowTyping}, for the socket. What it remembers is one conversation a connection, so
- * that it is bounded by the connections; what it says is bounded by the clock.
+ * Typing indicators: shown to the other members, kept in the memory of the replica that the member is connected to, never
+ * stored. Entry point: {@link dev.natter.chat.typing.ShowTyping}, for the socket.
  */
 @NullMarked
 package dev.natter.chat.typing;

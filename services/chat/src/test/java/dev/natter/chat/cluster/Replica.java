@@ -91,7 +91,7 @@ final class Replica {
     }
 
     void send(Collection<String> userIds, int number) {
-        run(delivery.deliver(userIds, new Note(number), null));
+        delivery.deliver(userIds, new Note(number));
         world.observe();
     }
 

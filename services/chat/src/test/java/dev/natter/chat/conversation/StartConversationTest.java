@@ -38,8 +38,8 @@ class StartConversationTest {
     private final List<Set<String>> introduced = new ArrayList<>();
     private final StartConversation startConversation = new StartConversation(
             conversations,
-            conversations.views(timeline, positions.shown(), profiles.names(directory)),
-            positions.shown(),
+            conversations.views(timeline, positions, profiles.names(directory)),
+            positions,
             profiles.finder(directory),
             (conversationId, memberIds) -> introduced.add(Set.copyOf(memberIds)),
             delivery,

@@ -11,7 +11,7 @@ class ConnectionsTest {
     private final Connections connections = new Connections(Limits.SMALL, new DeliveryMetrics(registry), registry);
 
     private ClientConnection open(String id, String userId) {
-        return connections.open(id, userId, "session", Runnable::run);
+        return connections.open(id, userId, Runnable::run);
     }
 
     @Test

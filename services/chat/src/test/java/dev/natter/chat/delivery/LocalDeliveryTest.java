@@ -3,6 +3,7 @@ package dev.natter.chat.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.natter.events.DeliveryEvent.Push;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.time.Clock;
@@ -26,12 +27,11 @@ class LocalDeliveryTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final DeliveryMetrics metrics = new DeliveryMetrics(registry);
     private final Connections connections = new Connections(Limits.SMALL, metrics, registry);
-    private final FrameEncoder encoder = new FrameEncoder(new ObjectMapper());
     private final List<Duration> delays = new ArrayList<>();
     private final LocalDelivery local = new LocalDelivery(
             connections,
             new ReorderBuffer(Limits.SMALL, Clock.systemUTC(), (delay, deed) -> {}, metrics),
-            encoder,
+            new ObjectMapper(),
             metrics,
             Clock.fixed(Instant.ofEpochMilli(1_040), ZoneOffset.UTC),
             this::runAtOnce,
@@ -43,7 +43,7 @@ class LocalDeliveryTest {
     }
 
     private AssertSubscriber<String> open(String id, String userId) {
-        var connection = connections.open(id, userId, "session", Runnable::run);
+        var connection = connections.open(id, userId, Runnable::run);
         connection.open("ready");
         var subscriber = AssertSubscriber.<String>create(100);
         connection.frames().subscribe(subscriber);
@@ -59,7 +59,7 @@ class LocalDeliveryTest {
         var cleos = open("4", "cleo");
 
         // When
-        local.deliver(List.of("ada", "bob", "nobody"), encoder.encode(new Note("hi")), "1");
+        local.deliver(local.encode(List.of("ada", "bob", "nobody"), new Note("hi"), "1"));
 
         // Then
         var note = "{\"type\":\"note\",\"text\":\"hi\"}";
@@ -69,8 +69,9 @@ class LocalDeliveryTest {
         assertThat(cleos.getItems()).containsExactly("ready");
     }
 
-    private EncodedFrame place(long seq, String text) {
-        return new EncodedFrame(text, "lunch", seq);
+    /** A frame for both with a place in the conversation. */
+    private static Push place(long seq, String exceptConnectionId) {
+        return new Push(List.of("ada", "bob"), exceptConnectionId, "lunch", seq, null, "m" + seq);
     }
 
     @Test
@@ -78,9 +79,9 @@ class LocalDeliveryTest {
         var adas = open("1", "ada");
         var bobs = open("2", "bob");
 
-        local.deliver(List.of("ada", "bob"), place(1, "m1"), null);
-        local.deliver(List.of("ada", "bob"), place(3, "m3"), null);
-        local.deliver(List.of("ada", "bob"), place(2, "m2"), null);
+        local.deliver(place(1, null));
+        local.deliver(place(3, null));
+        local.deliver(place(2, null));
 
         assertThat(adas.getItems()).containsExactly("ready", "m1", "m2", "m3");
         assertThat(bobs.getItems()).containsExactly("ready", "m1", "m2", "m3");
@@ -91,11 +92,11 @@ class LocalDeliveryTest {
         var adas = open("1", "ada");
         var bobs = open("2", "bob");
 
-        local.deliver(List.of("ada", "bob"), place(1, "m1"), null);
-        local.deliver(List.of("ada", "bob"), place(3, "m3"), null);
-        local.deliver(List.of("ada", "bob"), place(2, "m2"), "1", place(2, "sent2"));
-        local.deliver(List.of("ada", "bob"), place(5, "m5"), "1", place(5, "sent5"));
-        local.deliver(List.of("ada", "bob"), place(4, "m4"), null);
+        local.deliver(place(1, null));
+        local.deliver(place(3, null));
+        local.deliver(place(2, "1"), "sent2");
+        local.deliver(place(5, "1"), "sent5");
+        local.deliver(place(4, null));
 
         assertThat(adas.getItems()).containsExactly("ready", "m1", "sent2", "m3", "m4", "sent5");
         assertThat(bobs.getItems()).containsExactly("ready", "m1", "m2", "m3", "m4", "m5");
@@ -105,7 +106,7 @@ class LocalDeliveryTest {
     void anAnswerToWhoIsGoneGoesNowhere() {
         var bobs = open("2", "bob");
 
-        local.deliver(List.of("ada", "bob"), place(1, "m1"), "1", place(1, "sent1"));
+        local.deliver(place(1, "1"), "sent1");
 
         assertThat(bobs.getItems()).containsExactly("ready", "m1");
     }
@@ -127,8 +128,8 @@ class LocalDeliveryTest {
         open("1", "ada");
         open("2", "bob");
 
-        local.deliver(List.of("ada", "bob"), new EncodedFrame("timed", null, 0, 1_000), null);
-        local.deliver(List.of("ada", "bob"), new EncodedFrame("not timed", null, 0), null);
+        local.deliver(new Push(List.of("ada", "bob"), null, null, null, 1_000L, "timed"));
+        local.deliver(new Push(List.of("ada", "bob"), null, null, null, null, "not timed"));
 
         var latency = registry.get("natter.delivery.latency").timer();
         assertThat(latency.count()).isEqualTo(1);

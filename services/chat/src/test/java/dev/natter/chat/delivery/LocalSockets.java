@@ -17,22 +17,14 @@ public final class LocalSockets {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final DeliveryMetrics metrics = new DeliveryMetrics(registry);
     private final Connections connections;
-    private final FrameEncoder encoder;
     private final LocalDelivery local;
     private final Map<String, AssertSubscriber<String>> subscribers = new HashMap<>();
 
     public LocalSockets(ObjectMapper json, Clock clock, Timers timers) {
         var limits = Limits.large(PLENTY);
         connections = new Connections(limits, metrics, registry);
-        encoder = new FrameEncoder(json);
         local = new LocalDelivery(
-                connections,
-                new ReorderBuffer(limits, clock, timers, metrics),
-                encoder,
-                metrics,
-                clock,
-                timers,
-                limits);
+                connections, new ReorderBuffer(limits, clock, timers, metrics), json, metrics, clock, timers, limits);
     }
 
     /** Opens a connection, which takes whatever comes. */
@@ -43,7 +35,7 @@ public final class LocalSockets {
 
     /** Enters a connection, for which frames are queued until it is ready. */
     public void enter(String id, String userId) {
-        var connection = connections.open(id, userId, "session of " + id, Runnable::run);
+        var connection = connections.open(id, userId, Runnable::run);
         var subscriber = AssertSubscriber.<String>create(PLENTY);
         connection.frames().subscribe(subscriber);
         subscribers.put(id, subscriber);
@@ -82,6 +74,6 @@ public final class LocalSockets {
 
     /** Delivery to these connections, and to other replicas. */
     public Delivery delivery(RemoteDelivery remote) {
-        return new RoutedDelivery(encoder, local, remote);
+        return new RoutedDelivery(local, remote);
     }
 }

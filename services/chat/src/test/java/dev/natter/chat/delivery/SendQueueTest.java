@@ -72,7 +72,7 @@ class SendQueueTest {
         assertThat(subscriber.getFailure())
                 .isInstanceOfSatisfying(
                         CloseConnectionException.class,
-                        end -> assertThat(end.code()).isEqualTo(4413));
+                        end -> assertThat(end.code()).isEqualTo(CloseCode.SLOW));
     }
 
     @Test
@@ -92,7 +92,7 @@ class SendQueueTest {
         queue.open("ready");
         var subscriber = subscribe(1);
         queue.offer("signed-out");
-        queue.end(new CloseConnectionException(4401, "signed out"));
+        queue.end(CloseCode.SIGNED_OUT);
         run();
         subscriber.assertNotTerminated();
 
@@ -107,8 +107,8 @@ class SendQueueTest {
     void theFirstEndIsTheOneThatCounts() {
         var subscriber = subscribe(1);
 
-        assertThat(queue.end(new CloseConnectionException(4401, "signed out"))).isTrue();
-        assertThat(queue.end(new CloseConnectionException(1012, "restarting"))).isFalse();
+        assertThat(queue.end(CloseCode.SIGNED_OUT)).isTrue();
+        assertThat(queue.end(CloseCode.RESTARTING)).isFalse();
         queue.offer("late");
         run();
 

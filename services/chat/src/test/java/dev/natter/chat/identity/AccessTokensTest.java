@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTokensTest {
 
-    private final EndedSessions ended = EndedSessionsTest.endedSessions("over");
+    private final RevocationChecker revocations = RevocationCheckerTest.revocations("over");
     private final TestClock clock = new TestClock();
     private final AtomicInteger verifications = new AtomicInteger();
     private String published = TestTokens.jwks();
@@ -48,7 +48,7 @@ class AccessTokensTest {
                     return super.verify(text, key);
                 }
             },
-            ended,
+            revocations,
             clock);
 
     @Test
@@ -71,11 +71,22 @@ class AccessTokensTest {
     }
 
     @Test
+    void verifiesAgainOneThatHasExpiredSince() {
+        var token = TestTokens.accessToken("ada", "tab", Duration.ofMinutes(1));
+        get(accessTokens.verify(token));
+        clock.advance(Duration.ofDays(1_000));
+
+        get(accessTokens.verify(token));
+
+        assertThat(verifications).hasValue(2);
+    }
+
+    @Test
     void refusesOneThatWasGoodWhenItsSessionIsOver() {
         var token = TestTokens.accessToken("ada", "tab", Duration.ofMinutes(1));
         get(accessTokens.verify(token));
 
-        ended.add("tab");
+        revocations.add("tab");
 
         assertRefused(token);
     }

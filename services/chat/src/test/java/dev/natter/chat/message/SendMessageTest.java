@@ -5,10 +5,10 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.RecordingDelivery.Told;
 import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.delivery.Answer;
 import dev.natter.chat.log.LogReplica;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -49,7 +49,7 @@ class SendMessageTest extends SendMessageFixture {
         var message = get(sendMessage.handle(command)).message();
 
         assertThat(delivery.told()).containsExactly(new Told(Set.of(ALICE, BOB), new MessageFrame(message), "tab-1"));
-        assertThat(delivery.answers()).containsExactly(new Answer("tab-1", new SentFrame(message)));
+        assertThat(delivery.replies()).containsExactly(new RecordingDelivery.Reply("tab-1", new SentFrame(message)));
     }
 
     @Test

@@ -11,10 +11,7 @@ import dev.natter.chat.conversation.MemberView;
 import dev.natter.chat.log.InMemoryEntries;
 import dev.natter.chat.log.LogReplica;
 import dev.natter.chat.receipt.InMemoryReadPositions;
-import dev.natter.chat.receipt.MarkDelivered;
-import dev.natter.chat.receipt.MarkDeliveredCommand;
-import dev.natter.chat.receipt.MarkRead;
-import dev.natter.chat.receipt.MarkReadCommand;
+import dev.natter.chat.receipt.MarkPosition;
 import dev.natter.chat.store.TestIds;
 import dev.natter.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -103,10 +100,8 @@ class UnreadModelTest {
         private final InMemoryReadPositions positions = new InMemoryReadPositions();
         private final RecordingDelivery delivery = new RecordingDelivery();
         private final List<LogReplica> replicas = List.of(replica(), replica());
-        private final MarkRead markRead =
-                positions.markRead(conversations.access(), replicas.get(0).timeline(), delivery, clock);
-        private final MarkDelivered markDelivered =
-                positions.markDelivered(conversations.access(), replicas.get(0).timeline(), delivery, clock);
+        private final MarkPosition markPosition =
+                positions.markPosition(conversations.access(), replicas.get(0).timeline(), delivery, clock);
 
         private final Map<String, Model> models = new HashMap<>();
         /** Latest activity last. */
@@ -147,12 +142,12 @@ class UnreadModelTest {
                 case 3 -> repeat();
                 case 4, 5 -> {
                     log.add(who + " reads " + id + " to " + seq);
-                    get(markRead.handle(new MarkReadCommand(id, who, seq)));
+                    get(markPosition.read(id, who, seq));
                     models.get(id).read(who, seq);
                 }
                 default -> {
                     log.add(who + " has " + id + " to " + seq);
-                    get(markDelivered.handle(new MarkDeliveredCommand(id, who, seq)));
+                    get(markPosition.delivered(id, who, seq));
                     models.get(id).delivered(who, seq);
                 }
             }
@@ -183,7 +178,7 @@ class UnreadModelTest {
         /** What each sees who connects anew, and so fetches everything. */
         void check() {
             for (var who : PEOPLE) {
-                var list = lastUsed.list(who, positions.shown());
+                var list = lastUsed.list(who, positions);
                 assertThat(list)
                         .as("the list of %s; %s", who, log)
                         .extracting(ConversationView::id)

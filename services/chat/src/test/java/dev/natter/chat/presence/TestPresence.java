@@ -21,7 +21,7 @@ public final class TestPresence {
     private final LastSeenWriter lastSeen = new LastSeenWriter(new InMemoryLastSeen());
     private final PresenceSubscriptions subscriptions;
     private final PresenceBroadcast broadcast;
-    private final PresenceConsumer consumer;
+    private final PresenceTracker tracker;
     private final CurrentPresence current;
 
     public TestPresence(
@@ -34,10 +34,11 @@ public final class TestPresence {
         this.replicaId = replicaId;
         this.broker = broker;
         var conversations = new LocalConversations();
-        var tracker = new PresenceTracker(conversations, sockets.local(), new SimpleMeterRegistry());
+        tracker = new PresenceTracker(
+                () -> replicaId, TestPeer.codec(), conversations, sockets.local(), new SimpleMeterRegistry());
         subscriptions =
                 new PresenceSubscriptions(store.memberships(), conversations, sockets.connections(), sockets.local());
-        current = new CurrentPresence(routes, sockets.connections(), lastSeen);
+        current = new CurrentPresence(store.memberships(), routes, sockets.connections(), lastSeen, () -> 100);
         broadcast = new PresenceBroadcast(
                 () -> replicaId,
                 subscriptions,
@@ -48,7 +49,6 @@ public final class TestPresence {
                 sockets.local(),
                 broker.sender(replicaId),
                 clock);
-        consumer = new PresenceConsumer(() -> replicaId, TestPeer.codec(), tracker, conversations);
     }
 
     public RouteListener listener() {
@@ -71,7 +71,7 @@ public final class TestPresence {
     public boolean receiveNext() {
         var event = broker.nextBroadcast(replicaId);
         if (event != null) {
-            consumer.on(event);
+            tracker.on(event);
         }
         return event != null;
     }

@@ -2,9 +2,7 @@ package dev.natter.chat.receipt;
 
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.Positions;
-import dev.natter.chat.conversation.Receipts;
 import dev.natter.chat.conversation.StubPresence;
-import dev.natter.chat.conversation.StubTimeline;
 import dev.natter.chat.conversation.Timeline;
 import dev.natter.chat.delivery.Delivery;
 import io.smallrye.mutiny.Uni;
@@ -24,23 +22,9 @@ public final class InMemoryReadPositions implements ReadPositions {
 
     private final Map<String, Map<String, Positions.Position>> byConversation = new HashMap<>();
 
-    /** The positions as conversations show them. */
-    public Receipts shown() {
-        return new ShownReceipts(this);
-    }
-
     /** The use case on these positions. */
-    public MarkRead markRead(ConversationAccess access, Timeline timeline, Delivery delivery, Clock clock) {
-        return new MarkRead(new Reach(access, timeline), this, nobodyOnline(), delivery, clock);
-    }
-
-    /** The use case on these positions. */
-    public MarkDelivered markDelivered(ConversationAccess access, Timeline timeline, Delivery delivery, Clock clock) {
-        return new MarkDelivered(new Reach(access, timeline), this, nobodyOnline(), delivery, clock);
-    }
-
-    private static Audience nobodyOnline() {
-        return new Audience(new StubPresence(), new StubTimeline(), () -> 1);
+    public MarkPosition markPosition(ConversationAccess access, Timeline timeline, Delivery delivery, Clock clock) {
+        return new MarkPosition(access, timeline, this, new StubPresence(), () -> 1, delivery, clock);
     }
 
     /** How far this member has read. */
@@ -58,7 +42,7 @@ public final class InMemoryReadPositions implements ReadPositions {
     }
 
     @Override
-    public Uni<Positions> findAll(Map<String, List<String>> membersByConversation) {
+    public Uni<Positions> positions(Map<String, List<String>> membersByConversation) {
         return Uni.createFrom().item(this::copy);
     }
 

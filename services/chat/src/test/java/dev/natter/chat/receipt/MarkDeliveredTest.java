@@ -29,9 +29,7 @@ class MarkDeliveredTest {
     private final StubTimeline timeline = new StubTimeline();
     private final InMemoryReadPositions positions = new InMemoryReadPositions();
     private final RecordingDelivery delivery = new RecordingDelivery();
-    private final MarkDelivered markDelivered =
-            positions.markDelivered(conversations.access(), timeline, delivery, clock);
-    private final MarkRead markRead = positions.markRead(conversations.access(), timeline, delivery, clock);
+    private final MarkPosition markPosition = positions.markPosition(conversations.access(), timeline, delivery, clock);
 
     @BeforeEach
     void fiveMessages() {
@@ -47,7 +45,7 @@ class MarkDeliveredTest {
         assertThat(positions.delivered(LUNCH, ALICE)).isEqualTo(3);
         assertThat(positions.get(LUNCH, ALICE)).isZero();
         assertThat(delivery.told())
-                .containsExactly(new Told(Set.of(BOB), new DeliveredFrame(LUNCH, ALICE, 3, clock.instant()), null));
+                .containsExactly(new Told(Set.of(BOB), ReceiptFrame.delivered(LUNCH, ALICE, 3, clock.instant()), null));
     }
 
     @Test
@@ -70,19 +68,19 @@ class MarkDeliveredTest {
 
     @Test
     void isImpliedByReading() {
-        get(markRead.handle(new MarkReadCommand(LUNCH, ALICE, 4)));
+        get(markPosition.read(LUNCH, ALICE, 4));
 
         delivered(ALICE, 4);
 
         assertThat(positions.delivered(LUNCH, ALICE)).isEqualTo(4);
-        assertThat(delivery.frames()).containsExactly(new ReadFrame(LUNCH, ALICE, 4, clock.instant()));
+        assertThat(delivery.frames()).containsExactly(ReceiptFrame.read(LUNCH, ALICE, 4, clock.instant()));
     }
 
     @Test
     void isNotTakenBackByReadingLess() {
         delivered(ALICE, 5);
 
-        get(markRead.handle(new MarkReadCommand(LUNCH, ALICE, 2)));
+        get(markPosition.read(LUNCH, ALICE, 2));
 
         assertThat(positions.delivered(LUNCH, ALICE)).isEqualTo(5);
         assertThat(positions.get(LUNCH, ALICE)).isEqualTo(2);
@@ -98,7 +96,7 @@ class MarkDeliveredTest {
     @ParameterizedTest
     @ValueSource(strings = {LUNCH, "no-such-conversation"})
     void isForMembers(String conversationId) {
-        assertThat(failure(markDelivered.handle(new MarkDeliveredCommand(conversationId, "mallory", 1))))
+        assertThat(failure(markPosition.delivered(conversationId, "mallory", 1)))
                 .asInstanceOf(type(Refusal.class))
                 .returns(404, Refusal::status);
         assertThat(delivery.told()).isEmpty();
@@ -106,12 +104,12 @@ class MarkDeliveredTest {
 
     @Test
     void refusesWhatIsNoNumberOfAMessage() {
-        assertThat(failure(markDelivered.handle(new MarkDeliveredCommand(LUNCH, ALICE, -1))))
+        assertThat(failure(markPosition.delivered(LUNCH, ALICE, -1)))
                 .asInstanceOf(type(Refusal.class))
                 .returns(400, Refusal::status);
     }
 
     private void delivered(String userId, long seq) {
-        get(markDelivered.handle(new MarkDeliveredCommand(LUNCH, userId, seq)));
+        get(markPosition.delivered(LUNCH, userId, seq));
     }
 }

@@ -28,7 +28,7 @@ class MarkReadTest {
     private final StubTimeline timeline = new StubTimeline();
     private final InMemoryReadPositions positions = new InMemoryReadPositions();
     private final RecordingDelivery delivery = new RecordingDelivery();
-    private final MarkRead markRead = positions.markRead(conversations.access(), timeline, delivery, clock);
+    private final MarkPosition markPosition = positions.markPosition(conversations.access(), timeline, delivery, clock);
 
     @Test
     void movesForwardAndTellsEverybody() {
@@ -38,7 +38,8 @@ class MarkReadTest {
 
         assertThat(positions.get(LUNCH, ALICE)).isEqualTo(3);
         assertThat(delivery.told())
-                .containsExactly(new Told(Set.of(ALICE, BOB), new ReadFrame(LUNCH, ALICE, 3, clock.instant()), null));
+                .containsExactly(
+                        new Told(Set.of(ALICE, BOB), ReceiptFrame.read(LUNCH, ALICE, 3, clock.instant()), null));
     }
 
     @Test
@@ -73,20 +74,20 @@ class MarkReadTest {
     @ParameterizedTest
     @ValueSource(strings = {LUNCH, "no-such-conversation"})
     void isForMembers(String conversationId) {
-        assertThat(failure(markRead.handle(new MarkReadCommand(conversationId, "mallory", 1))))
+        assertThat(failure(markPosition.read(conversationId, "mallory", 1)))
                 .asInstanceOf(type(Refusal.class))
                 .returns(404, Refusal::status);
     }
 
     @Test
     void refusesWhatIsNoNumberOfAMessage() {
-        assertThat(failure(markRead.handle(new MarkReadCommand(LUNCH, ALICE, -1))))
+        assertThat(failure(markPosition.read(LUNCH, ALICE, -1)))
                 .asInstanceOf(type(Refusal.class))
                 .returns(400, Refusal::status);
     }
 
     private void read(String userId, long seq) {
-        get(markRead.handle(new MarkReadCommand(LUNCH, userId, seq)));
+        get(markPosition.read(LUNCH, userId, seq));
     }
 
     private void messages(int count) {

@@ -1,8 +1,10 @@
 package dev.natter.chat.routing;
 
-import dev.natter.chat.routing.LeaseWrite.Acquire;
-import dev.natter.chat.routing.LeaseWrite.EndGrace;
-import dev.natter.chat.routing.LeaseWrite.Release;
+import dev.natter.chat.routing.Leases.Acquire;
+import dev.natter.chat.routing.Leases.Departure;
+import dev.natter.chat.routing.Leases.EndGrace;
+import dev.natter.chat.routing.Leases.Release;
+import dev.natter.chat.routing.Leases.Renewal;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,14 +134,14 @@ public final class FakeRedis {
         }
 
         @Override
-        public Uni<List<LeaseWrite.Result>> write(List<LeaseWrite> writes) {
+        public Uni<List<Leases.Result>> write(List<Leases.LeaseWrite> writes) {
             var copy = List.copyOf(writes);
             return Uni.createFrom()
                     .completionStage(
                             () -> call(() -> copy.stream().map(this::apply).toList()));
         }
 
-        private LeaseWrite.Result apply(LeaseWrite write) {
+        private Leases.Result apply(Leases.LeaseWrite write) {
             var isEdge = false;
             if (write instanceof Acquire acquire) {
                 isEdge = !leases.containsKey(acquire.userId());
@@ -151,7 +153,7 @@ public final class FakeRedis {
             } else if (write instanceof EndGrace end) {
                 isEdge = release(end.userId(), "", true);
             }
-            return new LeaseWrite.Result(isEdge, ++version);
+            return new Leases.Result(isEdge, ++version);
         }
 
         private boolean release(String userId, String member, boolean isFinal) {

@@ -3,9 +3,9 @@ package dev.natter.chat.routing;
 import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.natter.chat.routing.LeaseWrite.Acquire;
-import dev.natter.chat.routing.LeaseWrite.EndGrace;
-import dev.natter.chat.routing.LeaseWrite.Release;
+import dev.natter.chat.routing.Leases.Acquire;
+import dev.natter.chat.routing.Leases.EndGrace;
+import dev.natter.chat.routing.Leases.Release;
 import dev.natter.testing.TestClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -36,7 +36,7 @@ abstract class LeasesContract {
         return replica("two");
     }
 
-    private boolean isEdge(Leases leases, LeaseWrite write) {
+    private boolean isEdge(Leases leases, Leases.LeaseWrite write) {
         return get(leases.write(List.of(write))).get(0).isEdge();
     }
 
@@ -85,7 +85,7 @@ abstract class LeasesContract {
         var results = get(one().write(List.of(
                 new Acquire(ada, "a1"), new Acquire(bob, "b1"), new Release(ada, "a1", true), new Acquire(bob, "b2"))));
 
-        assertThat(results).extracting(LeaseWrite.Result::isEdge).containsExactly(true, true, true, false);
+        assertThat(results).extracting(Leases.Result::isEdge).containsExactly(true, true, true, false);
         assertThat(results.get(2).version()).isGreaterThan(results.get(0).version());
         assertThat(find(ada, bob)).isEqualTo(Map.of(bob, Set.of("one")));
     }

@@ -3,7 +3,7 @@ package dev.natter.chat.routing;
 import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.natter.chat.routing.LeaseWrite.Acquire;
+import dev.natter.chat.routing.Leases.Acquire;
 import dev.natter.testing.BackingServers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -61,18 +61,18 @@ class RedisLeasesTest extends LeasesContract {
     @Test
     void leasesOfAThousandUsersTakeAThousandScriptsAndABoundedNumberOfOtherCommands() {
         var users = new ArrayList<String>();
-        var writes = new ArrayList<LeaseWrite>();
+        var writes = new ArrayList<Leases.LeaseWrite>();
         for (var number = 0; number < 1_000; number++) {
             users.add(ada + number);
             writes.add(new Acquire(ada + number, "c" + number));
         }
         send(Request.cmd(Command.CONFIG).arg("RESETSTAT"));
 
-        var results = new ArrayList<LeaseWrite.Result>();
+        var results = new ArrayList<Leases.Result>();
         results.addAll(get(one().write(writes.subList(0, 500))));
         results.addAll(get(one().write(writes.subList(500, 1_000))));
 
-        assertThat(results).allMatch(LeaseWrite.Result::isEdge);
+        assertThat(results).allMatch(Leases.Result::isEdge);
         assertThat(calls("eval")).isEqualTo(1_000);
         assertThat(calls("zadd")).isEqualTo(1_000 + 2 * RedisLeases.INDEX_PARTS);
         var byUser = new HashMap<String, List<String>>();

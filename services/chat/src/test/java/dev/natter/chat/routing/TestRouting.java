@@ -22,7 +22,7 @@ public final class TestRouting {
 
     /** Who is told of changes; it may need the lookup itself. */
     public void start(RouteListener listener) {
-        registry = new ConnectionRegistry(leases, lookup, listener, new RecentLogouts(clock, config), config, clock);
+        registry = new ConnectionRegistry(leases, lookup, listener, config, clock);
         schedule = new LeaseSchedule(registry, leases, lookup, listener, config, clock);
     }
 

@@ -210,9 +210,7 @@ class BadPeerDoorTest {
 
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 for (var frame = 0; frame < 100; frame++) {
-                    delivery.deliver(List.of(ada), new Padding("x".repeat(20_000)), null)
-                            .await()
-                            .indefinitely();
+                    delivery.deliver(List.of(ada), new Padding("x".repeat(20_000)));
                 }
                 assertThat(Door.counter("natter_socket_closed_total", "code=\"4413\""))
                         .isEqualTo(before + 1);
@@ -229,9 +227,7 @@ class BadPeerDoorTest {
         try (var peer = new RawSocket(Door.socket(), TestTokens.accessToken(ada))) {
             peer.read();
             for (var frame = 0; frame < 1_000; frame++) {
-                delivery.deliver(List.of(ada), new Padding("x".repeat(20_000)), null)
-                        .await()
-                        .indefinitely();
+                delivery.deliver(List.of(ada), new Padding("x".repeat(20_000)));
             }
 
             assertThat(peer.closeCode()).isEqualTo(4413);

@@ -28,7 +28,7 @@ class SocketFramesWireTest {
         return Stream.of(
                 Arguments.of(
                         "ready",
-                        new ReadyFrame(
+                        new SocketFrame.Ready(
                                 "0198c5e2-0000-7000-8000-00000000000a", "0198c5e2-0000-7000-8000-0000000000c1", NOON)),
                 Arguments.of(
                         "sent",
@@ -42,14 +42,16 @@ class SocketFramesWireTest {
                                 null,
                                 NOON))),
                 Arguments.of("resync", new ResyncFrame()),
-                Arguments.of("token-expired", new TokenExpiredFrame()),
-                Arguments.of("signed-out", new SignedOutFrame()),
-                Arguments.of("authenticated", new AuthenticatedFrame(NOON.plusSeconds(900))),
+                Arguments.of("token-expired", new SocketFrame.TokenExpired()),
+                Arguments.of("signed-out", new SocketFrame.SignedOut()),
+                Arguments.of("authenticated", new SocketFrame.Authenticated(NOON.plusSeconds(900))),
                 Arguments.of(
                         "error",
-                        new ErrorFrame("conversation_not_found", "There is no such conversation.", CLIENT_MESSAGE_ID)),
+                        new SocketFrame.Error(
+                                "conversation_not_found", "There is no such conversation.", CLIENT_MESSAGE_ID)),
                 Arguments.of(
-                        "error-of-no-message", new ErrorFrame("bad_frame", "The frame is not one JSON object.", null)));
+                        "error-of-no-message",
+                        new SocketFrame.Error("bad_frame", "The frame is not one JSON object.", null)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -39,8 +39,8 @@ class ShowTypingTest {
     private final LocalSockets connections = new LocalSockets(new ObjectMapper(), clock, timers);
     private final InMemoryConversations conversations =
             new InMemoryConversations().with(LUNCH, ALICE, BOB, CAROL).with(DINNER, ALICE, BOB, CAROL);
-    private final TypingTracker tracker = new TypingTracker(delivery, timers, clock, new Config());
-    private final ShowTyping showTyping = new ShowTyping(conversations.access(), connections.connections(), tracker);
+    private final ShowTyping showTyping =
+            new ShowTyping(conversations.access(), connections.connections(), delivery, timers, clock, new Config());
 
     @BeforeEach
     void connected() {
@@ -64,7 +64,7 @@ class ShowTypingTest {
         after(1);
 
         assertThat(delivery.told()).containsExactly(BEGINS, ENDS);
-        assertThat(tracker.size()).isZero();
+        assertThat(showTyping.size()).isZero();
         assertThat(timers.size()).isZero();
     }
 
@@ -123,10 +123,10 @@ class ShowTypingTest {
 
     @Test
     void whatHasEndedBeforeItIsKnownToBeAllowedNeverBegins() {
-        var number = tracker.announce(PHONE);
+        var starting = showTyping.handle(LUNCH, ALICE, PHONE, true);
         showTyping.stop(LUNCH, PHONE);
 
-        tracker.start(number, new TypingCommand(LUNCH, ALICE, PHONE, true), List.of(BOB, CAROL));
+        get(starting);
 
         assertThat(delivery.told()).isEmpty();
     }
@@ -145,7 +145,7 @@ class ShowTypingTest {
         types(LUNCH, true);
 
         connections.close(PHONE);
-        showTyping.gone(PHONE);
+        showTyping.disconnected(PHONE);
 
         assertThat(delivery.told()).containsExactly(BEGINS, ENDS);
     }
@@ -157,7 +157,7 @@ class ShowTypingTest {
         types(LUNCH, true);
 
         assertThat(delivery.told()).containsExactly(BEGINS, ENDS);
-        assertThat(tracker.size()).isZero();
+        assertThat(showTyping.size()).isZero();
     }
 
     @Test
@@ -176,7 +176,7 @@ class ShowTypingTest {
             types(time % 2 == 0 ? LUNCH : DINNER, true);
         }
 
-        assertThat(tracker.size()).isEqualTo(1);
+        assertThat(showTyping.size()).isEqualTo(1);
         after(6_000);
         assertThat(timers.size()).isZero();
     }
@@ -185,7 +185,7 @@ class ShowTypingTest {
     @ValueSource(strings = {LUNCH, "no-such-conversation"})
     void isForMembers(String conversationId) {
         for (var typing : List.of(true, false)) {
-            assertThat(failure(showTyping.handle(new TypingCommand(conversationId, "mallory", "m", typing))))
+            assertThat(failure(showTyping.handle(conversationId, "mallory", "m", typing)))
                     .asInstanceOf(type(Refusal.class))
                     .returns(404, Refusal::status);
         }
@@ -198,7 +198,7 @@ class ShowTypingTest {
     }
 
     private void types(String conversationId, boolean typing) {
-        get(showTyping.handle(new TypingCommand(conversationId, ALICE, PHONE, typing)));
+        get(showTyping.handle(conversationId, ALICE, PHONE, typing));
     }
 
     private static Told told(String conversationId, boolean typing) {

@@ -1,6 +1,5 @@
 package dev.natter.chat.delivery.remote;
 
-import dev.natter.chat.delivery.EncodedFrame;
 import dev.natter.chat.delivery.EntryListener;
 import dev.natter.chat.delivery.LocalDelivery;
 import dev.natter.chat.routing.ReplicaConfig;
@@ -12,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers to this replica's connections what other replicas publish, one event after another. A frame may come twice;
@@ -34,14 +34,14 @@ class DeliveryConsumer {
 
     @Incoming(BrokerConnectionMonitor.DELIVERY_IN)
     Uni<Void> on(byte[] body) {
-        on(codec.decodeDelivery(body));
+        on(codec.decode(body, DeliveryEvent.class));
         return Uni.createFrom().voidItem();
     }
 
     /** This replica's own broadcasts come back to it; its connections already have those frames. */
-    void on(DeliveryEvent event) {
+    void on(@Nullable DeliveryEvent event) {
         if (event instanceof FramesPushed pushed && !pushed.replicaId().equals(self)) {
-            pushed.pushes().forEach(this::push);
+            pushed.pushes().forEach(this::deliver);
         } else if (event instanceof FramesMissed missed && !missed.replicaId().equals(self)) {
             if (missed.everyone()) {
                 local.resyncAll();
@@ -51,15 +51,11 @@ class DeliveryConsumer {
         }
     }
 
-    private void push(Push push) {
-        var seq = push.seq();
-        var since = push.since();
-        if (push.conversationId() != null && seq != null) {
-            listener.delivered(push.conversationId(), seq);
+    private void deliver(Push push) {
+        if (push.conversationId() != null && push.seq() != null) {
+            listener.delivered(push.conversationId(), push.seq());
         }
-        var frame =
-                new EncodedFrame(push.frame(), push.conversationId(), seq == null ? 0 : seq, since == null ? 0 : since);
-        local.deliver(push.userIds(), frame, push.exceptConnectionId());
+        local.deliver(push);
     }
 
     /** This replica's queue is new and empty: whatever was published to it before is lost. */

@@ -10,6 +10,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Encodes and decodes the events between replicas. */
 @ApplicationScoped
@@ -39,25 +40,15 @@ public class PeerEventCodec {
                 .register(metrics);
     }
 
-    /** Decodes an event of {@code presence-fanout}; a malformed one is counted and becomes {@code Unrecognised}. */
-    public PresenceEvent decodePresence(byte[] body) {
-        return read(body, PresenceEvent.class, new PresenceEvent.Unrecognised());
-    }
-
-    /** Decodes an event of {@code chat-delivery}; a malformed one is counted and becomes {@code Unrecognised}. */
-    public DeliveryEvent decodeDelivery(byte[] body) {
-        return read(body, DeliveryEvent.class, new DeliveryEvent.Unrecognised());
-    }
-
-    private <T> T read(byte[] body, Class<T> type, T otherwise) {
+    /** Decodes an event; a malformed one is counted, and null. */
+    public <T> @Nullable T decode(byte[] body, Class<T> type) {
         try {
-            var read = json.readValue(body, type);
-            return read == null ? otherwise : read;
+            return json.readValue(body, type);
         } catch (IOException failure) {
             malformed.increment();
             // Without the cause: Jackson quotes the source, which may hold a message's text.
             LOG.warnf("An event of another replica is not a %s (%d bytes)", type.getSimpleName(), body.length);
-            return otherwise;
+            return null;
         }
     }
 

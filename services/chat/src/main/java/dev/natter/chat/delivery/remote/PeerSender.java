@@ -4,13 +4,13 @@ import dev.natter.events.DeliveryEvent;
 import dev.natter.events.PresenceEvent;
 import java.util.function.Consumer;
 
-/** Sends events to other replicas, in the order of the calls. */
+/** Sends events to other replicas, in the order of the calls. Events sent while the broker is not connected are dropped. */
 public interface PeerSender {
 
     /** The routing key that every replica's queue is bound to, beside its own id. */
     String ALL = "all";
 
-    /** Whether this replica is connected to the broker; events sent while it is not are dropped. */
+    /** Whether this replica is connected to the broker. */
     boolean isConnected();
 
     /**

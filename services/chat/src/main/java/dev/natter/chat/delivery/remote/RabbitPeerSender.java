@@ -7,6 +7,7 @@ import dev.natter.web.RequestIds;
 import io.smallrye.reactive.messaging.rabbitmq.OutgoingRabbitMQMetadata;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +23,6 @@ import org.jboss.logging.Logger;
 class RabbitPeerSender implements PeerSender {
 
     private static final Logger LOG = Logger.getLogger(RabbitPeerSender.class);
-
     private static final int PERSISTENT = 2;
 
     private final BrokerConnectionMonitor connection;
@@ -80,14 +80,13 @@ class RabbitPeerSender implements PeerSender {
     }
 
     private static OutgoingRabbitMQMetadata properties(String routingKey) {
-        var requestId = RequestIds.current();
+        var requestId = Objects.requireNonNullElseGet(
+                RequestIds.current(), () -> UUID.randomUUID().toString());
         return OutgoingRabbitMQMetadata.builder()
                 .withRoutingKey(routingKey)
                 .withContentType("application/json")
                 .withDeliveryMode(PERSISTENT)
-                .withHeader(
-                        Headers.REQUEST_ID,
-                        requestId == null ? UUID.randomUUID().toString() : requestId)
+                .withHeader(Headers.REQUEST_ID, requestId)
                 .build();
     }
 }

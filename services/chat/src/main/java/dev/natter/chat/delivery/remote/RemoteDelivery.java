@@ -2,7 +2,6 @@ package dev.natter.chat.delivery.remote;
 
 import dev.natter.chat.delivery.DeliveryConfig;
 import dev.natter.chat.delivery.DeliveryMetrics;
-import dev.natter.chat.delivery.EncodedFrame;
 import dev.natter.chat.routing.ReplicaConfig;
 import dev.natter.chat.routing.RouteLookup;
 import dev.natter.events.DeliveryEvent;
@@ -14,19 +13,22 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes frames to the replicas that hold a recipient. Frames wait in one bounded queue; an idle queue sends immediately,
- * and frames that come while routes are being looked up are looked up together in the next batch. While routes cannot be
- * looked up, frames go to all replicas, which filter. Users whose frames could not be published get a {@code resync}.
+ * and the routes of frames that come meanwhile are looked up together. While routes cannot be looked up, frames go to all
+ * replicas, which filter. Users whose frames could not be published get a {@code resync}.
  */
 @ApplicationScoped
 public class RemoteDelivery {
@@ -35,6 +37,8 @@ public class RemoteDelivery {
     private static final int MAX_CHARACTERS = 262_144;
     /** Events that the broker has not confirmed; while there are more, frames wait. */
     private static final int MAX_UNCONFIRMED = 16;
+    /** Users who missed frames; of more than these, everyone gets a resync. */
+    private static final int MAX_MISSED = 1_000;
 
     private final String self;
     private final int maxWaitingCharacters;
@@ -43,11 +47,11 @@ public class RemoteDelivery {
     private final DeliveryMetrics metrics;
 
     private final Deque<Push> waiting = new ArrayDeque<>();
-    private final MissedUsers missed = new MissedUsers();
-    private final Map<Long, DeliveryEvent> unconfirmed = new HashMap<>();
+    private final Set<DeliveryEvent> unconfirmed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> missed = new LinkedHashSet<>();
+    private boolean everyoneMissed;
     private int characters;
     private boolean lookingUp;
-    private long sent;
 
     RemoteDelivery(
             ReplicaConfig replica,
@@ -62,23 +66,15 @@ public class RemoteDelivery {
         this.metrics = metrics;
     }
 
-    /** Hands the frame over for all connections of these users to other replicas, but the excepted one. Never waits. */
-    public void deliver(List<String> userIds, EncodedFrame frame, @Nullable String exceptConnectionId) {
-        var hasPlace = frame.conversationId() != null;
-        offer(new Push(
-                userIds,
-                exceptConnectionId,
-                frame.conversationId(),
-                hasPlace ? frame.seq() : null,
-                frame.since() > 0 ? frame.since() : null,
-                frame.text()));
+    /** Hands the frame over for its users' connections to other replicas. Never waits. */
+    public void deliver(Push push) {
+        offer(push);
         publishNext();
     }
 
     private synchronized void offer(Push push) {
         if (!sender.isConnected() || characters + push.frame().length() > maxWaitingCharacters) {
-            missed.add(push.userIds());
-            metrics.missed(1);
+            lose(List.of(push));
         } else {
             waiting.addLast(push);
             characters += push.frame().length();
@@ -87,7 +83,7 @@ public class RemoteDelivery {
 
     private void publishNext() {
         var batch = nextBatch();
-        if (batch != null) {
+        if (!batch.isEmpty()) {
             routes.find(recipients(batch)).whenComplete((found, failure) -> {
                 publish(batch, failure == null ? found : null);
                 publishNext();
@@ -95,17 +91,11 @@ public class RemoteDelivery {
         }
     }
 
-    private synchronized @Nullable List<Push> nextBatch() {
+    private synchronized List<Push> nextBatch() {
         if (lookingUp || unconfirmed.size() >= MAX_UNCONFIRMED || !sender.isConnected()) {
-            return null;
+            return List.of();
         }
-        if (!missed.isEmpty()) {
-            send(PeerSender.ALL, missed.take(self));
-        }
-        if (waiting.isEmpty()) {
-            return null;
-        }
-        lookingUp = true;
+        sendMissed();
         var batch = new ArrayList<Push>();
         var size = 0;
         while (!waiting.isEmpty() && batch.size() < MAX_FRAMES && size < MAX_CHARACTERS) {
@@ -114,16 +104,14 @@ public class RemoteDelivery {
             batch.add(push);
         }
         characters -= size;
+        lookingUp = !batch.isEmpty();
         return batch;
     }
 
     private static Collection<String> recipients(List<Push> batch) {
-        if (batch.size() == 1) {
-            return batch.get(0).userIds();
-        }
-        var all = new LinkedHashSet<String>();
-        batch.forEach(push -> all.addAll(push.userIds()));
-        return all;
+        return batch.size() == 1
+                ? batch.get(0).userIds()
+                : batch.stream().flatMap(push -> push.userIds().stream()).collect(Collectors.toSet());
     }
 
     /** Under the lock, so that events leave in the order of their frames. */
@@ -152,46 +140,26 @@ public class RemoteDelivery {
             }
             users.forEach((replica, some) -> {
                 metrics.remote();
-                byReplica.computeIfAbsent(replica, id -> new ArrayList<>()).add(to(some, push));
+                byReplica.computeIfAbsent(replica, id -> new ArrayList<>()).add(push.to(some));
             });
         }
         return byReplica;
     }
 
-    private static Push to(List<String> userIds, Push push) {
-        return new Push(
-                userIds, push.exceptConnectionId(), push.conversationId(), push.seq(), push.since(), push.frame());
-    }
-
     private void send(String routingKey, DeliveryEvent event) {
-        var number = ++sent;
-        unconfirmed.put(number, event);
-        sender.send(routingKey, event, confirmed -> settled(number, confirmed));
+        unconfirmed.add(event);
+        sender.send(routingKey, event, confirmed -> settled(event, confirmed));
     }
 
-    private void settled(long number, boolean confirmed) {
+    private void settled(DeliveryEvent event, boolean confirmed) {
         synchronized (this) {
-            var event = unconfirmed.remove(number);
-            if (event != null && !confirmed) {
+            if (unconfirmed.remove(event) && !confirmed) {
                 lose(event);
             }
         }
         if (confirmed) {
             publishNext();
         }
-    }
-
-    private void lose(DeliveryEvent event) {
-        if (event instanceof FramesPushed pushed) {
-            lose(pushed.pushes());
-        } else if (event instanceof FramesMissed again) {
-            missed.putBack(again);
-        }
-    }
-
-    private void lose(Collection<Push> pushes) {
-        pushes.forEach(push -> missed.add(push.userIds()));
-        metrics.missed(pushes.size());
     }
 
     void changed(@Observes BrokerState state) {
@@ -203,10 +171,41 @@ public class RemoteDelivery {
     }
 
     private synchronized void lost() {
-        unconfirmed.values().forEach(this::lose);
+        unconfirmed.forEach(this::lose);
         unconfirmed.clear();
         lose(waiting);
         waiting.clear();
         characters = 0;
+    }
+
+    private void lose(DeliveryEvent event) {
+        if (event instanceof FramesPushed pushed) {
+            lose(pushed.pushes());
+        } else if (event instanceof FramesMissed again) {
+            miss(again.userIds());
+            everyoneMissed |= again.everyone();
+        }
+    }
+
+    private void lose(Collection<Push> pushes) {
+        pushes.forEach(push -> miss(push.userIds()));
+        metrics.missed(pushes.size());
+    }
+
+    private void miss(Collection<String> userIds) {
+        missed.addAll(userIds);
+        if (everyoneMissed || missed.size() > MAX_MISSED) {
+            everyoneMissed = true;
+            missed.clear();
+        }
+    }
+
+    private void sendMissed() {
+        if (everyoneMissed || !missed.isEmpty()) {
+            var event = new FramesMissed(self, everyoneMissed, List.copyOf(missed));
+            missed.clear();
+            everyoneMissed = false;
+            send(PeerSender.ALL, event);
+        }
     }
 }

@@ -21,7 +21,6 @@ class BrokerConnectionMonitorTest {
 
     private final List<BrokerState> events = new ArrayList<>();
     private final BrokerConnectionMonitor link = new BrokerConnectionMonitor(new RecordedEvents(events));
-    private final ChannelWatch watch = new ChannelWatch(link);
     private final Map<String, MetricsCollector> collectors = new HashMap<>();
     private final FakeChannel fanout = new FakeChannel();
     private final FakeChannel delivery = new FakeChannel();
@@ -66,7 +65,7 @@ class BrokerConnectionMonitorTest {
     private MetricsCollector collector(String channel) {
         return collectors.computeIfAbsent(
                 channel,
-                name -> watch.customize(name, ConfigProvider.getConfig(), new RabbitMQOptions())
+                name -> link.customize(name, ConfigProvider.getConfig(), new RabbitMQOptions())
                         .getMetricsCollector());
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.natter.chat.TestTimers;
-import dev.natter.chat.delivery.EncodedFrame;
 import dev.natter.chat.delivery.LocalSockets;
 import dev.natter.chat.routing.FakeRedis;
 import dev.natter.chat.routing.TestRouting;
@@ -41,7 +40,7 @@ class RemoteDeliveryTest {
     }
 
     private void deliver(int size, String... userIds) {
-        peer.remote().deliver(List.of(userIds), new EncodedFrame("x".repeat(size), "lunch", 7, 9), "except");
+        peer.remote().deliver(new Push(List.of(userIds), "except", "lunch", 7L, 9L, "x".repeat(size)));
     }
 
     private List<DeliveryEvent> published() {

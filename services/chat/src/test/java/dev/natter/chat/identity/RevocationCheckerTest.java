@@ -13,44 +13,44 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class EndedSessionsTest {
+class RevocationCheckerTest {
 
     private final TestClock clock = new TestClock();
     private final Noted noted = new Noted();
     private final Config config = new Config();
-    private final EndedSessions ended = new EndedSessions(new RecentEnds(clock, config), noted, config, clock);
+    private final RevocationChecker ended = new RevocationChecker(noted::look, config, clock);
 
     /** For the tests of others: one that knows of this end, and of no other. */
-    static EndedSessions endedSessions(String over) {
-        var test = new EndedSessionsTest();
+    static RevocationChecker revocations(String over) {
+        var test = new RevocationCheckerTest();
         test.noted.ids.add(over);
         return test.ended;
     }
 
     @Test
     void aSessionGoesOnUntilItIsNoted() {
-        assertThat(get(ended.include("tab"))).isFalse();
+        assertThat(get(ended.hasEnded("tab"))).isFalse();
 
         noted.ids.add("tab");
 
-        assertThat(get(ended.include("tab"))).isTrue();
+        assertThat(get(ended.hasEnded("tab"))).isTrue();
     }
 
     @Test
     void whatWasHeardNeedsNoLookUp() {
         ended.add("tab");
 
-        assertThat(ended.contains("tab")).isTrue();
-        assertThat(get(ended.include("tab"))).isTrue();
+        assertThat(ended.isKnown("tab")).isTrue();
+        assertThat(get(ended.hasEnded("tab"))).isTrue();
         assertThat(noted.asked).isEmpty();
     }
 
     @Test
     void whatWasFoundOnceNeedsNoSecondLookUp() {
         noted.ids.add("tab");
-        get(ended.include("tab"));
+        get(ended.hasEnded("tab"));
 
-        assertThat(get(ended.include("tab"))).isTrue();
+        assertThat(get(ended.hasEnded("tab"))).isTrue();
         assertThat(noted.asked).hasSize(1);
     }
 
@@ -59,36 +59,36 @@ class EndedSessionsTest {
         noted.ids.add("tab");
         noted.away = true;
 
-        assertThat(get(ended.include("tab"))).isFalse();
+        assertThat(get(ended.hasEnded("tab"))).isFalse();
     }
 
     @Test
     void whileNobodyCanTellWhatWasHeardIsKnown() {
         noted.away = true;
-        get(ended.include("another"));
+        get(ended.hasEnded("another"));
         ended.add("tab");
 
-        assertThat(get(ended.include("tab"))).isTrue();
+        assertThat(get(ended.hasEnded("tab"))).isTrue();
     }
 
     @Test
     void nobodyWaitsLongForAnAnswer() {
         noted.silent = true;
 
-        assertThat(get(ended.include("tab"))).isFalse();
+        assertThat(get(ended.hasEnded("tab"))).isFalse();
     }
 
     @Test
     void whoDidNotAnswerIsAskedAgainAfterAPause() {
         noted.away = true;
-        get(ended.include("tab"));
-        get(ended.include("tab"));
+        get(ended.hasEnded("tab"));
+        get(ended.hasEnded("tab"));
         assertThat(noted.asked).hasSize(1);
         noted.away = false;
         noted.ids.add("tab");
         clock.advance(config.pause());
 
-        assertThat(get(ended.include("tab"))).isTrue();
+        assertThat(get(ended.hasEnded("tab"))).isTrue();
     }
 
     @Test
@@ -97,26 +97,27 @@ class EndedSessionsTest {
         clock.advance(config.remembered());
         ended.add("new");
 
-        assertThat(ended.contains("old")).isFalse();
-        assertThat(ended.contains("new")).isTrue();
+        assertThat(ended.isKnown("old")).isFalse();
+        assertThat(ended.isKnown("new")).isTrue();
     }
 
     @Test
     void noFloodOfEndsFillsTheMemory() {
-        IntStream.rangeClosed(0, 100_000).forEach(i -> ended.add("tab-" + i));
+        var flood = RevocationChecker.MAX_REMEMBERED + 1_000;
 
-        assertThat(ended.contains("tab-0")).isFalse();
-        assertThat(ended.contains("tab-1")).isTrue();
+        IntStream.range(0, flood).forEach(i -> ended.add("tab-" + i));
+
+        assertThat(IntStream.range(0, flood).filter(i -> ended.isKnown("tab-" + i)))
+                .hasSizeLessThanOrEqualTo(RevocationChecker.MAX_REMEMBERED);
     }
 
-    private static final class Noted implements RevokedSessions {
+    private static final class Noted {
         private final Set<String> ids = new HashSet<>();
         private final List<String> asked = new ArrayList<>();
         private boolean away;
         private boolean silent;
 
-        @Override
-        public Uni<Boolean> include(String sessionId) {
+        Uni<Boolean> look(String sessionId) {
             asked.add(sessionId);
             if (silent) {
                 return Uni.createFrom().nothing();

@@ -1,0 +1,122 @@
+package dev.natter.chat.receipt;
+
+import dev.natter.chat.conversation.ConversationAccess;
+import dev.natter.chat.conversation.Presence;
+import dev.natter.chat.conversation.Timeline;
+import dev.natter.chat.delivery.Delivery;
+import dev.natter.web.Refusal;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves a member's read or delivered position forward, never backward and never past the newest entry, and shows it if it
+ * moved. What is read is delivered too, without a frame of its own.
+ *
+ * <p>It is shown to every other member; but with more of them online than configured, only to the authors of the newest
+ * messages up to there. Else one message to a thousand people would be followed by a million frames. The others see it with
+ * the conversation. A member's own connections get {@code read} too, not {@code delivered}.
+ *
+ * <p>Refuses with 400 when {@code seq} is negative, 404 when the conversation is not the user's, 503 when the store is
+ * unavailable. Safe to repeat. Completes once the position is stored and the frame is handed over.
+ */
+@ApplicationScoped
+public class MarkPosition {
+
+    /** A member who reads on after a long time is shown to the authors of so many messages. */
+    private static final int MAX_AUTHORED = 100;
+
+    private final ConversationAccess access;
+    private final Timeline timeline;
+    private final ReadPositions positions;
+    private final Presence presence;
+    private final ReceiptConfig config;
+    private final Delivery delivery;
+    private final Clock clock;
+
+    MarkPosition(
+            ConversationAccess access,
+            Timeline timeline,
+            ReadPositions positions,
+            Presence presence,
+            ReceiptConfig config,
+            Delivery delivery,
+            Clock clock) {
+        this.access = access;
+        this.timeline = timeline;
+        this.positions = positions;
+        this.presence = presence;
+        this.config = config;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    /** The user has read everything up to here. */
+    public Uni<Void> read(String conversationId, String userId, long seq) {
+        return move(
+                conversationId,
+                userId,
+                seq,
+                (reached, at) -> positions
+                        .advance(conversationId, userId, reached, at)
+                        .map(moved -> moved ? ReceiptFrame.read(conversationId, userId, reached, at) : null));
+    }
+
+    /** Everything up to here has reached a device of the user. */
+    public Uni<Void> delivered(String conversationId, String userId, long seq) {
+        return move(
+                conversationId,
+                userId,
+                seq,
+                (reached, at) -> positions
+                        .deliver(conversationId, userId, reached, at)
+                        .map(moved -> moved ? ReceiptFrame.delivered(conversationId, userId, reached, at) : null));
+    }
+
+    private Uni<Void> move(
+            String conversationId,
+            String userId,
+            long seq,
+            BiFunction<Long, Instant, Uni<@Nullable ReceiptFrame>> store) {
+        if (seq < 0) {
+            return Uni.createFrom().failure(Refusal.malformed("seq", "must not be negative"));
+        }
+        return access.members(conversationId, userId)
+                .chain(members -> clamp(conversationId, seq)
+                        .chain(reached ->
+                                reached == 0 ? Uni.createFrom().nullItem() : store.apply(reached, clock.instant()))
+                        .chain(frame -> frame == null
+                                ? Uni.createFrom().voidItem()
+                                : recipients(frame, members)
+                                        .invoke(recipients -> delivery.deliver(recipients, frame))
+                                        .replaceWithVoid()));
+    }
+
+    /** Asks the store only when the member is ahead of what is known here. */
+    private Uni<Long> clamp(String conversationId, long seq) {
+        return seq <= timeline.knownSeq(conversationId)
+                ? Uni.createFrom().item(seq)
+                : timeline.newest(conversationId).map(newest -> newest == null ? 0 : Math.min(seq, newest.seq()));
+    }
+
+    private Uni<List<String>> recipients(ReceiptFrame frame, List<String> members) {
+        var others = members.stream().filter(id -> !id.equals(frame.userId())).toList();
+        var recipients = frame.type().equals(ReceiptFrame.READ) ? members : others;
+        if (others.size() <= config.crowd() || !presence.isCrowd(others, config.crowd())) {
+            return Uni.createFrom().item(recipients);
+        }
+        return timeline.authors(frame.conversationId(), frame.seq(), MAX_AUTHORED)
+                .map(authors -> recipients.stream()
+                        .filter(id -> authors.contains(id) || id.equals(frame.userId()))
+                        .toList())
+                .onFailure()
+                .invoke(failure -> Log.debugf("A receipt is shown to all, its authors are unknown: %s", failure))
+                .onFailure()
+                .recoverWithItem(recipients);
+    }
+}

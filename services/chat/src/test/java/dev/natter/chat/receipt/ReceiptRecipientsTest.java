@@ -1,0 +1,118 @@
+package dev.natter.chat.receipt;
+
+import static dev.natter.chat.Unis.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.natter.chat.RecordingDelivery;
+import dev.natter.chat.conversation.InMemoryConversations;
+import dev.natter.chat.conversation.LogHead;
+import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.conversation.StubPresence;
+import dev.natter.chat.conversation.StubTimeline;
+import dev.natter.chat.conversation.Timeline;
+import dev.natter.chat.conversation.Timeline.Unread;
+import dev.natter.testing.TestClock;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is shown that a member of a group has come further. */
+class ReceiptRecipientsTest {
+
+    private static final int CROWD = 2;
+    private static final String PARTY = "party";
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryConversations conversations =
+            new InMemoryConversations().with(PARTY, "ada", "bob", "cleo", "dan", "eve");
+    private final StubTimeline timeline = new StubTimeline();
+    private final RecordingDelivery delivery = new RecordingDelivery();
+
+    @BeforeEach
+    void oneMessage() {
+        timeline.stored(new MessageView("m", PARTY, 1, "ada", "c", "text", null, clock.instant()));
+    }
+
+    private MarkPosition online(Timeline shown, String... userIds) {
+        return new MarkPosition(
+                conversations.access(),
+                shown,
+                new InMemoryReadPositions(),
+                new StubPresence(userIds),
+                () -> CROWD,
+                delivery,
+                clock);
+    }
+
+    private Set<String> recipients() {
+        return delivery.told().get(0).userIds();
+    }
+
+    @Test
+    void allOthersWhileFewAreOnline() {
+        timeline.authors("ada");
+
+        get(online(timeline, "ada", "bob", "cleo").delivered(PARTY, "bob", 1));
+
+        assertThat(recipients()).containsExactlyInAnyOrder("ada", "cleo", "dan", "eve");
+    }
+
+    @Test
+    void theAuthorsWhenManyAreOnline() {
+        timeline.authors("ada", "bob");
+
+        get(online(timeline, "ada", "cleo", "dan").delivered(PARTY, "bob", 1));
+
+        assertThat(recipients()).containsExactly("ada");
+    }
+
+    @Test
+    void theReaderTooWhenManyAreOnline() {
+        timeline.authors("ada");
+
+        get(online(timeline, "ada", "cleo", "dan").read(PARTY, "bob", 1));
+
+        assertThat(recipients()).containsExactlyInAnyOrder("ada", "bob");
+    }
+
+    @Test
+    void allOthersWhenTheAuthorsCannotBeFound() {
+        get(online(new Away(), "ada", "cleo", "dan").delivered(PARTY, "bob", 1));
+
+        assertThat(recipients()).containsExactlyInAnyOrder("ada", "cleo", "dan", "eve");
+    }
+
+    private static final class Away implements Timeline {
+        @Override
+        public Uni<Map<String, Unread>> unread(String readerId, Map<String, Long> readSeqs) {
+            return away();
+        }
+
+        @Override
+        public Uni<Set<String>> authors(String conversationId, long seq, int most) {
+            return away();
+        }
+
+        @Override
+        public Uni<Map<String, List<String>>> speakers(Map<String, Long> after) {
+            return away();
+        }
+
+        @Override
+        public Uni<LogHead> newest(String conversationId) {
+            return away();
+        }
+
+        @Override
+        public long knownSeq(String conversationId) {
+            return 1;
+        }
+
+        private static <T> Uni<T> away() {
+            return Uni.createFrom().failure(new IllegalStateException("the store is away"));
+        }
+    }
+}
