@@ -52,7 +52,7 @@ public class LocalDelivery {
     }
 
     /** The frame for all connections of these users but the excepted one. */
-    Push encode(Collection<String> userIds, ServerFrame frame, @Nullable String exceptConnectionId) {
+    public Push encode(Collection<String> userIds, ServerFrame frame, @Nullable String exceptConnectionId) {
         var users = List.copyOf(userIds);
         if (!(frame instanceof SequencedFrame sequenced)) {
             return new Push(users, exceptConnectionId, null, null, null, encode(frame));
@@ -73,12 +73,12 @@ public class LocalDelivery {
     }
 
     /** The same, and the excepted connection gets the reply in the same turn. */
-    void deliver(Push push, String reply) {
+    public void deliver(Push push, ServerFrame reply) {
         reorderBuffer.pass(push.conversationId(), push.seq(), () -> {
             send(push);
-            var origin = connections.find(String.valueOf(push.exceptConnectionId()));
+            var origin = push.exceptConnectionId() == null ? null : connections.find(push.exceptConnectionId());
             if (origin != null) {
-                origin.send(reply);
+                origin.send(encode(reply));
             }
         });
     }

@@ -4,6 +4,7 @@ import dev.natter.chat.conversation.Introductions;
 import dev.natter.chat.delivery.LocalDelivery;
 import dev.natter.chat.delivery.remote.BrokerState;
 import dev.natter.chat.delivery.remote.PeerSender;
+import dev.natter.chat.delivery.remote.RoutedDelivery;
 import dev.natter.chat.routing.ReplicaConfig;
 import dev.natter.chat.routing.RouteListener;
 import dev.natter.events.PresenceEvent;
@@ -51,6 +52,7 @@ class PresenceBroadcast implements RouteListener, Introductions {
     private final LastSeenWriter lastSeen;
     private final CurrentPresence current;
     private final LocalDelivery local;
+    private final RoutedDelivery delivery;
     private final PeerSender sender;
     private final Clock clock;
     private final Map<String, Change> unresolved = new LinkedHashMap<>();
@@ -64,6 +66,7 @@ class PresenceBroadcast implements RouteListener, Introductions {
             LastSeenWriter lastSeen,
             CurrentPresence current,
             LocalDelivery local,
+            RoutedDelivery delivery,
             PeerSender sender,
             Clock clock) {
         this.self = replica.id();
@@ -73,6 +76,7 @@ class PresenceBroadcast implements RouteListener, Introductions {
         this.lastSeen = lastSeen;
         this.current = current;
         this.local = local;
+        this.delivery = delivery;
         this.sender = sender;
         this.clock = clock;
     }
@@ -92,6 +96,11 @@ class PresenceBroadcast implements RouteListener, Introductions {
     @Override
     public void missed(Collection<String> userIds) {
         local.resync(userIds);
+    }
+
+    @Override
+    public void replicaDied() {
+        delivery.resyncEveryone();
     }
 
     @Override

@@ -36,8 +36,8 @@ class ReadResource {
                     required = true,
                     nullable = false,
                     minimum = "0",
-                    description =
-                            "The last message read. Past the newest means the newest; before the position means nothing.",
+                    description = "The last message read. Past the newest means the newest; before the position means"
+                            + " nothing.",
                     examples = "17")
             @NotNull @PositiveOrZero Long seq) {}
 

@@ -36,6 +36,8 @@ public class ConnectionRegistry {
     private static final Logger LOG = Logger.getLogger(ConnectionRegistry.class);
     private static final int MAX_BATCH = 500;
     private static final int MAX_LOGOUTS = 10_000;
+    /** Before the id of a replica, in place of a user's id. */
+    private static final String REPLICA = "replica/";
 
     private final Leases leases;
     private final RouteLookup routes;
@@ -47,8 +49,11 @@ public class ConnectionRegistry {
     /** Users who have signed out a moment ago: their connections do not come back by reloading. */
     private final Cache<String, Boolean> logouts;
 
+    /** The lease of this replica itself, whose expiry tells the others that it died; written by the first renewal. */
+    private final Lease ownLease;
+
     private final AtomicInteger releasing = new AtomicInteger();
-    private volatile CompletableFuture<Void> released = new CompletableFuture<>();
+    private final CompletableFuture<Void> released = new CompletableFuture<>();
 
     /** The lease of one open connection. */
     private static final class Lease {
@@ -63,12 +68,21 @@ public class ConnectionRegistry {
         }
     }
 
-    ConnectionRegistry(Leases leases, RouteLookup routes, RouteListener listener, RoutingConfig config, Clock clock) {
+    ConnectionRegistry(
+            ReplicaConfig replica,
+            Leases leases,
+            RouteLookup routes,
+            RouteListener listener,
+            RoutingConfig config,
+            Clock clock) {
         this.leases = leases;
         this.routes = routes;
         this.listener = listener;
         this.config = config;
         this.clock = clock;
+        this.ownLease = new Lease(REPLICA + replica.id(), replica.id());
+        this.ownLease.isWritten = false;
+        byConnection.put(ownLease.connectionId, ownLease);
         // One batch at a time, so that the release of a connection cannot overtake its acquisition.
         this.writes = new RequestBatcher<>(MAX_BATCH, 1, leases::write);
         this.logouts = Caffeine.newBuilder()
@@ -122,7 +136,7 @@ public class ConnectionRegistry {
         return Uni.createFrom().deferred(() -> {
             releasing.incrementAndGet();
             var isKnown = byConnection.remove(connectionId) != null;
-            var isFinal = logouts.getIfPresent(userId) != null;
+            var isFinal = isReplica(userId) || logouts.getIfPresent(userId) != null;
             return (isKnown
                             ? remove(new Release(userId, connectionId, isFinal))
                             : Uni.createFrom().voidItem())
@@ -145,7 +159,7 @@ public class ConnectionRegistry {
             return Uni.createFrom().voidItem();
         }
         return writes.submit(write)
-                .chain(result -> result.isEdge()
+                .chain(result -> result.isEdge() && !isReplica(write.userId())
                         ? listener.offline(write.userId(), clock.instant(), result.version())
                         : Uni.createFrom().voidItem())
                 .ifNoItem()
@@ -163,14 +177,15 @@ public class ConnectionRegistry {
         }
     }
 
-    /** Completes when no lease is left; for a replica that shuts down. */
-    public CompletionStage<Void> released() {
-        var next = new CompletableFuture<Void>();
-        released = next;
-        if (releasing.get() == 0 && byConnection.isEmpty()) {
-            next.complete(null);
-        }
-        return next;
+    /** Removes this replica's own lease, and completes when no other one is left; for a replica that shuts down. */
+    public CompletionStage<Void> release() {
+        return unregister(ownLease.userId, ownLease.connectionId)
+                .subscribeAsCompletionStage()
+                .thenCompose(done -> released);
+    }
+
+    static boolean isReplica(String userId) {
+        return userId.startsWith(REPLICA);
     }
 
     /**
@@ -224,6 +239,9 @@ public class ConnectionRegistry {
     private Uni<Void> create(Lease lease) {
         if (!byConnection.containsKey(lease.connectionId)) {
             return Uni.createFrom().voidItem();
+        }
+        if (lease == ownLease) {
+            return write(lease).replaceWithVoid();
         }
         return write(lease)
                 .invoke(result -> listener.missed(List.of(lease.userId)))

@@ -1,5 +1,6 @@
 package dev.natter.chat.routing;
 
+import dev.natter.chat.routing.Leases.Departure;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -78,10 +79,18 @@ class LeaseSchedule {
                         .onItem()
                         .transformToMulti(Multi.createFrom()::iterable)
                         .onItem()
-                        .transformToUni(gone -> listener.offline(gone.userId(), gone.lastSeenAt(), gone.version()))
+                        .transformToUni(this::gone)
                         .merge(MAX_CONCURRENCY)
                         .onItem()
                         .ignoreAsUni();
+    }
+
+    private Uni<Void> gone(Departure gone) {
+        if (ConnectionRegistry.isReplica(gone.userId())) {
+            listener.replicaDied();
+            return Uni.createFrom().voidItem();
+        }
+        return listener.offline(gone.userId(), gone.lastSeenAt(), gone.version());
     }
 
     /** All replicas may have been unable to renew: they get the time to do so before any user counts as gone. */

@@ -16,6 +16,9 @@ public interface RouteListener {
     /** Other replicas could not find these users here for a while: frames may have been missed. */
     void missed(Collection<String> userIds);
 
+    /** A replica died. It may have stored messages that it has not published. */
+    void replicaDied();
+
     /** Routes can be looked up again, after they could not. Called on every replica. */
     void recovered();
 }

@@ -6,6 +6,7 @@ import dev.natter.chat.delivery.CloseCode;
 import dev.natter.chat.delivery.CloseConnectionException;
 import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.delivery.LocalDelivery;
+import dev.natter.chat.http.Permits;
 import dev.natter.chat.presence.PresenceSubscriptions;
 import dev.natter.chat.routing.ConnectionRegistry;
 import dev.natter.chat.socket.protocol.SlidingWindowLimiter;
@@ -104,7 +105,7 @@ class ChatSocket {
                 connections.open(
                         socket.id(), credentials.userId(), task -> context.runOnContext(nothing -> task.run())),
                 credentials,
-                new InFlightLimiter(config.inFlight(), config.waitingFrames(), config.waitingCharacters()),
+                new Permits(config.inFlight(), config.waitingFrames(), config.waitingCharacters()),
                 userLimiters.get(credentials.userId()),
                 clock.millis());
     }

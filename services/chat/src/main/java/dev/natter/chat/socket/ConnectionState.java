@@ -1,19 +1,25 @@
 package dev.natter.chat.socket;
 
 import dev.natter.chat.delivery.ClientConnection;
+import dev.natter.chat.http.Permits;
 import dev.natter.chat.socket.protocol.SlidingWindowLimiter;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.websockets.next.UserData.TypedKey;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** What the socket knows of one connection; kept with it by the platform. */
 final class ConnectionState {
 
     static final TypedKey<ConnectionState> KEY = new TypedKey<>("natter.connection");
 
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
     private final ClientConnection connection;
-    private final InFlightLimiter inFlight;
+    private final Permits inFlight;
     private final SlidingWindowLimiter ofUser;
     private volatile Credentials credentials;
     private volatile long heardAt;
@@ -23,7 +29,7 @@ final class ConnectionState {
     ConnectionState(
             ClientConnection connection,
             Credentials credentials,
-            InFlightLimiter inFlight,
+            Permits inFlight,
             SlidingWindowLimiter ofUser,
             long now) {
         this.connection = connection;
@@ -37,8 +43,18 @@ final class ConnectionState {
         return connection;
     }
 
-    InFlightLimiter inFlight() {
-        return inFlight;
+    /**
+     * Begins the frame when fewer are in flight. Frames begin in the order they came, without waiting for each other to end,
+     * which is all that the order of messages needs. One too many is refused with 503 {@code busy}.
+     */
+    <T> Uni<T> inTurn(int size, Supplier<Uni<T>> frame) {
+        return Uni.createFrom().deferred(() -> {
+            var permit = inFlight.request(size);
+            if (permit == null) {
+                throw Refusal.unavailable(ErrorCode.BUSY, "Too many frames are waiting already.", RETRY_AFTER);
+            }
+            return permit.granted().chain(() -> frame.get()).onTermination().invoke(permit::release);
+        });
     }
 
     String userId() {

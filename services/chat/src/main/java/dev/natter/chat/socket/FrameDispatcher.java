@@ -133,7 +133,7 @@ class FrameDispatcher {
     private Uni<@Nullable ServerFrame> dispatch(ConnectionState state, ClientFrame frame, int size) {
         return frame instanceof Authenticate authenticate
                 ? authenticate(state, authenticate)
-                : state.inFlight().pass(size, () -> handle(state, frame));
+                : state.inTurn(size, () -> handle(state, frame));
     }
 
     private Uni<@Nullable ServerFrame> handle(ConnectionState state, ClientFrame frame) {

@@ -1,5 +1,7 @@
 package dev.natter.chat.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.natter.chat.delivery.Delivery;
@@ -45,10 +47,11 @@ final class Replica {
         var json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
         sockets = new LocalSockets(json, world.clock, world.timers);
         routing = new TestRouting(id, world.redis, world.clock);
-        presence = new TestPresence(id, world.broker, sockets, world.conversations, routing.lookup(), world.clock);
-        routing.start(presence.listener());
         peer = new TestPeer(id, world.broker, sockets, routing.lookup());
-        delivery = sockets.delivery(peer.remote());
+        delivery = peer.remote();
+        presence = new TestPresence(
+                id, world.broker, sockets, world.conversations, routing.lookup(), peer.remote(), world.clock);
+        routing.start(presence.listener());
     }
 
     private static <T> void run(Uni<T> work) {
@@ -122,6 +125,14 @@ final class Replica {
     void tick() {
         run(routing.tick());
         run(presence.tick());
+    }
+
+    void shutDown() {
+        List.copyOf(clients.values()).forEach(this::disconnect);
+        var released = routing.registry().release().toCompletableFuture();
+        world.settle();
+        assertThat(released).isCompleted();
+        world.kill(this);
     }
 
     void kill() {

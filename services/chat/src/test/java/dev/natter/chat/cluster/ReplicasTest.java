@@ -228,6 +228,30 @@ class ReplicasTest {
     }
 
     @Test
+    void whatAKilledReplicaHadStoredAndNotPublishedIsMadeGoodByAResync() {
+        var bobs = connected(two, BOB);
+        world.redis.isSlow = true;
+        one.send(BOTH, 1);
+        world.kill(one);
+        world.redis.isSlow = false;
+
+        world.live(60);
+
+        assertThat(bobs.received).isEmpty();
+        assertThat(bobs.resyncs).isEqualTo(1);
+    }
+
+    @Test
+    void aReplicaThatShutsDownIsNotTakenForAKilledOne() {
+        var bobs = connected(two, BOB);
+
+        one.shutDown();
+        world.live(60);
+
+        assertThat(bobs.resyncs).isZero();
+    }
+
+    @Test
     void aReplicaThatOnlySeemedDeadBringsItsPeopleBack() {
         var adas = connected(one, ADA);
         var bobs = connected(two, BOB);
@@ -356,7 +380,9 @@ class ReplicasTest {
         world.live(120);
         // Their leases on the dead replica expire, and it may not have told of them.
         assertThat(changes()).hasSize(1_000).allMatch(PresenceChanged::online);
-        assertThat(again).allMatch(client -> client.online.size() == 1 && client.resyncs == 0);
+        assertThat(again)
+                .as("one resync, because a replica died")
+                .allMatch(client -> client.online.size() == 1 && client.resyncs == 1);
     }
 
     @Test

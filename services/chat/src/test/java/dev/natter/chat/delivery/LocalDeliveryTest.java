@@ -69,6 +69,10 @@ class LocalDeliveryTest {
         assertThat(cleos.getItems()).containsExactly("ready");
     }
 
+    private static String sent(int seq) {
+        return "{\"type\":\"note\",\"text\":\"sent%d\"}".formatted(seq);
+    }
+
     /** A frame for both with a place in the conversation. */
     private static Push place(long seq, String exceptConnectionId) {
         return new Push(List.of("ada", "bob"), exceptConnectionId, "lunch", seq, null, "m" + seq);
@@ -94,11 +98,11 @@ class LocalDeliveryTest {
 
         local.deliver(place(1, null));
         local.deliver(place(3, null));
-        local.deliver(place(2, "1"), "sent2");
-        local.deliver(place(5, "1"), "sent5");
+        local.deliver(place(2, "1"), new Note("sent2"));
+        local.deliver(place(5, "1"), new Note("sent5"));
         local.deliver(place(4, null));
 
-        assertThat(adas.getItems()).containsExactly("ready", "m1", "sent2", "m3", "m4", "sent5");
+        assertThat(adas.getItems()).containsExactly("ready", "m1", sent(2), "m3", "m4", sent(5));
         assertThat(bobs.getItems()).containsExactly("ready", "m1", "m2", "m3", "m4", "m5");
     }
 
@@ -106,7 +110,7 @@ class LocalDeliveryTest {
     void anAnswerToWhoIsGoneGoesNowhere() {
         var bobs = open("2", "bob");
 
-        local.deliver(place(1, "1"), "sent1");
+        local.deliver(place(1, "1"), new Note("sent1"));
 
         assertThat(bobs.getItems()).containsExactly("ready", "m1");
     }

@@ -1,7 +1,6 @@
 package dev.natter.chat.delivery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.natter.chat.delivery.remote.RemoteDelivery;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.time.Clock;
@@ -70,10 +69,5 @@ public final class LocalSockets {
 
     public DeliveryMetrics metrics() {
         return metrics;
-    }
-
-    /** Delivery to these connections, and to other replicas. */
-    public Delivery delivery(RemoteDelivery remote) {
-        return new RoutedDelivery(local, remote);
     }
 }

@@ -6,6 +6,7 @@ import dev.natter.chat.conversation.Presence;
 import dev.natter.chat.delivery.LocalSockets;
 import dev.natter.chat.delivery.remote.BrokerState;
 import dev.natter.chat.delivery.remote.FakeBroker;
+import dev.natter.chat.delivery.remote.RoutedDelivery;
 import dev.natter.chat.delivery.remote.TestPeer;
 import dev.natter.chat.routing.RouteListener;
 import dev.natter.chat.routing.RouteLookup;
@@ -30,6 +31,7 @@ public final class TestPresence {
             LocalSockets sockets,
             InMemoryConversations store,
             RouteLookup routes,
+            RoutedDelivery delivery,
             Clock clock) {
         this.replicaId = replicaId;
         this.broker = broker;
@@ -47,6 +49,7 @@ public final class TestPresence {
                 lastSeen,
                 current,
                 sockets.local(),
+                delivery,
                 broker.sender(replicaId),
                 clock);
     }

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 /** The routing of one replica, over a Redis that several share. */
 public final class TestRouting {
 
+    private final String replicaId;
     private final Leases leases;
     private final TestClock clock;
     private final RoutingConfig config = new TestRoutingConfig();
@@ -15,6 +16,7 @@ public final class TestRouting {
     private LeaseSchedule schedule;
 
     public TestRouting(String replicaId, FakeRedis redis, TestClock clock) {
+        this.replicaId = replicaId;
         this.leases = redis.of(replicaId);
         this.clock = clock;
         this.lookup = new RouteLookup(leases, config, clock, new SimpleMeterRegistry());
@@ -22,7 +24,7 @@ public final class TestRouting {
 
     /** Who is told of changes; it may need the lookup itself. */
     public void start(RouteListener listener) {
-        registry = new ConnectionRegistry(leases, lookup, listener, config, clock);
+        registry = new ConnectionRegistry(() -> replicaId, leases, lookup, listener, config, clock);
         schedule = new LeaseSchedule(registry, leases, lookup, listener, config, clock);
     }
 

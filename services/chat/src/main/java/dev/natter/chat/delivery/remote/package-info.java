@@ -2,7 +2,7 @@
  * Delivery to other replicas: frames over {@code chat-delivery} to the replicas that hold a recipient, or to all of them
  * while routes cannot be looked up, and the state of the connection to the broker.
  *
- * <p>Entry points: {@link dev.natter.chat.delivery.remote.RemoteDelivery} for {@code delivery}, {@link
+ * <p>Entry points: {@link dev.natter.chat.delivery.remote.RoutedDelivery} for {@code delivery}, {@link
  * dev.natter.chat.delivery.remote.PeerSender} and {@link dev.natter.chat.delivery.remote.PeerEventCodec} for {@code
  * presence}.
  */

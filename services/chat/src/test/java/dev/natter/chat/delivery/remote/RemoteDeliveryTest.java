@@ -40,7 +40,7 @@ class RemoteDeliveryTest {
     }
 
     private void deliver(int size, String... userIds) {
-        peer.remote().deliver(new Push(List.of(userIds), "except", "lunch", 7L, 9L, "x".repeat(size)));
+        peer.remote().publish(new Push(List.of(userIds), "except", "lunch", 7L, 9L, "x".repeat(size)));
     }
 
     private List<DeliveryEvent> published() {

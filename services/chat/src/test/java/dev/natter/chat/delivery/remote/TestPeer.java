@@ -13,7 +13,7 @@ public final class TestPeer {
 
     private final String replicaId;
     private final FakeBroker broker;
-    private final RemoteDelivery remote;
+    private final RoutedDelivery remote;
     private final DeliveryConsumer consumer;
 
     public TestPeer(String replicaId, FakeBroker broker, LocalSockets sockets, RouteLookup routes) {
@@ -23,8 +23,13 @@ public final class TestPeer {
     TestPeer(String replicaId, FakeBroker broker, LocalSockets sockets, RouteLookup routes, int remoteCharacters) {
         this.replicaId = replicaId;
         this.broker = broker;
-        this.remote = new RemoteDelivery(
-                () -> replicaId, Limits.large(remoteCharacters), routes, broker.sender(replicaId), sockets.metrics());
+        this.remote = new RoutedDelivery(
+                sockets.local(),
+                () -> replicaId,
+                Limits.large(remoteCharacters),
+                routes,
+                broker.sender(replicaId),
+                sockets.metrics());
         this.consumer = new DeliveryConsumer(() -> replicaId, codec(), sockets.local(), (conversationId, seq) -> {});
     }
 
@@ -32,7 +37,7 @@ public final class TestPeer {
         return new PeerEventCodec(new ObjectMapper(), new SimpleMeterRegistry());
     }
 
-    public RemoteDelivery remote() {
+    public RoutedDelivery remote() {
         return remote;
     }
 

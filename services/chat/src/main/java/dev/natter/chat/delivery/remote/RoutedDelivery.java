@@ -1,7 +1,10 @@
 package dev.natter.chat.delivery.remote;
 
+import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.DeliveryConfig;
 import dev.natter.chat.delivery.DeliveryMetrics;
+import dev.natter.chat.delivery.LocalDelivery;
+import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.routing.ReplicaConfig;
 import dev.natter.chat.routing.RouteLookup;
 import dev.natter.events.DeliveryEvent;
@@ -26,12 +29,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes frames to the replicas that hold a recipient. Frames wait in one bounded queue; an idle queue sends immediately,
- * and the routes of frames that come meanwhile are looked up together. While routes cannot be looked up, frames go to all
- * replicas, which filter. Users whose frames could not be published get a {@code resync}.
+ * Delivers to this replica's connections at once, and publishes to the other replicas that hold a recipient. Frames to publish
+ * wait in one bounded queue; an idle queue sends immediately, and the routes of frames that come meanwhile are looked up
+ * together. While routes cannot be looked up, frames go to all replicas, which filter. Users whose frames could not be
+ * published get a {@code resync}.
  */
 @ApplicationScoped
-public class RemoteDelivery {
+public class RoutedDelivery implements Delivery {
 
     private static final int MAX_FRAMES = 200;
     private static final int MAX_CHARACTERS = 262_144;
@@ -40,6 +44,7 @@ public class RemoteDelivery {
     /** Users who missed frames; of more than these, everyone gets a resync. */
     private static final int MAX_MISSED = 1_000;
 
+    private final LocalDelivery local;
     private final String self;
     private final int maxWaitingCharacters;
     private final RouteLookup routes;
@@ -53,12 +58,14 @@ public class RemoteDelivery {
     private int characters;
     private boolean lookingUp;
 
-    RemoteDelivery(
+    RoutedDelivery(
+            LocalDelivery local,
             ReplicaConfig replica,
             DeliveryConfig config,
             RouteLookup routes,
             PeerSender sender,
             DeliveryMetrics metrics) {
+        this.local = local;
         this.self = replica.id();
         this.maxWaitingCharacters = config.remoteCharacters();
         this.routes = routes;
@@ -66,9 +73,31 @@ public class RemoteDelivery {
         this.metrics = metrics;
     }
 
-    /** Hands the frame over for its users' connections to other replicas. Never waits. */
-    public void deliver(Push push) {
+    @Override
+    public void deliver(Collection<String> userIds, ServerFrame frame) {
+        var push = local.encode(userIds, frame, null);
+        local.deliver(push);
+        publish(push);
+    }
+
+    @Override
+    public void deliver(Collection<String> userIds, ServerFrame frame, String originConnectionId, ServerFrame reply) {
+        var push = local.encode(userIds, frame, originConnectionId);
+        local.deliver(push, reply);
+        publish(push);
+    }
+
+    void publish(Push push) {
         offer(push);
+        publishNext();
+    }
+
+    /** Tells all connections to all replicas to fetch what they lack: a replica died with frames it had not published. */
+    public void resyncEveryone() {
+        local.resyncAll();
+        synchronized (this) {
+            everyoneMissed = true;
+        }
         publishNext();
     }
 
