@@ -39,8 +39,7 @@ public class Connections {
      * @param context runs tasks in order on the connection's own thread
      */
     public ClientConnection open(String id, String userId, Executor context) {
-        var queue = new SendQueue(context, config.pendingFrames(), config.pendingCharacters());
-        var connection = new ClientConnection(id, userId, queue, metrics);
+        var connection = new ClientConnection(id, userId, context, config, metrics);
         byId.put(id, connection);
         var all = byUser.merge(userId, List.of(connection), Connections::joined);
         // Most likely the oldest ones belong to a device that lost its network, and are not known to be gone yet.

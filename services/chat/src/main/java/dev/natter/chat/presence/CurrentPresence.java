@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The presence of users as conversations and the presence list show it: one lookup of their leases. While routes cannot be
@@ -30,7 +31,7 @@ class CurrentPresence implements Presence {
     private final RouteLookup routes;
     private final Connections connections;
     private final LastSeenWriter lastSeen;
-    private final PresenceConfig config;
+    private final int maxWanted;
     private final AtomicBoolean isApproximate = new AtomicBoolean();
 
     CurrentPresence(
@@ -38,12 +39,12 @@ class CurrentPresence implements Presence {
             RouteLookup routes,
             Connections connections,
             LastSeenWriter lastSeen,
-            PresenceConfig config) {
+            @ConfigProperty(name = "natter.presence.most-asked", defaultValue = "100") int maxWanted) {
         this.memberships = memberships;
         this.routes = routes;
         this.connections = connections;
         this.lastSeen = lastSeen;
-        this.config = config;
+        this.maxWanted = maxWanted;
     }
 
     /**
@@ -52,9 +53,8 @@ class CurrentPresence implements Presence {
      */
     Uni<PresenceList> visibleTo(String userId, Collection<String> wanted) {
         var candidates = new LinkedHashSet<>(wanted);
-        if (candidates.isEmpty() || candidates.size() > config.mostAsked()) {
-            return Uni.createFrom()
-                    .failure(Refusal.malformed("userIds", "must name 1 to " + config.mostAsked() + " users"));
+        if (candidates.isEmpty() || candidates.size() > maxWanted) {
+            return Uni.createFrom().failure(Refusal.malformed("userIds", "must name 1 to " + maxWanted + " users"));
         }
         return memberships
                 .companionsAmong(userId, candidates)

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public class MarkPosition {
     private final Timeline timeline;
     private final ReadPositions positions;
     private final Presence presence;
-    private final ReceiptConfig config;
+    private final int crowd;
     private final Delivery delivery;
     private final Clock clock;
 
@@ -44,14 +45,14 @@ public class MarkPosition {
             Timeline timeline,
             ReadPositions positions,
             Presence presence,
-            ReceiptConfig config,
+            @ConfigProperty(name = "natter.receipt.crowd", defaultValue = "100") int crowd,
             Delivery delivery,
             Clock clock) {
         this.access = access;
         this.timeline = timeline;
         this.positions = positions;
         this.presence = presence;
-        this.config = config;
+        this.crowd = crowd;
         this.delivery = delivery;
         this.clock = clock;
     }
@@ -107,7 +108,7 @@ public class MarkPosition {
     private Uni<List<String>> recipients(ReceiptFrame frame, List<String> members) {
         var others = members.stream().filter(id -> !id.equals(frame.userId())).toList();
         var recipients = frame.type().equals(ReceiptFrame.READ) ? members : others;
-        if (others.size() <= config.crowd() || !presence.isCrowd(others, config.crowd())) {
+        if (others.size() <= crowd || !presence.isCrowd(others, crowd)) {
             return Uni.createFrom().item(recipients);
         }
         return timeline.authors(frame.conversationId(), frame.seq(), MAX_AUTHORED)

@@ -16,11 +16,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -51,9 +48,6 @@ public class ConnectionRegistry {
 
     /** The lease of this replica itself, whose expiry tells the others that it died; written by the first renewal. */
     private final Lease ownLease;
-
-    private final AtomicInteger releasing = new AtomicInteger();
-    private final CompletableFuture<Void> released = new CompletableFuture<>();
 
     /** The lease of one open connection. */
     private static final class Lease {
@@ -133,16 +127,20 @@ public class ConnectionRegistry {
 
     /** The connection is closed. Never fails: a lease that could not be removed expires. */
     public Uni<Void> unregister(String userId, String connectionId) {
-        return Uni.createFrom().deferred(() -> {
-            releasing.incrementAndGet();
-            var isKnown = byConnection.remove(connectionId) != null;
-            var isFinal = isReplica(userId) || logouts.getIfPresent(userId) != null;
-            return (isKnown
-                            ? remove(new Release(userId, connectionId, isFinal))
-                            : Uni.createFrom().voidItem())
-                    .onTermination()
-                    .invoke(this::oneReleased);
-        });
+        return Uni.createFrom()
+                .deferred(() -> byConnection.remove(connectionId) == null
+                        ? Uni.createFrom().voidItem()
+                        : remove(new Release(userId, connectionId, logouts.getIfPresent(userId) != null)));
+    }
+
+    /** Removes this replica's own lease when its connections are unregistered: it shuts down, and has not died. */
+    public Uni<Void> leave() {
+        byConnection.remove(ownLease.connectionId);
+        return remove(new Release(ownLease.userId, ownLease.connectionId, true));
+    }
+
+    static boolean isReplica(String userId) {
+        return userId.startsWith(REPLICA);
     }
 
     /**
@@ -151,7 +149,7 @@ public class ConnectionRegistry {
      */
     public Uni<Void> signedOut(String userId) {
         logouts.put(userId, true);
-        return Uni.createFrom().deferred(() -> remove(new EndGrace(userId)));
+        return remove(new EndGrace(userId));
     }
 
     private Uni<Void> remove(LeaseWrite write) {
@@ -169,23 +167,6 @@ public class ConnectionRegistry {
                 .invoke(failure -> LOG.debugf("A lease was not removed and will expire: %s", failure))
                 .onFailure()
                 .recoverWithNull();
-    }
-
-    private void oneReleased() {
-        if (releasing.decrementAndGet() == 0 && byConnection.isEmpty()) {
-            released.complete(null);
-        }
-    }
-
-    /** Removes this replica's own lease, and completes when no other one is left; for a replica that shuts down. */
-    public CompletionStage<Void> release() {
-        return unregister(ownLease.userId, ownLease.connectionId)
-                .subscribeAsCompletionStage()
-                .thenCompose(done -> released);
-    }
-
-    static boolean isReplica(String userId) {
-        return userId.startsWith(REPLICA);
     }
 
     /**

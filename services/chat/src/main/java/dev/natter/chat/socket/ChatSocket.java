@@ -140,16 +140,18 @@ class ChatSocket {
         return Uni.createFrom().voidItem();
     }
 
+    /** The lease goes first, so that this replica has left Redis when it has no connection any more. */
     @OnClose
     Uni<Void> close(WebSocketConnection socket) {
         var state = socket.userData().remove(ConnectionState.KEY);
         if (state == null) {
             return Uni.createFrom().voidItem();
         }
-        connections.gone(socket.id());
-        showTyping.disconnected(socket.id());
-        subscriptions.unsubscribe(state.userId());
-        return registry.unregister(state.userId(), socket.id());
+        return registry.unregister(state.userId(), socket.id()).invoke(() -> {
+            connections.gone(socket.id());
+            showTyping.disconnected(socket.id());
+            subscriptions.unsubscribe(state.userId());
+        });
     }
 
     /** The stream of what goes out has ended. */

@@ -182,7 +182,7 @@ class FrameDispatcher {
     }
 
     private void answer(ConnectionState state, @Nullable ServerFrame answer) {
-        if (answer instanceof SocketFrame.Error refused) {
+        if (answer instanceof SocketFrame.Refused refused) {
             refusals.count(refused.code());
         }
         if (answer != null) {
@@ -190,12 +190,12 @@ class FrameDispatcher {
         }
     }
 
-    private static SocketFrame.Error error(Throwable failure, @Nullable String clientMessageId) {
+    private static SocketFrame.Refused error(Throwable failure, @Nullable String clientMessageId) {
         if (failure instanceof Refusal refusal) {
-            return new SocketFrame.Error(refusal.code(), refusal.detail(), clientMessageId);
+            return new SocketFrame.Refused(refusal.code(), refusal.detail(), clientMessageId);
         }
         LOG.error("A frame could not be handled", failure);
-        return new SocketFrame.Error(
+        return new SocketFrame.Refused(
                 ErrorCode.INTERNAL.word(), "Something went wrong here. Trying again is safe.", clientMessageId);
     }
 }

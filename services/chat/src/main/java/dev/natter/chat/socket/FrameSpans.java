@@ -40,7 +40,7 @@ class FrameSpans {
 
     /** Notes the answer. */
     void answered(Span span, @Nullable ServerFrame answer) {
-        if (answer instanceof SocketFrame.Error refused) {
+        if (answer instanceof SocketFrame.Refused refused) {
             span.setStatus(StatusCode.ERROR).setAttribute("error.type", refused.code());
         }
     }

@@ -41,7 +41,7 @@ class GracefulShutdown {
         waitFor(closing.begin(), config.drain(), "frames were still worked on");
         connections.all().forEach(connection -> connection.close(CloseCode.RESTARTING));
         waitFor(connections.empty(), config.goodbye(), "clients had not closed");
-        waitFor(registry.release(), config.goodbye(), "leases were not removed");
+        waitFor(registry.leave().subscribeAsCompletionStage(), config.goodbye(), "the lease was not removed");
     }
 
     private static void waitFor(CompletionStage<Void> stage, Duration longest, String otherwise) {

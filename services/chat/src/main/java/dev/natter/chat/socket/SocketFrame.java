@@ -53,7 +53,7 @@ sealed interface SocketFrame extends ServerFrame {
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Error(String code, String detail, @Nullable String clientMessageId) implements SocketFrame {
+    record Refused(String code, String detail, @Nullable String clientMessageId) implements SocketFrame {
         @Override
         public String type() {
             return "error";

@@ -1,7 +1,5 @@
 package dev.natter.chat.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.natter.chat.delivery.Delivery;
@@ -129,9 +127,8 @@ final class Replica {
 
     void shutDown() {
         List.copyOf(clients.values()).forEach(this::disconnect);
-        var released = routing.registry().release().toCompletableFuture();
+        run(routing.registry().leave());
         world.settle();
-        assertThat(released).isCompleted();
         world.kill(this);
     }
 

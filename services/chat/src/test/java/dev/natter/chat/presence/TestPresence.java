@@ -40,7 +40,7 @@ public final class TestPresence {
                 () -> replicaId, TestPeer.codec(), conversations, sockets.local(), new SimpleMeterRegistry());
         subscriptions =
                 new PresenceSubscriptions(store.memberships(), conversations, sockets.connections(), sockets.local());
-        current = new CurrentPresence(store.memberships(), routes, sockets.connections(), lastSeen, () -> 100);
+        current = new CurrentPresence(store.memberships(), routes, sockets.connections(), lastSeen, 100);
         broadcast = new PresenceBroadcast(
                 () -> replicaId,
                 subscriptions,

@@ -24,7 +24,7 @@ public final class InMemoryReadPositions implements ReadPositions {
 
     /** The use case on these positions. */
     public MarkPosition markPosition(ConversationAccess access, Timeline timeline, Delivery delivery, Clock clock) {
-        return new MarkPosition(access, timeline, this, new StubPresence(), () -> 1, delivery, clock);
+        return new MarkPosition(access, timeline, this, new StubPresence(), 1, delivery, clock);
     }
 
     /** How far this member has read. */

@@ -42,7 +42,7 @@ class ReceiptRecipientsTest {
                 shown,
                 new InMemoryReadPositions(),
                 new StubPresence(userIds),
-                () -> CROWD,
+                CROWD,
                 delivery,
                 clock);
     }

@@ -47,11 +47,11 @@ class SocketFramesWireTest {
                 Arguments.of("authenticated", new SocketFrame.Authenticated(NOON.plusSeconds(900))),
                 Arguments.of(
                         "error",
-                        new SocketFrame.Error(
+                        new SocketFrame.Refused(
                                 "conversation_not_found", "There is no such conversation.", CLIENT_MESSAGE_ID)),
                 Arguments.of(
                         "error-of-no-message",
-                        new SocketFrame.Error("bad_frame", "The frame is not one JSON object.", null)));
+                        new SocketFrame.Refused("bad_frame", "The frame is not one JSON object.", null)));
     }
 
     @ParameterizedTest(name = "{0}")

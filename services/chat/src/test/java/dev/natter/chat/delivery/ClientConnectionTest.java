@@ -2,23 +2,30 @@ package dev.natter.chat.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.mutiny.Multi;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 /** The frames that wait for one connection. */
-class SendQueueTest {
+class ClientConnectionTest {
     private final Queue<Runnable> eventLoop = new ArrayDeque<>();
-    private final SendQueue queue = new SendQueue(eventLoop::add, 3, 20);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final ClientConnection connection = new ClientConnection(
+            "1", "ada", eventLoop::add, new Limits(3, 20, Duration.ZERO, 0, 0), new DeliveryMetrics(registry));
 
     private AssertSubscriber<String> subscribe(long demand) {
         var subscriber = AssertSubscriber.<String>create(demand);
-        Multi.createFrom().publisher(queue).subscribe(subscriber);
+        connection.frames().subscribe(subscriber);
         run();
         return subscriber;
+    }
+
+    private double closed(String code) {
+        return registry.get("natter.socket.closed").tag("code", code).counter().count();
     }
 
     private void run() {
@@ -31,12 +38,12 @@ class SendQueueTest {
     void keepsFramesBackUntilTheFirstIsSaid() {
         // Given
         var subscriber = subscribe(10);
-        queue.offer("early");
+        connection.send("early");
         run();
         assertThat(subscriber.getItems()).isEmpty();
 
         // When
-        queue.open("ready");
+        connection.open("ready");
         run();
 
         // Then
@@ -45,9 +52,9 @@ class SendQueueTest {
 
     @Test
     void handsOutOneFrameForEachThatIsAskedFor() {
-        queue.open("ready");
-        queue.offer("a");
-        queue.offer("b");
+        connection.open("ready");
+        connection.send("a");
+        connection.send("b");
         var subscriber = subscribe(2);
         assertThat(subscriber.getItems()).containsExactly("ready", "a");
 
@@ -59,15 +66,14 @@ class SendQueueTest {
 
     @Test
     void endsAtOnceWhenTooManyFramesWait() {
-        queue.open("ready");
+        connection.open("ready");
         var subscriber = subscribe(1);
-        List.of("a", "b", "c").forEach(frame -> assertThat(queue.offer(frame)).isTrue());
+        List.of("a", "b", "c").forEach(connection::send);
 
-        var taken = queue.offer("d");
+        connection.send("d");
         run();
 
-        assertThat(taken).isFalse();
-        assertThat(queue.size()).isZero();
+        assertThat(closed("4413")).isEqualTo(1);
         assertThat(subscriber.getItems()).containsExactly("ready");
         assertThat(subscriber.getFailure())
                 .isInstanceOfSatisfying(
@@ -77,11 +83,11 @@ class SendQueueTest {
 
     @Test
     void endsAtOnceWhenTheFramesThatWaitAreTooLarge() {
-        queue.open("ready");
+        connection.open("ready");
         var subscriber = subscribe(1);
-        queue.offer("x".repeat(15));
+        connection.send("x".repeat(15));
 
-        queue.offer("x".repeat(6));
+        connection.send("x".repeat(6));
         run();
 
         subscriber.assertFailedWith(CloseConnectionException.class);
@@ -89,10 +95,10 @@ class SendQueueTest {
 
     @Test
     void aWantedEndComesAfterWhatWaits() {
-        queue.open("ready");
+        connection.open("ready");
         var subscriber = subscribe(1);
-        queue.offer("signed-out");
-        queue.end(CloseCode.SIGNED_OUT);
+        connection.send("signed-out");
+        connection.close(CloseCode.SIGNED_OUT);
         run();
         subscriber.assertNotTerminated();
 
@@ -107,9 +113,9 @@ class SendQueueTest {
     void theFirstEndIsTheOneThatCounts() {
         var subscriber = subscribe(1);
 
-        assertThat(queue.end(CloseCode.SIGNED_OUT)).isTrue();
-        assertThat(queue.end(CloseCode.RESTARTING)).isFalse();
-        queue.offer("late");
+        connection.close(CloseCode.SIGNED_OUT);
+        connection.close(CloseCode.RESTARTING);
+        connection.send("late");
         run();
 
         subscriber.assertFailedWith(CloseConnectionException.class, "4401");
@@ -118,15 +124,16 @@ class SendQueueTest {
 
     @Test
     void whenTheConnectionIsGoneNothingGoesOut() {
-        queue.open("ready");
+        connection.open("ready");
         var subscriber = subscribe(0);
 
-        queue.gone();
+        connection.gone();
         run();
 
         subscriber.assertCompleted();
         assertThat(subscriber.getItems()).isEmpty();
-        assertThat(queue.offer("late")).isTrue();
-        assertThat(queue.size()).isZero();
+        connection.send("late");
+        run();
+        assertThat(subscriber.getItems()).isEmpty();
     }
 }
