@@ -9,11 +9,8 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves a member's read or delivered position forward, never backward and never past the newest entry, and shows it if it
@@ -59,43 +56,25 @@ public class MarkPosition {
 
     /** The user has read everything up to here. */
     public Uni<Void> read(String conversationId, String userId, long seq) {
-        return move(
-                conversationId,
-                userId,
-                seq,
-                (reached, at) -> positions
-                        .advance(conversationId, userId, reached, at)
-                        .map(moved -> moved ? ReceiptFrame.read(conversationId, userId, reached, at) : null));
+        return move(ReceiptFrame.READ, conversationId, userId, seq);
     }
 
     /** Everything up to here has reached a device of the user. */
     public Uni<Void> delivered(String conversationId, String userId, long seq) {
-        return move(
-                conversationId,
-                userId,
-                seq,
-                (reached, at) -> positions
-                        .deliver(conversationId, userId, reached, at)
-                        .map(moved -> moved ? ReceiptFrame.delivered(conversationId, userId, reached, at) : null));
+        return move(ReceiptFrame.DELIVERED, conversationId, userId, seq);
     }
 
-    private Uni<Void> move(
-            String conversationId,
-            String userId,
-            long seq,
-            BiFunction<Long, Instant, Uni<@Nullable ReceiptFrame>> store) {
+    private Uni<Void> move(String type, String conversationId, String userId, long seq) {
         if (seq < 0) {
             return Uni.createFrom().failure(Refusal.malformed("seq", "must not be negative"));
         }
         return access.members(conversationId, userId)
                 .chain(members -> clamp(conversationId, seq)
-                        .chain(reached ->
-                                reached == 0 ? Uni.createFrom().nullItem() : store.apply(reached, clock.instant()))
-                        .chain(frame -> frame == null
-                                ? Uni.createFrom().voidItem()
-                                : recipients(frame, members)
-                                        .invoke(recipients -> delivery.deliver(recipients, frame))
-                                        .replaceWithVoid()));
+                        .map(reached -> new ReceiptFrame(type, conversationId, userId, reached, clock.instant()))
+                        .chain(frame -> store(frame)
+                                .chain(moved -> moved
+                                        ? show(frame, members)
+                                        : Uni.createFrom().voidItem())));
     }
 
     /** Asks the store only when the member is ahead of what is known here. */
@@ -105,9 +84,24 @@ public class MarkPosition {
                 : timeline.newest(conversationId).map(newest -> newest == null ? 0 : Math.min(seq, newest.seq()));
     }
 
+    private Uni<Boolean> store(ReceiptFrame to) {
+        if (to.seq() == 0) {
+            return Uni.createFrom().item(false);
+        }
+        return to.isRead()
+                ? positions.advance(to.conversationId(), to.userId(), to.seq(), to.at())
+                : positions.deliver(to.conversationId(), to.userId(), to.seq(), to.at());
+    }
+
+    private Uni<Void> show(ReceiptFrame frame, List<String> members) {
+        return recipients(frame, members)
+                .invoke(recipients -> delivery.deliver(recipients, frame))
+                .replaceWithVoid();
+    }
+
     private Uni<List<String>> recipients(ReceiptFrame frame, List<String> members) {
         var others = members.stream().filter(id -> !id.equals(frame.userId())).toList();
-        var recipients = frame.type().equals(ReceiptFrame.READ) ? members : others;
+        var recipients = frame.isRead() ? members : others;
         if (others.size() <= crowd || !presence.isCrowd(others, crowd)) {
             return Uni.createFrom().item(recipients);
         }

@@ -1,5 +1,6 @@
 package dev.natter.chat.receipt;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.natter.chat.delivery.ServerFrame;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -14,14 +15,10 @@ public record ReceiptFrame(String type, String conversationId, String userId, lo
         implements ServerFrame {
 
     static final String READ = "read";
+    static final String DELIVERED = "delivered";
 
-    /** The member has read up to this message. */
-    public static ReceiptFrame read(String conversationId, String userId, long seq, Instant at) {
-        return new ReceiptFrame(READ, conversationId, userId, seq, at);
-    }
-
-    /** Messages up to this one have reached a device of the member. */
-    public static ReceiptFrame delivered(String conversationId, String userId, long seq, Instant at) {
-        return new ReceiptFrame("delivered", conversationId, userId, seq, at);
+    @JsonIgnore
+    boolean isRead() {
+        return type.equals(READ);
     }
 }

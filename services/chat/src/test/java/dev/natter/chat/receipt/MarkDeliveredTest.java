@@ -45,7 +45,8 @@ class MarkDeliveredTest {
         assertThat(positions.delivered(LUNCH, ALICE)).isEqualTo(3);
         assertThat(positions.get(LUNCH, ALICE)).isZero();
         assertThat(delivery.told())
-                .containsExactly(new Told(Set.of(BOB), ReceiptFrame.delivered(LUNCH, ALICE, 3, clock.instant()), null));
+                .containsExactly(
+                        new Told(Set.of(BOB), new ReceiptFrame("delivered", LUNCH, ALICE, 3, clock.instant()), null));
     }
 
     @Test
@@ -73,7 +74,7 @@ class MarkDeliveredTest {
         delivered(ALICE, 4);
 
         assertThat(positions.delivered(LUNCH, ALICE)).isEqualTo(4);
-        assertThat(delivery.frames()).containsExactly(ReceiptFrame.read(LUNCH, ALICE, 4, clock.instant()));
+        assertThat(delivery.frames()).containsExactly(new ReceiptFrame("read", LUNCH, ALICE, 4, clock.instant()));
     }
 
     @Test

@@ -39,7 +39,7 @@ class MarkReadTest {
         assertThat(positions.get(LUNCH, ALICE)).isEqualTo(3);
         assertThat(delivery.told())
                 .containsExactly(
-                        new Told(Set.of(ALICE, BOB), ReceiptFrame.read(LUNCH, ALICE, 3, clock.instant()), null));
+                        new Told(Set.of(ALICE, BOB), new ReceiptFrame("read", LUNCH, ALICE, 3, clock.instant()), null));
     }
 
     @Test
