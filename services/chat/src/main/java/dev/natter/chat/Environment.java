@@ -14,7 +14,7 @@ import java.time.Duration;
 
 /**
  * What the environment must and may say; looked through before anything else, so that what is missing or malformed is one
- * line and not a stack trace. What each setting is for stands at its {@code …Config} or {@code …Limits}.
+ * line and not a stack trace. {@code deploy/configuration.md} says what each setting is for.
  */
 final class Environment {
 

@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes changes of presence and of members to all replicas, this one first. What cannot be published while the broker or
@@ -41,10 +40,6 @@ class PresenceBroadcast implements RouteListener, Introductions {
     private static final int MAX_CONCURRENCY = 8;
     private static final int MAX_CONVERSATIONS = 500;
 
-    /** A change whose conversations are not known yet. */
-    private record Change(
-            String userId, boolean online, @Nullable Instant lastSeenAt, long version) {}
-
     private final String self;
     private final PresenceSubscriptions subscriptions;
     private final LocalConversations conversations;
@@ -55,7 +50,9 @@ class PresenceBroadcast implements RouteListener, Introductions {
     private final RoutedDelivery delivery;
     private final PeerSender sender;
     private final Clock clock;
-    private final Map<String, Change> unresolved = new LinkedHashMap<>();
+    /** Changes whose conversations could not be looked up, by user. */
+    private final Map<String, PresenceChanged> unresolved = new LinkedHashMap<>();
+
     private final Deque<PresenceEvent> unsent = new ArrayDeque<>();
 
     PresenceBroadcast(
@@ -84,13 +81,13 @@ class PresenceBroadcast implements RouteListener, Introductions {
     @Override
     public Uni<Void> online(String userId, long version) {
         lastSeen.note(userId, clock.instant());
-        return publish(new Change(userId, true, null, version));
+        return publish(new PresenceChanged(self, userId, true, null, version, List.of()));
     }
 
     @Override
     public Uni<Void> offline(String userId, Instant lastSeenAt, long version) {
         lastSeen.note(userId, lastSeenAt);
-        return publish(new Change(userId, false, lastSeenAt, version));
+        return publish(new PresenceChanged(self, userId, false, lastSeenAt, version, List.of()));
     }
 
     @Override
@@ -116,7 +113,7 @@ class PresenceBroadcast implements RouteListener, Introductions {
         send(new MembersChanged(self, conversationId, List.copyOf(memberIds), List.of()));
     }
 
-    private Uni<Void> publish(Change change) {
+    private Uni<Void> publish(PresenceChanged change) {
         return subscriptions
                 .conversationsOf(change.userId())
                 .invoke(ids -> publish(change, List.copyOf(ids)))
@@ -127,7 +124,7 @@ class PresenceBroadcast implements RouteListener, Introductions {
                 .replaceWithVoid();
     }
 
-    private void publish(Change change, List<String> conversationIds) {
+    private void publish(PresenceChanged change, List<String> conversationIds) {
         for (var from = 0; from < conversationIds.size(); from += MAX_CONVERSATIONS) {
             var event = new PresenceChanged(
                     self,
@@ -141,7 +138,7 @@ class PresenceBroadcast implements RouteListener, Introductions {
         }
     }
 
-    private synchronized void later(Change change, Throwable failure) {
+    private synchronized void later(PresenceChanged change, Throwable failure) {
         LOG.debugf("A change of presence is published later: %s", failure);
         unresolved.merge(change.userId(), change, (known, other) -> known.version() > other.version() ? known : other);
         if (unresolved.size() > MAX_KEPT) {
@@ -149,7 +146,7 @@ class PresenceBroadcast implements RouteListener, Introductions {
         }
     }
 
-    private synchronized List<Change> takeUnresolved() {
+    private synchronized List<PresenceChanged> takeUnresolved() {
         var some = unresolved.values().stream().limit(MAX_RETRIES).toList();
         some.forEach(change -> unresolved.remove(change.userId()));
         return some;
