@@ -2,7 +2,6 @@ package dev.natter.chat.delivery;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,15 +18,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Deliveries run under a lock of their conversation; they must not block.
  */
-// Classes that Caffeine loads by name and its extension does not register: of a bounded cache that expires after
-// access, and of
-// a cache with weak values.
-@RegisterForReflection(
-        classNames = {
-            "com.github.benmanes.caffeine.cache.PSAMS",
-            "com.github.benmanes.caffeine.cache.SI",
-            "com.github.benmanes.caffeine.cache.PW"
-        })
 @ApplicationScoped
 class ReorderBuffer {
 
