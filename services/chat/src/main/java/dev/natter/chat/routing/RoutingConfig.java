@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "natter.routing")
 public interface RoutingConfig {
 
-    /** How long a lease lives after its last renewal; with one sweep, how long a killed replica's users stay online. */
+    /** How long a lease lives after its last renewal; how long it takes to notice that a replica was killed. */
     @WithDefault("45s")
     Duration lease();
 
