@@ -10,9 +10,10 @@ const GRACE_MS = 1_500;
 
 /** Says quietly when what is on screen may be behind. */
 export function ConnectionLine({ narrowOnly = false }: { narrowOnly?: boolean }) {
-  const { live } = useSignedIn();
+  const { live, polling } = useSignedIn();
   const { connection } = useLanguage().texts;
   const status = useSyncExternalStore(live.subscribe, live.getSnapshot);
+  const polls = useSyncExternalStore(polling.subscribe, polling.getSnapshot);
   const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
   const away = useLasting(status !== 'open', GRACE_MS);
   return (
@@ -20,7 +21,7 @@ export function ConnectionLine({ narrowOnly = false }: { narrowOnly?: boolean })
       {away && (
         <>
           <CloudOff size={16} aria-hidden="true" />
-          <span>{online ? connection.reconnecting : connection.offline}</span>
+          <span>{polls ? connection.polling : online ? connection.reconnecting : connection.offline}</span>
         </>
       )}
     </div>

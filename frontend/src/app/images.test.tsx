@@ -47,7 +47,7 @@ const caption = async () => {
     const send = document.querySelector('[role=dialog] button[type=submit]');
     expect(send?.getAttribute('aria-disabled')).toBe('false');
   });
-  return screen.getByLabelText<HTMLInputElement>('Add a caption');
+  return screen.getByLabelText<HTMLTextAreaElement>('Add a caption');
 };
 
 const pick = (...files: File[]) => {
@@ -133,6 +133,22 @@ describe('a picture', () => {
 
     expect(paste.defaultPrevented).toBe(false);
     expect(screen.queryByText('Send a picture')).toBeNull();
+  });
+
+  it('gets a caption of several lines, and is sent with Enter', async () => {
+    const { talk } = await inConversation();
+    pick(jpeg());
+    const words = await caption();
+    fill(words, 'one\ntwo');
+
+    fireEvent.keyDown(words, { key: 'Enter', shiftKey: true });
+    fireEvent.keyDown(words, { key: 'Enter', isComposing: true });
+    expect(screen.queryByRole('dialog')).not.toBeNull();
+    fireEvent.keyDown(words, { key: 'Enter' });
+
+    await waitFor(() => {
+      expect(talk.messages.map(({ text }) => text)).toEqual(['one\ntwo']);
+    });
   });
 
   it('is prepared one at a time, and each can be looked at and left out', async () => {

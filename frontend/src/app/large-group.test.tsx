@@ -18,7 +18,7 @@ describe('a large group', () => {
     await screen.findByText('130 members');
     click('130 members');
 
-    const dialog = await screen.findByLabelText('Members', { selector: 'dialog, [role=dialog]' });
+    const dialog = await screen.findByLabelText('Members', { selector: 'section' });
     await waitFor(() => {
       expect(dialog.getElementsByTagName('li')).toHaveLength(100);
     });

@@ -27,6 +27,14 @@ const keptSome = (store: 'messages' | 'outbox' | 'drafts' | 'list', count = 1) =
     expect(await kept(store)).toBe(count);
   });
 
+function goOffline() {
+  page.fake.unreachable = true;
+  page.fake.socketsOpen = false;
+  act(() => {
+    page.fake.dropSockets(1006);
+  });
+}
+
 /** Another device ends the session. */
 function endElsewhere(user: { id: string }) {
   page.jar.userId = undefined;
@@ -44,15 +52,20 @@ function benWrote() {
 describe('without a network', () => {
   it('what was written goes on after a reload, in its order and once', async () => {
     const { ada, talk } = benWrote();
-    page.fake.socketsOpen = false;
     page.open(`/c/${talk.id}`, ada);
     const field = await screen.findByLabelText('Write a message');
+    await keptSome('messages');
+    goOffline();
     for (const text of ['one', 'two', 'three']) {
       fill(field, text);
       fireEvent.click(button('Send'));
     }
     await keptSome('outbox', 3);
+    await screen.findAllByText('Waiting to be sent');
+    expect(screen.queryByText('Not sent.')).toBeNull();
+    await screen.findByText('3 messages waiting to be sent');
 
+    page.fake.unreachable = false;
     page.fake.socketsOpen = true;
     page.reload();
 
@@ -65,11 +78,14 @@ describe('without a network', () => {
 
   it('what was not sent survives a session that ended, and is sent after the next sign-in', async () => {
     const { ada, talk } = benWrote();
-    page.fake.socketsOpen = false;
     page.open(`/c/${talk.id}`, ada);
-    fill(await screen.findByLabelText('Write a message'), 'still to come');
+    const field = await screen.findByLabelText('Write a message');
+    await Promise.all([keptSome('messages'), keptSome('list')]);
+    goOffline();
+    fill(field, 'still to come');
     fireEvent.click(button('Send'));
-    await Promise.all([keptSome('outbox'), keptSome('messages'), keptSome('list')]);
+    await keptSome('outbox');
+    page.fake.unreachable = false;
     page.jar.userId = undefined;
     page.reload();
     await screen.findByLabelText('E-mail address');
@@ -168,5 +184,61 @@ describe('without a network', () => {
       expect(await indexedDB.databases()).toEqual([]);
     });
     expect(Object.keys(localStorage)).not.toContain('natter.owner');
+  });
+});
+
+describe('where no socket can be had', () => {
+  it('one sends at once, receives, is told that it takes some seconds, and others hear what one has read', async () => {
+    const { ada, ben, talk } = benWrote();
+    page.fake.socketsOpen = false;
+    page.open(`/c/${talk.id}`, ada);
+    fill(await screen.findByLabelText('Write a message'), 'by REST');
+    fireEvent.click(button('Send'));
+    await waitFor(() => {
+      expect(talk.messages.map(({ text }) => text)).toEqual(['Kites?', 'by REST']);
+    });
+
+    page.fake.write(talk, ben, 'an answer');
+
+    await waitFor(async () => {
+      expect((await said()).at(-1)).toMatch(/an answer/);
+      expect(page.fake.view(talk, ada.id).unread).toBe(0);
+    });
+    await screen.findByText('Ben Franklin says: an answer');
+    await screen.findAllByText(/New messages may take some seconds/);
+    await expectAccessible();
+
+    page.fake.socketsOpen = true;
+    act(() => {
+      dispatchEvent(new Event('online'));
+    });
+    await page.connected();
+    await waitFor(() => {
+      expect(screen.queryByText(/New messages may take some seconds/)).toBeNull();
+    });
+  });
+
+  it('only what one looks at is asked for', async () => {
+    const { ada, ben, talk } = benWrote();
+    const other = page.fake.talk([ada, page.fake.person('Cleo')]);
+    page.open(`/c/${other.id}`, ada);
+    await said();
+    fireEvent.click(await screen.findByText('Ben Franklin', { selector: 'a *' }));
+    await waitFor(async () => {
+      expect(await said()).toHaveLength(1);
+    });
+    page.fake.requests.length = 0;
+
+    page.fake.write(talk, ben, 'missed', { lost: true });
+    act(() => {
+      page.fake.push({ type: 'resync' }, [ada.id]);
+    });
+
+    await waitFor(async () => {
+      expect(await said()).toHaveLength(2);
+    });
+    expect(page.fake.requests.filter((call) => call.endsWith('/entries'))).toEqual([
+      `GET /api/v1/conversations/${talk.id}/entries`,
+    ]);
   });
 });

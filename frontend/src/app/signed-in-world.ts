@@ -16,6 +16,7 @@ import { UnsentTexts } from '@/shared/chat/unsent';
 import type { SpokenLanguage } from '@/shared/i18n/spoken-language';
 import type { ServerFrame } from '@/shared/live/frames';
 import { LiveConnection } from '@/shared/live/live-connection';
+import { Polling } from '@/shared/live/polling';
 import { Later } from '@/shared/local/later';
 import { LocalStore } from '@/shared/local/local-store';
 import { TabMark } from '@/shared/local/tab-mark';
@@ -48,6 +49,7 @@ export class SignedInWorld implements SignedIn {
   readonly unsent = new UnsentTexts();
   readonly api;
   readonly live;
+  readonly polling;
   readonly conversations;
   readonly open;
   readonly #local;
@@ -70,6 +72,7 @@ export class SignedInWorld implements SignedIn {
       return session.fetch(request);
     });
     this.live = new LiveConnection({ url: socketUrl(location), tokens: session });
+    this.polling = new Polling(this.live, () => this.#poll());
     this.conversations = new ConversationCache(this.queries, this.api, ownId);
     this.open = new OpenConversations(
       ownId,
@@ -129,7 +132,9 @@ export class SignedInWorld implements SignedIn {
     ];
     void this.#restore();
     void settled(this.#session).then(() => {
-      if (this.#ends.length > 0) this.live.start();
+      if (this.#ends.length === 0) return;
+      this.live.start();
+      this.polling.start();
     });
   }
 
@@ -138,6 +143,7 @@ export class SignedInWorld implements SignedIn {
       end();
     });
     this.#ends = [];
+    this.polling.stop();
     this.live.stop();
   }
 
@@ -170,7 +176,7 @@ export class SignedInWorld implements SignedIn {
         this.#delivered.reconnected();
         break;
       case 'message':
-        this.#announce(frame.message);
+        this.#announce(frame.message, this.conversations.get(frame.message.conversationId));
         this.#arrive(frame.message);
         break;
       case 'sent':
@@ -220,8 +226,19 @@ export class SignedInWorld implements SignedIn {
     this.open.arrive(message);
   }
 
-  #announce(message: Message) {
-    const conversation = this.conversations.get(message.conversationId);
+  /** Where there is no socket: what it would have brought. */
+  async #poll() {
+    const before = this.conversations.all();
+    await this.conversations.resync({ throwOnError: true });
+    await this.open.poll();
+    const known = new Map(before.map((each) => [each.id, each]));
+    for (const { id, lastMessage } of this.conversations.all()) {
+      if (lastMessage !== null) this.#announce(lastMessage, known.get(id));
+    }
+  }
+
+  /** `conversation` as it was before. */
+  #announce(message: Message, conversation: Conversation | undefined) {
     if (message.senderId === this.ownId || conversation === undefined || message.seq <= conversation.lastSeq)
       return;
     const { texts } = this.#language.getSnapshot();

@@ -222,6 +222,14 @@ export class FakeNatter extends FakeWorld {
           }),
       ],
       [
+        `PUT ${talk}/read`,
+        ({ id }, body) =>
+          this.#withTalk(id, userId, (each) => {
+            this.readTo(each, userId, Number(body['seq']));
+            return new Response(null, { status: 204 });
+          }),
+      ],
+      [
         `POST ${talk}/messages`,
         ({ id }, body) =>
           this.#withTalk(id, userId, (each) =>

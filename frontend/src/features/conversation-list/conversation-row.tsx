@@ -73,7 +73,7 @@ export const ConversationRow = memo(function ConversationRow({
 function Preview({ conversation, ownId }: Pick<ConversationRowProps, 'conversation' | 'ownId'>) {
   const words = useLanguage().texts.conversations;
   const [typist] = useTypists(conversation.id);
-  const { draft, failed } = useUnsent(conversation.id);
+  const { draft, failed, waiting } = useUnsent(conversation.id);
   const open = useLocation().pathname === `/c/${encodeURIComponent(conversation.id)}`;
   const { lastMessage } = conversation;
   const group = conversation.kind === 'group';
@@ -87,6 +87,7 @@ function Preview({ conversation, ownId }: Pick<ConversationRowProps, 'conversati
     );
   }
   if (failed > 0) return <span className={join(styles.preview, styles.failed)}>{words.unsent(failed)}</span>;
+  if (waiting > 0) return <span className={styles.preview}>{words.waiting(waiting)}</span>;
   if (draft.trim() !== '' && !open) {
     return (
       <span className={join(styles.preview, styles.said)}>

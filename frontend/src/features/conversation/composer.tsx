@@ -7,6 +7,7 @@ import styles from './composer.module.css';
 import { AttachButton } from './images/attach-button';
 import { pastedFiles } from './images/pasted-files';
 import { LONGEST_TEXT, codePoints, sendable } from './sendable-text';
+import { isAtDesk, sends } from './send-key';
 
 const TELL_BELOW = 200;
 
@@ -17,15 +18,12 @@ interface ComposerProps {
   onFiles: (files: readonly File[]) => void;
 }
 
-/**
- * Where one writes. At a desk Enter sends and Shift+Enter breaks the line; on a touch keyboard, which has no Shift+Enter, Enter
- * breaks the line. Enter that picks a word of an input method does neither.
- */
+/** Where one writes. */
 export function Composer({ draft, onDraft, onSend, onFiles }: ComposerProps) {
   const words = useLanguage().texts.conversation;
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(draft);
-  const [atDesk] = useState(() => matchMedia('(pointer: fine)').matches);
+  const [atDesk] = useState(isAtDesk);
   const wanted = sendable(text);
   const left = LONGEST_TEXT - codePoints(wanted);
   const ready = wanted !== '' && left >= 0;
@@ -46,8 +44,7 @@ export function Composer({ draft, onDraft, onSend, onFiles }: ComposerProps) {
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
-    if (!atDesk && !event.ctrlKey && !event.metaKey) return;
+    if (!sends(event, atDesk)) return;
     event.preventDefault();
     send();
   };
@@ -100,10 +97,4 @@ export function Composer({ draft, onDraft, onSend, onFiles }: ComposerProps) {
       </button>
     </form>
   );
-}
-
-/** Safari ends the composition before the key that ended it arrives, with the code of old. */
-function isComposing({ nativeEvent }: KeyboardEvent): boolean {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it
-  return nativeEvent.isComposing || nativeEvent.keyCode === 229;
 }

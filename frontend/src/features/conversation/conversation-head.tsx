@@ -15,7 +15,6 @@ import { TypingDots } from '@/shared/ui/typing-dots';
 import { useWayBack } from '@/shared/ui/way-back';
 import styles from './conversation-head.module.css';
 import { DetailsDialog } from './images/lazy';
-import { MembersDialog } from './members-dialog';
 
 /** Who one talks with, and whether they are here; undefined while that is not known yet. */
 export function ConversationHead({ conversation }: { conversation: Conversation | undefined }) {
@@ -62,7 +61,12 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
                 {tag !== undefined && <bdi className={styles.tag}>{` ${tag}`}</bdi>}
               </button>
             </h1>
-            <Whereabouts conversation={conversation} />
+            <Whereabouts
+              conversation={conversation}
+              onDetails={() => {
+                setDetails(true);
+              }}
+            />
           </div>
           <Suspense>
             {details && (
@@ -80,8 +84,13 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
   );
 }
 
+interface WhereaboutsProps {
+  conversation: Conversation;
+  onDetails: () => void;
+}
+
 /** Who is writing; else whether the other one is here or when they last were; of a group, who is in it. */
-function Whereabouts({ conversation }: { conversation: Conversation }) {
+function Whereabouts({ conversation, onDetails }: WhereaboutsProps) {
   const { ownId } = useSignedIn();
   const typists = useTypists(conversation.id);
   const { texts, formats } = useLanguage();
@@ -105,38 +114,20 @@ function Whereabouts({ conversation }: { conversation: Conversation }) {
       </p>
     );
   }
-  return <Members conversation={conversation} />;
+  return <Members conversation={conversation} onDetails={onDetails} />;
 }
 
 /** Who is in a group, or how many; all of them on a click. */
-function Members({ conversation }: { conversation: Conversation }) {
+function Members({ conversation, onDetails }: WhereaboutsProps) {
   const { ownId } = useSignedIn();
   const words = useLanguage().texts.conversation;
-  const [open, setOpen] = useState(false);
   const others = conversation.members.filter((member) => member.userId !== ownId);
   return (
-    <>
-      <button
-        type="button"
-        className={styles.members}
-        title={words.showMembers}
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {isLarge(conversation)
-          ? words.memberCount(conversation.memberCount)
-          : words.people(others.map((member) => firstName(member.name)).join(', '))}
-      </button>
-      {open && (
-        <MembersDialog
-          conversation={conversation}
-          onClose={() => {
-            setOpen(false);
-          }}
-        />
-      )}
-    </>
+    <button type="button" className={styles.members} title={words.showMembers} onClick={onDetails}>
+      {isLarge(conversation)
+        ? words.memberCount(conversation.memberCount)
+        : words.people(others.map((member) => firstName(member.name)).join(', '))}
+    </button>
   );
 }
 

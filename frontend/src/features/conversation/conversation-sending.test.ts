@@ -40,25 +40,42 @@ describe('what one writes', () => {
 
   it('goes over REST when the socket does not answer', async () => {
     const server = new ModelServer(ME);
-    server.connected = false;
+    server.deaf = true;
     const store = opened(server);
     await store.open();
 
     store.send('Soup?');
-    await vi.advanceTimersByTimeAsync(ACKNOWLEDGE_MS + 100);
+    await vi.advanceTimersByTimeAsync(ACKNOWLEDGE_MS - 100);
+    expect(texts(store)).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
 
     expect(texts(store)).toEqual(['Soup?']);
     expect(store.getSnapshot().outgoing).toEqual([]);
   });
 
-  it('shows a failure, and sends the same message again on retry', async () => {
+  it('goes over REST at once where there is no socket', async () => {
+    const server = new ModelServer(ME);
+    server.connected = false;
+    const store = opened(server);
+    await store.open();
+
+    store.send('Soup?');
+    await server.settle();
+
+    expect(texts(store)).toEqual(['Soup?']);
+    expect(store.getSnapshot().outgoing).toEqual([]);
+  });
+
+  it('waits without a network, which is no failure, and goes with the same id when asked to', async () => {
     const server = new ModelServer(ME);
     server.connected = false;
     server.reachable = false;
     const store = opened(server);
     const id = store.send('Soup?');
-    await vi.advanceTimersByTimeAsync(ACKNOWLEDGE_MS + 100);
-    expect(store.getSnapshot().outgoing).toMatchObject([{ clientMessageId: id, failure: 'unreachable' }]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(store.getSnapshot().outgoing).toMatchObject([
+      { clientMessageId: id, failure: undefined, waiting: true },
+    ]);
 
     server.reachable = true;
     server.connected = true;
@@ -97,7 +114,7 @@ describe('what one writes', () => {
 
     store.send('Soup?');
     await server.settle();
-    expect(store.getSnapshot().outgoing).toMatchObject([{ failure: 'busy' }]);
+    expect(store.getSnapshot().outgoing).toMatchObject([{ failure: undefined, waiting: true }]);
 
     server.refused = undefined;
     await vi.advanceTimersByTimeAsync(5_000);
@@ -110,9 +127,12 @@ describe('what one writes', () => {
     const store = opened(server);
     await store.open();
     server.connected = false;
+    server.reachable = false;
     ['one', 'two', 'three'].forEach((text) => store.send(text));
+    await server.settle();
 
     server.connected = true;
+    server.reachable = true;
     await store.resume();
     await server.settle();
 
@@ -156,7 +176,7 @@ describe('what one writes', () => {
     expect(texts(store)).toEqual([]);
 
     server.refusal = new Problem(422, 'text_refused');
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(30_000);
     expect(texts(store)).toEqual(['two']);
     expect(store.getSnapshot().outgoing).toMatchObject([{ text: 'one', failure: 'text_refused' }]);
   });

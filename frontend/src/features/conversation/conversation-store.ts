@@ -49,6 +49,8 @@ export class ConversationStore {
   readonly #outbox: Outbox;
   readonly #catchUp: CatchUp;
   readonly #watchers = new Set<() => void>();
+  /** Called when what is on its way has changed, whether somebody looks at the conversation or not. */
+  onOutgoing: (outgoing: readonly Outgoing[]) => void = () => undefined;
   #snapshot = NOTHING;
   #opening: Promise<void> | undefined;
   #stale = false;
@@ -119,8 +121,9 @@ export class ConversationStore {
   }
 
   /** Goes to the end, leaving out what lies between. */
-  showLatest(): Promise<void> {
-    return this.#history.showLatest();
+  async showLatest(): Promise<void> {
+    await this.#history.showLatest();
+    this.#catchUp.notice();
   }
 
   /** Writes a message; it is on screen at once. */
@@ -167,6 +170,11 @@ export class ConversationStore {
   /** There is a new connection, or the server says that we may have missed something. */
   async resume(): Promise<void> {
     this.#outbox.reconnected();
+    await this.refresh();
+  }
+
+  /** Something may have been missed. */
+  async refresh(): Promise<void> {
     this.#stale = true;
     // What nobody looks at waits until somebody does.
     if (this.#watchers.size === 0) {
@@ -217,6 +225,7 @@ export class ConversationStore {
 
   #publish(change: Partial<Pick<ConversationSnapshot, 'phase'>> = {}) {
     const { messages } = this.#history.timeline;
+    const { outgoing } = this.#snapshot;
     this.#snapshot = {
       ...this.#snapshot,
       ...change,
@@ -226,6 +235,7 @@ export class ConversationStore {
       readSeq: this.#history.readSeq,
       outgoing: this.#outbox.items,
     };
+    if (this.#snapshot.outgoing !== outgoing) this.onOutgoing(this.#snapshot.outgoing);
     if (this.#snapshot.phase === 'ready' && messages !== this.#remembered) {
       this.#remembered = messages;
       this.#history.remember();

@@ -48,7 +48,7 @@ describe('an image on its way', () => {
     server.reachable = false;
     store.send('look', picture());
     await server.settle();
-    expect(store.getSnapshot().outgoing).toMatchObject([{ failure: 'unreachable' }]);
+    expect(store.getSnapshot().outgoing).toMatchObject([{ failure: undefined, waiting: true }]);
 
     server.reachable = true;
     await vi.advanceTimersByTimeAsync(6_000);

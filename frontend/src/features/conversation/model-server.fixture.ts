@@ -19,6 +19,8 @@ export class ModelServer implements ConversationServer {
   log: LogEntry[] = [];
   /** Whether there is a socket. */
   connected = true;
+  /** Frames get lost while this is set. */
+  deaf = false;
   /** Whether REST gets through. */
   reachable = true;
   fetches = 0;
@@ -130,6 +132,7 @@ export class ModelServer implements ConversationServer {
 
   push = (outgoing: Outgoing): boolean => {
     if (!this.connected) return false;
+    if (this.deaf) return true;
     if (outgoing.text === this.refused) {
       setTimeout(() => this.#store?.refuse(outgoing.clientMessageId), this.#delay());
       return true;

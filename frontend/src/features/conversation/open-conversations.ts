@@ -126,6 +126,23 @@ export class OpenConversations {
     });
   }
 
+  /** What the socket would do, where there is none: fetches what has come, and tells how far one has read. */
+  async poll(): Promise<void> {
+    await Promise.all(
+      [...this.#open].map(async ([id, { store, reading }]) => {
+        await store.refresh();
+        await reading.tellBy((seq) =>
+          answer(
+            this.#api.PUT('/api/v1/conversations/{conversationId}/read', {
+              params: { path: { conversationId: id } },
+              body: { seq },
+            }),
+          ),
+        );
+      }),
+    );
+  }
+
   dispose() {
     this.#open.forEach(close);
     this.#open.clear();
@@ -176,11 +193,12 @@ export class OpenConversations {
         this.#keeping.outbox.journalOf(id),
       ),
     };
-    open.store.subscribe(() => {
-      const { outgoing } = open.store.getSnapshot();
-      const failed = outgoing.filter(({ failure }) => failure !== undefined).length;
-      this.#unsent.set(id, { failed, waiting: outgoing.length - failed });
-    });
+    open.store.onOutgoing = (outgoing) => {
+      this.#unsent.set(id, {
+        failed: outgoing.filter(({ failure }) => failure !== undefined).length,
+        waiting: outgoing.filter(({ waiting }) => waiting === true).length,
+      });
+    };
     return open;
   }
 

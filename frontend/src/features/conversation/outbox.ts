@@ -6,7 +6,7 @@ import type { Outgoing, OutgoingImage } from './timeline';
 export interface OutboxRoutes {
   /** Over the socket; false when there is none. The answer is a `sent` or an `error` frame. */
   push(outgoing: Outgoing): boolean;
-  /** Over REST. */
+  /** Over REST: when there is no socket, or none that answers. */
   post(outgoing: Outgoing): Promise<Message>;
   /** Answers the id under which a message may hold the image. */
   upload(image: OutgoingImage, onProgress: (part: number) => void, signal: AbortSignal): Promise<string>;
@@ -39,6 +39,7 @@ export class Outbox {
   readonly #pauses = new Map<string, ReturnType<typeof setTimeout>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #posting = false;
+  #disposed = false;
   #uploading: { id: string; abort: AbortController } | undefined;
   readonly #routes: OutboxRoutes;
   readonly #journal: OutboxJournal;
@@ -75,6 +76,7 @@ export class Outbox {
   /** The server has it: it is no longer ours to send. */
   acknowledge(clientMessageId: string): boolean {
     if (!this.#remove(clientMessageId)) return false;
+    this.#setWaiting(false);
     this.#advance();
     return true;
   }
@@ -93,7 +95,7 @@ export class Outbox {
   retry(clientMessageId: string) {
     const item = this.#find(clientMessageId);
     // An image that was refused is gone from the store.
-    const image = item?.image && !this.#pauses.has(clientMessageId) ? afresh(item.image) : item?.image;
+    const image = item?.image && item.failure !== undefined ? afresh(item.image) : item?.image;
     this.#again(clientMessageId, { failure: undefined, image });
   }
 
@@ -107,15 +109,17 @@ export class Outbox {
   reconnected() {
     this.#pushed.clear();
     for (const { clientMessageId, failure } of this.#items) {
-      if (failure !== undefined && !this.#pauses.has(clientMessageId)) continue;
+      if (failure !== undefined) continue;
       this.#since.set(clientMessageId, performance.now());
       this.#unpause(clientMessageId);
-      this.#change(clientMessageId, { failure: undefined });
     }
+    this.#setWaiting(false);
+    this.#changed();
     this.#advance();
   }
 
   dispose() {
+    this.#disposed = true;
     clearTimeout(this.#timer);
     this.#pauses.forEach((timer) => {
       clearTimeout(timer);
@@ -127,9 +131,9 @@ export class Outbox {
   /** Does whatever can be done now: hands on what may go, and waits for the first that has gone. */
   #advance() {
     clearTimeout(this.#timer);
-    const queue = this.#items.filter(
-      ({ clientMessageId, failure }) => failure === undefined || this.#pauses.has(clientMessageId),
-    );
+    if (this.#disposed) return;
+    const queue = this.#items.filter(({ failure }) => failure === undefined);
+    let connected = true;
     for (const item of queue) {
       const id = item.clientMessageId;
       if (this.#pauses.has(id)) break;
@@ -138,13 +142,14 @@ export class Outbox {
         break;
       }
       if (this.#pushed.has(id)) continue;
-      if (!this.#routes.push(item)) break;
+      connected = this.#routes.push(item);
+      if (!connected) break;
       this.#pushed.add(id);
     }
     const [head] = queue;
     if (head === undefined || this.#posting || needsUpload(head) || this.#pauses.has(head.clientMessageId))
       return;
-    const due = (this.#since.get(head.clientMessageId) ?? -Infinity) + ACKNOWLEDGE_MS;
+    const due = connected ? (this.#since.get(head.clientMessageId) ?? -Infinity) + ACKNOWLEDGE_MS : 0;
     this.#timer = setTimeout(() => void this.#post(head), Math.max(0, due - performance.now()));
   }
 
@@ -184,24 +189,34 @@ export class Outbox {
     }
   }
 
-  /** Not sent, and said so; what may pass is tried again by itself, ever more rarely. */
+  /** What may pass waits, and is tried again by itself, ever more rarely; what will not has failed, and says so. */
   #fail(id: string, reason: unknown) {
     const problem = reason instanceof Problem ? reason : Problem.unreachable();
-    if (this.#change(id, { failure: problem.code }) === undefined) return;
+    if (this.#find(id) === undefined || this.#disposed) return;
     if (!problem.isPassing) {
       this.#unpause(id);
+      this.#change(id, { failure: problem.code });
       return;
     }
+    this.#setWaiting(true);
+    this.#changed();
     const failures = this.#failures.get(id) ?? 0;
     this.#failures.set(id, failures + 1);
     const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + Math.random() / 2);
     const again = () => {
-      this.#again(id, { failure: undefined });
+      this.#again(id, {});
       // The socket had its chance.
       this.refuse(id);
     };
     clearTimeout(this.#pauses.get(id));
     this.#pauses.set(id, setTimeout(again, Math.max(pause, (problem.retryAfterSeconds ?? 0) * 1000)));
+  }
+
+  /** What one waits for, all behind it do. */
+  #setWaiting(waiting: boolean) {
+    this.#items = this.#items.map((item) =>
+      item.failure === undefined && (item.waiting ?? false) !== waiting ? { ...item, waiting } : item,
+    );
   }
 
   #again(id: string, change: Partial<Outgoing>) {

@@ -27,6 +27,14 @@ export class ReadMarker {
     this.#flush();
   }
 
+  /** Where there is no connection. */
+  async tellBy(way: (seq: number) => Promise<unknown>) {
+    const seq = this.#seq;
+    if (seq <= this.#sent) return;
+    await way(seq);
+    this.#sent = Math.max(this.#sent, seq);
+  }
+
   dispose() {
     clearTimeout(this.#timer);
     this.#timer = undefined;

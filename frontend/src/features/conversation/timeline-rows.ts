@@ -3,7 +3,7 @@ import type { Formats } from '@/shared/i18n/formats';
 import { dayOf } from '@/shared/i18n/formats';
 import type { Outgoing, OutgoingImage } from './timeline';
 
-export type ItemState = 'stored' | 'sending' | 'failed';
+export type ItemState = 'stored' | 'sending' | 'waiting' | 'failed';
 
 /** One message as it is drawn. */
 export interface TimelineItem {
@@ -105,8 +105,11 @@ function stored({ senderId, clientMessageId, seq, text, image, sentAt }: Message
   };
 }
 
-function echo({ clientMessageId, text, createdAt, failure, image }: Outgoing, ownId: string): TimelineItem {
-  const state = failure === undefined ? 'sending' : 'failed';
+function echo(
+  { clientMessageId, text, createdAt, failure, waiting = false, image }: Outgoing,
+  ownId: string,
+): TimelineItem {
+  const state = failure !== undefined ? 'failed' : waiting ? 'waiting' : 'sending';
   return {
     key: `${ownId} ${clientMessageId}`,
     senderId: ownId,

@@ -6,8 +6,10 @@ export interface Outgoing {
   /** Empty for an image without words. */
   text: string;
   createdAt: string;
-  /** Why it was not sent, when it was not: a problem's code. */
+  /** Why it was refused for good, when it was: a problem's code. */
   failure: string | undefined;
+  /** A try to send it has failed for now; it is made again by itself. */
+  waiting?: boolean | undefined;
   image?: OutgoingImage | undefined;
 }
 
@@ -31,6 +33,8 @@ export class Timeline {
   #settled = 0;
   /** Entries beyond `settled` that came before what lies between. */
   #ahead = new Set<number>();
+  /** The last entry that is known to be there. */
+  #highest = 0;
   #reachesStart = false;
   #reachesEnd = true;
 
@@ -42,9 +46,9 @@ export class Timeline {
     return this.#settled;
   }
 
-  /** Whether something came before what precedes it. */
+  /** Whether an entry is known to be there, and not all up to it are. */
   get hasGap(): boolean {
-    return this.#ahead.size > 0;
+    return this.#reachesEnd && this.#highest > this.#settled;
   }
 
   /** Whether there is nothing older than what we hold. */
@@ -88,6 +92,7 @@ export class Timeline {
 
   /** An entry was pushed, be it a message or not. */
   pass(seq: number) {
+    this.#highest = Math.max(this.#highest, seq);
     if (!this.#reachesEnd || seq <= this.#settled) return;
     this.#ahead.add(seq);
     this.#advance();

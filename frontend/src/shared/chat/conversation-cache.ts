@@ -179,14 +179,17 @@ export class ConversationCache {
     this.#setAll((known) => afterRename(known, user.id, user.name));
   }
 
-  /** Events may have been missed: what is on screen is fetched again, and of a long list one page, then as one sees it. */
-  async resync(): Promise<void> {
+  /**
+   * Events may have been missed: what is on screen is fetched again, and of a long list one page, then as one sees it. Fails
+   * only when it is told to.
+   */
+  async resync({ throwOnError = false } = {}): Promise<void> {
     const list = this.#list();
     if (list !== undefined && list.pages.length > 1)
       this.#queries.setQueryData(LIST, withFirstPageOnly(list));
     await Promise.all([
-      this.#queries.invalidateQueries({ queryKey: LIST }),
-      this.#queries.invalidateQueries({ queryKey: ['conversation'] }),
+      this.#queries.invalidateQueries({ queryKey: LIST }, { throwOnError }),
+      this.#queries.invalidateQueries({ queryKey: ['conversation'] }, { throwOnError }),
     ]);
   }
 

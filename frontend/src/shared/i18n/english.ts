@@ -20,6 +20,7 @@ export const english = {
   connection: {
     offline: 'You’re offline. What you write is sent when you’re back.',
     reconnecting: 'Reconnecting…',
+    polling: 'This network lets no live updates through. New messages may take some seconds.',
   },
   signIn: {
     title: 'Sign in to Natter',
@@ -67,6 +68,8 @@ export const english = {
     draft: 'Draft',
     unsent: (count: number) =>
       plural(count, { one: '1 message not sent', other: `${count} messages not sent` }),
+    waiting: (count: number) =>
+      plural(count, { one: '1 message waiting to be sent', other: `${count} messages waiting to be sent` }),
     pick: 'Pick a conversation',
     pickLead: 'Or start a new one: it only takes a name.',
     unnamed: 'Conversation',
@@ -87,7 +90,6 @@ export const english = {
   details: {
     title: 'Details',
     close: 'Close',
-    members: 'Members',
     memberCount: (count: number) => plural(count, { one: '1 person', other: `${count} people` }),
     tag: 'Account code:',
     tagHint: 'Names are not unique. Two people with the same name have different account codes.',
@@ -139,6 +141,7 @@ export const english = {
     newAbove: (count: number) =>
       plural(count, { one: '1 unread message above', other: `${count} unread messages above` }),
     sending: 'Sending',
+    waiting: 'Waiting to be sent',
     sent: 'Sent',
     notSent: 'Not sent.',
     retry: 'Retry',
@@ -163,7 +166,6 @@ export const english = {
     memberCount: (count: number) => `${count} members`,
     showMembers: 'Show all members',
     membersTitle: 'Members',
-    closeMembers: 'Close',
     moreMembers: 'Show more',
     owner: 'Owner',
     admin: 'Admin',

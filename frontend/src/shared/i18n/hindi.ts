@@ -20,6 +20,7 @@ export const hindi: Texts = {
   connection: {
     offline: 'आप ऑफ़लाइन हैं। आप जो लिखेंगे, वह वापस जुड़ने पर भेजा जाएगा।',
     reconnecting: 'फिर से जोड़ा जा रहा है…',
+    polling: 'इस नेटवर्क पर लाइव अपडेट नहीं आते। नए संदेश आने में कुछ सेकंड लग सकते हैं।',
   },
   signIn: {
     title: 'Natter में साइन इन करें',
@@ -65,6 +66,11 @@ export const hindi: Texts = {
     nothingYet: 'अभी कोई संदेश नहीं',
     draft: 'ड्राफ़्ट',
     unsent: (count) => plural(count, { one: `${count} संदेश नहीं भेजा गया`, other: `${count} संदेश नहीं भेजे गए` }),
+    waiting: (count) =>
+      plural(count, {
+        one: `${count} संदेश भेजे जाने की प्रतीक्षा में`,
+        other: `${count} संदेश भेजे जाने की प्रतीक्षा में`,
+      }),
     pick: 'कोई बातचीत चुनें',
     pickLead: 'या नई शुरू करें: बस एक नाम चाहिए।',
     unnamed: 'बातचीत',
@@ -85,7 +91,6 @@ export const hindi: Texts = {
   details: {
     title: 'जानकारी',
     close: 'बंद करें',
-    members: 'सदस्य',
     memberCount: (count) => plural(count, { one: `${count} व्यक्ति`, other: `${count} लोग` }),
     tag: 'खाता कोड:',
     tagHint: 'एक ही नाम कई लोगों का हो सकता है। हर व्यक्ति का खाता कोड अलग होता है।',
@@ -134,6 +139,7 @@ export const hindi: Texts = {
     newBelow: (count) => plural(count, { one: `${count} नया संदेश`, other: `${count} नए संदेश` }),
     newAbove: (count) => plural(count, { one: `ऊपर ${count} अपठित संदेश`, other: `ऊपर ${count} अपठित संदेश` }),
     sending: 'भेजा जा रहा है',
+    waiting: 'भेजे जाने की प्रतीक्षा में',
     sent: 'भेजा गया',
     notSent: 'नहीं भेजा जा सका।',
     retry: 'फिर भेजें',
@@ -158,7 +164,6 @@ export const hindi: Texts = {
     memberCount: (count) => `${count} सदस्य`,
     showMembers: 'सभी सदस्य दिखाएँ',
     membersTitle: 'सदस्य',
-    closeMembers: 'बंद करें',
     moreMembers: 'और दिखाएँ',
     owner: 'स्वामी',
     admin: 'व्यवस्थापक',

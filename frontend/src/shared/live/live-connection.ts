@@ -113,8 +113,7 @@ export class LiveConnection {
     this.#drop();
     this.#become('connecting');
     const round = ++this.#round;
-    const suspect =
-      this.#backoff.failures > 0 && this.#backoff.failures % SUSPECT_AFTER === 0 && !this.#opened;
+    const suspect = this.#backoff.failures === SUSPECT_AFTER && !this.#opened;
     const token = await (suspect
       ? this.#options.tokens.renew(this.#token)
       : this.#options.tokens.freshToken());

@@ -4,6 +4,7 @@ import type { ConversationCache } from '@/shared/chat/conversation-cache';
 import type { Unsent, UnsentTexts } from '@/shared/chat/unsent';
 import type { Typists } from '@/shared/chat/typists';
 import type { LiveConnection } from '@/shared/live/live-connection';
+import type { Polling } from '@/shared/live/polling';
 import type { Announcer } from '@/shared/ui/announcer';
 
 /** What every feature may count on while somebody is signed in. */
@@ -11,6 +12,7 @@ export interface SignedIn {
   ownId: string;
   api: Api;
   live: LiveConnection;
+  polling: Polling;
   conversations: ConversationCache;
   typists: Typists;
   announcer: Announcer;

@@ -1,12 +1,13 @@
-import { Check, CheckCheck, CircleAlert, Clock } from 'lucide-react';
+import { Check, CheckCheck, CircleAlert, Clock, Hourglass } from 'lucide-react';
 import { useLanguage } from '@/shared/i18n/language';
 import styles from './tick.module.css';
 import { VisuallyHidden } from './visually-hidden';
 
-export type TickState = 'sending' | 'sent' | 'delivered' | 'seen' | 'failed';
+export type TickState = 'sending' | 'waiting' | 'sent' | 'delivered' | 'seen' | 'failed';
 
 const PICTURES = {
   sending: Clock,
+  waiting: Hourglass,
   sent: Check,
   delivered: CheckCheck,
   seen: CheckCheck,

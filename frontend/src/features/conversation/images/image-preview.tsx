@@ -5,8 +5,8 @@ import { useLanguage } from '@/shared/i18n/language';
 import { Button } from '@/shared/ui/button';
 import { Modal } from '@/shared/ui/modal';
 import { Lead, Notice } from '@/shared/ui/notice';
-import { TextField } from '@/shared/ui/text-field';
 import { LONGEST_TEXT, codePoints, sendable } from '../sendable-text';
+import { isAtDesk, sends } from '../send-key';
 import type { OutgoingImage } from '../timeline';
 import styles from './image-preview.module.css';
 import type { Prepared } from './use-prepared';
@@ -22,7 +22,8 @@ interface ImagePreviewProps {
 /** What one is about to send, as the others will see it, and words to go with it. */
 export function ImagePreview({ files, caption, onClose, onSend }: ImagePreviewProps) {
   const words = useLanguage().texts.images;
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [atDesk] = useState(isAtDesk);
   const [text, setText] = useState(caption);
   const { preparation, remove } = usePrepared(files);
   const { pictures, unusable, done } = preparation;
@@ -57,16 +58,25 @@ export function ImagePreview({ files, caption, onClose, onSend }: ImagePreviewPr
             </ul>
           </div>
         )}
-        <TextField
-          ref={field}
-          label={words.caption}
-          dir="auto"
-          autoComplete="off"
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-          }}
-        />
+        <label className={styles.caption}>
+          <span className={styles.label}>{words.caption}</span>
+          <textarea
+            ref={field}
+            className={styles.text}
+            rows={1}
+            dir="auto"
+            enterKeyHint={atDesk ? 'send' : 'enter'}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+            }}
+            onKeyDown={(event) => {
+              if (!sends(event, atDesk)) return;
+              event.preventDefault();
+              event.currentTarget.form?.requestSubmit();
+            }}
+          />
+        </label>
         <Button type="submit" aria-disabled={!ready}>
           <Send size={18} aria-hidden="true" />
           <span>{words.send}</span>
