@@ -11,6 +11,10 @@ const WHOLE: Record<string, string> = {
   þ: 'th',
   æ: 'ae',
   œ: 'oe',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ٱ: 'ا',
   ى: 'ي',
   ة: 'ه',
   ی: 'ي',
@@ -31,7 +35,7 @@ export function fold(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(OPTIONAL_MARKS, '')
-    .replace(/[łøđðþæœىةیک\u0640]/gu, (letter) => WHOLE[letter] ?? letter);
+    .replace(/[łøđðþæœħŧŋٱىةیک\u0640]/gu, (letter) => WHOLE[letter] ?? letter);
 }
 
 const BETWEEN = /[\s\p{P}\p{S}]+/u;
@@ -58,9 +62,12 @@ function pieces(text: string): string[] {
   return words.length > 0 ? words : text.split(/[\s\p{P}]+/u).filter(Boolean);
 }
 
-/** Scripts that put no spaces between words: anything within is the beginning of one. */
+/**
+ * Scripts that put no spaces between words, or between the parts of a name: anything within is the beginning of one. Korean
+ * syllables are taken apart by then, and begin with the first consonant.
+ */
 const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u1100-\u115f\ua960-\ua97f]/u;
 
 export function matches(words: readonly string[], sought: string): boolean {
   return UNSPACED.test(sought)
