@@ -39,12 +39,12 @@ public enum Format {
         return extension;
     }
 
-    FormatParser parser() {
+    FormatParser parser(Source source, int maxSide) {
         return switch (this) {
-            case JPEG -> new JpegParser();
-            case PNG -> new PngParser();
-            case WEBP -> new WebpParser();
-            case GIF -> new GifParser();
+            case JPEG -> new JpegParser(source, maxSide);
+            case PNG -> new PngParser(source, maxSide);
+            case WEBP -> new WebpParser(source, maxSide);
+            case GIF -> new GifParser(source, maxSide);
         };
     }
 }

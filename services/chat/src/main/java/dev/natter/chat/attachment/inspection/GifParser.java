@@ -4,7 +4,7 @@ package dev.natter.chat.attachment.inspection;
  * GIF (87a and 89a): blocks, whose data is a chain of sub-blocks that a zero ends. Keeps the images, their graphic controls
  * and how often the animation is repeated. Comments, plain texts and all other extensions go.
  */
-final class GifParser implements FormatParser {
+final class GifParser extends FormatParser {
 
     private static final int HEADER = 13;
     private static final int IMAGE = 0x2C;
@@ -23,14 +23,18 @@ final class GifParser implements FormatParser {
     /** The graphic control that belongs to the next image. */
     private long control = NONE;
 
+    GifParser(Source source, int maxSide) {
+        super(source, maxSide);
+    }
+
     @Override
-    public boolean recognises(Source source) {
+    boolean recognises() {
         return source.startsWith(0, "GIF87a") || source.startsWith(0, "GIF89a");
     }
 
     @Override
-    public void parse(Source source, InspectionState state, Output output) {
-        state.extent(source.u16le(6), source.u16le(8));
+    void parse() {
+        extent(source.u16le(6), source.u16le(8));
         var at = HEADER + colours(source.u8(10));
         output.copy(0, at);
         // Many files end without a trailer.
@@ -41,21 +45,19 @@ final class GifParser implements FormatParser {
                 break;
             }
             at = switch (kind) {
-                case IMAGE -> image(at, source, state, output);
-                case EXTENSION -> extension(at, source, output);
+                case IMAGE -> image(at);
+                case EXTENSION -> extension(at);
                 default -> throw ImageRejection.MALFORMED.exception();
             };
         }
-        if (!hasImage) {
-            throw ImageRejection.MALFORMED.exception();
-        }
+        requireWellFormed(hasImage);
         output.write(new byte[] {TRAILER});
     }
 
-    private long image(long at, Source source, InspectionState state, Output output) {
-        state.extent(source.u16le(at + 5), source.u16le(at + 7));
+    private long image(long at) {
+        extent(source.u16le(at + 5), source.u16le(at + 7));
         // A byte with the size of the first code precedes the data.
-        var next = data(at + IMAGE_HEADER + colours(source.u8(at + 9)) + 1, source);
+        var next = data(at + IMAGE_HEADER + colours(source.u8(at + 9)) + 1);
         if (control != NONE) {
             output.copy(control, GRAPHIC_CONTROL_SIZE);
             control = NONE;
@@ -65,24 +67,22 @@ final class GifParser implements FormatParser {
         return next;
     }
 
-    private long extension(long at, Source source, Output output) {
+    private long extension(long at) {
         switch (source.u8(at + 1)) {
             case GRAPHIC_CONTROL -> {
-                if (source.u8(at + 2) != 4 || source.u8(at + 7) != 0) {
-                    throw ImageRejection.MALFORMED.exception();
-                }
+                requireWellFormed(source.u8(at + 2) == 4 && source.u8(at + 7) == 0);
                 control = at;
                 return at + GRAPHIC_CONTROL_SIZE;
             }
             // No program shows it; its graphic control goes with it.
             case PLAIN_TEXT -> control = NONE;
-            case APPLICATION -> loop(at, source, output);
+            case APPLICATION -> loop(at);
             default -> {}
         }
-        return data(at + 2, source);
+        return data(at + 2);
     }
 
-    private void loop(long at, Source source, Output output) {
+    private void loop(long at) {
         var isLoop = source.startsWith(at + 2, "\u000BNETSCAPE2.0\3\1")
                 || source.startsWith(at + 2, "\u000BANIMEXTS1.0\3\1");
         if (isLoop && !hasLoop) {
@@ -93,7 +93,7 @@ final class GifParser implements FormatParser {
         }
     }
 
-    private static long data(long from, Source source) {
+    private long data(long from) {
         var at = from;
         for (var size = source.u8(at); size != 0; size = source.u8(at)) {
             at += 1L + size;

@@ -2,8 +2,10 @@ package dev.natter.chat.attachment.inspection;
 
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Why an uploaded file is rejected; each is a 422 with a code of its own. */
+@RegisterForReflection
 public enum ImageRejection {
     SIZE(ErrorCode.IMAGE_SIZE_MISMATCH, "The upload does not have the declared length."),
     TYPE(ErrorCode.IMAGE_TYPE_MISMATCH, "The upload is not an image of the declared type."),

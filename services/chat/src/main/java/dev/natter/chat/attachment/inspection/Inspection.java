@@ -10,9 +10,8 @@ import java.util.List;
  */
 public final class Inspection {
 
-    private final FormatParser parser;
     private final Source source;
-    private final InspectionState state;
+    private final FormatParser parser;
 
     /**
      * The inspection of an upload.
@@ -22,9 +21,8 @@ public final class Inspection {
      * @param maxSide pixels on a side
      */
     public Inspection(Format declared, byte[] upload, int maxSide) {
-        this.parser = declared.parser();
         this.source = new Source(upload);
-        this.state = new InspectionState(maxSide);
+        this.parser = declared.parser(source, maxSide);
     }
 
     /**
@@ -39,18 +37,15 @@ public final class Inspection {
     /**
      * Runs the inspection, once.
      *
-     * @throws ImageRejectedException when the upload is unfit
+     * @throws ImageRejectedException when the upload is rejected
      */
     public Outcome run() {
-        if (!parser.recognises(source)) {
+        if (!parser.recognises()) {
             throw ImageRejection.TYPE.exception();
         }
-        var output = new Output(source);
-        parser.parse(source, state, output);
-        if (!state.hasExtent()) {
-            throw ImageRejection.MALFORMED.exception();
-        }
-        return new Outcome(output.pieces(), output.size(), state.dimensions());
+        parser.parse();
+        FormatParser.requireWellFormed(parser.width() > 0);
+        return new Outcome(parser.output.pieces(), parser.output.size(), parser.dimensions());
     }
 
     /** How many bytes were looked at so far. */

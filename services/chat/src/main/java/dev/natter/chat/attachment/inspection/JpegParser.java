@@ -5,7 +5,7 @@ package dev.natter.chat.attachment.inspection;
  * (frame, tables, scans, the colour transform of JFIF and Adobe), ICC profiles and the orientation. Thumbnails, further
  * images behind the end (CIPA DC-007) and all other application segments go.
  */
-final class JpegParser implements FormatParser {
+final class JpegParser extends FormatParser {
 
     private static final int MARKER = 0xFF;
     private static final int TEM = 0x01;
@@ -44,59 +44,55 @@ final class JpegParser implements FormatParser {
     private int frame;
     private long scanBytes;
 
+    JpegParser(Source source, int maxSide) {
+        super(source, maxSide);
+    }
+
     @Override
-    public boolean recognises(Source source) {
+    boolean recognises() {
         return source.startsWith(0, "\u00FF\u00D8\u00FF");
     }
 
     @Override
-    public void parse(Source source, InspectionState state, Output output) {
+    void parse() {
         output.copy(0, 2);
         var at = 2L;
         while (at < source.length()) {
             source.block();
-            if (source.u8(at) != MARKER) {
-                throw ImageRejection.MALFORMED.exception();
-            }
+            requireWellFormed(source.u8(at) == MARKER);
             var code = source.u8(at + 1);
             if (code == EOI) {
                 break;
             }
             // A marker may be preceded by any number of fill bytes.
-            at = code == MARKER ? at + 1 : segment(code, at, source, state, output);
+            at = code == MARKER ? at + 1 : segment(code, at);
         }
-        if (scanBytes == 0 || (isHuffman() && pixels(state) > scanBytes * MAX_PIXELS_PER_BYTE)) {
-            throw ImageRejection.MALFORMED.exception();
-        }
+        requireWellFormed(scanBytes > 0 && (!isHuffman() || pixels() <= scanBytes * MAX_PIXELS_PER_BYTE));
         output.write("\u00FF\u00D9");
     }
 
-    private long segment(int code, long at, Source source, InspectionState state, Output output) {
+    private long segment(int code, long at) {
         if (code == TEM || isRestart(code)) {
             return at + 2;
         }
         var size = source.u16be(at + 2);
         source.require(at, 2L + size);
-        if (size < 2) {
-            throw ImageRejection.MALFORMED.exception();
-        }
+        requireWellFormed(size >= 2);
         var next = at + 2 + size;
         switch (code) {
             case DHT, DAC, DQT, DNL, DRI -> output.copy(at, 2L + size);
             case SOS -> {
-                if (frame == 0) {
-                    throw ImageRejection.MALFORMED.exception();
-                }
-                next = scan(next, source);
+                requireWellFormed(frame != 0);
+                next = scan(next);
                 output.copy(at, next - at);
             }
-            case APP0 -> jfif(at + 4, source, output);
-            case APP1 -> exif(at + 4, size - 2, source, state, output);
-            case APP2 -> profile(at, size, source, output);
-            case APP14 -> adobe(at, size, source, output);
+            case APP0 -> jfif(at + 4);
+            case APP1 -> exif(at + 4, size - 2);
+            case APP2 -> profile(at, size);
+            case APP14 -> adobe(at, size);
             default -> {
                 if (isFrame(code)) {
-                    frame(code, at, size, source, state);
+                    frame(code, at, size);
                     output.copy(at, 2L + size);
                 } else if (code < APP0 || code > COM) {
                     throw ImageRejection.MALFORMED.exception();
@@ -106,16 +102,14 @@ final class JpegParser implements FormatParser {
         return next;
     }
 
-    private void frame(int code, long at, int size, Source source, InspectionState state) {
-        if (frame != 0 || size < 8) {
-            throw ImageRejection.MALFORMED.exception();
-        }
+    private void frame(int code, long at, int size) {
+        requireWellFormed(frame == 0 && size >= 8);
         frame = code;
-        state.extent(source.u16be(at + 7), source.u16be(at + 5));
+        extent(source.u16be(at + 7), source.u16be(at + 5));
     }
 
     /** Where the next marker is that does not belong to the data; the end of the file when it is cut off here. */
-    private long scan(long from, Source source) {
+    private long scan(long from) {
         var at = from;
         while (at < source.length()) {
             if (source.u8(at) == MARKER) {
@@ -130,32 +124,30 @@ final class JpegParser implements FormatParser {
         return at;
     }
 
-    private void jfif(long content, Source source, Output output) {
+    private void jfif(long content) {
         if (!hasJfif && source.startsWith(content, JFIF)) {
             hasJfif = true;
             output.write(FRESH_JFIF);
         }
     }
 
-    private void exif(long content, int size, Source source, InspectionState state, Output output) {
+    private void exif(long content, int size) {
         var tiff = EXIF.length();
-        if (size > tiff
-                && source.startsWith(content, EXIF)
-                && state.orient(source, content + tiff, (long) size - tiff)) {
+        if (size > tiff && source.startsWith(content, EXIF) && orient(content + tiff, (long) size - tiff)) {
             output.write(FRESH_EXIF);
-            output.write(Orientation.write(state.orientation()));
+            output.write(orientation());
         }
     }
 
-    private void profile(long at, int size, Source source, Output output) {
+    private void profile(long at, int size) {
         if (source.startsWith(at + 4, ICC)) {
             profileBytes += size;
-            Limits.checkProfile(profileBytes);
+            checkProfile(profileBytes);
             output.copy(at, 2L + size);
         }
     }
 
-    private void adobe(long at, int size, Source source, Output output) {
+    private void adobe(long at, int size) {
         if (!hasAdobe && size >= ADOBE_SIZE + 2 && source.startsWith(at + 4, ADOBE)) {
             hasAdobe = true;
             output.write("\u00FF\u00EE\0\16");
@@ -163,8 +155,8 @@ final class JpegParser implements FormatParser {
         }
     }
 
-    private static long pixels(InspectionState state) {
-        return (long) state.width() * state.height();
+    private long pixels() {
+        return (long) width() * height();
     }
 
     private static boolean isRestart(int code) {

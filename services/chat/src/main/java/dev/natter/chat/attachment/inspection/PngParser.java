@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
  * PNG (W3C, third edition): chunks. Keeps the critical ones, colour, transparency, animation and the orientation. A
  * colour profile keeps its bytes, compressed as they are, and loses its name, which is a text.
  */
-final class PngParser implements FormatParser {
+final class PngParser extends FormatParser {
 
     private static final String SIGNATURE = "\u0089PNG\r\n\u001a\n";
     private static final int CHUNK_FRAME = 12;
@@ -42,13 +42,17 @@ final class PngParser implements FormatParser {
     private long rawBytes;
     private long dataBytes;
 
+    PngParser(Source source, int maxSide) {
+        super(source, maxSide);
+    }
+
     @Override
-    public boolean recognises(Source source) {
+    boolean recognises() {
         return source.startsWith(0, SIGNATURE);
     }
 
     @Override
-    public void parse(Source source, InspectionState state, Output output) {
+    void parse() {
         output.copy(0, SIGNATURE.length());
         var at = (long) SIGNATURE.length();
         while (true) {
@@ -56,26 +60,22 @@ final class PngParser implements FormatParser {
             var size = source.u32be(at);
             var type = source.type(at + 4);
             source.require(at, CHUNK_FRAME + size);
-            if (type.equals("IHDR") != (at == SIGNATURE.length())) {
-                throw ImageRejection.MALFORMED.exception();
-            }
+            requireWellFormed(type.equals("IHDR") == (at == SIGNATURE.length()));
             if (type.equals("IEND")) {
                 break;
             }
-            chunk(type, at, size, source, state, output);
+            chunk(type, at, size);
             at += CHUNK_FRAME + size;
         }
-        if (rawBytes > dataBytes * MAX_INFLATION) {
-            throw ImageRejection.MALFORMED.exception();
-        }
-        write("IEND", output);
+        requireWellFormed(rawBytes <= dataBytes * MAX_INFLATION);
+        write("IEND");
     }
 
-    private void chunk(String type, long at, long size, Source source, InspectionState state, Output output) {
+    private void chunk(String type, long at, long size) {
         var content = at + 8;
         switch (type) {
             case "IHDR" -> {
-                header(content, size, source, state);
+                header(content, size);
                 output.copy(at, CHUNK_FRAME + size);
             }
             case "IDAT" -> {
@@ -84,7 +84,7 @@ final class PngParser implements FormatParser {
             }
             case "fcTL" -> {
                 if (isAnimated()) {
-                    frame(content, size, source, state);
+                    frame(content, size);
                     output.copy(at, CHUNK_FRAME + size);
                 }
             }
@@ -95,12 +95,12 @@ final class PngParser implements FormatParser {
             }
             case "iCCP" -> {
                 if (seen.add(type)) {
-                    profile(content, size, source, output);
+                    profile(content, size);
                 }
             }
             case "eXIf" -> {
-                if (state.orient(source, content, size)) {
-                    write(type, output, ByteBuffer.wrap(Orientation.write(state.orientation())));
+                if (orient(content, size)) {
+                    write(type, ByteBuffer.wrap(orientation()));
                 }
             }
             default -> other(type, at, size, output);
@@ -116,10 +116,8 @@ final class PngParser implements FormatParser {
         }
     }
 
-    private void header(long at, long size, Source source, InspectionState state) {
-        if (size != HEADER_SIZE) {
-            throw ImageRejection.MALFORMED.exception();
-        }
+    private void header(long at, long size) {
+        requireWellFormed(size == HEADER_SIZE);
         var width = source.u32be(at);
         var height = source.u32be(at + 4);
         var depth = source.u8(at + 8);
@@ -127,38 +125,32 @@ final class PngParser implements FormatParser {
         if (channels == null || !DEPTHS.contains(depth)) {
             throw ImageRejection.MALFORMED.exception();
         }
-        state.extent(width, height);
+        extent(width, height);
         rawBytes = (width * depth * channels + 7) / 8 * height;
     }
 
-    private static void frame(long at, long size, Source source, InspectionState state) {
-        if (size != FRAME_CONTROL_SIZE) {
-            throw ImageRejection.MALFORMED.exception();
-        }
+    private void frame(long at, long size) {
+        requireWellFormed(size == FRAME_CONTROL_SIZE);
         var width = source.u32be(at + 4);
         var height = source.u32be(at + 8);
-        state.extent(width, height);
-        if (source.u32be(at + 12) + width > state.width() || source.u32be(at + 16) + height > state.height()) {
-            throw ImageRejection.MALFORMED.exception();
-        }
+        extent(width, height);
+        requireWellFormed(source.u32be(at + 12) + width <= width() && source.u32be(at + 16) + height <= height());
     }
 
-    private static void profile(long at, long size, Source source, Output output) {
-        Limits.checkProfile(size);
+    private void profile(long at, long size) {
+        checkProfile(size);
         var name = 0;
         while (name < size && source.u8(at + name) != 0) {
-            if (++name > MAX_PROFILE_NAME) {
-                throw ImageRejection.MALFORMED.exception();
-            }
+            requireWellFormed(++name <= MAX_PROFILE_NAME);
         }
         // A zero and the method of compression follow.
         if (name + 2L < size) {
             var head = ByteBuffer.wrap((PROFILE_NAME + "\0\0").getBytes(StandardCharsets.ISO_8859_1));
-            write("iCCP", output, head, source.slice(at + name + 2, size - name - 2));
+            write("iCCP", head, source.slice(at + name + 2, size - name - 2));
         }
     }
 
-    private static void write(String type, Output output, ByteBuffer... content) {
+    private void write(String type, ByteBuffer... content) {
         var crc = new CRC32();
         crc.update(type.getBytes(StandardCharsets.ISO_8859_1));
         var size = 0;

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * WebP (RFC 9649): chunks in a RIFF file, and chunks in the frames of an animation. Keeps bitstreams, transparency, the
  * animation, the colour profile and the orientation; writes the headers that count and announce them anew.
  */
-final class WebpParser implements FormatParser {
+final class WebpParser extends FormatParser {
 
     private static final int RIFF_HEADER = 12;
     private static final int CHUNK_HEADER = 8;
@@ -33,73 +33,73 @@ final class WebpParser implements FormatParser {
     private boolean hasAlpha;
     private boolean hasImage;
 
+    WebpParser(Source source, int maxSide) {
+        super(source, maxSide);
+    }
+
     @Override
-    public boolean recognises(Source source) {
+    boolean recognises() {
         return source.startsWith(0, "RIFF") && source.startsWith(8, "WEBP");
     }
 
     @Override
-    public void parse(Source source, InspectionState state, Output output) {
+    void parse() {
         var body = new Output(source);
         var end = CHUNK_HEADER + source.u32le(4);
         source.require(0, end);
         var at = (long) RIFF_HEADER;
         while (at < end) {
-            at = chunk(at, end, source, state, body);
+            at = chunk(at, end, body);
         }
-        if (!hasImage) {
-            throw ImageRejection.MALFORMED.exception();
-        }
-        if (isExtended && state.isTurned()) {
-            var tiff = Orientation.write(state.orientation());
+        requireWellFormed(hasImage);
+        if (isExtended && isTurned()) {
+            var tiff = orientation();
             body.write(header("EXIF", tiff.length));
             body.write(tiff);
         }
-        var extended = isExtended ? extended(state) : new byte[0];
+        var extended = isExtended ? extended() : new byte[0];
         output.write(header("RIFF", 4 + extended.length + body.size()));
         output.write("WEBP");
         output.write(extended);
         output.append(body);
     }
 
-    private long chunk(long at, long end, Source source, InspectionState state, Output body) {
-        var size = size(at, end, source);
+    private long chunk(long at, long end, Output body) {
+        var size = size(at, end);
         var content = at + CHUNK_HEADER;
         switch (source.type(at)) {
             case "VP8X" -> {
-                if (at != RIFF_HEADER || size < EXTENDED_SIZE) {
-                    throw ImageRejection.MALFORMED.exception();
-                }
+                requireWellFormed(at == RIFF_HEADER && size >= EXTENDED_SIZE);
                 isExtended = true;
                 isAnimated = (source.u8(content) & ANIMATED) != 0;
                 isTransparent = (source.u8(content) & TRANSPARENT) != 0;
-                state.extent(source.u24le(content + 4) + 1L, source.u24le(content + 7) + 1L);
+                extent(source.u24le(content + 4) + 1L, source.u24le(content + 7) + 1L);
             }
             case "ICCP" -> {
                 if (isExtended && !hasProfile) {
-                    Limits.checkProfile(size);
+                    checkProfile(size);
                     hasProfile = true;
-                    copy(at, size, source, body);
+                    copy(at, size, body);
                 }
             }
             case "ANIM" -> {
                 if (isAnimated && !hasAnimation && size == ANIMATION_SIZE) {
                     hasAnimation = true;
-                    copy(at, size, source, body);
+                    copy(at, size, body);
                 }
             }
             case "ANMF" -> {
                 if (isAnimated) {
-                    frame(content, size, source, state, body);
+                    frame(content, size, body);
                 }
             }
             case "EXIF" -> {
                 var prefix = source.startsWith(content, EXIF_PREFIX) ? EXIF_PREFIX.length() : 0;
-                state.orient(source, content + prefix, size - prefix);
+                orient(content + prefix, size - prefix);
             }
             default -> {
                 if (!isAnimated) {
-                    image(at, size, source, state, body);
+                    image(at, size, body);
                 }
             }
         }
@@ -107,7 +107,7 @@ final class WebpParser implements FormatParser {
     }
 
     /** A bitstream or its transparency; anything else is left out. */
-    private void image(long at, long size, Source source, InspectionState state, Output output) {
+    private void image(long at, long size, Output output) {
         var content = at + CHUNK_HEADER;
         var type = source.type(at);
         if (hasImage) {
@@ -122,78 +122,68 @@ final class WebpParser implements FormatParser {
             }
             case "VP8 " -> {
                 hasImage = true;
-                lossy(content, size, source, state);
+                lossy(content, size);
             }
             case "VP8L" -> {
                 hasImage = true;
-                lossless(content, size, source, state);
+                lossless(content, size);
             }
             default -> {
                 return;
             }
         }
-        copy(at, size, source, output);
+        copy(at, size, output);
     }
 
-    private void frame(long at, long size, Source source, InspectionState state, Output body) {
-        if (size < FRAME_HEADER) {
-            throw ImageRejection.MALFORMED.exception();
-        }
-        state.extent(source.u24le(at + 6) + 1L, source.u24le(at + 9) + 1L);
+    private void frame(long at, long size, Output body) {
+        requireWellFormed(size >= FRAME_HEADER);
+        extent(source.u24le(at + 6) + 1L, source.u24le(at + 9) + 1L);
         var end = at + size;
         var images = new Output(source);
         hasImage = false;
         hasAlpha = false;
         for (var part = at + FRAME_HEADER; part < end; ) {
-            var partSize = size(part, end, source);
-            image(part, partSize, source, state, images);
+            var partSize = size(part, end);
+            image(part, partSize, images);
             part = next(part + CHUNK_HEADER, partSize, end);
         }
-        if (!hasImage) {
-            throw ImageRejection.MALFORMED.exception();
-        }
+        requireWellFormed(hasImage);
         body.write(header("ANMF", FRAME_HEADER + images.size()));
         body.copy(at, FRAME_HEADER);
         body.append(images);
     }
 
-    private static void lossy(long at, long size, Source source, InspectionState state) {
-        if (size < 10 || source.u24le(at + 3) != LOSSY_SIGNATURE) {
-            throw ImageRejection.MALFORMED.exception();
-        }
-        state.extent(source.u16le(at + 6) & SIDE, source.u16le(at + 8) & SIDE);
+    private void lossy(long at, long size) {
+        requireWellFormed(size >= 10 && source.u24le(at + 3) == LOSSY_SIGNATURE);
+        extent(source.u16le(at + 6) & SIDE, source.u16le(at + 8) & SIDE);
     }
 
-    private static void lossless(long at, long size, Source source, InspectionState state) {
-        if (size < 5 || source.u8(at) != LOSSLESS_SIGNATURE) {
-            throw ImageRejection.MALFORMED.exception();
-        }
+    private void lossless(long at, long size) {
+        requireWellFormed(size >= 5 && source.u8(at) == LOSSLESS_SIGNATURE);
         var packed = source.u32le(at + 1);
-        state.extent((packed & SIDE) + 1, ((packed >> 14) & SIDE) + 1);
+        extent((packed & SIDE) + 1, ((packed >> 14) & SIDE) + 1);
     }
 
-    private byte[] extended(InspectionState state) {
+    private byte[] extended() {
         var flags = (isAnimated ? ANIMATED : 0)
                 | (isTransparent ? TRANSPARENT : 0)
                 | (hasProfile ? PROFILED : 0)
-                | (state.isTurned() ? ORIENTED : 0);
+                | (isTurned() ? ORIENTED : 0);
         return ByteBuffer.allocate(CHUNK_HEADER + EXTENDED_SIZE)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(header("VP8X", EXTENDED_SIZE))
                 .putInt(flags)
-                .putShort((short) (state.width() - 1))
+                .putShort((short) (width() - 1))
                 .put((byte) 0)
-                .putShort((short) (state.height() - 1))
+                .putShort((short) (height() - 1))
                 .put((byte) 0)
                 .array();
     }
 
-    private static long size(long at, long end, Source source) {
+    private long size(long at, long end) {
         source.block();
         var size = source.u32le(at + 4);
-        if (at + CHUNK_HEADER + size > end) {
-            throw ImageRejection.MALFORMED.exception();
-        }
+        requireWellFormed(at + CHUNK_HEADER + size <= end);
         return size;
     }
 
@@ -202,7 +192,7 @@ final class WebpParser implements FormatParser {
         return Math.min(content + size + (size & 1), end);
     }
 
-    private static void copy(long at, long size, Source source, Output output) {
+    private void copy(long at, long size, Output output) {
         source.require(at, CHUNK_HEADER + size);
         output.copy(at, CHUNK_HEADER + size);
         if ((size & 1) != 0) {
