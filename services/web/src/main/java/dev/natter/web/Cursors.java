@@ -1,0 +1,56 @@
+package dev.natter.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+/** The one format of paging cursors: the sort key of the last item shown, opaque to clients. */
+public final class Cursors {
+
+    private static final String SEPARATOR = "\n";
+
+    private Cursors() {}
+
+    /** A cursor of these parts, which hold no line break. */
+    public static String encode(String... parts) {
+        var text = String.join(SEPARATOR, parts);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The parts of a cursor that {@link #encode} made.
+     *
+     * @throws Refusal 400 for {@code field} when it is no cursor of so many parts
+     */
+    public static List<String> decode(String field, String cursor, int parts) {
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var found = List.of(text.split(SEPARATOR, -1));
+            if (found.size() == parts) {
+                return found;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // The same answer as for a cursor of another list.
+        }
+        throw malformed(field);
+    }
+
+    /**
+     * The instant in a part of a cursor, written as milliseconds.
+     *
+     * @throws Refusal 400 for {@code field} when it is none
+     */
+    public static Instant instant(String field, String part) {
+        try {
+            return Instant.ofEpochMilli(Long.parseLong(part));
+        } catch (NumberFormatException | DateTimeException malformed) {
+            throw malformed(field);
+        }
+    }
+
+    private static Refusal malformed(String field) {
+        return Refusal.malformed(field, "is not a cursor of this list");
+    }
+}
