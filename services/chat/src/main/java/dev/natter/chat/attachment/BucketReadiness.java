@@ -13,9 +13,9 @@ class BucketReadiness implements AsyncHealthCheck {
 
     private static final String NAME = "S3 bucket";
 
-    private final ObjectStore store;
+    private final S3ObjectStore store;
 
-    BucketReadiness(ObjectStore store) {
+    BucketReadiness(S3ObjectStore store) {
         this.store = store;
     }
 

@@ -1,53 +1,63 @@
 package dev.natter.chat.attachment;
 
-import dev.natter.chat.attachment.inspection.Dimensions;
 import dev.natter.chat.attachment.inspection.Format;
 import dev.natter.chat.attachment.inspection.ImageRejection;
 import dev.natter.chat.conversation.ImageView;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image, from the moment its upload is offered.
+ * An image, from the moment its upload is offered, as it is stored in MongoDB. Public because its codec demands it; only this
+ * package uses it.
  *
  * @param bytes as declared, which is what its upload must have
- * @param stored what is stored of it; null before it is inspected
+ * @param unusedSince when it was offered or last held by a conversation, until a message is known to have it
+ * @param stored what is stored of it in the bucket; null before it is inspected
  * @param rejection why it was rejected; null when it was not
  * @param conversationIds those that hold it
+ * @param forgotten whether it is being removed
  */
-record Image(
-        String id,
+@RegisterForReflection
+@MongoEntity(collection = "images")
+public record Image(
+        @BsonId String id,
         String ownerId,
-        Format format,
+        String contentType,
         long bytes,
+        @Nullable Instant unusedSince,
         @Nullable Stored stored,
         @Nullable ImageRejection rejection,
-        List<String> conversationIds) {
+        List<String> conversationIds,
+        @Nullable Boolean forgotten) {
 
-    Image {
+    public Image {
         conversationIds = List.copyOf(conversationIds);
     }
 
-    /** An image whose upload is offered. */
-    static Image offered(String id, String ownerId, Format format, long bytes) {
-        return new Image(id, ownerId, format, bytes, null, null, List.of());
+    /** What an inspection has stored, where its uploader cannot replace it: size as it is shown, and bytes. */
+    @RegisterForReflection
+    public record Stored(String key, int width, int height, long bytes) {}
+
+    static Image offered(String id, String ownerId, Format format, long bytes, Instant at) {
+        return new Image(id, ownerId, format.contentType(), bytes, at, null, null, List.of(), null);
     }
 
-    /**
-     * What an inspection has kept, where nobody can replace it.
-     *
-     * @param key in the bucket
-     */
-    record Stored(String key, Dimensions dimensions, long bytes) {}
-
-    /** Whether it is decided what becomes of its upload. */
     boolean isInspected() {
         return stored != null || rejection != null;
     }
 
-    /** As a message shows it. */
-    static ImageView view(Image image, Stored stored) {
-        var size = stored.dimensions();
-        return new ImageView(image.id(), image.format().contentType(), size.width(), size.height(), stored.bytes());
+    Format format() {
+        return Objects.requireNonNull(Format.of(contentType));
+    }
+
+    /** As a message shows it, once it is stored. */
+    ImageView toView() {
+        var shown = Objects.requireNonNull(stored);
+        return new ImageView(id, contentType, shown.width(), shown.height(), shown.bytes());
     }
 }

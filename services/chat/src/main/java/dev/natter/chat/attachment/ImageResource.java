@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -25,14 +26,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/images")
 class ImageResource {
 
-    private final OfferUpload offerUpload;
-    private final ShowImage showImage;
+    private final ImageService images;
     private final ImageLimits limits;
     private final CurrentUser currentUser;
 
-    ImageResource(OfferUpload offerUpload, ShowImage showImage, ImageLimits limits, CurrentUser currentUser) {
-        this.offerUpload = offerUpload;
-        this.showImage = showImage;
+    ImageResource(ImageService images, ImageLimits limits, CurrentUser currentUser) {
+        this.images = images;
         this.limits = limits;
         this.currentUser = currentUser;
     }
@@ -62,9 +61,8 @@ class ImageResource {
             responseCode = "503",
             description = "`store_unavailable`, `images_unavailable`: to be repeated after `Retry-After`.")
     public Uni<RestResponse<UploadView>> upload(@NotNull UploadRequest request) {
-        return offerUpload
-                .handle(currentUser.id(), request.contentType(), request.bytes())
-                .map(offer -> RestResponse.status(RestResponse.Status.CREATED, UploadView.of(offer)));
+        return images.offer(currentUser.id(), request.contentType(), request.bytes())
+                .map(offer -> RestResponse.status(RestResponse.Status.CREATED, offer));
     }
 
     @GET
@@ -74,13 +72,10 @@ class ImageResource {
             summary = "Where an image can be read",
             description = "For the members of the conversations that hold it, and its uploader. Redirects, or, where"
                     + " `Accept` has `application/json`, answers with a link that is good for a few minutes.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = PresignedUrl.class,
             responseCode = "200",
-            description = "A link, for those who accept `application/json`.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ImageUrlView.class)))
+            responseDescription = "A link, for those who accept `application/json`.")
     @APIResponse(responseCode = "302", description = "To the image, for everybody else.")
     @APIResponse(responseCode = "404", description = "`image_not_found`: there is none that the caller may see.")
     @APIResponse(
@@ -89,24 +84,24 @@ class ImageResource {
     @APIResponse(
             responseCode = "503",
             description = "`store_unavailable`, `images_unavailable`: to be repeated after `Retry-After`.")
-    public Uni<RestResponse<ImageUrlView>> show(
+    public Uni<RestResponse<PresignedUrl>> show(
             @RestPath String imageId,
             @Parameter(hidden = true) @RestHeader(HttpHeaders.ACCEPT) @Nullable String accept) {
         var json = accept != null && accept.contains(MediaType.APPLICATION_JSON);
-        return showImage.handle(imageId, currentUser.id()).map(url -> json ? body(url) : redirect(url));
+        return images.url(imageId, currentUser.id()).map(url -> json ? body(url) : redirect(url));
     }
 
-    private RestResponse<ImageUrlView> body(PresignedUrl url) {
-        return answer(RestResponse.ResponseBuilder.ok(ImageUrlView.of(url), MediaType.APPLICATION_JSON_TYPE));
+    private RestResponse<PresignedUrl> body(PresignedUrl url) {
+        return answer(RestResponse.ResponseBuilder.ok(url, MediaType.APPLICATION_JSON_TYPE));
     }
 
-    private RestResponse<ImageUrlView> redirect(PresignedUrl url) {
-        return answer(RestResponse.ResponseBuilder.<ImageUrlView>create(RestResponse.Status.FOUND)
+    private RestResponse<PresignedUrl> redirect(PresignedUrl url) {
+        return answer(RestResponse.ResponseBuilder.<PresignedUrl>create(RestResponse.Status.FOUND)
                 .header(HttpHeaders.LOCATION, url.url()));
     }
 
     /** May be kept for as long as the link is sure to be good. */
-    private RestResponse<ImageUrlView> answer(RestResponse.ResponseBuilder<ImageUrlView> answer) {
+    private RestResponse<PresignedUrl> answer(RestResponse.ResponseBuilder<PresignedUrl> answer) {
         var seconds = limits.linkLifetime().toSeconds() / 2;
         return answer.header(HttpHeaders.CACHE_CONTROL, "private, max-age=" + seconds)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.AUTHORIZATION)

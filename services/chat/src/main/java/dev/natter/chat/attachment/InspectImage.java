@@ -3,7 +3,8 @@ package dev.natter.chat.attachment;
 import dev.natter.chat.attachment.inspection.ImageRejectedException;
 import dev.natter.chat.attachment.inspection.ImageRejection;
 import dev.natter.chat.attachment.inspection.Inspection;
-import dev.natter.chat.store.Ids;
+import dev.natter.chat.http.Permits;
+import dev.natter.chat.mongo.Ids;
 import dev.natter.web.CallerContext;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
@@ -28,32 +29,28 @@ class InspectImage {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private final Images images;
-    private final ObjectStore store;
+    private final ImageRepository images;
+    private final S3ObjectStore store;
     private final ImageLimits limits;
     private final Ids ids;
-    private final PermitLimiter permits;
-    private final ConcurrentMap<String, Uni<Inspected>> running = new ConcurrentHashMap<>();
+    private final Permits permits;
+    private final ConcurrentMap<String, Uni<Image>> running = new ConcurrentHashMap<>();
 
-    InspectImage(Images images, ObjectStore store, ImageLimits limits, Ids ids) {
+    InspectImage(ImageRepository images, S3ObjectStore store, ImageLimits limits, Ids ids) {
         this.images = images;
         this.store = store;
         this.limits = limits;
         this.ids = ids;
-        this.permits = new PermitLimiter(limits.inspections(), limits.waitingInspections());
+        this.permits = new Permits(limits.inspections(), limits.waitingInspections(), Long.MAX_VALUE);
     }
-
-    /** An image and what is stored of it. */
-    record Inspected(Image image, Image.Stored stored) {}
 
     /**
      * The image with what is stored of it. Fails with 422 when it is rejected (its upload is deleted) or not uploaded
      * (yet), and with 503 when it cannot be inspected, or not in time.
      */
-    Uni<Inspected> handle(Image image) {
-        var stored = image.stored();
-        if (stored != null) {
-            return Uni.createFrom().item(new Inspected(image, stored));
+    Uni<Image> handle(Image image) {
+        if (image.stored() != null) {
+            return Uni.createFrom().item(image);
         }
         var rejection = image.rejection();
         if (rejection != null) {
@@ -63,8 +60,9 @@ class InspectImage {
     }
 
     /** Runs to its end even when nobody waits for it any more. */
-    private Uni<Inspected> start(Image image) {
-        return permits.run(() -> inspect(image))
+    private Uni<Image> start(Image image) {
+        return Uni.createFrom()
+                .deferred(() -> inspectWithPermit(image))
                 .ifNoItem()
                 .after(limits.patience())
                 .failWith(InspectImage::slow)
@@ -74,11 +72,20 @@ class InspectImage {
                 .indefinitely();
     }
 
-    private Uni<Inspected> inspect(Image image) {
+    private Uni<Image> inspectWithPermit(Image image) {
+        var permit = permits.request(0);
+        if (permit == null) {
+            throw Refusal.unavailable(
+                    ErrorCode.IMAGES_UNAVAILABLE, "Too many images are being inspected.", RETRY_AFTER);
+        }
+        return permit.granted().chain(() -> inspect(image)).onTermination().invoke(permit::release);
+    }
+
+    private Uni<Image> inspect(Image image) {
         return store.read(ObjectKeys.upload(image.id()), (int) image.bytes() + 1)
                 .onItem()
                 .ifNull()
-                .failWith(AttachImage::unknown)
+                .failWith(InspectImage::notUploaded)
                 // Longer than an event loop should be kept from the others.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(upload -> rewrite(image, upload))
@@ -102,28 +109,27 @@ class InspectImage {
         }
     }
 
-    private Uni<Inspected> store(Image image, Inspection.Outcome outcome) {
-        var stored = new Image.Stored(ObjectKeys.stored(image.id(), ids.next()), outcome.dimensions(), outcome.bytes());
-        return store.write(stored.key(), image.format().contentType(), outcome.content())
+    private Uni<Image> store(Image image, Inspection.Outcome outcome) {
+        var size = outcome.dimensions();
+        var stored = new Image.Stored(
+                ObjectKeys.stored(image.id(), ids.next()), size.width(), size.height(), outcome.bytes());
+        return store.write(stored.key(), image.contentType(), outcome.content())
                 .onFailure()
                 .call(() -> inAnyCase(store.delete(stored.key())))
                 // Should this fail, the object stays: the image may have it after all.
                 .chain(() -> images.store(image.id(), stored))
                 .chain(won -> won == null
                         ? theOther(image, stored)
-                        : inAnyCase(store.delete(ObjectKeys.upload(image.id())))
-                                .replaceWith(new Inspected(won, stored)));
+                        : inAnyCase(store.delete(ObjectKeys.upload(image.id()))).replaceWith(won));
     }
 
     /** Another replica was first; or the image is gone; or it was us, and the answer to the first try was lost. */
-    private Uni<Inspected> theOther(Image image, Image.Stored mine) {
-        return images.find(image.id())
-                .map(found -> {
-                    var stored = found == null ? null : found.stored();
-                    if (found == null || stored == null) {
-                        throw AttachImage.unknown();
+    private Uni<Image> theOther(Image image, Image.Stored mine) {
+        return images.get(image.id())
+                .invoke(found -> {
+                    if (found == null || found.stored() == null) {
+                        throw notUploaded();
                     }
-                    return new Inspected(found, stored);
                 })
                 .call(other -> mine.equals(other.stored())
                         ? Uni.createFrom().voidItem()
@@ -131,7 +137,7 @@ class InspectImage {
     }
 
     /** Remembered first: whatever else fails, the upload is not inspected again. */
-    private Uni<Inspected> reject(Image image, ImageRejection rejection) {
+    private Uni<Image> reject(Image image, ImageRejection rejection) {
         return images.reject(image.id(), rejection)
                 .chain(() -> inAnyCase(store.delete(ObjectKeys.upload(image.id()))))
                 .chain(() -> Uni.createFrom().failure(rejection.refusal()));
@@ -143,6 +149,10 @@ class InspectImage {
                 .invoke(failure -> Log.debugf("left for the sweep: %s", failure))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    static Refusal notUploaded() {
+        return Refusal.unprocessable(ErrorCode.IMAGE_NOT_FOUND, "There is no such image, or it is not uploaded.");
     }
 
     private static Refusal slow() {

@@ -1,13 +1,18 @@
 package dev.natter.chat.attachment;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A URL that lets whoever has it do one thing for a while.
- *
- * @param url a secret until it expires
- */
-record PresignedUrl(String url, Instant expiresAt) {
+/** A URL that permits one request until it expires. */
+@Schema(name = "ImageLink")
+@RegisterForReflection
+record PresignedUrl(
+        @Schema(required = true, format = "uri", description = "A secret until it expires.")
+        String url,
+
+        @Schema(required = true, implementation = String.class, format = "date-time")
+        Instant expiresAt) {
 
     /** Leaves the URL out: it must not reach a log. */
     @Override

@@ -1,12 +1,17 @@
 package dev.natter.chat.attachment;
 
 import dev.natter.web.CallerContext;
+import dev.natter.web.ErrorCode;
+import dev.natter.web.Refusal;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import mutiny.zero.flow.adapters.AdaptersToFlow;
@@ -18,10 +23,15 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
+/** The bucket. Every call is bounded in time, and fails with 503 when the bucket cannot be reached. */
 @ApplicationScoped
-class S3ObjectStore implements ObjectStore {
+class S3ObjectStore {
+
+    private static final int NOT_FOUND = 404;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final S3AsyncClient s3;
     private final S3Config config;
@@ -31,17 +41,13 @@ class S3ObjectStore implements ObjectStore {
         this.config = config;
     }
 
-    @Override
-    public Uni<byte @Nullable []> read(String key, int maxBytes) {
-        return bounded(Uni.createFrom()
-                        .completionStage(() -> s3.getObject(
-                                get -> get.bucket(config.bucket()).key(key).range("bytes=0-%d".formatted(maxBytes - 1)),
-                                AsyncResponseTransformer.toPublisher()))
-                        .chain(object -> collect(object, maxBytes)))
-                .onFailure(S3Failures::isAbsent)
-                .recoverWithNull()
-                .onFailure()
-                .transform(S3Failures::unavailable);
+    /** The first bytes of an object, at most so many; null when there is no object. */
+    Uni<byte @Nullable []> read(String key, int maxBytes) {
+        return ifPresent(Uni.createFrom()
+                .completionStage(() -> s3.getObject(
+                        get -> get.bucket(config.bucket()).key(key).range("bytes=0-%d".formatted(maxBytes - 1)),
+                        AsyncResponseTransformer.toPublisher()))
+                .chain(object -> collect(object, maxBytes)));
     }
 
     /** Into one array of the right size: the SDK's own collector takes up to three times as much. */
@@ -61,37 +67,32 @@ class S3ObjectStore implements ObjectStore {
                 });
     }
 
-    @Override
-    public Uni<Void> write(String key, String contentType, List<ByteBuffer> content) {
-        return ask(() -> s3.putObject(
+    /** Stores an object; the bytes must not change until this completes. */
+    Uni<Void> write(String key, String contentType, List<ByteBuffer> content) {
+        return call(() -> s3.putObject(
                         put -> put.bucket(config.bucket()).key(key).contentType(contentType),
                         AsyncRequestBody.fromRemainingByteBuffersUnsafe(content.toArray(ByteBuffer[]::new))))
-                .replaceWithVoid()
-                .onFailure()
-                .transform(S3Failures::unavailable);
+                .replaceWithVoid();
     }
 
-    @Override
-    public Uni<Void> delete(String key) {
-        return ask(() ->
-                        s3.deleteObject(object -> object.bucket(config.bucket()).key(key)))
-                .replaceWithVoid()
-                .onFailure(S3Failures::isAbsent)
-                .recoverWithNull()
-                .onFailure()
-                .transform(S3Failures::unavailable);
+    /** Deletes an object, if there is one. */
+    Uni<Void> delete(String key) {
+        return ifPresent(Uni.createFrom()
+                        .completionStage(() -> s3.deleteObject(
+                                object -> object.bucket(config.bucket()).key(key))))
+                .replaceWithVoid();
     }
 
-    @Override
-    public Uni<Void> deleteAll(String imageId) {
+    /** Deletes the upload of an image and everything stored of it. */
+    Uni<Void> deleteAll(String imageId) {
         return list(ObjectKeys.storedPrefix(imageId))
                 .chain(copies ->
                         delete(copies.contents().stream().map(S3Object::key).toList()))
                 .chain(() -> delete(ObjectKeys.upload(imageId)));
     }
 
-    @Override
-    public Uni<Integer> deleteUploadsBefore(Instant then) {
+    /** Deletes uploads that were made before then, no more than a page of them; how many. */
+    Uni<Integer> deleteUploadsBefore(Instant then) {
         // In the order of their names, which begin with the time: the oldest are on the first page.
         return list(ObjectKeys.UPLOADS).chain(page -> {
             var old = page.contents().stream()
@@ -102,16 +103,14 @@ class S3ObjectStore implements ObjectStore {
         });
     }
 
-    @Override
-    public Uni<Void> ready() {
-        return ask(() -> s3.headBucket(bucket -> bucket.bucket(config.bucket())))
+    /** Completes when the bucket answers. */
+    Uni<Void> ready() {
+        return call(() -> s3.headBucket(bucket -> bucket.bucket(config.bucket())))
                 .replaceWithVoid();
     }
 
     private Uni<ListObjectsV2Response> list(String prefix) {
-        return ask(() -> s3.listObjectsV2(list -> list.bucket(config.bucket()).prefix(prefix)))
-                .onFailure()
-                .transform(S3Failures::unavailable);
+        return call(() -> s3.listObjectsV2(list -> list.bucket(config.bucket()).prefix(prefix)));
     }
 
     private Uni<Void> delete(List<String> keys) {
@@ -121,19 +120,38 @@ class S3ObjectStore implements ObjectStore {
         var objects = keys.stream()
                 .map(key -> ObjectIdentifier.builder().key(key).build())
                 .toList();
-        return ask(() -> s3.deleteObjects(delete -> delete.bucket(config.bucket())
+        return call(() -> s3.deleteObjects(delete -> delete.bucket(config.bucket())
                         .delete(these -> these.objects(objects).quiet(true))))
-                .replaceWithVoid()
-                .onFailure()
-                .transform(S3Failures::unavailable);
+                .replaceWithVoid();
     }
 
-    private <T> Uni<T> ask(Supplier<CompletionStage<T>> call) {
-        return bounded(Uni.createFrom().completionStage(call));
+    private <T> Uni<T> call(Supplier<CompletionStage<T>> request) {
+        return bounded(Uni.createFrom().completionStage(request)).onFailure().transform(S3ObjectStore::unavailable);
+    }
+
+    /** Null when there is no such object. */
+    private <T> Uni<@Nullable T> ifPresent(Uni<T> call) {
+        return bounded(call)
+                .onFailure(S3ObjectStore::isAbsent)
+                .recoverWithNull()
+                .onFailure()
+                .transform(S3ObjectStore::unavailable);
     }
 
     private <T> Uni<T> bounded(Uni<T> call) {
         return CallerContext.current()
                 .comeBack(call.ifNoItem().after(config.patience()).fail());
+    }
+
+    private static boolean isAbsent(Throwable failure) {
+        var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof S3Exception answer && answer.statusCode() == NOT_FOUND;
+    }
+
+    /** 503, whatever the failure was. */
+    static Throwable unavailable(Throwable failure) {
+        // Its message names the server's reason and a request id; never a URL.
+        Log.warnf("The S3 server failed: %s", failure);
+        return Refusal.unavailable(ErrorCode.IMAGES_UNAVAILABLE, "The image store is unavailable.", RETRY_AFTER);
     }
 }

@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
@@ -14,16 +16,28 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Presigned URLs, of the address at which browsers find the S3 server. */
+/** Signs URLs for the address at which browsers reach the S3 server, without asking it whether the object exists. */
 @ApplicationScoped
-class S3UrlSigner implements UrlSigner {
+class S3UrlSigner {
 
     private final S3Presigner presigner;
     private final String bucket;
     private final ImageLimits limits;
     private final Clock clock;
 
+    @Inject
     S3UrlSigner(S3Config config, AwsCredentialsProvider credentials, ImageLimits limits, Clock clock) {
+        this(presigner(config, credentials), config.bucket(), limits, clock);
+    }
+
+    S3UrlSigner(S3Presigner presigner, String bucket, ImageLimits limits, Clock clock) {
+        this.presigner = presigner;
+        this.bucket = bucket;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    private static S3Presigner presigner(S3Config config, AwsCredentialsProvider credentials) {
         var builder = S3Presigner.builder()
                 .region(Region.of(config.region()))
                 .credentialsProvider(credentials)
@@ -31,26 +45,24 @@ class S3UrlSigner implements UrlSigner {
                         .pathStyleAccessEnabled(config.pathStyle())
                         .build());
         config.publicEndpoint().or(config::endpoint).ifPresent(builder::endpointOverride);
-        this.presigner = builder.build();
-        this.bucket = config.bucket();
-        this.limits = limits;
-        this.clock = clock;
+        return builder.build();
     }
 
-    @Override
-    public Uni<PresignedUrl> upload(Image image) {
+    /** To upload exactly the declared bytes and type. */
+    Uni<PresignedUrl> upload(Image image) {
         return sign(
                 limits.uploadLifetime(),
                 () -> presigner.presignPutObject(request -> request.signatureDuration(limits.uploadLifetime())
                         .putObjectRequest(put -> put.bucket(bucket)
                                 .key(ObjectKeys.upload(image.id()))
-                                .contentType(image.format().contentType())
+                                .contentType(image.contentType())
                                 .contentLength(image.bytes()))));
     }
 
-    @Override
-    public Uni<PresignedUrl> read(Image image, Image.Stored stored) {
+    /** To read what is stored of the image. */
+    Uni<PresignedUrl> read(Image image) {
         var format = image.format();
+        var stored = Objects.requireNonNull(image.stored());
         return sign(
                 limits.linkLifetime(),
                 () -> presigner.presignGetObject(request -> request.signatureDuration(limits.linkLifetime())
@@ -71,7 +83,7 @@ class S3UrlSigner implements UrlSigner {
                         .item(() -> new PresignedUrl(request.get().url().toString(), expiresAt))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .onFailure()
-                .transform(S3Failures::unavailable);
+                .transform(S3ObjectStore::unavailable);
     }
 
     @PreDestroy

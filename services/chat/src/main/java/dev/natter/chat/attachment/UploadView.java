@@ -34,11 +34,9 @@ record UploadView(
         }
     }
 
-    static UploadView of(OfferUpload.Offer offer) {
-        var image = offer.image();
-        var url = offer.url();
-        // The length is signed, too; every client sends it by itself, and browsers let nobody set it.
-        var headers = Map.of("Content-Type", image.format().contentType());
+    static UploadView of(Image image, PresignedUrl url) {
+        // The length is signed, too; every client sends it by itself, and browsers do not let a page set it.
+        var headers = Map.of("Content-Type", image.contentType());
         return new UploadView(image.id(), new Target("PUT", url.url(), headers, url.expiresAt()));
     }
 }

@@ -1,43 +1,53 @@
 package dev.natter.chat.conversation;
 
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation as it is stored.
+ * A conversation, as it is stored in MongoDB. Its members are written once; the projection of its log changes {@code
+ * lastSeq}, {@code last} and {@code updatedAt}.
  *
  * @param memberIds who is in it, the one who started it first; in a list the first of them, one more than
  *     {@link ConversationView#MAX_MEMBERS} at most
- * @param memberCount how many are in it; 0 when that is not written yet
- * @param lastSeq the number of the newest entry of its log, as far as is written here; may lag behind for a moment
+ * @param memberCount how many are in it
+ * @param pair of a direct conversation: both ids in order; unique
+ * @param lastSeq the number of the newest entry of its log, as far as it is projected; may lag behind for a moment
  * @param last the newest message up to there
  * @param updatedAt the latest activity
  */
+@RegisterForReflection
+@MongoEntity(collection = "conversations")
 public record Conversation(
-        String id,
+        @BsonId String id,
         Kind kind,
         @Nullable String title,
         List<String> memberIds,
         int memberCount,
+        @Nullable String pair,
         long lastSeq,
         @Nullable MessageView last,
+        Instant createdAt,
         Instant updatedAt) {
 
     public Conversation {
         memberIds = List.copyOf(memberIds);
     }
 
-    /** One whose members are all given. */
-    public Conversation(
-            String id,
-            Kind kind,
-            @Nullable String title,
-            List<String> memberIds,
-            long lastSeq,
-            @Nullable MessageView last,
-            Instant updatedAt) {
-        this(id, kind, title, memberIds, memberIds.size(), lastSeq, last, updatedAt);
+    /** A new one; without a title, of two members, it is direct. */
+    static Conversation started(String id, @Nullable String title, List<String> memberIds, Instant at) {
+        var isDirect = title == null && memberIds.size() == 2;
+        var pair = isDirect ? pair(memberIds.get(0), memberIds.get(1)) : null;
+        var kind = isDirect ? Kind.DIRECT : Kind.GROUP;
+        return new Conversation(id, kind, title, memberIds, memberIds.size(), pair, 0, null, at, at);
+    }
+
+    /** The same for two users in either order. Ids hold no blank. */
+    static String pair(String one, String other) {
+        return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
     }
 
     /** Whether it has more members than a view of it shows. */
@@ -45,28 +55,16 @@ public record Conversation(
         return memberIds.size() > ConversationView.MAX_MEMBERS;
     }
 
-    boolean isCounted() {
-        return memberCount > 0;
-    }
-
-    Conversation withMemberCount(int count) {
-        return new Conversation(id, kind, title, memberIds, count, lastSeq, last, updatedAt);
-    }
-
     Role roleOf(String userId) {
         return kind == Kind.GROUP && userId.equals(memberIds.get(0)) ? Role.OWNER : Role.MEMBER;
     }
 
-    /** Everybody in it but this user. */
-    public List<String> others(String userId) {
-        return others(memberIds, userId);
-    }
-
-    static List<String> others(List<String> memberIds, String userId) {
+    /** All members but this one. */
+    List<String> others(String userId) {
         return memberIds.stream().filter(member -> !member.equals(userId)).toList();
     }
 
-    /** The same with what its log shows by now. */
+    /** The same, brought up to date with its log. */
     Conversation with(LogHead newest) {
         return new Conversation(
                 id,
@@ -74,8 +72,10 @@ public record Conversation(
                 title,
                 memberIds,
                 memberCount,
+                pair,
                 newest.seq(),
                 newest.message() == null ? last : newest.message(),
+                createdAt,
                 newest.at().isAfter(updatedAt) ? newest.at() : updatedAt);
     }
 }

@@ -28,7 +28,7 @@ public class ConversationProjection {
     /** Conversations that wait to be written; further ones are left to readers. */
     private static final int MAX_PENDING = 20_000;
 
-    private final Conversations conversations;
+    private final ConversationRepository conversations;
     private final Timeline timeline;
     private final Timers timers;
     private final ProjectionSignal signal;
@@ -41,7 +41,8 @@ public class ConversationProjection {
         }
     }
 
-    ConversationProjection(Conversations conversations, Timeline timeline, Timers timers, ProjectionSignal signal) {
+    ConversationProjection(
+            ConversationRepository conversations, Timeline timeline, Timers timers, ProjectionSignal signal) {
         this.conversations = conversations;
         this.timeline = timeline;
         this.timers = timers;

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -38,9 +39,7 @@ class ConversationResource {
     private final RateLimits rateLimits;
     private final List<Rate> rates;
     private final StartConversation startConversation;
-    private final ListConversations listConversations;
-    private final ListMembers listMembers;
-    private final ShowConversation showConversation;
+    private final ConversationQueries queries;
     private final InFlightAnswers inFlight;
     private final CurrentUser currentUser;
 
@@ -48,17 +47,13 @@ class ConversationResource {
             RateLimits rateLimits,
             ConversationLimits limits,
             StartConversation startConversation,
-            ListConversations listConversations,
-            ListMembers listMembers,
-            ShowConversation showConversation,
+            ConversationQueries queries,
             InFlightAnswers inFlight,
             CurrentUser currentUser) {
         this.rateLimits = rateLimits;
         this.rates = List.of(new Rate(limits.startsPerHour(), Duration.ofHours(1)));
         this.startConversation = startConversation;
-        this.listConversations = listConversations;
-        this.listMembers = listMembers;
-        this.showConversation = showConversation;
+        this.queries = queries;
         this.inFlight = inFlight;
         this.currentUser = currentUser;
     }
@@ -97,7 +92,7 @@ class ConversationResource {
         var starterId = currentUser.id();
         return rateLimits
                 .take(RateLimit.CONVERSATION, starterId, rates, uses(request))
-                .chain(() -> startConversation.handle(StartCommand.of(starterId, request.memberIds(), request.title())))
+                .chain(() -> startConversation.handle(starterId, request.memberIds(), request.title()))
                 .map(ConversationResource::answer);
     }
 
@@ -107,13 +102,7 @@ class ConversationResource {
             summary = "The caller's conversations, latest activity first",
             description = "Pages are stable: what stays unchanged while one pages is shown exactly once; what changes"
                     + " moves to the top, and is told of by frames.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ConversationPage.class)))
+    @APIResponseSchema(value = ConversationPage.class, responseCode = "200", responseDescription = "A page.")
     public Uni<ConversationPage> list(
             @Parameter(
                             description = "How many at most; 100 is the most there is.",
@@ -122,25 +111,20 @@ class ConversationResource {
                     @Nullable String limit,
             @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String after) {
         var userId = currentUser.id();
-        var cursor = after == null ? null : Cursor.parse(after);
+        var cursor = after == null ? null : ConversationCursor.parse(after);
         var most = QueryNumbers.limit(limit);
-        return inFlight.take(userId, () -> listConversations.handle(userId, cursor, most));
+        return inFlight.take(userId, () -> queries.list(userId, cursor, most));
     }
 
     @GET
     @Path("/{conversationId}")
     @Operation(operationId = "getConversation", summary = "One conversation")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ConversationView.class)))
+    @APIResponseSchema(value = ConversationView.class, responseCode = "200")
     @APIResponse(
             responseCode = "404",
             description = "`conversation_not_found`: there is none, or none that the caller is in.")
     public Uni<ConversationView> show(@RestPath String conversationId) {
-        return showConversation.handle(conversationId, currentUser.id());
+        return queries.get(conversationId, currentUser.id());
     }
 
     @GET
@@ -149,13 +133,7 @@ class ConversationResource {
             operationId = "listMembers",
             summary = "All members of a conversation",
             description = "In the order in which they joined.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = MemberPage.class)))
+    @APIResponseSchema(value = MemberPage.class, responseCode = "200", responseDescription = "A page.")
     @APIResponse(
             responseCode = "404",
             description = "`conversation_not_found`: there is none, or none that the caller is in.")
@@ -169,7 +147,7 @@ class ConversationResource {
             @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String after) {
         var userId = currentUser.id();
         var most = QueryNumbers.limit(limit);
-        return inFlight.take(userId, () -> listMembers.handle(conversationId, userId, after, most));
+        return inFlight.take(userId, () -> queries.members(conversationId, userId, after, most));
     }
 
     /** A large group costs more of the limit: its members are stored, and each of them gets a frame. */
@@ -177,8 +155,8 @@ class ConversationResource {
         return 1 + request.memberIds().size() / MEMBERS_PER_USE;
     }
 
-    private static RestResponse<ConversationView> answer(StartOutcome outcome) {
-        return outcome instanceof StartOutcome.Started
+    private static RestResponse<ConversationView> answer(StartConversation.Outcome outcome) {
+        return outcome.isNew()
                 ? RestResponse.status(RestResponse.Status.CREATED, outcome.conversation())
                 : RestResponse.ok(outcome.conversation());
     }

@@ -3,7 +3,7 @@ package dev.natter.chat.conversation;
 import dev.natter.chat.conversation.Positions.Position;
 import dev.natter.chat.conversation.Presence.Seen;
 import dev.natter.chat.conversation.Timeline.Unread;
-import dev.natter.chat.profile.ShowNames;
+import dev.natter.chat.profile.ProfileService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,38 +31,33 @@ class ConversationViews {
     private static final Unread NOTHING = new Unread(0, 0);
 
     private final ConversationProjection projection;
-    private final CountMembers countMembers;
     private final Timeline timeline;
     private final Receipts receipts;
     private final Presence presence;
-    private final ShowNames showNames;
+    private final ProfileService profiles;
 
     ConversationViews(
             ConversationProjection projection,
-            CountMembers countMembers,
             Timeline timeline,
             Receipts receipts,
             Presence presence,
-            ShowNames showNames) {
+            ProfileService profiles) {
         this.projection = projection;
-        this.countMembers = countMembers;
         this.timeline = timeline;
         this.receipts = receipts;
         this.presence = presence;
-        this.showNames = showNames;
+        this.profiles = profiles;
     }
 
     private record People(Map<String, String> names, Map<String, Seen> seen) {}
 
     /** One view for each, in the same order. */
     Uni<List<ConversationView>> of(List<Conversation> conversations, String viewerId) {
-        return Multi.createFrom()
-                .iterable(conversations)
-                .onItem()
-                .transformToUniAndConcatenate(countMembers::handle)
-                .collect()
-                .asList()
-                .chain(counted -> show(counted, viewerId));
+        return shownMembers(conversations, viewerId)
+                .chain(shown -> receipts.positions(shown)
+                        .chain(positions -> unread(conversations, positions, viewerId)
+                                .chain(unread -> repair(conversations, positions, unread, viewerId)
+                                        .chain(current -> show(current, viewerId, shown, positions, unread)))));
     }
 
     /** These members of a conversation, in the same order. */
@@ -71,14 +66,6 @@ class ConversationViews {
                 .all()
                 .unis(people(userIds), receipts.positions(Map.of(conversation.id(), userIds)))
                 .with((people, positions) -> members(conversation, userIds, people, positions));
-    }
-
-    private Uni<List<ConversationView>> show(List<Conversation> conversations, String viewerId) {
-        return shownMembers(conversations, viewerId)
-                .chain(shown -> receipts.positions(shown)
-                        .chain(positions -> unread(conversations, positions, viewerId)
-                                .chain(unread -> repair(conversations, positions, unread, viewerId)
-                                        .chain(current -> show(current, viewerId, shown, positions, unread)))));
     }
 
     private Uni<List<ConversationView>> show(
@@ -125,7 +112,7 @@ class ConversationViews {
     private Uni<People> people(Collection<String> userIds) {
         return Uni.combine()
                 .all()
-                .unis(showNames.handle(userIds), presence.of(userIds))
+                .unis(profiles.names(userIds), presence.of(userIds))
                 .with(People::new);
     }
 

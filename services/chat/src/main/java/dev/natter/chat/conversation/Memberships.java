@@ -1,5 +1,6 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.chat.profile.Contacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -7,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who is in a conversation with whom. For the service's own use: tells nothing to anybody outside. */
+/** Who is in which conversations, with whom. For use inside the service: answers for any user, without a check. */
 @ApplicationScoped
-public class Memberships {
+public class Memberships implements Contacts {
 
-    private final Conversations conversations;
+    private final ConversationRepository conversations;
 
-    Memberships(Conversations conversations) {
+    Memberships(ConversationRepository conversations) {
         this.conversations = conversations;
     }
 
@@ -24,13 +25,16 @@ public class Memberships {
 
     /** The members of these conversations, by conversation; they never change. */
     public Uni<Map<String, List<String>>> members(Collection<String> conversationIds) {
-        return conversationIds.isEmpty() ? Uni.createFrom().item(Map.of()) : conversations.membersOf(conversationIds);
+        return conversations.membersOf(conversationIds);
+    }
+
+    @Override
+    public Uni<Set<String>> of(String userId) {
+        return conversations.contacts(userId);
     }
 
     /** Those of the candidates who share a conversation with this user; never the user. */
-    public Uni<Set<String>> companionsAmong(String userId, Collection<String> candidates) {
-        return candidates.isEmpty()
-                ? Uni.createFrom().item(Set.of())
-                : conversations.companionsAmong(userId, candidates);
+    public Uni<Set<String>> contactsAmong(String userId, Collection<String> candidates) {
+        return conversations.contactsAmong(userId, candidates);
     }
 }

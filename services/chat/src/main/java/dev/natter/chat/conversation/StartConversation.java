@@ -1,9 +1,9 @@
 package dev.natter.chat.conversation;
 
 import dev.natter.chat.delivery.Delivery;
-import dev.natter.chat.profile.FindProfiles;
+import dev.natter.chat.mongo.Ids;
 import dev.natter.chat.profile.Profile;
-import dev.natter.chat.store.Ids;
+import dev.natter.chat.profile.ProfileService;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import dev.natter.web.ShownText;
@@ -11,40 +11,41 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a conversation. With one other person and no title it is the direct one of the two, of which there is only one,
- * also when both start it at the same instant; else it is a group, and always new. All members are told of a new one, each
- * as he sees it.
+ * Starts a conversation. With one other user and no title it is the direct one of the two, of which there is only one, also
+ * when both start it at the same instant; else it is a group, and always new. All members get a frame of a new one, each as
+ * he sees it.
  */
 @ApplicationScoped
 class StartConversation {
 
-    /** What every id looks like; anything else names nobody, and is not asked for. */
+    /** What every id looks like; the user service is not asked for anything else. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    /** Frames of their own that are on the way at the same time. */
-    private final Conversations conversations;
-
+    private final ConversationRepository conversations;
     private final ConversationViews views;
     private final Receipts receipts;
-    private final FindProfiles findProfiles;
-    private final Introductions introductions;
+    private final ProfileService profiles;
+    private final ConversationListener listener;
     private final Delivery delivery;
     private final ConversationLimits limits;
     private final Ids ids;
     private final Clock clock;
 
     StartConversation(
-            Conversations conversations,
+            ConversationRepository conversations,
             ConversationViews views,
             Receipts receipts,
-            FindProfiles findProfiles,
-            Introductions introductions,
+            ProfileService profiles,
+            ConversationListener listener,
             Delivery delivery,
             ConversationLimits limits,
             Ids ids,
@@ -52,103 +53,106 @@ class StartConversation {
         this.conversations = conversations;
         this.views = views;
         this.receipts = receipts;
-        this.findProfiles = findProfiles;
-        this.introductions = introductions;
+        this.profiles = profiles;
+        this.listener = listener;
         this.delivery = delivery;
         this.limits = limits;
         this.ids = ids;
         this.clock = clock;
     }
 
-    Uni<StartOutcome> handle(StartCommand asked) {
-        var command = asked.withTitle(title -> ShownText.line("title", title, limits.maxTitleLength()));
-        refuseTheImpossible(command);
-        return everybodyExists(command)
-                .chain(others -> command.isDirect() ? findOrStart(command, others) : startGroup(command, others));
+    /**
+     * The conversation as the starter sees it.
+     *
+     * @param isNew false when these two had one already
+     */
+    record Outcome(ConversationView conversation, boolean isNew) {}
+
+    /** Tolerates members named twice, and the starter among them. */
+    Uni<Outcome> handle(String starterId, Collection<String> memberIds, @Nullable String title) {
+        var members = new LinkedHashSet<String>();
+        members.add(starterId);
+        members.addAll(memberIds);
+        var shownTitle = title == null ? null : ShownText.line("title", title, limits.maxTitleLength());
+        check(members);
+        var wanted = Conversation.started(ids.next(), shownTitle, List.copyOf(members), clock.instant());
+        return existing(wanted.others(starterId))
+                .chain(others -> wanted.kind() == Kind.DIRECT ? getOrAdd(wanted, others) : addGroup(wanted, others));
     }
 
-    private void refuseTheImpossible(StartCommand command) {
-        if (command.otherIds().isEmpty()) {
+    private void check(Set<String> members) {
+        if (members.size() == 1) {
             throw Refusal.unprocessable(ErrorCode.ONLY_YOURSELF, "A conversation needs somebody else.");
         }
-        if (command.otherIds().size() >= limits.maxMembers()) {
+        if (members.size() > limits.maxMembers()) {
             throw Refusal.unprocessable(
                     ErrorCode.TOO_MANY_MEMBERS, "A conversation has at most " + limits.maxMembers() + " members.");
         }
-        if (!command.otherIds().stream().allMatch(id -> ID.matcher(id).matches())) {
-            throw unknownUser();
-        }
     }
 
-    private Uni<Map<String, Profile>> everybodyExists(StartCommand command) {
-        return findProfiles.handle(command.otherIds()).invoke(found -> {
-            if (!found.keySet().containsAll(command.otherIds())) {
+    private Uni<Map<String, Profile>> existing(List<String> userIds) {
+        if (!userIds.stream().allMatch(id -> ID.matcher(id).matches())) {
+            throw unknownUser();
+        }
+        return profiles.find(userIds).invoke(found -> {
+            if (!found.keySet().containsAll(userIds)) {
                 throw unknownUser();
             }
         });
     }
 
-    private Uni<StartOutcome> findOrStart(StartCommand command, Map<String, Profile> others) {
-        var other = command.otherIds().get(0);
-        return conversations
-                .findDirect(command.starterId(), other)
+    private Uni<Outcome> getOrAdd(Conversation wanted, Map<String, Profile> others) {
+        return getDirect(wanted)
                 .chain(found -> found != null
-                        ? existing(found, command.starterId())
+                        ? Uni.createFrom().item(found)
                         : conversations
-                                .addDirect(made(command, Kind.DIRECT))
+                                .add(wanted)
                                 .chain(added -> added != null
-                                        ? started(added, command.starterId(), others)
-                                        : theOneStartedMeanwhile(command.starterId(), other)));
+                                        ? publish(added, others)
+                                        // Both started it at the same instant.
+                                        : getDirect(wanted)
+                                                .onItem()
+                                                .ifNull()
+                                                .failWith(
+                                                        () -> new IllegalStateException("no conversation of a pair"))));
     }
 
-    private Uni<StartOutcome> theOneStartedMeanwhile(String starterId, String other) {
+    private Uni<@Nullable Outcome> getDirect(Conversation wanted) {
+        var starterId = wanted.memberIds().get(0);
         return conversations
-                .findDirect(starterId, other)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new IllegalStateException("a pair is taken by no conversation"))
-                .chain(found -> existing(found, starterId));
+                .getDirect(starterId, wanted.memberIds().get(1))
+                .chain(found -> found == null
+                        ? Uni.createFrom().nullItem()
+                        : views.of(List.of(found), starterId).map(shown -> new Outcome(shown.get(0), false)));
     }
 
     /** The positions come first: what all members of a large group have reached is the lowest of them. */
-    private Uni<StartOutcome> startGroup(StartCommand command, Map<String, Profile> others) {
-        var group = made(command, Kind.GROUP);
-        var begun = group.isLarge()
-                ? receipts.begin(group.id(), group.memberIds())
+    private Uni<Outcome> addGroup(Conversation wanted, Map<String, Profile> others) {
+        var begun = wanted.isLarge()
+                ? receipts.begin(wanted.id(), wanted.memberIds())
                 : Uni.createFrom().voidItem();
-        return begun.chain(() -> conversations.add(group)).chain(added -> started(added, command.starterId(), others));
+        return begun.chain(() -> conversations.add(wanted)).chain(added -> publish(wanted, others));
     }
 
-    private Conversation made(StartCommand command, Kind kind) {
-        var members = new ArrayList<String>();
-        members.add(command.starterId());
-        members.addAll(command.otherIds());
-        return new Conversation(ids.next(), kind, command.title(), members, 0, null, clock.instant());
-    }
-
-    private Uni<StartOutcome> existing(Conversation found, String starterId) {
-        return views.of(List.of(found), starterId).map(shown -> new StartOutcome.Existing(shown.get(0)));
-    }
-
-    private Uni<StartOutcome> started(Conversation added, String starterId, Map<String, Profile> others) {
-        introductions.met(added.id(), added.memberIds());
-        return views.of(List.of(added), starterId)
+    private Uni<Outcome> publish(Conversation added, Map<String, Profile> others) {
+        listener.created(added.id(), added.memberIds());
+        return views.of(List.of(added), added.memberIds().get(0))
                 .map(shown -> shown.get(0))
-                .invoke(shown -> tell(added, shown, others))
-                .map(StartOutcome.Started::new);
+                .invoke(shown -> deliver(added, shown, others))
+                .map(shown -> new Outcome(shown, true));
     }
 
-    /** So new, it looks the same to all whom it shows: one frame does for them. Each of the others sees himself in it. */
-    private void tell(Conversation added, ConversationView shown, Map<String, Profile> others) {
-        var together = shown.members().stream().map(MemberView::userId).toList();
-        var apart = new ArrayList<>(added.memberIds());
-        apart.removeAll(Set.copyOf(together));
-        delivery.deliver(together, new ConversationFrame(shown));
-        apart.forEach(userId ->
+    /** A new one looks the same to all whom it shows: one frame for them, and one of his own for each of the others. */
+    private void deliver(Conversation added, ConversationView shown, Map<String, Profile> others) {
+        var shownIds = shown.members().stream().map(MemberView::userId).toList();
+        var hidden = new ArrayList<>(added.memberIds());
+        hidden.removeAll(Set.copyOf(shownIds));
+        delivery.deliver(shownIds, new ConversationFrame(shown));
+        hidden.forEach(userId ->
                 delivery.deliver(List.of(userId), new ConversationFrame(shown.with(receiver(userId, others)))));
     }
 
-    /** As he sees himself: whoever gets a frame is online. */
+    /** As he sees himself: a user who gets a frame is online. */
     private static MemberView receiver(String userId, Map<String, Profile> profiles) {
         var profile = profiles.get(userId);
         var name = profile == null ? userId : profile.name();

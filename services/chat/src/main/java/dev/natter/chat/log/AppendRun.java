@@ -1,6 +1,9 @@
 package dev.natter.chat.log;
 
 import dev.natter.chat.conversation.ConversationAccess;
+import dev.natter.chat.conversation.ConversationProjection;
+import dev.natter.chat.delivery.Delivery;
+import dev.natter.chat.delivery.ResyncFrame;
 import dev.natter.chat.log.LogCache.LogState;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
@@ -8,6 +11,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,12 +19,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
  * A batch of appends to one conversation, from the first attempt to the last outcome. Every number is written only after its
  * predecessor is known to be stored, or behind it in the same ordered command, so that there are no holes and every sender's
- * order is kept. Not thread-safe.
+ * order is kept. Retries by itself, because each attempt is another one: numbers and what is left change. Not thread-safe.
  */
 final class AppendRun {
 
@@ -35,9 +40,18 @@ final class AppendRun {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    /**
+     * An entry that waits to be appended.
+     *
+     * @param publish delivers the stored entry to these members
+     * @param deadline when it is refused rather than tried again
+     */
+    record AppendRequest(PendingEntry entry, BiConsumer<Entry, List<String>> publish, Instant deadline) {}
+
     private final Entries entries;
     private final LogCache cache;
-    private final LogEffects effects;
+    private final ConversationProjection projection;
+    private final Delivery delivery;
     private final Clock clock;
     private final String conversationId;
     private final List<String> memberIds;
@@ -59,14 +73,16 @@ final class AppendRun {
     AppendRun(
             Entries entries,
             LogCache cache,
-            LogEffects effects,
+            ConversationProjection projection,
+            Delivery delivery,
             Clock clock,
             String conversationId,
             LogState state,
             List<AppendRequest> requests) {
         this.entries = entries;
         this.cache = cache;
-        this.effects = effects;
+        this.projection = projection;
+        this.delivery = delivery;
         this.clock = clock;
         this.conversationId = conversationId;
         this.memberIds = state.memberIds();
@@ -85,7 +101,8 @@ final class AppendRun {
         }
         return attempt().map(done -> {
             if (isUncertain && hasFailed) {
-                effects.uncertain(memberIds);
+                // Something may be stored that is not going to be published: the members have to look.
+                delivery.deliver(memberIds, new ResyncFrame());
             }
             return requests.stream().map(outcomes::get).toList();
         });
@@ -117,33 +134,30 @@ final class AppendRun {
 
     /** The first results are those of stored entries; what follows is dealt with by its first. */
     private Uni<Void> settle(List<Entry> numbered, List<InsertResult> results) {
-        var published = Uni.createFrom().voidItem();
         var stored = 0;
         while (stored < results.size() && results.get(stored) instanceof InsertResult.Stored) {
-            published = store(published, open.remove(), numbered.get(stored));
+            store(open.remove(), numbered.get(stored));
             stored++;
         }
-        if (stored == results.size()) {
-            return published;
-        }
-        var refused = results.get(stored);
-        return published.chain(() -> goOn(refused));
+        return stored == results.size() ? Uni.createFrom().voidItem() : goOn(results.get(stored));
     }
 
-    private Uni<Void> store(Uni<Void> before, AppendRequest request, Entry entry) {
+    private void store(AppendRequest request, Entry entry) {
         retries = 0;
         raise(entry.seq());
-        effects.stored(entry, memberIds);
-        outcomes.put(request, Uni.createFrom().item(new Appended.Stored(entry)));
-        return publish(before, request, entry);
+        cache.raise(conversationId, entry.seq());
+        projection.appended(entry.head(), memberIds);
+        outcomes.put(request, Uni.createFrom().item(new Appended(entry, true)));
+        publish(request, entry);
     }
 
-    private Uni<Void> publish(Uni<Void> before, AppendRequest request, Entry entry) {
-        return before.chain(() -> request.publish().apply(entry, memberIds))
-                .onFailure()
-                .invoke(failure -> Log.warnf("An entry is stored, but was not published: %s", failure))
-                .onFailure()
-                .recoverWithNull();
+    /** Never fails: what is stored is stored, and members who miss it are sent a {@code resync}, or find it. */
+    private void publish(AppendRequest request, Entry entry) {
+        try {
+            request.publish().accept(entry, memberIds);
+        } catch (RuntimeException failure) {
+            Log.warnf("An entry is stored, but was not published: %s", failure);
+        }
     }
 
     private Uni<Void> goOn(InsertResult refused) {
@@ -200,35 +214,38 @@ final class AppendRun {
         var lookups = sought.stream()
                 .map(request -> entries.find(request.entry().key()).map(Optional::ofNullable))
                 .toList();
-        return Uni.join().all(lookups).andFailFast().chain(found -> {
-            var published = Uni.createFrom().voidItem();
-            var isInOrder = true;
-            for (var at = 0; at < sought.size(); at++) {
-                var entry = found.get(at).orElse(null);
-                // Behind one of ours that is not there yet, none of ours is published: the command may still be going
-                // on.
-                isInOrder &= entry != null;
-                if (entry != null && (isInOrder || !isOwn(sought.get(at), entry))) {
-                    published = found(published, sought.get(at), entry);
-                }
-            }
-            return published;
-        });
+        return Uni.join()
+                .all(lookups)
+                .andFailFast()
+                .invoke(found -> {
+                    var isInOrder = true;
+                    for (var at = 0; at < sought.size(); at++) {
+                        var entry = found.get(at).orElse(null);
+                        // Behind one of ours that is not there yet, none of ours is published: the command may still be
+                        // executed.
+                        isInOrder &= entry != null;
+                        if (entry != null && (isInOrder || !isOwn(sought.get(at), entry))) {
+                            found(sought.get(at), entry);
+                        }
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Stored by this very request, whose outcome had been lost, or by an earlier one. */
-    private Uni<Void> found(Uni<Void> before, AppendRequest request, Entry entry) {
+    private void found(AppendRequest request, Entry entry) {
         open.remove(request);
-        retries = 0;
         if (isOwn(request, entry)) {
-            return store(before, request, entry);
+            store(request, entry);
+            return;
         }
+        retries = 0;
         raise(entry.seq());
-        outcomes.put(request, Uni.createFrom().item(new Appended.AlreadyStored(entry)));
+        outcomes.put(request, Uni.createFrom().item(new Appended(entry, false)));
         // A replica that died may have stored it and published nothing; to be delivered twice does no harm.
-        return cache.isPublished(entry) || entry.at().isBefore(clock.instant().minus(REPEATED_WITHIN))
-                ? before
-                : publish(before, request, entry);
+        if (!cache.isPublished(entry) && !entry.at().isBefore(clock.instant().minus(REPEATED_WITHIN))) {
+            publish(request, entry);
+        }
     }
 
     private static boolean isOwn(AppendRequest request, Entry entry) {

@@ -1,14 +1,8 @@
 package dev.natter.chat.log;
 
-/** How an append ended well; either way the entry is in the log, once. */
-public sealed interface Appended {
-
-    /** The one entry in the log. */
-    Entry entry();
-
-    /** It is new: appended now. */
-    record Stored(Entry entry) implements Appended {}
-
-    /** The sender had appended it before; this is the first one, whatever the repeat says. */
-    record AlreadyStored(Entry entry) implements Appended {}
-}
+/**
+ * The outcome of an append: the entry is in the log, once.
+ *
+ * @param isNew false when the sender had appended it before; then this is the first one, whatever the repeat says
+ */
+public record Appended(Entry entry, boolean isNew) {}

@@ -1,10 +1,14 @@
 package dev.natter.chat.log;
 
+import dev.natter.chat.batching.KeyedSerialExecutor;
 import dev.natter.chat.conversation.ConversationAccess;
+import dev.natter.chat.conversation.ConversationProjection;
+import dev.natter.chat.conversation.Memberships;
+import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.EntryListener;
+import dev.natter.chat.log.AppendRun.AppendRequest;
 import dev.natter.chat.log.LogCache.LogState;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
-import dev.natter.chat.store.KeyedSerialExecutor;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -12,17 +16,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Appends to the logs of conversations. Appends to one conversation on one replica are numbered, stored and published in the
- * order in which they were submitted, and at most one command for a conversation is under way; conversations do not wait
- * for each other.
- *
- * <p>Between replicas the store decides: whoever loses the race for a number takes the next one. So numbers have no holes,
- * and nobody has to clean up after a replica that dies.
+ * order in which they were submitted, with at most one command at a time; conversations do not wait for each other. Between
+ * replicas the unique index decides: the loser of a race for a number takes the next one.
  */
 @ApplicationScoped
 public class ConversationLog implements EntryListener {
@@ -34,9 +36,10 @@ public class ConversationLog implements EntryListener {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Entries entries;
-    private final ConversationAccess access;
-    private final LogEffects effects;
+    private final Memberships memberships;
     private final LogCache cache;
+    private final ConversationProjection projection;
+    private final Delivery delivery;
     private final LogConfig config;
     private final Clock clock;
     private final KeyedSerialExecutor<String, AppendRequest, Uni<Appended>> executor =
@@ -44,15 +47,17 @@ public class ConversationLog implements EntryListener {
 
     ConversationLog(
             Entries entries,
-            ConversationAccess access,
-            LogEffects effects,
+            Memberships memberships,
             LogCache cache,
+            ConversationProjection projection,
+            Delivery delivery,
             LogConfig config,
             Clock clock) {
         this.entries = entries;
-        this.access = access;
-        this.effects = effects;
+        this.memberships = memberships;
         this.cache = cache;
+        this.projection = projection;
+        this.delivery = delivery;
         this.config = config;
         this.clock = clock;
     }
@@ -65,7 +70,7 @@ public class ConversationLog implements EntryListener {
      *
      * @param publish delivers an entry that is stored now to these members; called in the order of the log
      */
-    public Uni<Appended> append(PendingEntry entry, BiFunction<Entry, List<String>, Uni<Void>> publish) {
+    public Uni<Appended> append(PendingEntry entry, BiConsumer<Entry, List<String>> publish) {
         var conversationId = entry.key().conversationId();
         var known = cache.find(conversationId);
         if (known != null) {
@@ -99,30 +104,32 @@ public class ConversationLog implements EntryListener {
     }
 
     private Uni<List<Uni<Appended>>> appendAll(String conversationId, List<AppendRequest> requests) {
-        return state(conversationId, requests)
-                .chain(state -> new AppendRun(entries, cache, effects, clock, conversationId, state, requests).handle())
+        return state(conversationId)
+                .chain(state -> new AppendRun(
+                                entries, cache, projection, delivery, clock, conversationId, state, requests)
+                        .handle())
                 .onFailure()
                 .recoverWithItem(failure -> requests.stream()
                         .map(request -> Uni.createFrom().<Appended>failure(failure))
                         .toList());
     }
 
-    /** Fails like the door when none of these senders is a member. */
-    private Uni<LogState> state(String conversationId, List<AppendRequest> requests) {
+    /** Without members when there is no such conversation. */
+    private Uni<LogState> state(String conversationId) {
         var known = cache.find(conversationId);
-        return known != null ? Uni.createFrom().item(known) : load(conversationId, requests, 0);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : memberships
+                        .members(Set.of(conversationId))
+                        .chain(found -> load(conversationId, found.getOrDefault(conversationId, List.of())));
     }
 
-    private Uni<LogState> load(String conversationId, List<AppendRequest> requests, int at) {
-        return access.members(conversationId, requests.get(at).entry().key().senderId())
-                .chain(members -> entries.lastSeq(conversationId, 0).map(last -> new LogState(members, last, last)))
-                .invoke(state -> cache.put(conversationId, state))
-                .onFailure(failure -> isNotFound(failure) && at + 1 < requests.size())
-                .recoverWithUni(() -> load(conversationId, requests, at + 1));
-    }
-
-    private static boolean isNotFound(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.code().equals(ErrorCode.CONVERSATION_NOT_FOUND.word());
+    private Uni<LogState> load(String conversationId, List<String> members) {
+        return members.isEmpty()
+                ? Uni.createFrom().item(new LogState(members, 0, 0))
+                : entries.lastSeq(conversationId, 0)
+                        .map(last -> new LogState(members, last, last))
+                        .invoke(state -> cache.put(conversationId, state));
     }
 
     static Refusal busy() {

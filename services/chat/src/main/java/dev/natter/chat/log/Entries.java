@@ -1,15 +1,13 @@
 package dev.natter.chat.log;
 
-import dev.natter.chat.conversation.Timeline.Unread;
+import dev.natter.chat.conversation.Timeline;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of all logs. At most one of them has a number of a conversation, and at most one an idempotency key. */
-interface Entries {
+interface Entries extends Timeline {
 
     /** Inserts the entry, probably in one command with entries of other conversations. Never fails. */
     Uni<InsertResult> insert(Entry entry);
@@ -31,13 +29,4 @@ interface Entries {
 
     /** The entries with the highest numbers below {@code before}, descending. */
     Uni<List<Entry>> preceding(String conversationId, long before, int limit);
-
-    /** Who sent the messages with the highest numbers up to {@code seq}. */
-    Uni<Set<String>> authors(String conversationId, long seq, int limit);
-
-    /** Who sent the messages above these numbers, by conversation, the latest first, each once. */
-    Uni<Map<String, List<String>>> speakers(Map<String, Long> above);
-
-    /** What each of these logs has above a number; logs that have nothing there are left out. */
-    Uni<Map<String, Unread>> unread(String readerId, Map<String, Long> above);
 }

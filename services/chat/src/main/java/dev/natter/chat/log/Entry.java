@@ -3,6 +3,7 @@ package dev.natter.chat.log;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.natter.chat.conversation.LogHead;
 import dev.natter.chat.conversation.MessageView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -32,6 +33,12 @@ public sealed interface Entry {
     /** What happened: the word that decides which other fields there are. */
     @JsonProperty
     String type();
+
+    /** What its conversation shows of it. */
+    @JsonIgnore
+    default LogHead head() {
+        return new LogHead(conversationId(), seq(), at(), this instanceof MessageSent sent ? sent.message() : null);
+    }
 
     /** A member has sent a message. */
     @RegisterForReflection

@@ -1,25 +1,29 @@
 package dev.natter.chat.log;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What this replica knows of the logs in which it appended last: the members, and a number up to which the log goes. A hint
- * that saves reads; the unique indexes decide. The logs used least recently are forgotten first.
+ * that saves reads; the unique indexes decide.
  */
 @ApplicationScoped
 class LogCache {
 
-    private static final int MAX_LOGS = 20_000;
     /** Members of all logs together, some 80 bytes each unless the list is shared with others who know it. */
     private static final int MAX_MEMBERS = 200_000;
+    /** At least so many members are counted for each log: no more than 20,000 logs are kept. */
+    private static final int MIN_WEIGHT = 10;
 
-    private final Map<String, LogState> states = new LinkedHashMap<>(16, 0.75f, true);
-    private int members;
+    private final Cache<String, LogState> states = Caffeine.newBuilder()
+            .maximumWeight(MAX_MEMBERS)
+            .weigher((String id, LogState state) ->
+                    Math.max(MIN_WEIGHT, state.memberIds().size()))
+            .executor(Runnable::run)
+            .build();
 
     /**
      * What is known of a log.
@@ -29,41 +33,33 @@ class LogCache {
      */
     record LogState(List<String> memberIds, long lastSeq, long loadedSeq) {}
 
-    synchronized @Nullable LogState find(String conversationId) {
-        return states.get(conversationId);
+    @Nullable LogState find(String conversationId) {
+        return states.getIfPresent(conversationId);
     }
 
-    synchronized void put(String conversationId, LogState state) {
-        var before = states.put(conversationId, state);
-        members += state.memberIds().size()
-                - (before == null ? 0 : before.memberIds().size());
-        var eldest = states.values().iterator();
-        while (states.size() > 1 && (states.size() > MAX_LOGS || members > MAX_MEMBERS)) {
-            remove(eldest);
-        }
-    }
-
-    private void remove(Iterator<LogState> eldest) {
-        members -= eldest.next().memberIds().size();
-        eldest.remove();
+    void put(String conversationId, LogState state) {
+        states.put(conversationId, state);
     }
 
     /** The entry with this number is stored, and with it all before it. */
-    synchronized void raise(String conversationId, long seq) {
-        states.computeIfPresent(
-                conversationId,
-                (id, known) -> known.lastSeq() < seq ? new LogState(known.memberIds(), seq, known.loadedSeq()) : known);
+    void raise(String conversationId, long seq) {
+        states.asMap()
+                .computeIfPresent(
+                        conversationId,
+                        (id, known) -> known.lastSeq() < seq
+                                ? new LogState(known.memberIds(), seq, known.loadedSeq())
+                                : known);
     }
 
     /** Whether this replica published the entry, or had it delivered. */
-    synchronized boolean isPublished(Entry entry) {
-        var known = states.get(entry.conversationId());
+    boolean isPublished(Entry entry) {
+        var known = find(entry.conversationId());
         return known != null && entry.seq() > known.loadedSeq() && entry.seq() <= known.lastSeq();
     }
 
     /** A number up to which the log goes; 0 when nothing is known of it. */
-    synchronized long lastSeq(String conversationId) {
-        var known = states.get(conversationId);
+    long lastSeq(String conversationId) {
+        var known = find(conversationId);
         return known == null ? 0 : known.lastSeq();
     }
 }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
@@ -17,17 +18,21 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.InsertManyOptions;
+import dev.natter.chat.attachment.AttachmentUsage;
+import dev.natter.chat.batching.RequestBatcher;
+import dev.natter.chat.conversation.LogHead;
 import dev.natter.chat.conversation.Timeline.Unread;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
-import dev.natter.chat.store.ChatDatabase;
-import dev.natter.chat.store.RequestBatcher;
-import dev.natter.chat.store.StoreFailures;
-import dev.natter.chat.store.StoredCollection;
+import dev.natter.chat.mongo.ChatDatabase;
+import dev.natter.chat.mongo.DatabaseFailures;
+import dev.natter.web.Refusal;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -38,11 +43,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class MongoEntries implements Entries {
+class MongoEntries implements Entries, AttachmentUsage {
 
     private static final int MAX_BATCH = 100;
     private static final int MAX_CONCURRENCY = 4;
@@ -56,7 +62,11 @@ class MongoEntries implements Entries {
     private static final InsertResult NUMBER_TAKEN = new InsertResult.NumberTaken();
     private static final InsertResult REPEATED = new InsertResult.Repeated();
 
+    private static final String IMAGE_ID = "message.image.id";
+
     private final ChatDatabase database;
+    private final LogCache cache;
+    private final ReactiveMongoCollection<EntryDocument> entries;
     /** Of different conversations: an unordered command that had two numbers of one would leave holes. */
     private final RequestBatcher<Entry, InsertResult> inserts = new RequestBatcher<Entry, InsertResult>(
                     MAX_BATCH, MAX_CONCURRENCY, batch -> insert(batch, UNORDERED))
@@ -67,8 +77,18 @@ class MongoEntries implements Entries {
     private final RequestBatcher<IdempotencyKey, @Nullable Entry> lookups =
             new RequestBatcher<>(MAX_BATCH, MAX_CONCURRENCY, this::findAll);
 
-    MongoEntries(ChatDatabase database) {
+    /** Which entry, and whose. Public because its codec demands it, as the next one. */
+    @RegisterForReflection
+    public record EntryKey(@BsonId String id, @Nullable String senderId) {}
+
+    /** How many messages of others a log has above some number, and its highest number. */
+    @RegisterForReflection
+    public record UnreadCount(@BsonId String conversationId, long count, long lastSeq) {}
+
+    MongoEntries(ChatDatabase database, LogCache cache) {
         this.database = database;
+        this.cache = cache;
+        this.entries = database.collection("entries", EntryDocument.class);
     }
 
     @Override
@@ -85,10 +105,9 @@ class MongoEntries implements Entries {
 
     private Uni<List<InsertResult>> insert(List<Entry> entries, InsertManyOptions options) {
         var documents = entries.stream().map(EntryDocument::of).toList();
-        return database.attempt(
-                        StoredCollection.ENTRIES,
-                        EntryDocument.class,
-                        collection -> collection.insertMany(documents, options))
+        // Not by execute: what the failure is decides what became of the entries.
+        return database.ready()
+                .chain(() -> this.entries.insertMany(documents, options))
                 .map(inserted -> Collections.nCopies(entries.size(), STORED))
                 .onFailure()
                 .recoverWithItem(failure -> results(failure, entries.size(), options.isOrdered()));
@@ -97,11 +116,11 @@ class MongoEntries implements Entries {
     /** Counts in the answer are not to be trusted: the embedded server counts refused documents as well. */
     private static List<InsertResult> results(Throwable failure, int count, boolean ordered) {
         if (!(failure instanceof MongoBulkWriteException bulk)) {
-            var readable = StoreFailures.readable(failure);
+            var readable = DatabaseFailures.readable(failure);
             return Collections.nCopies(
                     count,
-                    // Then no connection was there to send it on.
-                    failure instanceof MongoTimeoutException
+                    // Then the command was not sent: no connection, or no indexes yet.
+                    failure instanceof MongoTimeoutException || failure instanceof Refusal
                             ? new InsertResult.NotStored(readable)
                             : new InsertResult.Unknown(readable));
         }
@@ -110,7 +129,7 @@ class MongoEntries implements Entries {
         var end = ordered ? errors.keySet().stream().min(Integer::compare).orElse(count) : count;
         var stored = bulk.getWriteConcernError() == null
                 ? STORED
-                : new InsertResult.Unknown(StoreFailures.readable(failure));
+                : new InsertResult.Unknown(DatabaseFailures.readable(failure));
         return IntStream.range(0, count)
                 .mapToObj(at -> {
                     var error = errors.get(at);
@@ -122,11 +141,11 @@ class MongoEntries implements Entries {
     }
 
     private static InsertResult result(BulkWriteError error, Throwable failure) {
-        if (!StoreFailures.isDuplicate(error)) {
+        if (!DatabaseFailures.isDuplicate(error)) {
             return new InsertResult.NotStored(failure);
         }
         // A repeat whose number is taken too shows itself in the next attempt, with a number that is free.
-        return StoreFailures.isIdTaken(error) ? NUMBER_TAKEN : REPEATED;
+        return DatabaseFailures.isIdTaken(error) ? NUMBER_TAKEN : REPEATED;
     }
 
     @Override
@@ -136,8 +155,7 @@ class MongoEntries implements Entries {
 
     private Uni<List<@Nullable Entry>> findAll(List<IdempotencyKey> keys) {
         var any = or(Set.copyOf(keys).stream().map(MongoEntries::is).toList());
-        return ask(collection -> collection
-                .find(any)
+        return database.execute(() -> entries.find(any)
                 .collect()
                 .asMap(
                         found -> new IdempotencyKey(found.conversationId(), found.senderId(), found.clientMessageId()),
@@ -158,14 +176,10 @@ class MongoEntries implements Entries {
                 .projection(include("_id"))
                 .sort(descending("_id"))
                 .limit(1);
-        return database.ask(
-                StoredCollection.ENTRIES,
-                EntryKeyDocument.class,
-                collection -> collection
-                        .find(above(conversationId, known), options)
-                        .collect()
-                        .first()
-                        .map(last -> last == null ? known : EntryDocument.seq(last.id())));
+        return database.execute(() -> entries.find(above(conversationId, known), EntryKey.class, options)
+                .collect()
+                .first()
+                .map(last -> last == null ? known : EntryDocument.seq(last.id())));
     }
 
     @Override
@@ -179,11 +193,11 @@ class MongoEntries implements Entries {
     }
 
     private Uni<List<Entry>> page(Bson range, Bson order, int limit) {
-        return ask(collection -> collection
-                .find(range, new FindOptions().sort(order).limit(limit))
-                .map(EntryDocument::toEntry)
-                .collect()
-                .asList());
+        return database.execute(
+                () -> entries.find(range, new FindOptions().sort(order).limit(limit))
+                        .map(EntryDocument::toEntry)
+                        .collect()
+                        .asList());
     }
 
     @Override
@@ -192,33 +206,27 @@ class MongoEntries implements Entries {
                 .projection(include("senderId"))
                 .sort(descending("_id"))
                 .limit(limit);
-        return database.ask(
-                StoredCollection.ENTRIES,
-                EntryKeyDocument.class,
-                collection -> collection
-                        .find(and(below(conversationId, seq + 1), eq("type", EntryDocument.MESSAGE)), options)
-                        .map(EntryKeyDocument::senderId)
-                        .collect()
-                        .with(Collectors.toSet()));
+        return database.execute(() -> entries.find(
+                        and(below(conversationId, seq + 1), eq("type", EntryDocument.MESSAGE)), EntryKey.class, options)
+                .map(EntryKey::senderId)
+                .collect()
+                .with(Collectors.toSet()));
     }
 
     @Override
     public Uni<Map<String, List<String>>> speakers(Map<String, Long> above) {
         var options = new FindOptions().projection(include("senderId"));
-        return database.ask(
-                StoredCollection.ENTRIES,
-                EntryKeyDocument.class,
-                collection -> collection
-                        .find(and(or(ranges(above)), eq("type", EntryDocument.MESSAGE)), options)
-                        .collect()
-                        .with(Collectors.groupingBy(
-                                key -> EntryDocument.conversationId(key.id()),
-                                Collectors.collectingAndThen(Collectors.toList(), MongoEntries::latestFirst))));
+        return database.execute(() -> entries.find(
+                        and(or(ranges(above)), eq("type", EntryDocument.MESSAGE)), EntryKey.class, options)
+                .collect()
+                .with(Collectors.groupingBy(
+                        key -> EntryDocument.conversationId(key.id()),
+                        Collectors.collectingAndThen(Collectors.toList(), MongoEntries::latestFirst))));
     }
 
-    private static List<String> latestFirst(List<EntryKeyDocument> keys) {
+    private static List<String> latestFirst(List<EntryKey> keys) {
         return keys.stream()
-                .sorted(Comparator.comparing(EntryKeyDocument::id).reversed())
+                .sorted(Comparator.comparing(EntryKey::id).reversed())
                 .map(key -> Objects.requireNonNull(key.senderId()))
                 .distinct()
                 .toList();
@@ -232,12 +240,11 @@ class MongoEntries implements Entries {
                         new Document("$ne", List.of("$senderId", readerId)),
                         new Document("$eq", List.of("$type", EntryDocument.MESSAGE))));
         var counted = sum("count", new Document("$cond", List.of(isOfOthers, 1L, 0L)));
-        return ask(collection -> collection
-                .aggregate(
+        return database.execute(() -> entries.aggregate(
                         List.of(match(or(ranges(above))), group("$conversationId", counted, max("lastSeq", "$seq"))),
-                        UnreadDocument.class)
+                        UnreadCount.class)
                 .collect()
-                .asMap(UnreadDocument::conversationId, found -> new Unread(found.count(), found.lastSeq())));
+                .asMap(UnreadCount::conversationId, found -> new Unread(found.count(), found.lastSeq())));
     }
 
     private static List<Bson> ranges(Map<String, Long> above) {
@@ -256,7 +263,22 @@ class MongoEntries implements Entries {
         return and(gt("_id", EntryDocument.id(conversationId, 0)), lt("_id", EntryDocument.id(conversationId, seq)));
     }
 
-    private <R> Uni<R> ask(Function<ReactiveMongoCollection<EntryDocument>, Uni<R>> question) {
-        return database.ask(StoredCollection.ENTRIES, EntryDocument.class, question);
+    @Override
+    public Uni<@Nullable LogHead> newest(String conversationId) {
+        return preceding(conversationId, Long.MAX_VALUE, 1)
+                .map(found -> found.isEmpty() ? null : found.get(0).head());
+    }
+
+    @Override
+    public long knownSeq(String conversationId) {
+        return cache.lastSeq(conversationId);
+    }
+
+    /** Index {@code entries_with_an_image}. */
+    @Override
+    public Uni<Set<String>> usedAmong(Collection<String> imageIds) {
+        return database.execute(() -> entries.distinct(IMAGE_ID, in(IMAGE_ID, imageIds), String.class)
+                .collect()
+                .with(Collectors.toSet()));
     }
 }

@@ -38,6 +38,6 @@ public class ReadLog {
                 .chain(members -> page.get()
                         .invoke(found -> found.stream()
                                 .max(Comparator.comparingLong(Entry::seq))
-                                .ifPresent(newest -> projection.appended(LogTimeline.head(newest), members))));
+                                .ifPresent(newest -> projection.appended(newest.head(), members))));
     }
 }

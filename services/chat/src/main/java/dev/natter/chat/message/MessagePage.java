@@ -2,8 +2,6 @@ package dev.natter.chat.message;
 
 import dev.natter.chat.conversation.MessageView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -25,14 +23,5 @@ record MessagePage(
         boolean hasMore) {
     MessagePage {
         items = List.copyOf(items);
-    }
-
-    /** Of what was found, one more than asked for at most, nearest to the bound first. */
-    static MessagePage of(List<MessageView> found, HistoryQuery query) {
-        var shown = new ArrayList<>(found.subList(0, Math.min(found.size(), query.limit())));
-        if (!query.forward()) {
-            Collections.reverse(shown);
-        }
-        return new MessagePage(shown, found.size() > query.limit());
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -35,7 +36,7 @@ class MessageResource {
     private final RateLimits rateLimits;
     private final List<Rate> rates;
     private final SendMessage sendMessage;
-    private final ReadHistory readHistory;
+    private final MessageHistory history;
     private final InFlightAnswers inFlight;
     private final CurrentUser currentUser;
 
@@ -43,13 +44,13 @@ class MessageResource {
             RateLimits rateLimits,
             MessageLimits limits,
             SendMessage sendMessage,
-            ReadHistory readHistory,
+            MessageHistory history,
             InFlightAnswers inFlight,
             CurrentUser currentUser) {
         this.rateLimits = rateLimits;
         this.rates = List.of(new Rate(limits.postsPerMinute(), Duration.ofMinutes(1)));
         this.sendMessage = sendMessage;
-        this.readHistory = readHistory;
+        this.history = history;
         this.inFlight = inFlight;
         this.currentUser = currentUser;
     }
@@ -104,13 +105,7 @@ class MessageResource {
             description =
                     "Without `before` and `after` the latest page. A client that goes on from the last item of a page"
                             + " has missed no message; what else happened is in `GET …/entries`.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = MessagePage.class)))
+    @APIResponseSchema(value = MessagePage.class, responseCode = "200", responseDescription = "A page.")
     @APIResponse(
             responseCode = "404",
             description = "`conversation_not_found`: there is none, or none that the caller is in.")
@@ -131,12 +126,12 @@ class MessageResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "30"))
                     @RestQuery
                     @Nullable String limit) {
-        var query = HistoryQuery.of(conversationId, currentUser.id(), before, after, limit);
-        return inFlight.take(query.userId(), () -> readHistory.handle(query));
+        var userId = currentUser.id();
+        return inFlight.take(userId, () -> history.page(conversationId, userId, before, after, limit));
     }
 
     private static RestResponse<MessageView> answer(SendOutcome outcome) {
-        return outcome instanceof SendOutcome.Stored
+        return outcome.isNew()
                 ? RestResponse.status(RestResponse.Status.CREATED, outcome.message())
                 : RestResponse.ok(outcome.message());
     }

@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param imageId the image it is to have
  * @param image the one it has, once that is verified
+ * @param originConnectionId the connection it came on; null when it came over REST
  */
 record PendingMessage(
         String id,
         IdempotencyKey key,
         @Nullable String text,
         @Nullable String imageId,
-        @Nullable ImageView image) implements PendingEntry {
+        @Nullable ImageView image,
+        @Nullable String originConnectionId)
+        implements PendingEntry {
 
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
@@ -42,7 +45,8 @@ record PendingMessage(
                         command.conversationId(), command.senderId(), clientMessageId.toLowerCase(Locale.ROOT)),
                 text(command.text(), command.imageId(), maxTextLength),
                 command.imageId(),
-                null);
+                null,
+                command.originConnectionId());
     }
 
     private static @Nullable String text(@Nullable String raw, @Nullable String imageId, int maxLength) {
@@ -71,7 +75,7 @@ record PendingMessage(
 
     /** The same with its image. */
     PendingMessage with(ImageView verified) {
-        return new PendingMessage(id, key, text, imageId, verified);
+        return new PendingMessage(id, key, text, imageId, verified, originConnectionId);
     }
 
     @Override

@@ -1,16 +1,20 @@
 package dev.natter.chat.message;
 
-import dev.natter.chat.attachment.AttachImage;
-import dev.natter.chat.log.Appended;
+import dev.natter.chat.attachment.ImageService;
+import dev.natter.chat.batching.KeyedSerialExecutor;
+import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.log.ConversationLog;
 import dev.natter.chat.log.Entry;
-import dev.natter.chat.store.Ids;
-import dev.natter.chat.store.KeyedSerialExecutor;
+import dev.natter.chat.mongo.Ids;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,79 +41,85 @@ public class SendMessage {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ConversationLog log;
-    private final AttachImage attachImage;
-    private final PublishMessage publishMessage;
+    private final ImageService images;
+    private final Delivery delivery;
     private final MessageLimits limits;
     private final Ids ids;
-    private final KeyedSerialExecutor<PendingMessage.Author, Send, Uni<SendOutcome>> afterPendingImages =
+    private final Counter stored;
+    private final KeyedSerialExecutor<PendingMessage.Author, PendingMessage, Uni<SendOutcome>> afterPendingImages =
             new KeyedSerialExecutor<>(
                     waiting -> 1, (author, next) -> withImage(next.get(0)).map(List::of));
 
-    /** @param originConnectionId the connection it came on; null when it came over REST */
-    private record Send(PendingMessage message, @Nullable String originConnectionId) {}
-
     SendMessage(
             ConversationLog log,
-            AttachImage attachImage,
-            PublishMessage publishMessage,
+            ImageService images,
+            Delivery delivery,
             MessageLimits limits,
-            Ids ids) {
+            Ids ids,
+            MeterRegistry metrics) {
         this.log = log;
-        this.attachImage = attachImage;
-        this.publishMessage = publishMessage;
+        this.images = images;
+        this.delivery = delivery;
         this.limits = limits;
         this.ids = ids;
+        this.stored = Counter.builder("natter.messages.stored")
+                .description("Messages stored, each once")
+                .register(metrics);
     }
 
     /** Completes once the message is stored durably and handed to {@code Delivery}. */
     public Uni<SendOutcome> handle(SendMessageCommand command) {
         return Uni.createFrom()
-                .deferred(() -> {
-                    var message = PendingMessage.of(command, ids.next(), limits.maxTextLength());
-                    return send(new Send(message, command.originConnectionId()));
-                })
-                // Begun, it is brought to its end: others may wait for it.
+                .deferred(() -> send(PendingMessage.of(command, ids.next(), limits.maxTextLength())))
+                // Once begun, it is completed: others may wait for it.
                 .memoize()
                 .indefinitely();
     }
 
-    private Uni<SendOutcome> send(Send send) {
-        var waiting = afterPendingImages.unfinished(send.message().author());
+    private Uni<SendOutcome> send(PendingMessage message) {
+        var waiting = afterPendingImages.unfinished(message.author());
         if (waiting >= MAX_WAITING_FOR_IMAGE) {
             throw Refusal.unavailable(
                     ErrorCode.CONVERSATION_BUSY, "Too many messages are waiting for an image.", RETRY_AFTER);
         }
-        return waiting == 0 && send.message().imageId() == null
-                ? append(send)
-                : afterPendingImages.submit(send.message().author(), send).flatMap(Function.identity());
+        return waiting == 0 && message.imageId() == null
+                ? append(message)
+                : afterPendingImages.submit(message.author(), message).flatMap(Function.identity());
     }
 
     /** Its place in the log is taken when the image is verified, before the next one's turn. */
-    private Uni<Uni<SendOutcome>> withImage(Send send) {
-        var message = send.message();
+    private Uni<Uni<SendOutcome>> withImage(PendingMessage message) {
         var imageId = message.imageId();
         if (imageId == null) {
-            return Uni.createFrom().item(() -> append(send));
+            return Uni.createFrom().item(() -> append(message));
         }
         var key = message.key();
         return log.find(key)
                 .chain(first -> first == null
-                        ? attachImage
-                                .handle(imageId, key.senderId(), key.conversationId())
-                                .map(image -> append(new Send(message.with(image), send.originConnectionId())))
-                        : Uni.createFrom().item(Uni.createFrom().item(alreadyStored(first))));
+                        ? images.attach(imageId, key.senderId(), key.conversationId())
+                                .map(image -> append(message.with(image)))
+                        : Uni.createFrom().item(Uni.createFrom().item(new SendOutcome(message(first), false))));
     }
 
-    private Uni<SendOutcome> append(Send send) {
+    private Uni<SendOutcome> append(PendingMessage message) {
         return log.append(
-                        send.message(),
-                        (entry, memberIds) -> publishMessage.handle(entry, memberIds, send.originConnectionId()))
-                .map(appended -> appended instanceof Appended.Stored
-                        ? new SendOutcome.Stored(PublishMessage.message(appended.entry()))
-                        : alreadyStored(appended.entry()));
+                        message, (entry, memberIds) -> publish(message(entry), memberIds, message.originConnectionId()))
+                .map(appended -> new SendOutcome(message(appended.entry()), appended.isNew()));
     }
 
-    private static SendOutcome alreadyStored(Entry first) {
-        return new SendOutcome.AlreadyStored(PublishMessage.message(first));
+    /** {@code sent} to the connection it came on, {@code message} to all other connections of all members. */
+    private void publish(MessageView message, Collection<String> memberIds, @Nullable String originConnectionId) {
+        stored.increment();
+        var frame = new MessageFrame(message);
+        if (originConnectionId == null) {
+            delivery.deliver(memberIds, frame);
+        } else {
+            delivery.deliver(memberIds, frame, originConnectionId, new SentFrame(message));
+        }
+    }
+
+    /** The message of an entry that is known to be one. */
+    static MessageView message(Entry entry) {
+        return ((Entry.MessageSent) entry).message();
     }
 }

@@ -57,7 +57,7 @@ class CurrentPresence implements Presence {
             return Uni.createFrom().failure(Refusal.malformed("userIds", "must name 1 to " + maxWanted + " users"));
         }
         return memberships
-                .companionsAmong(userId, candidates)
+                .contactsAmong(userId, candidates)
                 .map(known -> candidates.stream().filter(known::contains).toList())
                 .chain(shown -> of(shown).map(seen -> list(shown, seen)));
     }

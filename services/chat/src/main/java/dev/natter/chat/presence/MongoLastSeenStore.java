@@ -7,9 +7,8 @@ import static com.mongodb.client.model.Updates.max;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import dev.natter.chat.store.ChatDatabase;
-import dev.natter.chat.store.StoreFailures;
-import dev.natter.chat.store.StoredCollection;
+import dev.natter.chat.mongo.ChatDatabase;
+import dev.natter.chat.mongo.DatabaseFailures;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +21,11 @@ import java.util.function.Function;
 class MongoLastSeenStore implements LastSeenStore {
 
     private final ChatDatabase database;
+    private final ReactiveMongoCollection<LastSeenDocument> lastSeen;
 
     MongoLastSeenStore(ChatDatabase database) {
         this.database = database;
+        this.lastSeen = database.collection("sightings", LastSeenDocument.class);
     }
 
     @Override
@@ -42,11 +43,11 @@ class MongoLastSeenStore implements LastSeenStore {
         return ask(collection -> collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
                 .replaceWithVoid()
                 // Another replica has inserted the same document meanwhile, with as recent a time.
-                .onFailure(StoreFailures::isDuplicate)
+                .onFailure(DatabaseFailures::isDuplicate)
                 .recoverWithNull();
     }
 
     private <R> Uni<R> ask(Function<ReactiveMongoCollection<LastSeenDocument>, Uni<R>> question) {
-        return database.ask(StoredCollection.SIGHTINGS, LastSeenDocument.class, question);
+        return database.execute(() -> question.apply(lastSeen));
     }
 }

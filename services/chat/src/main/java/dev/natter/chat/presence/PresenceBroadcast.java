@@ -1,6 +1,6 @@
 package dev.natter.chat.presence;
 
-import dev.natter.chat.conversation.Introductions;
+import dev.natter.chat.conversation.ConversationListener;
 import dev.natter.chat.delivery.LocalDelivery;
 import dev.natter.chat.delivery.remote.BrokerState;
 import dev.natter.chat.delivery.remote.PeerSender;
@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
  * the store is unavailable is kept, the latest change of each user, up to a bound, and published afterwards.
  */
 @ApplicationScoped
-class PresenceBroadcast implements RouteListener, Introductions {
+class PresenceBroadcast implements RouteListener, ConversationListener {
 
     private static final Logger LOG = Logger.getLogger(PresenceBroadcast.class);
     private static final int MAX_KEPT = 10_000;
@@ -108,7 +108,7 @@ class PresenceBroadcast implements RouteListener, Introductions {
     }
 
     @Override
-    public void met(String conversationId, Collection<String> memberIds) {
+    public void created(String conversationId, Collection<String> memberIds) {
         conversations.membersChanged(conversationId, memberIds, List.of());
         send(new MembersChanged(self, conversationId, List.copyOf(memberIds), List.of()));
     }

@@ -1,27 +1,89 @@
 package dev.natter.chat.profile;
 
+import dev.natter.web.CallerContext;
+import dev.natter.web.ErrorCode;
+import dev.natter.web.Page;
+import dev.natter.web.Refusal;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** The user service, where every profile comes from. Fails with a 503 refusal while it is away. */
-interface UserDirectory {
+/** The user service, the source of every profile. Calls are bounded in time and number, and fail with 503. */
+@ApplicationScoped
+class UserDirectory {
 
-    /** Those of these people who exist. */
-    Uni<List<Profile>> find(Collection<String> ids);
+    /** The most profiles in one answer of the user service. */
+    private static final int MAX_BATCH = 100;
 
-    /** Everybody, page by page: those behind the cursor, from the beginning without one. */
-    Uni<DirectoryPage> page(@Nullable String after);
+    private static final int MAX_CONCURRENCY = 64;
+    private static final int CALLS_LOOKED_BACK = 10;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    /**
-     * One page of everybody.
-     *
-     * @param next the cursor behind it; null on the last page
-     */
-    record DirectoryPage(List<Profile> profiles, @Nullable String next) {
-        public DirectoryPage {
-            profiles = List.copyOf(profiles);
-        }
+    private final UserServiceClient client;
+    private final ProfileConfig config;
+    private final String authorization;
+
+    UserDirectory(
+            @RestClient UserServiceClient client,
+            ProfileConfig config,
+            @ConfigProperty(name = "natter.internal-token") String internalToken) {
+        this.client = client;
+        this.config = config;
+        this.authorization = "Bearer " + internalToken;
+    }
+
+    /** The existing ones of these users. */
+    Uni<List<Profile>> find(Collection<String> ids) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .group()
+                .intoLists()
+                .of(MAX_BATCH)
+                .onItem()
+                .transformToUniAndConcatenate(some -> orUnavailable(() -> findBatch(String.join(",", some))))
+                .collect()
+                .in(ArrayList<Profile>::new, (all, page) -> all.addAll(page.items()))
+                .map(List::copyOf);
+    }
+
+    /** All users, page by page: those behind the cursor, from the beginning without one. */
+    Uni<Page<Profile>> page(@Nullable String after) {
+        return orUnavailable(() -> inTime(client.page(authorization, after, MAX_BATCH)));
+    }
+
+    @Bulkhead(MAX_CONCURRENCY)
+    @CircuitBreaker(requestVolumeThreshold = CALLS_LOOKED_BACK, delay = 2, delayUnit = ChronoUnit.SECONDS)
+    Uni<Page<Profile>> findBatch(String ids) {
+        return inTime(client.find(authorization, ids));
+    }
+
+    /** By Mutiny rather than by {@code @Timeout}, whose configuration takes no duration. */
+    private <T> Uni<T> inTime(Uni<T> call) {
+        return CallerContext.current()
+                .comeBack(call.ifNoItem().after(config.patience()).fail());
+    }
+
+    private static <T> Uni<T> orUnavailable(Supplier<Uni<T>> call) {
+        return Uni.createFrom()
+                .deferred(() -> call.get())
+                .onFailure()
+                .invoke(failure -> Log.warnf("The user service is unavailable: %s", failure))
+                .onFailure()
+                .transform(failure -> Refusal.unavailable(
+                        ErrorCode.USER_SERVICE_UNAVAILABLE,
+                        "The user service cannot be asked right now.",
+                        RETRY_AFTER));
     }
 }

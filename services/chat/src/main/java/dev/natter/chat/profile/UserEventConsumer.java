@@ -45,13 +45,13 @@ class UserEventConsumer {
     /** Well within the half hour after which RabbitMQ gives up a consumer that does not acknowledge. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final KeepProfile keepProfile;
+    private final ProfileService profiles;
     private final BrokerClient broker;
     private final ObjectReader reader;
     private final MeterRegistry meters;
 
-    UserEventConsumer(KeepProfile keepProfile, BrokerClient broker, ObjectMapper mapper, MeterRegistry meters) {
-        this.keepProfile = keepProfile;
+    UserEventConsumer(ProfileService profiles, BrokerClient broker, ObjectMapper mapper, MeterRegistry meters) {
+        this.profiles = profiles;
         this.broker = broker;
         this.reader = mapper.readerFor(UserEvent.class);
         this.meters = meters;
@@ -107,7 +107,7 @@ class UserEventConsumer {
 
     private Uni<Void> keep(Profile profile) {
         return Uni.createFrom()
-                .deferred(() -> keepProfile.handle(profile))
+                .deferred(() -> profiles.keep(profile))
                 .onFailure()
                 .invoke(failure -> Log.warnf("a profile cannot be kept right now: %s", failure.getMessage()))
                 .onFailure()

@@ -16,12 +16,11 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import dev.natter.chat.batching.RequestBatcher;
 import dev.natter.chat.conversation.Positions;
 import dev.natter.chat.conversation.Positions.Position;
-import dev.natter.chat.store.ChatDatabase;
-import dev.natter.chat.store.RequestBatcher;
-import dev.natter.chat.store.StoreFailures;
-import dev.natter.chat.store.StoredCollection;
+import dev.natter.chat.mongo.ChatDatabase;
+import dev.natter.chat.mongo.DatabaseFailures;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.smallrye.mutiny.Uni;
@@ -49,12 +48,14 @@ class MongoReadPositions implements ReadPositions {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final ChatDatabase database;
+    private final ReactiveMongoCollection<PositionDocument> positions;
     private final RequestBatcher<UpdateOneModel<PositionDocument>, Boolean> moves = new RequestBatcher<
                     UpdateOneModel<PositionDocument>, Boolean>(MAX_BATCH, MAX_CONCURRENCY, this::moveAll)
             .lingering(LINGER, LINGER_PER_SECOND);
 
     MongoReadPositions(ChatDatabase database) {
         this.database = database;
+        this.positions = database.collection("positions", PositionDocument.class);
     }
 
     @Override
@@ -101,7 +102,7 @@ class MongoReadPositions implements ReadPositions {
                 .toList();
         return ask(collection -> collection.insertMany(begun, new InsertManyOptions().ordered(false)))
                 // Those who have a position keep it.
-                .onFailure(StoreFailures::isDuplicate)
+                .onFailure(DatabaseFailures::isDuplicate)
                 .recoverWithNull()
                 .replaceWithVoid();
     }
@@ -138,14 +139,14 @@ class MongoReadPositions implements ReadPositions {
     private Uni<List<Boolean>> moveAll(List<UpdateOneModel<PositionDocument>> models) {
         return ask(collection -> collection.bulkWrite(models, UNORDERED))
                 .map(done -> Set.<Integer>of())
-                .onFailure(StoreFailures::isDuplicate)
-                .recoverWithItem(StoreFailures::refused)
+                .onFailure(DatabaseFailures::isDuplicate)
+                .recoverWithItem(DatabaseFailures::refused)
                 .map(refused -> IntStream.range(0, models.size())
                         .mapToObj(at -> !refused.contains(at))
                         .toList());
     }
 
     private <R> Uni<R> ask(Function<ReactiveMongoCollection<PositionDocument>, Uni<R>> question) {
-        return database.ask(StoredCollection.POSITIONS, PositionDocument.class, question);
+        return database.execute(() -> question.apply(positions));
     }
 }

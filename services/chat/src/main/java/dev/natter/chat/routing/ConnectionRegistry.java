@@ -2,13 +2,13 @@ package dev.natter.chat.routing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.natter.chat.batching.RequestBatcher;
 import dev.natter.chat.routing.Leases.Acquire;
 import dev.natter.chat.routing.Leases.EndGrace;
 import dev.natter.chat.routing.Leases.LeaseWrite;
 import dev.natter.chat.routing.Leases.Release;
 import dev.natter.chat.routing.Leases.Result;
 import dev.natter.chat.routing.RouteLookup.RoutesUnavailableException;
-import dev.natter.chat.store.RequestBatcher;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

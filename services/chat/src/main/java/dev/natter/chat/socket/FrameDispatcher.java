@@ -6,7 +6,6 @@ import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.identity.AccessTokens;
 import dev.natter.chat.message.SendMessage;
 import dev.natter.chat.message.SendMessageCommand;
-import dev.natter.chat.message.SendOutcome;
 import dev.natter.chat.message.SentFrame;
 import dev.natter.chat.receipt.MarkPosition;
 import dev.natter.chat.socket.ClientFrame.Authenticate;
@@ -150,7 +149,7 @@ class FrameDispatcher {
                             send.imageId(),
                             connectionId))
                     // A message that is stored now is answered by its delivery, in its turn.
-                    .map(sent -> sent instanceof SendOutcome.AlreadyStored ? new SentFrame(sent.message()) : null);
+                    .map(sent -> sent.isNew() ? null : new SentFrame(sent.message()));
         }
         if (frame instanceof Read read) {
             return markPosition.read(read.conversationId(), userId, read.seq()).replaceWith(() -> null);

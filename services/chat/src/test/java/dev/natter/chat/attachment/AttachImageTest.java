@@ -7,7 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.chat.attachment.inspection.TestImages;
 import dev.natter.chat.conversation.ImageView;
-import dev.natter.chat.store.TestIds;
+import dev.natter.chat.mongo.TestIds;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import java.time.Duration;
@@ -21,7 +21,7 @@ class AttachImageTest extends ImageFixture {
     void tellsWhatTheImageReallyIs() {
         uploaded("soup", SOUP);
 
-        var view = get(attachImage.handle("soup", ALICE, LUNCH));
+        var view = get(service.attach("soup", ALICE, LUNCH));
 
         assertThat(view).isEqualTo(new ImageView("soup", "image/png", 60, 40, SOUP.length));
     }
@@ -30,10 +30,10 @@ class AttachImageTest extends ImageFixture {
     void movesItOutOfItsUploadersReach() {
         uploaded("soup", SOUP);
 
-        get(attachImage.handle("soup", ALICE, LUNCH));
+        get(service.attach("soup", ALICE, LUNCH));
 
-        assertThat(store.keys()).containsExactly(images.get("soup").stored().key());
-        assertThat(images.get("soup").stored().key()).startsWith("images/soup/");
+        assertThat(store.keys()).containsExactly(images.now("soup").stored().key());
+        assertThat(images.now("soup").stored().key()).startsWith("images/soup/");
     }
 
     @Test
@@ -41,31 +41,30 @@ class AttachImageTest extends ImageFixture {
         uploaded("soup", SOUP);
         store.beforeNextWriting(() -> store.upload("soup", TestImages.ascii("<script>")));
 
-        get(attachImage.handle("soup", ALICE, LUNCH));
+        get(service.attach("soup", ALICE, LUNCH));
 
-        assertThat(store.get(images.get("soup").stored().key())).isEqualTo(SOUP);
+        assertThat(store.get(images.now("soup").stored().key())).isEqualTo(SOUP);
     }
 
     @Test
     void keepsWhatTheFirstOfTwoReplicasStored() {
         uploaded("meal", SALAD);
-        var other = new AttachImage(
-                conversations.access(), images, new InspectImage(images, store, limits, TestIds.at(clock)), clock);
-        store.beforeNextWriting(() -> get(other.handle("meal", ALICE, DINNER)));
+        var other = service(new InspectImage(images, store, limits, TestIds.at(clock)));
+        store.beforeNextWriting(() -> get(other.attach("meal", ALICE, DINNER)));
 
-        var mine = get(attachImage.handle("meal", ALICE, LUNCH));
+        var mine = get(service.attach("meal", ALICE, LUNCH));
 
-        assertThat(store.keys()).containsExactly(images.get("meal").stored().key());
+        assertThat(store.keys()).containsExactly(images.now("meal").stored().key());
         assertThat(mine.height()).isEqualTo(60);
-        assertThat(images.get("meal").conversationIds()).containsExactly(DINNER, LUNCH);
+        assertThat(images.now("meal").conversationIds()).containsExactly(DINNER, LUNCH);
     }
 
     @Test
     void mayBeDoneAgainAndElsewhereWithoutAnotherUpload() {
         uploaded("soup", SOUP);
 
-        var first = get(attachImage.handle("soup", ALICE, LUNCH));
-        var second = get(attachImage.handle("soup", ALICE, DINNER));
+        var first = get(service.attach("soup", ALICE, LUNCH));
+        var second = get(service.attach("soup", ALICE, DINNER));
 
         assertThat(second).isEqualTo(first);
         assertThat(store.keys()).hasSize(1);
@@ -88,7 +87,7 @@ class AttachImageTest extends ImageFixture {
 
         store.upload("soup", SOUP);
 
-        assertThat(get(attachImage.handle("soup", ALICE, LUNCH)).width()).isEqualTo(60);
+        assertThat(get(service.attach("soup", ALICE, LUNCH)).width()).isEqualTo(60);
     }
 
     @Test
@@ -112,7 +111,7 @@ class AttachImageTest extends ImageFixture {
         assertRefused("text", ALICE, DINNER, 422, "image_type_mismatch");
 
         assertThat(store.reads()).isEqualTo(1);
-        assertThat(images.get("text").conversationIds()).isEmpty();
+        assertThat(images.now("text").conversationIds()).isEmpty();
     }
 
     @Test
@@ -120,9 +119,9 @@ class AttachImageTest extends ImageFixture {
         var titled = TestImages.before(SOUP, TestImages.png("tEXt", TestImages.ascii("Title\0Soup")));
         uploaded("soup", titled);
 
-        var view = get(attachImage.handle("soup", ALICE, LUNCH));
+        var view = get(service.attach("soup", ALICE, LUNCH));
 
-        assertThat(store.get(images.get("soup").stored().key())).isEqualTo(SOUP);
+        assertThat(store.get(images.now("soup").stored().key())).isEqualTo(SOUP);
         assertThat(view.bytes()).isEqualTo(SOUP.length);
     }
 
@@ -131,8 +130,8 @@ class AttachImageTest extends ImageFixture {
         uploaded("soup", SOUP);
         var readable = new CompletableFuture<Void>();
         store.readableWhen(readable);
-        var sent = attachImage.handle("soup", ALICE, LUNCH).subscribeAsCompletionStage();
-        var shown = showImage.handle("soup", ALICE).subscribeAsCompletionStage();
+        var sent = service.attach("soup", ALICE, LUNCH).subscribeAsCompletionStage();
+        var shown = service.url("soup", ALICE).subscribeAsCompletionStage();
 
         readable.complete(null);
 
@@ -148,7 +147,7 @@ class AttachImageTest extends ImageFixture {
         var admitted = limits.inspections() + limits.waitingInspections();
         var sent = IntStream.range(0, admitted)
                 .mapToObj(number -> uploaded("soup" + number, SOUP))
-                .map(id -> attachImage.handle(id, ALICE, LUNCH).subscribeAsCompletionStage())
+                .map(id -> service.attach(id, ALICE, LUNCH).subscribeAsCompletionStage())
                 .toList();
         uploaded("late", SOUP);
 
@@ -156,7 +155,7 @@ class AttachImageTest extends ImageFixture {
 
         readable.complete(null);
         assertThat(sent).allSatisfy(each -> assertThat(each.join().width()).isEqualTo(60));
-        assertThat(get(attachImage.handle("late", ALICE, LUNCH)).width()).isEqualTo(60);
+        assertThat(get(service.attach("late", ALICE, LUNCH)).width()).isEqualTo(60);
     }
 
     @Test
@@ -165,7 +164,7 @@ class AttachImageTest extends ImageFixture {
         store.goAway();
 
         assertRefused("soup", ALICE, LUNCH, 503, "images_unavailable");
-        assertThat(images.get("soup")).isNotNull();
+        assertThat(images.now("soup")).isNotNull();
     }
 
     @Test
@@ -178,11 +177,11 @@ class AttachImageTest extends ImageFixture {
         assertRefused("soup", ALICE, LUNCH, 503, "images_unavailable");
 
         assertThat(store.keys()).containsExactly("uploads/soup");
-        assertThat(get(attachImage.handle("soup", ALICE, LUNCH)).width()).isEqualTo(60);
+        assertThat(get(service.attach("soup", ALICE, LUNCH)).width()).isEqualTo(60);
     }
 
     private void assertRefused(String imageId, String senderId, String conversationId, int status, String code) {
-        assertThat(failure(attachImage.handle(imageId, senderId, conversationId)))
+        assertThat(failure(service.attach(imageId, senderId, conversationId)))
                 .asInstanceOf(type(Refusal.class))
                 .returns(status, Refusal::status)
                 .returns(code, Refusal::code);

@@ -24,10 +24,10 @@ class BucketTest {
     private static final byte[] PNG = encoded("png", 60, 40);
 
     @Inject
-    ObjectStore store;
+    S3ObjectStore store;
 
     @Inject
-    Images images;
+    ImageRepository images;
 
     @Inject
     Clock clock;
@@ -65,14 +65,14 @@ class BucketTest {
         var imageId = Uploads.uploaded(ada, "image/png", PNG);
         var later = clock.instant().plus(Duration.ofHours(1));
 
-        assertThat(get(images.beginToForget(imageId, clock.instant().minus(Duration.ofHours(1)))))
+        assertThat(get(images.hide(imageId, clock.instant().minus(Duration.ofHours(1)))))
                 .isFalse();
-        assertThat(get(images.beginToForget(imageId, later))).isTrue();
+        assertThat(get(images.hide(imageId, later))).isTrue();
 
-        assertThat(get(images.find(imageId))).isNull();
+        assertThat(get(images.get(imageId))).isNull();
         assertThat(get(images.hold(imageId, "lunch", later))).isNull();
         assertThat(get(images.unusedSince(later, 1_000))).contains(imageId);
-        get(images.forget(imageId));
+        get(images.remove(imageId));
         assertThat(get(images.unusedSince(later, 1_000))).doesNotContain(imageId);
     }
 
@@ -87,7 +87,7 @@ class BucketTest {
         get(images.confirm(List.of(imageId), later));
 
         assertThat(get(images.unusedSince(later, 1_000))).doesNotContain(imageId);
-        assertThat(get(images.beginToForget(imageId, later))).isFalse();
+        assertThat(get(images.hide(imageId, later))).isFalse();
     }
 
     @Test

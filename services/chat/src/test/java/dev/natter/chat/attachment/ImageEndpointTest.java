@@ -36,7 +36,7 @@ class ImageEndpointTest {
     private static final byte[] WEBP = TestImages.webp(60, 40);
 
     @Inject
-    ObjectStore store;
+    S3ObjectStore store;
 
     @Inject
     AttachmentUsage usage;

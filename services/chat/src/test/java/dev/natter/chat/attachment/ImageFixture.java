@@ -3,15 +3,17 @@ package dev.natter.chat.attachment;
 import dev.natter.chat.attachment.inspection.Format;
 import dev.natter.chat.attachment.inspection.TestImages;
 import dev.natter.chat.conversation.InMemoryConversations;
-import dev.natter.chat.store.TestIds;
+import dev.natter.chat.mongo.TestIds;
 import dev.natter.testing.TestClock;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Vetoed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Images in a bucket, and two conversations: LUNCH of Alice and Bob, DINNER of Alice and Carol. */
 class ImageFixture {
@@ -31,13 +33,23 @@ class ImageFixture {
     final InMemoryObjects store = new InMemoryObjects();
     final ImageLimits limits = new TestLimits();
     final InspectImage inspectImage = new InspectImage(images, store, limits, TestIds.at(clock));
-    final AttachImage attachImage = new AttachImage(conversations.access(), images, inspectImage, clock);
-    final ShowImage showImage = new ShowImage(
-            conversations.access(), images, inspectImage, new StubUrlSigner(), new UnlimitedRates(), limits);
+    final ImageService service = service(inspectImage);
     /** Images that messages have. */
     final Set<String> used = new HashSet<>();
 
-    final SweepImages sweepImages = new SweepImages(images, this::used, store, limits, clock);
+    final ImageSweep imageSweep = new ImageSweep(images, this::used, store, limits, clock);
+
+    ImageService service(InspectImage inspectImage) {
+        return new ImageService(
+                conversations.access(),
+                images,
+                inspectImage,
+                new StubUrlSigner(),
+                new UnlimitedRates(),
+                limits,
+                TestIds.at(clock),
+                clock);
+    }
 
     /** Alice's upload of these bytes, declared as what they are. */
     String uploaded(String id, byte[] png) {
@@ -51,22 +63,28 @@ class ImageFixture {
     }
 
     void offered(String id, long bytes) {
-        images.add(Image.offered(id, ALICE, Format.PNG, bytes), clock.instant())
+        images.add(Image.offered(id, ALICE, Format.PNG, bytes, clock.instant()))
                 .subscribeAsCompletionStage()
                 .join();
     }
 
     /** Links that say where they lead. */
-    static final class StubUrlSigner implements UrlSigner {
+    @Vetoed
+    static final class StubUrlSigner extends S3UrlSigner {
+
+        StubUrlSigner() {
+            super((S3Presigner) null, null, null, null);
+        }
 
         @Override
-        public Uni<PresignedUrl> upload(Image image) {
+        Uni<PresignedUrl> upload(Image image) {
             return Uni.createFrom().item(new PresignedUrl("put:" + ObjectKeys.upload(image.id()), Instant.EPOCH));
         }
 
         @Override
-        public Uni<PresignedUrl> read(Image image, Image.Stored stored) {
-            return Uni.createFrom().item(new PresignedUrl("get:" + stored.key(), Instant.EPOCH));
+        Uni<PresignedUrl> read(Image image) {
+            return Uni.createFrom()
+                    .item(new PresignedUrl("get:" + image.stored().key(), Instant.EPOCH));
         }
     }
 

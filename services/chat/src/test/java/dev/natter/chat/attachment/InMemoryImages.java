@@ -2,6 +2,7 @@ package dev.natter.chat.attachment;
 
 import dev.natter.chat.attachment.inspection.ImageRejection;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,37 +13,44 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Images as long as a test lasts. */
-final class InMemoryImages implements Images {
+@Vetoed
+final class InMemoryImages extends ImageRepository {
 
     private final Map<String, Image> byId = new LinkedHashMap<>();
     private final Map<String, Instant> unused = new LinkedHashMap<>();
     private final Map<String, Image> hidden = new LinkedHashMap<>();
 
-    Image get(String id) {
+    InMemoryImages() {
+        super(null);
+    }
+
+    Image now(String id) {
         return byId.get(id);
     }
 
     @Override
-    public Uni<Void> add(Image offered, Instant at) {
+    Uni<Void> add(Image offered) {
         return later(() -> {
             byId.put(offered.id(), offered);
-            unused.put(offered.id(), at);
+            unused.put(offered.id(), offered.unusedSince());
             return null;
         });
     }
 
     @Override
-    public Uni<Image> find(String id) {
+    Uni<Image> get(String id) {
         return later(() -> byId.get(id));
     }
 
     @Override
-    public Uni<Image> store(String id, Image.Stored stored) {
-        return later(() -> isUndecided(id) ? change(id, image -> with(image, stored, image.conversationIds())) : null);
+    Uni<Image> store(String id, Image.Stored stored) {
+        return later(() -> isUndecided(id)
+                ? change(id, image -> with(image, stored, image.rejection(), image.conversationIds()))
+                : null);
     }
 
     @Override
-    public Uni<Image> hold(String id, String conversationId, Instant at) {
+    Uni<Image> hold(String id, String conversationId, Instant at) {
         return later(() -> {
             if (byId.containsKey(id)) {
                 unused.put(id, at);
@@ -50,26 +58,23 @@ final class InMemoryImages implements Images {
             return change(id, image -> {
                 var holding = new ArrayList<>(image.conversationIds());
                 holding.add(conversationId);
-                return with(image, image.stored(), holding);
+                return with(image, image.stored(), image.rejection(), holding);
             });
         });
     }
 
     @Override
-    public Uni<Void> reject(String id, ImageRejection rejection) {
+    Uni<Void> reject(String id, ImageRejection rejection) {
         return later(() -> {
             if (isUndecided(id)) {
-                change(
-                        id,
-                        image -> new Image(
-                                id, image.ownerId(), image.format(), image.bytes(), null, rejection, List.of()));
+                change(id, image -> with(image, null, rejection, List.of()));
             }
             return null;
         });
     }
 
     @Override
-    public Uni<Void> confirm(Collection<String> ids, Instant then) {
+    Uni<Void> confirm(Collection<String> ids, Instant then) {
         return later(() -> {
             ids.forEach(id -> unused.computeIfPresent(id, (same, at) -> at.isBefore(then) ? null : at));
             return null;
@@ -77,7 +82,7 @@ final class InMemoryImages implements Images {
     }
 
     @Override
-    public Uni<List<String>> unusedSince(Instant then, int limit) {
+    Uni<List<String>> unusedSince(Instant then, int limit) {
         return later(() -> unused.entrySet().stream()
                 .filter(each -> each.getValue().isBefore(then))
                 .map(Map.Entry::getKey)
@@ -86,7 +91,7 @@ final class InMemoryImages implements Images {
     }
 
     @Override
-    public Uni<Boolean> beginToForget(String id, Instant then) {
+    Uni<Boolean> hide(String id, Instant then) {
         return later(() -> {
             if (!unused.containsKey(id) || !unused.get(id).isBefore(then)) {
                 return false;
@@ -99,7 +104,7 @@ final class InMemoryImages implements Images {
     }
 
     @Override
-    public Uni<Void> forget(String id) {
+    Uni<Void> remove(String id) {
         return later(() -> {
             if (hidden.remove(id) != null) {
                 unused.remove(id);
@@ -117,9 +122,18 @@ final class InMemoryImages implements Images {
         return image != null && image.stored() == null && image.rejection() == null;
     }
 
-    private static Image with(Image image, Image.Stored stored, List<String> conversationIds) {
+    private static Image with(
+            Image image, Image.Stored stored, ImageRejection rejection, List<String> conversationIds) {
         return new Image(
-                image.id(), image.ownerId(), image.format(), image.bytes(), stored, image.rejection(), conversationIds);
+                image.id(),
+                image.ownerId(),
+                image.contentType(),
+                image.bytes(),
+                image.unusedSince(),
+                stored,
+                rejection,
+                conversationIds,
+                null);
     }
 
     private <T> Uni<T> later(Supplier<T> step) {

@@ -3,6 +3,7 @@ package dev.natter.chat.attachment;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Vetoed;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -16,13 +17,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** A bucket as long as a test lasts. */
-final class InMemoryObjects implements ObjectStore {
+@Vetoed
+final class InMemoryObjects extends S3ObjectStore {
 
     private final Map<String, byte[]> objects = new TreeMap<>();
     private CompletableFuture<Void> readable = CompletableFuture.completedFuture(null);
     private Runnable beforeWriting = () -> {};
     private int reads;
     private boolean away;
+
+    InMemoryObjects() {
+        super(null, null);
+    }
 
     /** Puts something where an uploader would. */
     void upload(String imageId, byte[] bytes) {
@@ -57,7 +63,7 @@ final class InMemoryObjects implements ObjectStore {
     }
 
     @Override
-    public Uni<byte[]> read(String key, int maxBytes) {
+    Uni<byte[]> read(String key, int maxBytes) {
         var open = Uni.createFrom().completionStage(readable);
         return open.chain(() -> later(() -> {
             reads++;
@@ -67,7 +73,7 @@ final class InMemoryObjects implements ObjectStore {
     }
 
     @Override
-    public Uni<Void> write(String key, String contentType, List<ByteBuffer> content) {
+    Uni<Void> write(String key, String contentType, List<ByteBuffer> content) {
         return later(() -> {
             var step = beforeWriting;
             beforeWriting = () -> {};
@@ -84,7 +90,7 @@ final class InMemoryObjects implements ObjectStore {
     }
 
     @Override
-    public Uni<Void> delete(String key) {
+    Uni<Void> delete(String key) {
         return later(() -> {
             objects.remove(key);
             return null;
@@ -92,7 +98,7 @@ final class InMemoryObjects implements ObjectStore {
     }
 
     @Override
-    public Uni<Void> deleteAll(String imageId) {
+    Uni<Void> deleteAll(String imageId) {
         return later(() -> {
             objects.keySet().removeIf(key -> key.startsWith(ObjectKeys.storedPrefix(imageId)));
             objects.remove(ObjectKeys.upload(imageId));
@@ -101,12 +107,12 @@ final class InMemoryObjects implements ObjectStore {
     }
 
     @Override
-    public Uni<Integer> deleteUploadsBefore(Instant then) {
+    Uni<Integer> deleteUploadsBefore(Instant then) {
         return later(() -> 0);
     }
 
     @Override
-    public Uni<Void> ready() {
+    Uni<Void> ready() {
         return later(() -> null);
     }
 

@@ -28,7 +28,7 @@ class S3ObjectStoreTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
-    private static Stream<Function<ObjectStore, Uni<?>>> calls() {
+    private static Stream<Function<S3ObjectStore, Uni<?>>> calls() {
         return Stream.of(
                 store -> store.read("uploads/soup", 10),
                 store -> store.write("images/soup/1", "image/png", List.of(ByteBuffer.allocate(10))),
@@ -73,7 +73,7 @@ class S3ObjectStoreTest {
                 .build();
     }
 
-    private static ObjectStore store(S3AsyncClient s3) {
+    private static S3ObjectStore store(S3AsyncClient s3) {
         return new S3ObjectStore(s3, new Config());
     }
 

@@ -14,16 +14,16 @@ class ShowImageTest extends ImageFixture {
     @Test
     void showsItToTheMembersOfTheConversationsThatHoldIt() {
         uploaded("soup", SOUP);
-        get(attachImage.handle("soup", ALICE, LUNCH));
+        get(service.attach("soup", ALICE, LUNCH));
 
-        assertThat(get(showImage.handle("soup", BOB)).url())
-                .isEqualTo("get:" + images.get("soup").stored().key());
+        assertThat(get(service.url("soup", BOB)).url())
+                .isEqualTo("get:" + images.now("soup").stored().key());
         assertUnknown("soup", CAROL);
 
-        get(attachImage.handle("soup", ALICE, DINNER));
+        get(service.attach("soup", ALICE, DINNER));
 
-        assertThat(get(showImage.handle("soup", CAROL)).url())
-                .isEqualTo("get:" + images.get("soup").stored().key());
+        assertThat(get(service.url("soup", CAROL)).url())
+                .isEqualTo("get:" + images.now("soup").stored().key());
     }
 
     @Test
@@ -32,8 +32,8 @@ class ShowImageTest extends ImageFixture {
         uploaded("text", TestImages.ascii("<html><script>"));
         offered("nothing", 7);
 
-        assertThat(get(showImage.handle("soup", ALICE)).url())
-                .isEqualTo("get:" + images.get("soup").stored().key());
+        assertThat(get(service.url("soup", ALICE)).url())
+                .isEqualTo("get:" + images.now("soup").stored().key());
         assertUnknown("text", ALICE);
         assertUnknown("nothing", ALICE);
         assertUnknown("soup", BOB);
@@ -41,7 +41,7 @@ class ShowImageTest extends ImageFixture {
     }
 
     private void assertUnknown(String imageId, String userId) {
-        assertThat(failure(showImage.handle(imageId, userId)))
+        assertThat(failure(service.url(imageId, userId)))
                 .asInstanceOf(type(Refusal.class))
                 .returns(404, Refusal::status)
                 .returns("image_not_found", Refusal::code);

@@ -3,7 +3,7 @@ package dev.natter.chat.attachment;
 import dev.natter.chat.attachment.inspection.Format;
 import dev.natter.chat.attachment.inspection.TestImages;
 import dev.natter.chat.conversation.ConversationAccess;
-import dev.natter.chat.store.TestIds;
+import dev.natter.chat.mongo.TestIds;
 import dev.natter.testing.TestClock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -17,18 +17,24 @@ public final class StubImages {
     private final InMemoryObjects store = new InMemoryObjects();
 
     /** The entry point to them. */
-    public AttachImage attachImage(ConversationAccess access) {
-        return new AttachImage(
+    public ImageService service(ConversationAccess access) {
+        var clock = new TestClock();
+        var limits = new ImageFixture.TestLimits();
+        return new ImageService(
                 access,
                 images,
-                new InspectImage(images, store, new ImageFixture.TestLimits(), TestIds.at(new TestClock())),
-                new TestClock());
+                new InspectImage(images, store, limits, TestIds.at(clock)),
+                new ImageFixture.StubUrlSigner(),
+                new UnlimitedRates(),
+                limits,
+                TestIds.at(clock),
+                clock);
     }
 
     /** A good image of 60 times 40 pixels that this user has uploaded. */
     public String uploaded(String id, String ownerId) {
-        var image = Image.offered(id, ownerId, Format.PNG, SOUP.length);
-        images.add(image, Instant.EPOCH).subscribeAsCompletionStage().join();
+        var image = Image.offered(id, ownerId, Format.PNG, SOUP.length, Instant.EPOCH);
+        images.add(image).subscribeAsCompletionStage().join();
         store.upload(id, SOUP);
         return id;
     }

@@ -35,7 +35,7 @@ final class World {
 
     /** Those who share a conversation with this user. */
     Set<String> contactsOf(String userId) {
-        return get(conversations.memberships().companionsAmong(userId, users));
+        return get(conversations.memberships().contactsAmong(userId, users));
     }
 
     /** Whether the user is connected to a replica that lives. */

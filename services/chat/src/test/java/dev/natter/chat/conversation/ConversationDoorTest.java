@@ -1,23 +1,16 @@
 package dev.natter.chat.conversation;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Updates.unset;
 import static dev.natter.chat.Caller.items;
 import static dev.natter.chat.Caller.json;
-import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.Caller;
 import dev.natter.chat.Parallel;
 import dev.natter.chat.UserServiceStub;
-import dev.natter.chat.store.ChatDatabase;
-import dev.natter.chat.store.StoredCollection;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,14 +18,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ConversationDoorTest {
-
-    @Inject
-    ChatDatabase database;
 
     private final Caller ada = Caller.anybody();
     private final Caller bob = Caller.anybody();
@@ -239,34 +228,6 @@ class ConversationDoorTest {
 
     private static int left(Response answer) {
         return Integer.parseInt(answer.header("RateLimit").replaceAll(".*r=(\\d+).*", "$1"));
-    }
-
-    @Test
-    void aGroupOfTheFirstReleaseIsBroughtUpToDateWhenItIsShown() {
-        var others = IntStream.range(0, 24).mapToObj(number -> Caller.anybody()).toArray(Caller[]::new);
-        var group = json(ada.start("Old", others), 201).getString("id");
-        ada.send(group, "Soup?");
-        Stream.of(others).limit(23).forEach(other -> other.read(group, 1));
-        storeAsTheFirstReleaseDid(group);
-
-        var before = items(ada.list(Map.of())).get(0);
-        others[23].read(group, 1);
-        var after = ada.show(group);
-
-        assertThat(before.getInteger("memberCount")).isEqualTo(25);
-        assertThat(before.getInteger("readByAllSeq")).isZero();
-        assertThat(after.getInteger("readByAllSeq")).isEqualTo(1);
-    }
-
-    private void storeAsTheFirstReleaseDid(String conversationId) {
-        get(database.ask(
-                StoredCollection.CONVERSATIONS,
-                Document.class,
-                collection -> collection.updateOne(eq("_id", conversationId), unset("memberCount"))));
-        get(database.ask(
-                StoredCollection.POSITIONS,
-                Document.class,
-                collection -> collection.deleteMany(and(eq("conversationId", conversationId), eq("read", 0L)))));
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.natter.chat.log.LogReplica;
 import dev.natter.chat.log.PendingEntry;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.testing.TestClock;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,10 +127,7 @@ class ConversationProjectionTest {
 
     private void send(LogReplica at, String conversationId, String text) {
         clock.advance(Duration.ofMillis(1));
-        get(at.log()
-                .append(
-                        text(conversationId, text),
-                        (entry, members) -> Uni.createFrom().voidItem()));
+        get(at.log().append(text(conversationId, text), (entry, members) -> {}));
     }
 
     private static PendingEntry text(String conversationId, String text) {

@@ -2,9 +2,10 @@ package dev.natter.chat.conversation;
 
 import dev.natter.chat.Unis;
 import dev.natter.chat.profile.InMemoryProfiles;
-import dev.natter.chat.profile.ShowNames;
+import dev.natter.chat.profile.ProfileService;
 import dev.natter.chat.profile.StubDirectory;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,19 +18,36 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Conversations as long as a test lasts. */
-public final class InMemoryConversations implements Conversations {
+@Vetoed
+public final class InMemoryConversations extends ConversationRepository {
 
     private final Map<String, Conversation> byId = new LinkedHashMap<>();
 
+    public InMemoryConversations() {
+        super(null);
+    }
+
     /** Adds a group of these people. */
     public InMemoryConversations with(String id, String... memberIds) {
-        byId.put(id, new Conversation(id, Kind.GROUP, null, List.of(memberIds), 0, null, Instant.EPOCH));
+        byId.put(
+                id,
+                new Conversation(
+                        id,
+                        Kind.GROUP,
+                        null,
+                        List.of(memberIds),
+                        memberIds.length,
+                        null,
+                        0,
+                        null,
+                        Instant.EPOCH,
+                        Instant.EPOCH));
         return this;
     }
 
     /** The door to them. */
     public ConversationAccess access() {
-        return new ConversationAccess(this, (conversationId, memberId) -> null);
+        return new ConversationAccess(this);
     }
 
     /** The read model of them, which is written when a test says so. */
@@ -50,39 +68,37 @@ public final class InMemoryConversations implements Conversations {
     /** The whole list of somebody, fetched page by page. */
     public List<ConversationView> list(
             String userId, ConversationProjection projection, Timeline timeline, Receipts receipts) {
-        var listConversations = listConversations(projection, timeline, receipts);
+        var queries = queries(projection, timeline, receipts);
         var all = new ArrayList<ConversationView>();
-        Cursor after = null;
+        ConversationCursor after = null;
         do {
-            var page = Unis.get(listConversations.handle(userId, after, 2));
+            var page = Unis.get(queries.list(userId, after, 2));
             all.addAll(page.items());
-            after = page.next() == null ? null : Cursor.parse(page.next());
+            after = page.next() == null ? null : ConversationCursor.parse(page.next());
         } while (after != null);
         return all;
     }
 
     /** How they are shown. */
-    ConversationViews views(Timeline timeline, Receipts receipts, ShowNames names) {
-        return views(projection(timeline), timeline, receipts, names);
+    ConversationViews views(Timeline timeline, Receipts receipts, ProfileService profiles) {
+        return views(projection(timeline), timeline, receipts, profiles);
     }
 
     private ConversationViews views(
-            ConversationProjection projection, Timeline timeline, Receipts receipts, ShowNames names) {
-        return new ConversationViews(
-                projection, new CountMembers(this, receipts), timeline, receipts, new StubPresence(), names);
+            ConversationProjection projection, Timeline timeline, Receipts receipts, ProfileService profiles) {
+        return new ConversationViews(projection, timeline, receipts, new StubPresence(), profiles);
     }
 
     /** The first page of the list of somebody. */
     public List<ConversationView> page(
             String userId, int limit, ConversationProjection projection, Timeline timeline, Receipts receipts) {
-        return Unis.get(listConversations(projection, timeline, receipts).handle(userId, null, limit))
+        return Unis.get(queries(projection, timeline, receipts).list(userId, null, limit))
                 .items();
     }
 
-    private ListConversations listConversations(
-            ConversationProjection projection, Timeline timeline, Receipts receipts) {
-        var names = new InMemoryProfiles().names(new StubDirectory());
-        return new ListConversations(this, projection, views(projection, timeline, receipts, names));
+    private ConversationQueries queries(ConversationProjection projection, Timeline timeline, Receipts receipts) {
+        var profiles = new InMemoryProfiles().service(new StubDirectory());
+        return new ConversationQueries(access(), this, projection, views(projection, timeline, receipts, profiles));
     }
 
     /** The conversation as it stands. */
@@ -93,46 +109,37 @@ public final class InMemoryConversations implements Conversations {
     }
 
     @Override
-    public Uni<Boolean> isInOneOf(Collection<String> ids, String memberId) {
+    Uni<Boolean> isInOneOf(Collection<String> ids, String memberId) {
         return atomically(() -> ids.stream()
                 .map(byId::get)
                 .anyMatch(each -> each != null && each.memberIds().contains(memberId)));
     }
 
     @Override
-    public Uni<Conversation> add(Conversation group) {
+    Uni<Conversation> add(Conversation started) {
         return atomically(() -> {
-            byId.put(group.id(), group);
-            return group;
-        });
-    }
-
-    @Override
-    public Uni<Conversation> addDirect(Conversation direct) {
-        return atomically(() -> {
-            if (pair(direct.memberIds().get(0), direct.memberIds().get(1)) != null) {
+            if (started.pair() != null && pair(started.pair()) != null) {
                 return null;
             }
-            byId.put(direct.id(), direct);
-            return direct;
+            byId.put(started.id(), started);
+            return started;
         });
     }
 
     @Override
-    public Uni<Conversation> findDirect(String userId, String otherId) {
-        return atomically(() -> pair(userId, otherId));
+    Uni<Conversation> getDirect(String userId, String otherId) {
+        return atomically(() -> pair(Conversation.pair(userId, otherId)));
     }
 
-    private Conversation pair(String one, String other) {
+    private Conversation pair(String pair) {
         return byId.values().stream()
-                .filter(each -> each.kind() == Kind.DIRECT
-                        && Set.copyOf(each.memberIds()).equals(Set.of(one, other)))
+                .filter(each -> pair.equals(each.pair()))
                 .findFirst()
                 .orElse(null);
     }
 
     @Override
-    public Uni<Conversation> find(String id, String memberId) {
+    Uni<Conversation> get(String id, String memberId) {
         return atomically(() -> visible(id, memberId));
     }
 
@@ -142,7 +149,7 @@ public final class InMemoryConversations implements Conversations {
     }
 
     @Override
-    public Uni<List<Conversation>> page(String memberId, Cursor after, int limit) {
+    Uni<List<Conversation>> page(String memberId, ConversationCursor after, int limit) {
         return atomically(() -> byId.values().stream()
                 .filter(each -> each.memberIds().contains(memberId))
                 .sorted(Comparator.comparing(Conversation::updatedAt)
@@ -164,31 +171,20 @@ public final class InMemoryConversations implements Conversations {
                 each.title(),
                 first,
                 each.memberCount(),
+                each.pair(),
                 each.lastSeq(),
                 each.last(),
+                each.createdAt(),
                 each.updatedAt());
     }
 
-    private static boolean isBehind(Conversation each, Cursor cursor) {
+    private static boolean isBehind(Conversation each, ConversationCursor cursor) {
         var byTime = each.updatedAt().compareTo(cursor.updatedAt());
         return byTime < 0 || (byTime == 0 && each.id().compareTo(cursor.id()) < 0);
     }
 
     @Override
-    public Uni<Conversation> findOf(String id, List<String> memberIds) {
-        return atomically(() -> byId.get(id));
-    }
-
-    @Override
-    public Uni<Void> writeMemberCount(String id, int count) {
-        return atomically(() -> {
-            byId.computeIfPresent(id, (same, found) -> found.withMemberCount(count));
-            return null;
-        });
-    }
-
-    @Override
-    public Uni<Void> project(Collection<LogHead> newest) {
+    Uni<Void> project(Collection<LogHead> newest) {
         return atomically(() -> {
             newest.forEach(head -> byId.computeIfPresent(
                     head.conversationId(), (id, found) -> found.lastSeq() < head.seq() ? found.with(head) : found));
@@ -197,7 +193,7 @@ public final class InMemoryConversations implements Conversations {
     }
 
     @Override
-    public Uni<Set<String>> companions(String userId) {
+    Uni<Set<String>> contacts(String userId) {
         return atomically(() -> byId.values().stream()
                 .filter(each -> each.memberIds().contains(userId))
                 .flatMap(each -> each.memberIds().stream())
@@ -206,7 +202,7 @@ public final class InMemoryConversations implements Conversations {
     }
 
     @Override
-    public Uni<Set<String>> idsOf(String memberId) {
+    Uni<Set<String>> idsOf(String memberId) {
         return atomically(() -> byId.values().stream()
                 .filter(each -> each.memberIds().contains(memberId))
                 .map(Conversation::id)
@@ -214,15 +210,15 @@ public final class InMemoryConversations implements Conversations {
     }
 
     @Override
-    public Uni<Map<String, List<String>>> membersOf(Collection<String> ids) {
+    Uni<Map<String, List<String>>> membersOf(Collection<String> ids) {
         return atomically(() -> ids.stream()
                 .filter(byId::containsKey)
                 .collect(Collectors.toMap(id -> id, id -> byId.get(id).memberIds())));
     }
 
     @Override
-    public Uni<Set<String>> companionsAmong(String userId, Collection<String> candidates) {
-        return companions(userId)
+    Uni<Set<String>> contactsAmong(String userId, Collection<String> candidates) {
+        return contacts(userId)
                 .map(all -> all.stream().filter(candidates::contains).collect(Collectors.toSet()));
     }
 

@@ -7,10 +7,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.conversation.StartConversation.Outcome;
+import dev.natter.chat.mongo.TestIds;
 import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.chat.profile.StubDirectory;
 import dev.natter.chat.receipt.InMemoryReadPositions;
-import dev.natter.chat.store.TestIds;
 import dev.natter.testing.TestClock;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -38,9 +39,9 @@ class StartConversationTest {
     private final List<Set<String>> introduced = new ArrayList<>();
     private final StartConversation startConversation = new StartConversation(
             conversations,
-            conversations.views(timeline, positions, profiles.names(directory)),
+            conversations.views(timeline, positions, profiles.service(directory)),
             positions,
-            profiles.finder(directory),
+            profiles.service(directory),
             (conversationId, memberIds) -> introduced.add(Set.copyOf(memberIds)),
             delivery,
             new TestLimits(),
@@ -51,7 +52,7 @@ class StartConversationTest {
     void startsTheDirectConversationOfTwo() {
         var outcome = start(null, BOB);
 
-        assertThat(outcome).isInstanceOf(StartOutcome.Started.class);
+        assertThat(outcome).matches(Outcome::isNew);
         assertThat(outcome.conversation())
                 .returns(Kind.DIRECT, ConversationView::kind)
                 .returns(null, ConversationView::title)
@@ -98,9 +99,9 @@ class StartConversationTest {
     void findsTheOneThereIsWhoeverAsksAndTellsNobody() {
         var first = start(null, BOB).conversation();
 
-        var second = get(startConversation.handle(StartCommand.of(BOB, List.of(ALICE), null)));
+        var second = get(startConversation.handle(BOB, List.of(ALICE), null));
 
-        assertThat(second).isInstanceOf(StartOutcome.Existing.class);
+        assertThat(second).matches(outcome -> !outcome.isNew());
         assertThat(second.conversation().id()).isEqualTo(first.id());
         assertThat(delivery.told()).hasSize(1);
     }
@@ -120,7 +121,7 @@ class StartConversationTest {
         var first = start(null, BOB, CAROL);
         var second = start(null, BOB, CAROL);
 
-        assertThat(List.of(first, second)).hasOnlyElementsOfType(StartOutcome.Started.class);
+        assertThat(List.of(first, second)).allMatch(Outcome::isNew);
         assertThat(first.conversation().kind()).isEqualTo(Kind.GROUP);
         assertThat(first.conversation().id()).isNotEqualTo(second.conversation().id());
     }
@@ -137,7 +138,7 @@ class StartConversationTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "123456789"})
     void wantsATitleOfTheRightLength(String title) {
-        assertRefused(StartCommand.of(ALICE, List.of(BOB), title), 400, "bad_request");
+        assertRefused(List.of(BOB), title, 400, "bad_request");
     }
 
     @Test
@@ -147,28 +148,27 @@ class StartConversationTest {
 
     @Test
     void refusesAConversationWithOneself() {
-        assertRefused(StartCommand.of(ALICE, List.of(ALICE), null), 422, "only_yourself");
-        assertRefused(StartCommand.of(ALICE, List.of(), null), 422, "only_yourself");
-        assertRefused(StartCommand.of(ALICE, List.of(ALICE), "Diary"), 422, "only_yourself");
+        assertRefused(List.of(ALICE), null, 422, "only_yourself");
+        assertRefused(List.of(), null, 422, "only_yourself");
+        assertRefused(List.of(ALICE), "Diary", 422, "only_yourself");
     }
 
     @Test
     void refusesMoreThanMayBeInIt() {
         var many = IntStream.range(0, 30).mapToObj(number -> "u" + number).toList();
 
-        assertRefused(StartCommand.of(ALICE, many, null), 422, "too_many_members");
+        assertRefused(many, null, 422, "too_many_members");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "", "{\"$ne\":\"\"}", "a,b", "../alice", "has blank"})
     void knowsNobodyWhoDoesNotExist(String id) {
-        assertRefused(StartCommand.of(ALICE, List.of(BOB, id), null), 404, "user_not_found");
+        assertRefused(List.of(BOB, id), null, 404, "user_not_found");
     }
 
     @Test
     void asksNobodyForWhatCannotBeAnId() {
-        failure(Uni.createFrom()
-                .deferred(() -> startConversation.handle(StartCommand.of(ALICE, List.of("a,b"), null))));
+        failure(Uni.createFrom().deferred(() -> startConversation.handle(ALICE, List.of("a,b"), null)));
 
         assertThat(directory.asked()).isEmpty();
     }
@@ -177,7 +177,7 @@ class StartConversationTest {
     void cannotTellWhetherAnUnknownOneExistsWhileTheUserServiceIsAway() {
         directory.away(true);
 
-        assertRefused(StartCommand.of(ALICE, List.of(BOB), null), 503, "user_service_unavailable");
+        assertRefused(List.of(BOB), null, 503, "user_service_unavailable");
     }
 
     @Test
@@ -185,15 +185,15 @@ class StartConversationTest {
         start(null, BOB, CAROL);
         directory.away(true);
 
-        assertThat(start(null, BOB)).isInstanceOf(StartOutcome.Started.class);
+        assertThat(start(null, BOB)).matches(Outcome::isNew);
     }
 
-    private StartOutcome start(String title, String... others) {
-        return get(startConversation.handle(StartCommand.of(ALICE, List.of(others), title)));
+    private Outcome start(String title, String... others) {
+        return get(startConversation.handle(ALICE, List.of(others), title));
     }
 
-    private void assertRefused(StartCommand command, int status, String code) {
-        assertThat(failure(Uni.createFrom().deferred(() -> startConversation.handle(command))))
+    private void assertRefused(List<String> others, String title, int status, String code) {
+        assertThat(failure(Uni.createFrom().deferred(() -> startConversation.handle(ALICE, others, title))))
                 .asInstanceOf(type(Refusal.class))
                 .returns(status, Refusal::status)
                 .returns(code, Refusal::code);

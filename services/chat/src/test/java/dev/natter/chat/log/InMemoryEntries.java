@@ -1,5 +1,6 @@
 package dev.natter.chat.log;
 
+import dev.natter.chat.conversation.LogHead;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.Timeline.Unread;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
@@ -233,6 +234,18 @@ public final class InMemoryEntries implements Entries {
             });
             return unread;
         });
+    }
+
+    @Override
+    public Uni<LogHead> newest(String conversationId) {
+        return preceding(conversationId, Long.MAX_VALUE, 1)
+                .map(found -> found.isEmpty() ? null : found.get(0).head());
+    }
+
+    /** As a replica that knows nothing of the log. */
+    @Override
+    public long knownSeq(String conversationId) {
+        return 0;
     }
 
     private <T> Uni<T> read(Supplier<T> question) {

@@ -27,15 +27,10 @@ public final class LogReplica {
     LogReplica(InMemoryConversations conversations, Entries entries, Delivery delivery, Clock clock) {
         this.conversations = conversations;
         var cache = new LogCache();
-        this.timeline = new LogTimeline(entries, cache);
+        this.timeline = entries;
         this.projection = conversations.projection(timeline);
         this.log = new ConversationLog(
-                entries,
-                conversations.access(),
-                new LogEffects(cache, projection, delivery),
-                cache,
-                new TestConfig(),
-                clock);
+                entries, conversations.memberships(), cache, projection, delivery, new TestConfig(), clock);
         this.readLog = new ReadLog(conversations.access(), entries, projection);
     }
 

@@ -73,7 +73,7 @@ class SendImageTest extends SendMessageFixture {
 
         var again = get(sendMessage(replica()).handle(command));
 
-        assertThat(again).isEqualTo(new SendOutcome.AlreadyStored(first));
+        assertThat(again).isEqualTo(new SendOutcome(first, false));
     }
 
     @Test

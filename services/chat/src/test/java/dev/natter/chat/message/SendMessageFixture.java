@@ -5,8 +5,8 @@ import dev.natter.chat.attachment.StubImages;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.log.InMemoryEntries;
 import dev.natter.chat.log.LogReplica;
+import dev.natter.chat.mongo.TestIds;
 import dev.natter.chat.receipt.InMemoryReadPositions;
-import dev.natter.chat.store.TestIds;
 import dev.natter.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.UUID;
@@ -38,10 +38,11 @@ class SendMessageFixture {
     final SendMessage sendMessage(LogReplica at) {
         return new SendMessage(
                 at.log(),
-                images.attachImage(conversations.access()),
-                new PublishMessage(delivery, new SimpleMeterRegistry()),
+                images.service(conversations.access()),
+                delivery,
                 new TestLimits(),
-                TestIds.at(clock));
+                TestIds.at(clock),
+                new SimpleMeterRegistry());
     }
 
     static SendMessageCommand text(String senderId, String text) {

@@ -33,7 +33,7 @@ class SendMessageTest extends SendMessageFixture {
 
         var outcome = get(sendMessage.handle(text(ALICE, "  Soup! \n")));
 
-        assertThat(outcome).isInstanceOf(SendOutcome.Stored.class);
+        assertThat(outcome).matches(SendOutcome::isNew);
         assertThat(outcome.message())
                 .returns(2L, MessageView::seq)
                 .returns("Soup!", MessageView::text)
@@ -71,7 +71,7 @@ class SendMessageTest extends SendMessageFixture {
 
         var outcome = get(sendMessage.handle(repeated));
 
-        assertThat(outcome).isEqualTo(new SendOutcome.AlreadyStored(message));
+        assertThat(outcome).isEqualTo(new SendOutcome(message, false));
         assertThat(delivery.told()).hasSize(1);
         assertThat(entries.messages(LUNCH)).hasSize(1);
     }
@@ -84,7 +84,7 @@ class SendMessageTest extends SendMessageFixture {
 
         var repeated = get(sendMessage.handle(new SendMessageCommand(LUNCH, ALICE, shouted, "Soup?", null, null)));
 
-        assertThat(repeated).isEqualTo(new SendOutcome.AlreadyStored(message));
+        assertThat(repeated).isEqualTo(new SendOutcome(message, false));
         assertThat(message.clientMessageId()).isEqualTo(first.clientMessageId());
     }
 
@@ -97,7 +97,7 @@ class SendMessageTest extends SendMessageFixture {
 
         var outcomes = List.of(get(sendMessage.handle(bobs)), get(sendMessage.handle(elsewhere)));
 
-        assertThat(outcomes).hasOnlyElementsOfType(SendOutcome.Stored.class);
+        assertThat(outcomes).allMatch(SendOutcome::isNew);
     }
 
     @ParameterizedTest
@@ -170,8 +170,8 @@ class SendMessageTest extends SendMessageFixture {
         gate.complete(null);
 
         var message = entries.messages(LUNCH).get(0);
-        assertThat(first.awaitItem().getItem()).isEqualTo(new SendOutcome.Stored(message));
-        assertThat(second.awaitItem().getItem()).isEqualTo(new SendOutcome.AlreadyStored(message));
+        assertThat(first.awaitItem().getItem()).isEqualTo(new SendOutcome(message, true));
+        assertThat(second.awaitItem().getItem()).isEqualTo(new SendOutcome(message, false));
         assertThat(entries.messages(LUNCH)).hasSize(1);
     }
 
@@ -185,7 +185,7 @@ class SendMessageTest extends SendMessageFixture {
 
         gate.complete(null);
 
-        assertThat(slow.awaitItem().getItem()).isEqualTo(new SendOutcome.AlreadyStored(fast.message()));
+        assertThat(slow.awaitItem().getItem()).isEqualTo(new SendOutcome(fast.message(), false));
         assertThat(entries.messages(LUNCH)).containsExactly(fast.message());
         assertThat(delivery.frames()).containsOnly(new MessageFrame(fast.message()));
     }
@@ -208,7 +208,7 @@ class SendMessageTest extends SendMessageFixture {
 
         assertThat(lost).asInstanceOf(type(Refusal.class)).returns(503, Refusal::status);
         assertThat(next.message().seq()).isEqualTo(1);
-        assertThat(repeated).isInstanceOf(SendOutcome.Stored.class);
+        assertThat(repeated).matches(SendOutcome::isNew);
         assertThat(repeated.message().seq()).isEqualTo(2);
     }
 
@@ -234,7 +234,7 @@ class SendMessageTest extends SendMessageFixture {
         assertRefused(text(ALICE, "more"), 503, "conversation_busy");
 
         gate.complete(null);
-        assertThat(get(sendMessage.handle(text(ALICE, "more")))).isInstanceOf(SendOutcome.Stored.class);
+        assertThat(get(sendMessage.handle(text(ALICE, "more")))).matches(SendOutcome::isNew);
     }
 
     @Test

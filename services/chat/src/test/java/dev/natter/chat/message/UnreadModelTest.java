@@ -10,9 +10,9 @@ import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.MemberView;
 import dev.natter.chat.log.InMemoryEntries;
 import dev.natter.chat.log.LogReplica;
+import dev.natter.chat.mongo.TestIds;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.chat.receipt.MarkPosition;
-import dev.natter.chat.store.TestIds;
 import dev.natter.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -126,10 +126,11 @@ class UnreadModelTest {
         private SendMessage sendMessage(LogReplica replica) {
             return new SendMessage(
                     replica.log(),
-                    new StubImages().attachImage(conversations.access()),
-                    new PublishMessage(delivery, new SimpleMeterRegistry()),
+                    new StubImages().service(conversations.access()),
+                    delivery,
                     new SendMessageFixture.TestLimits(),
-                    TestIds.at(clock));
+                    TestIds.at(clock),
+                    new SimpleMeterRegistry());
         }
 
         void anyStep() {

@@ -1,7 +1,6 @@
 package dev.natter.chat.presence;
 
 import dev.natter.chat.conversation.InMemoryConversations;
-import dev.natter.chat.conversation.Introductions;
 import dev.natter.chat.conversation.Presence;
 import dev.natter.chat.delivery.LocalSockets;
 import dev.natter.chat.delivery.remote.BrokerState;
@@ -60,10 +59,6 @@ public final class TestPresence {
 
     public PresenceSubscriptions subscriptions() {
         return subscriptions;
-    }
-
-    public Introductions introductions() {
-        return broadcast;
     }
 
     public Presence current() {

@@ -1,24 +1,26 @@
 package dev.natter.chat.profile;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Vetoed;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Profiles as long as a test lasts. */
-public class InMemoryProfiles implements Profiles {
+@Vetoed
+public class InMemoryProfiles extends ProfileRepository {
 
     private final Map<String, Profile> byId = new ConcurrentHashMap<>();
 
-    /** A finder that knows these, and asks this directory for others. */
-    public FindProfiles finder(StubDirectory directory) {
-        return new FindProfiles(this, directory);
+    public InMemoryProfiles() {
+        super(null);
     }
 
-    /** One who shows their names. */
-    public ShowNames names(StubDirectory directory) {
-        return new ShowNames(finder(directory), this);
+    /** A service that knows these, and asks this directory for others. */
+    public ProfileService service(StubDirectory directory) {
+        return new ProfileService(this, directory, userId -> Uni.createFrom().item(Set.of()), null);
     }
 
     public Profile get(String id) {
@@ -26,7 +28,7 @@ public class InMemoryProfiles implements Profiles {
     }
 
     @Override
-    public Uni<Map<String, Profile>> find(Collection<String> ids) {
+    Uni<Map<String, Profile>> getAll(Collection<String> ids) {
         return Uni.createFrom()
                 .item(() -> byId.entrySet().stream()
                         .filter(each -> ids.contains(each.getKey()))
@@ -34,18 +36,15 @@ public class InMemoryProfiles implements Profiles {
     }
 
     @Override
-    public Uni<Kept> keep(Profile profile) {
+    Uni<Boolean> keep(Profile profile) {
         return Uni.createFrom().item(() -> {
             synchronized (byId) {
                 var before = byId.get(profile.id());
                 if (before != null && before.version() >= profile.version()) {
-                    return before.version() == profile.version() ? Kept.REPEATED : Kept.UNCHANGED;
+                    return before.version() == profile.version();
                 }
                 byId.put(profile.id(), profile);
-                if (before == null) {
-                    return Kept.NEW;
-                }
-                return before.name().equals(profile.name()) ? Kept.UNCHANGED : Kept.RENAMED;
+                return before != null && !before.name().equals(profile.name());
             }
         });
     }

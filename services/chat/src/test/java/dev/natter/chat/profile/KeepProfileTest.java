@@ -19,8 +19,7 @@ class KeepProfileTest {
 
     private final InMemoryProfiles profiles = new InMemoryProfiles();
     private final RecordingDelivery delivery = new RecordingDelivery();
-    private final KeepProfile keepProfile =
-            new KeepProfile(profiles, userId -> Uni.createFrom().item(Set.of("bob", "carol")), delivery);
+    private final ProfileService service = service(userId -> Uni.createFrom().item(Set.of("bob", "carol")));
 
     @Test
     void keepsSomebodyNewWithoutAWord() {
@@ -65,8 +64,8 @@ class KeepProfileTest {
     @Test
     void tellsAgainWhatComesTwiceBecauseItMayNotHaveBeenTold() {
         keep("Ada", 1);
-        var brokeDown = new KeepProfile(profiles, userId -> Uni.createFrom().failure(new IOException()), delivery);
-        failure(brokeDown.handle(new Profile("ada", "Countess", LONG_AGO, 2)));
+        var brokeDown = service(userId -> Uni.createFrom().failure(new IOException()));
+        failure(brokeDown.keep(new Profile("ada", "Countess", LONG_AGO, 2)));
         assertThat(delivery.told()).isEmpty();
 
         keep("Countess", 2);
@@ -78,16 +77,13 @@ class KeepProfileTest {
     void theLatestNameIsToldLastWhenOneOvertakesTheOther() {
         keep("Ada", 1);
         var overtaken = new AtomicBoolean();
-        var slow = new KeepProfile(
-                profiles,
-                userId -> Uni.createFrom()
-                        .item(Set.of("bob"))
-                        .call(() -> overtaken.getAndSet(true)
-                                ? Uni.createFrom().voidItem()
-                                : keepProfile.handle(new Profile("ada", "Augusta", LONG_AGO, 3))),
-                delivery);
+        var slow = service(userId -> Uni.createFrom()
+                .item(Set.of("bob"))
+                .call(() -> overtaken.getAndSet(true)
+                        ? Uni.createFrom().voidItem()
+                        : service.keep(new Profile("ada", "Augusta", LONG_AGO, 3))));
 
-        get(slow.handle(new Profile("ada", "Countess", LONG_AGO, 2)));
+        get(slow.keep(new Profile("ada", "Countess", LONG_AGO, 2)));
 
         assertThat(delivery.told()).extracting(Told::frame).contains(frame("Countess"));
         assertThat(delivery.told()).last().extracting(Told::frame).isEqualTo(frame("Augusta"));
@@ -100,11 +96,15 @@ class KeepProfileTest {
         assertThat(profiles.get("ada").name()).isEqualTo("Countess");
     }
 
+    private ProfileService service(Contacts contacts) {
+        return new ProfileService(profiles, new StubDirectory(), contacts, delivery);
+    }
+
     private static ProfileFrame frame(String name) {
         return new ProfileFrame(new UserView("ada", name, LONG_AGO));
     }
 
     private void keep(String name, long version) {
-        get(keepProfile.handle(new Profile("ada", name, LONG_AGO, version)));
+        get(service.keep(new Profile("ada", name, LONG_AGO, version)));
     }
 }

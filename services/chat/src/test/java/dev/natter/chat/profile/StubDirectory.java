@@ -1,8 +1,10 @@
 package dev.natter.chat.profile;
 
 import dev.natter.web.ErrorCode;
+import dev.natter.web.Page;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Vetoed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +14,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A user service that knows whom it was told of, in pages of two; and can be away. */
-public final class StubDirectory implements UserDirectory {
+@Vetoed
+public final class StubDirectory extends UserDirectory {
 
     private final TreeMap<String, Profile> byId = new TreeMap<>();
     private final List<String> asked = new ArrayList<>();
     private boolean away;
+
+    public StubDirectory() {
+        super(null, null, "");
+    }
 
     public StubDirectory with(String... ids) {
         for (var id : ids) {
@@ -36,7 +43,7 @@ public final class StubDirectory implements UserDirectory {
     }
 
     @Override
-    public Uni<List<Profile>> find(Collection<String> ids) {
+    Uni<List<Profile>> find(Collection<String> ids) {
         return answer(String.join(",", ids))
                 .map(here -> byId.entrySet().stream()
                         .filter(each -> ids.contains(each.getKey()))
@@ -45,11 +52,11 @@ public final class StubDirectory implements UserDirectory {
     }
 
     @Override
-    public Uni<DirectoryPage> page(String after) {
+    Uni<Page<Profile>> page(String after) {
         return answer("after " + after).map(here -> {
             var rest = after == null ? byId : byId.tailMap(after, false);
             var page = rest.values().stream().limit(2).toList();
-            return new DirectoryPage(page, rest.size() > 2 ? page.get(1).id() : null);
+            return new Page<>(page, rest.size() > 2 ? page.get(1).id() : null);
         });
     }
 

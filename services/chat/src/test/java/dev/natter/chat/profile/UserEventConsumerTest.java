@@ -7,11 +7,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.natter.chat.RecordingDelivery;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +69,7 @@ class UserEventConsumerTest {
         var tries = new AtomicInteger();
         var flaky = new InMemoryProfiles() {
             @Override
-            public Uni<Kept> keep(Profile profile) {
+            Uni<Boolean> keep(Profile profile) {
                 return tries.incrementAndGet() < 3
                         ? Uni.createFrom().failure(new IllegalStateException("away"))
                         : super.keep(profile);
@@ -83,9 +81,8 @@ class UserEventConsumerTest {
         assertThat(flaky.get("ada").name()).isEqualTo("Countess");
     }
 
-    private UserEventConsumer consumer(Profiles store) {
-        var keepProfile = new KeepProfile(store, userId -> Uni.createFrom().item(Set.of()), new RecordingDelivery());
-        return new UserEventConsumer(keepProfile, new BrokerClient(null), JSON, meters);
+    private UserEventConsumer consumer(InMemoryProfiles store) {
+        return new UserEventConsumer(store.service(new StubDirectory()), new BrokerClient(null), JSON, meters);
     }
 
     private static void take(UserEventConsumer consumer, String body) {

@@ -1,0 +1,107 @@
+package dev.natter.chat.attachment;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.addToSet;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import dev.natter.chat.attachment.inspection.ImageRejection;
+import dev.natter.chat.mongo.ChatDatabase;
+import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Every image whose upload was offered. Queries are by id, or by the index {@code images_nobody_uses}. */
+@ApplicationScoped
+class ImageRepository implements ReactivePanacheMongoRepositoryBase<Image, String> {
+
+    private static final FindOneAndUpdateOptions UPDATED =
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+
+    private final ChatDatabase database;
+
+    ImageRepository(ChatDatabase database) {
+        this.database = database;
+    }
+
+    Uni<Void> add(Image offered) {
+        return database.execute(() -> persist(offered)).replaceWithVoid();
+    }
+
+    /** The image; null when there is none, or it is being removed. */
+    Uni<@Nullable Image> get(String id) {
+        return database.execute(() -> find(isPresent(id)).firstResult());
+    }
+
+    /** Notes what is stored of it; null, and nothing changed, when that is decided already or the image is gone. */
+    Uni<@Nullable Image> store(String id, Image.Stored stored) {
+        return change(isUndecided(id), set("stored", stored));
+    }
+
+    /** Notes that it was rejected; does nothing when something is stored of it. */
+    Uni<Void> reject(String id, ImageRejection rejection) {
+        return change(isUndecided(id), set("rejection", rejection)).replaceWithVoid();
+    }
+
+    /**
+     * Notes that a conversation holds the image, so that its members may see it; null when the image is gone. It counts as
+     * unused from then on, until the message is known to be stored.
+     */
+    Uni<@Nullable Image> hold(String id, String conversationId, Instant at) {
+        return change(isPresent(id), combine(addToSet("conversationIds", conversationId), set("unusedSince", at)));
+    }
+
+    /** Notes that messages have these images, unless they were held again since then. */
+    Uni<Void> confirm(Collection<String> ids, Instant then) {
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : database.execute(
+                                () -> update(unset("unusedSince")).where("_id in ?1 and unusedSince < ?2", ids, then))
+                        .replaceWithVoid();
+    }
+
+    /** Ids of images that no message is known to have and no conversation has held since then, the oldest first. */
+    Uni<List<String>> unusedSince(Instant then, int limit) {
+        return database.execute(() -> find("unusedSince < ?1", Sort.by("unusedSince"), then)
+                        .page(0, limit)
+                        .list())
+                .map(found -> found.stream().map(Image::id).toList());
+    }
+
+    /** Hides the image from everyone before its removal; false when it was held since then. Repeatable. */
+    Uni<Boolean> hide(String id, Instant then) {
+        return database.execute(() -> mongoCollection()
+                        .updateOne(and(eq("_id", id), lt("unusedSince", then)), set("forgotten", true)))
+                .map(result -> result.getMatchedCount() > 0);
+    }
+
+    /** Removes what {@link #hide} has hidden. */
+    Uni<Void> remove(String id) {
+        return database.execute(() -> delete("_id = ?1 and forgotten = ?2", id, true))
+                .replaceWithVoid();
+    }
+
+    private static Bson isPresent(String id) {
+        return and(eq("_id", id), exists("forgotten", false));
+    }
+
+    private static Bson isUndecided(String id) {
+        return and(isPresent(id), exists("stored", false), exists("rejection", false));
+    }
+
+    private Uni<@Nullable Image> change(Bson filter, Bson update) {
+        return database.execute(() -> mongoCollection().findOneAndUpdate(filter, update, UPDATED));
+    }
+}

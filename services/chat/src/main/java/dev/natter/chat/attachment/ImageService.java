@@ -1,0 +1,143 @@
+package dev.natter.chat.attachment;
+
+import dev.natter.chat.attachment.inspection.Format;
+import dev.natter.chat.conversation.ConversationAccess;
+import dev.natter.chat.conversation.ImageView;
+import dev.natter.chat.mongo.Ids;
+import dev.natter.redis.limit.Rate;
+import dev.natter.redis.limit.RateLimit;
+import dev.natter.redis.limit.RateLimits;
+import dev.natter.web.ErrorCode;
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Images: offering an upload, attaching an upload to messages, and showing it to those who may see it: the members of the
+ * conversations that hold it, and its owner. An upload is inspected once; only what the inspection stored is ever shown.
+ */
+@ApplicationScoped
+public class ImageService {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final ConversationAccess access;
+    private final ImageRepository images;
+    private final InspectImage inspectImage;
+    private final S3UrlSigner urlSigner;
+    private final RateLimits rateLimits;
+    private final ImageLimits limits;
+    private final List<Rate> rates;
+    private final Ids ids;
+    private final Clock clock;
+
+    ImageService(
+            ConversationAccess access,
+            ImageRepository images,
+            InspectImage inspectImage,
+            S3UrlSigner urlSigner,
+            RateLimits rateLimits,
+            ImageLimits limits,
+            Ids ids,
+            Clock clock) {
+        this.access = access;
+        this.images = images;
+        this.inspectImage = inspectImage;
+        this.urlSigner = urlSigner;
+        this.rateLimits = rateLimits;
+        this.limits = limits;
+        this.rates = List.of(new Rate(limits.uploadsPerHour(), Duration.ofHours(1)));
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Offers an upload of exactly this type and length. Fails with 400, 413, 415, or 429 for too many of one user. */
+    Uni<UploadView> offer(String ownerId, @Nullable String contentType, @Nullable Long bytes) {
+        return Uni.createFrom()
+                .item(() -> offered(ownerId, contentType, bytes))
+                .call(() -> rateLimits.take(RateLimit.IMAGE, ownerId, rates))
+                .call(images::add)
+                .chain(image -> urlSigner.upload(image).map(url -> UploadView.of(image, url)));
+    }
+
+    private Image offered(String ownerId, @Nullable String contentType, @Nullable Long bytes) {
+        if (contentType == null) {
+            throw Refusal.malformed("contentType", "is missing");
+        }
+        if (bytes == null || bytes < 1) {
+            throw Refusal.malformed("bytes", "must be a number from 1 up");
+        }
+        var format = Format.of(contentType);
+        if (format == null) {
+            throw Refusal.unsupportedMediaType(
+                    ErrorCode.IMAGE_TYPE_NOT_SUPPORTED, "Images are image/jpeg, image/png, image/webp or image/gif.");
+        }
+        if (bytes > limits.maxBytes()) {
+            throw Refusal.tooLarge(
+                    ErrorCode.IMAGE_TOO_LARGE, "An image has at most %d bytes.".formatted(limits.maxBytes()));
+        }
+        return Image.offered(ids.next(), ownerId, format, bytes, clock.instant());
+    }
+
+    /**
+     * Attaches an image to a conversation of its owner, any number of times; its members may see it from now on. It is
+     * deleted a day later if no message has it by then ({@link AttachmentUsage}).
+     *
+     * <p>Fails with a {@link Refusal}: 404 for a conversation that is not the sender's, 422 {@code image_not_found} for an
+     * image that is not the sender's or not uploaded, 422 with the reason for one that is rejected (its upload is deleted
+     * then), 503 when it cannot be inspected now.
+     */
+    public Uni<ImageView> attach(String imageId, String senderId, String conversationId) {
+        return access.open(conversationId, senderId)
+                .chain(() -> images.get(imageId))
+                .invoke(image -> {
+                    if (image == null || !image.ownerId().equals(senderId)) {
+                        throw InspectImage.notUploaded();
+                    }
+                })
+                .chain(inspectImage::handle)
+                .call(inspected -> images.hold(imageId, conversationId, clock.instant())
+                        .onItem()
+                        .ifNull()
+                        .failWith(InspectImage::notUploaded))
+                .map(Image::toView);
+    }
+
+    /** A URL of the image. Fails with 404, and with 429 for too many looks at own uploads that were never inspected. */
+    Uni<PresignedUrl> url(String imageId, String userId) {
+        return images.get(imageId)
+                .onItem()
+                .ifNull()
+                .failWith(ImageService::unknown)
+                .call(image -> requireVisible(image, userId))
+                .call(image -> image.isInspected()
+                        ? Uni.createFrom().voidItem()
+                        : rateLimits
+                                .take(RateLimit.IMAGE_INSPECTION, userId, rates)
+                                .replaceWithVoid())
+                .chain(inspectImage::handle)
+                .onFailure(failure -> failure instanceof Refusal refusal && refusal.status() == UNPROCESSABLE)
+                .transform(rejected -> unknown())
+                .chain(urlSigner::read);
+    }
+
+    private Uni<Void> requireVisible(Image image, String userId) {
+        return image.ownerId().equals(userId)
+                ? Uni.createFrom().voidItem()
+                : access.isInOneOf(image.conversationIds(), userId)
+                        .invoke(isMember -> {
+                            if (!isMember) {
+                                throw unknown();
+                            }
+                        })
+                        .replaceWithVoid();
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound(ErrorCode.IMAGE_NOT_FOUND, "There is no such image.");
+    }
+}

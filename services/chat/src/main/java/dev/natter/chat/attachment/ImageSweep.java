@@ -1,0 +1,87 @@
+package dev.natter.chat.attachment;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Deletes uploads that no message has: never sent, or sent with a message that was not stored. All replicas may sweep at the
+ * same time: each step is done once. What fails is swept the next time. With a lifecycle rule that empties {@code uploads/}
+ * the last step finds nothing.
+ */
+@ApplicationScoped
+class ImageSweep {
+
+    private static final int PAGE = 200;
+    /** In one sweep: two million images a day at the default interval. */
+    private static final int MAX_PAGES = 70;
+
+    private final ImageRepository images;
+    private final AttachmentUsage usage;
+    private final S3ObjectStore store;
+    private final ImageLimits limits;
+    private final Clock clock;
+
+    ImageSweep(ImageRepository images, AttachmentUsage usage, S3ObjectStore store, ImageLimits limits, Clock clock) {
+        this.images = images;
+        this.usage = usage;
+        this.store = store;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            identity = "image-sweep",
+            every = "${natter.image.sweep}",
+            delayed = "${natter.image.sweep}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> run() {
+        return sweep().invoke(deleted -> Log.debugf("Deleted %d unused images and uploads", deleted))
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> Log.warnf("Unused images cannot be deleted now: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** How many images and uploads were deleted. */
+    Uni<Integer> sweep() {
+        var then = clock.instant().minus(limits.unusedLifetime());
+        return pages(then, MAX_PAGES)
+                .chain(deleted -> store.deleteUploadsBefore(then).map(uploads -> deleted + uploads));
+    }
+
+    private Uni<Integer> pages(Instant then, int left) {
+        return images.unusedSince(then, PAGE)
+                .chain(page -> page(page, then)
+                        .chain(deleted -> page.size() < PAGE || left == 1
+                                ? Uni.createFrom().item(deleted)
+                                : pages(then, left - 1).map(more -> deleted + more)));
+    }
+
+    private Uni<Integer> page(List<String> ids, Instant then) {
+        return usage.usedAmong(ids)
+                .call(used -> images.confirm(used, then))
+                .onItem()
+                .transformToMulti(used -> Multi.createFrom().iterable(ids).filter(id -> !used.contains(id)))
+                .onItem()
+                .transformToUniAndConcatenate(id -> delete(id, then))
+                .collect()
+                .with(Collectors.summingInt(deleted -> deleted));
+    }
+
+    /** Hidden before its bytes are deleted, and removed after: it cannot be held in between, and nothing is left over. */
+    private Uni<Integer> delete(String id, Instant then) {
+        return images.hide(id, then)
+                .chain(isUnused -> isUnused
+                        ? store.deleteAll(id).chain(() -> images.remove(id)).replaceWith(1)
+                        : Uni.createFrom().item(0));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.natter.chat.conversation;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Projections.slice;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import dev.natter.chat.mongo.ChatDatabase;
+import dev.natter.chat.mongo.DatabaseFailures;
+import io.quarkus.mongodb.FindOptions;
+import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every conversation ever started. Queries are by id, by the index {@code conversations_of_a_member}, or by
+ * {@code direct_conversation_of_a_pair}.
+ */
+@ApplicationScoped
+class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conversation, String> {
+
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    /** All fields, and the first members; named one by one because the embedded server would leave out the others. */
+    private static final Bson LISTED = fields(
+            include("kind", "title", "pair", "memberCount", "lastSeq", "last", "createdAt", "updatedAt"),
+            slice("memberIds", ConversationView.MAX_MEMBERS + 1));
+
+    private final ChatDatabase database;
+
+    ConversationRepository(ChatDatabase database) {
+        this.database = database;
+    }
+
+    /** Who is in a conversation. Public because its codec demands it. */
+    @RegisterForReflection
+    public record Members(@BsonId String id, @Nullable List<String> memberIds) {
+
+        List<String> all() {
+            return memberIds == null ? List.of() : memberIds;
+        }
+    }
+
+    /** Adds the conversation; null, and nothing added, when it is direct and its pair has one already. */
+    Uni<@Nullable Conversation> add(Conversation started) {
+        return database.execute(() -> persist(started))
+                // The unique index on the pair decides between two who start at the same instant.
+                .onFailure(DatabaseFailures::isDuplicate)
+                .recoverWithNull();
+    }
+
+    /** The direct conversation of these two, in either order; null when there is none. */
+    Uni<@Nullable Conversation> getDirect(String userId, String otherId) {
+        return database.execute(
+                () -> find("pair", Conversation.pair(userId, otherId)).firstResult());
+    }
+
+    /** The conversation, if this user is in it; else null. */
+    Uni<@Nullable Conversation> get(String id, String memberId) {
+        return database.execute(
+                () -> find("_id = ?1 and memberIds = ?2", id, memberId).firstResult());
+    }
+
+    /** Whether this user is in at least one of these. */
+    Uni<Boolean> isInOneOf(Collection<String> ids, String memberId) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(false)
+                : members(and(in("_id", ids), eq("memberIds", memberId)), new FindOptions().limit(1), "_id")
+                        .map(found -> !found.isEmpty());
+    }
+
+    /**
+     * The conversations this user is in, latest activity first, from behind the cursor (from the top without one). Each has
+     * its first members only.
+     */
+    Uni<List<Conversation>> page(String memberId, @Nullable ConversationCursor after, int limit) {
+        var mine = eq("memberIds", memberId);
+        var options = new FindOptions()
+                .sort(descending("updatedAt", "_id"))
+                .limit(limit)
+                .projection(LISTED);
+        return database.execute(() -> mongoCollection()
+                .find(after == null ? mine : and(mine, behind(after)), options)
+                .collect()
+                .asList());
+    }
+
+    /** Brings these conversations up to date with their logs, in one command; those that are already are left alone. */
+    Uni<Void> project(Collection<LogHead> newest) {
+        var updates = newest.stream().map(ConversationRepository::forward).toList();
+        return database.execute(() -> mongoCollection().bulkWrite(updates, UNORDERED))
+                .replaceWithVoid();
+    }
+
+    private static WriteModel<Conversation> forward(LogHead head) {
+        // Never back: the clocks of replicas differ.
+        var always = combine(set("lastSeq", head.seq()), max("updatedAt", head.at()));
+        var message = head.message();
+        return new UpdateOneModel<>(
+                and(eq("_id", head.conversationId()), lt("lastSeq", head.seq())),
+                message == null ? always : combine(always, set("last", message)));
+    }
+
+    /** The ids of all conversations this user is in. */
+    Uni<Set<String>> idsOf(String memberId) {
+        return members(eq("memberIds", memberId), new FindOptions(), "_id")
+                .map(found -> found.stream().map(Members::id).collect(Collectors.toSet()));
+    }
+
+    /** The members of these conversations, by conversation. */
+    Uni<Map<String, List<String>>> membersOf(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : members(in("_id", ids), new FindOptions(), "memberIds")
+                        .map(found -> found.stream().collect(Collectors.toMap(Members::id, Members::all)));
+    }
+
+    /** Everyone who shares a conversation with this user. */
+    Uni<Set<String>> contacts(String userId) {
+        return contacts(userId, eq("memberIds", userId), everyone -> true);
+    }
+
+    /** Those of the candidates who share a conversation with this user. */
+    Uni<Set<String>> contactsAmong(String userId, Collection<String> candidates) {
+        var sought = Set.copyOf(candidates);
+        return sought.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : contacts(userId, and(eq("memberIds", userId), in("memberIds", sought)), sought::contains);
+    }
+
+    /** Of many large groups no more is kept in memory than is wanted. */
+    private Uni<Set<String>> contacts(String userId, Bson shared, Predicate<String> isWanted) {
+        return database.execute(() -> mongoCollection()
+                .find(shared, Members.class, new FindOptions().projection(include("memberIds")))
+                .collect()
+                .in(
+                        HashSet<String>::new,
+                        (all, found) -> found.all().stream().filter(isWanted).forEach(all::add))
+                .invoke(all -> all.remove(userId))
+                .map(Function.identity()));
+    }
+
+    private Uni<List<Members>> members(Bson filter, FindOptions options, String field) {
+        return database.execute(() -> mongoCollection()
+                .find(filter, Members.class, options.projection(include(field)))
+                .collect()
+                .asList());
+    }
+
+    private static Bson behind(ConversationCursor cursor) {
+        return or(
+                lt("updatedAt", cursor.updatedAt()), and(eq("updatedAt", cursor.updatedAt()), lt("_id", cursor.id())));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.natter.chat.message;
+
+import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.http.QueryNumbers;
+import dev.natter.chat.log.Entry;
+import dev.natter.chat.log.ReadLog;
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Pages through the messages of a conversation, each in its present state, for its members. */
+@ApplicationScoped
+class MessageHistory {
+
+    private final ReadLog readLog;
+
+    MessageHistory(ReadLog readLog) {
+        this.readLog = readLog;
+    }
+
+    /** The oldest messages behind {@code after}, or the newest before {@code before}, or the newest. 400 for both. */
+    Uni<MessagePage> page(
+            String conversationId,
+            String userId,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String limit) {
+        if (before != null && after != null) {
+            throw Refusal.malformed("before", "must not come together with after");
+        }
+        var size = QueryNumbers.limit(limit);
+        if (after != null) {
+            var from = QueryNumbers.seq("after", after);
+            return readLog.following(conversationId, userId, from, size + 1).map(found -> page(found, size));
+        }
+        var from = before == null ? Long.MAX_VALUE : QueryNumbers.seq("before", before);
+        return readLog.preceding(conversationId, userId, from, size + 1).map(found -> page(found, size));
+    }
+
+    /** Of what was found, one more than asked for at most, nearest to the bound first. */
+    private static MessagePage page(List<Entry> found, int size) {
+        var items = found.stream()
+                .limit(size)
+                .map(SendMessage::message)
+                .sorted(Comparator.comparing(MessageView::seq))
+                .toList();
+        return new MessagePage(items, found.size() > size);
+    }
+}

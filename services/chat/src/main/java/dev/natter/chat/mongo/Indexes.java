@@ -1,0 +1,44 @@
+package dev.natter.chat.mongo;
+
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import java.util.List;
+import java.util.Map;
+
+/** Every index, named after the query it serves. Features rely on the unique ones to decide races. */
+final class Indexes {
+
+    static final Map<String, List<IndexModel>> BY_COLLECTION = Map.of(
+            "conversations",
+            List.of(
+                    // Without updatedAt: an entry for each member would be rewritten with each message. The few
+                    // conversations of one person are sorted after they are found.
+                    index("conversations_of_a_member", false, "memberIds"),
+                    // Sparse: groups have no pair.
+                    sparse("direct_conversation_of_a_pair", true, "pair")),
+            "entries",
+            List.of(
+                    // The order of entries is that of their ids, which need no further index.
+                    index("entry_by_idempotency_key", true, "conversationId", "senderId", "clientMessageId"),
+                    sparse("entries_with_an_image", false, "message.image.id")),
+            "images",
+            // Sparse: an image that a message has no longer has the field.
+            List.of(sparse("images_nobody_uses", false, "unusedSince")),
+            "positions",
+            List.of(
+                    index("read_by_all", false, "conversationId", "read"),
+                    index("delivered_to_all", false, "conversationId", "delivered")));
+
+    private Indexes() {}
+
+    private static IndexModel index(String name, boolean unique, String... fields) {
+        return new IndexModel(ascending(fields), new IndexOptions().name(name).unique(unique));
+    }
+
+    private static IndexModel sparse(String name, boolean unique, String... fields) {
+        return new IndexModel(
+                ascending(fields), new IndexOptions().name(name).unique(unique).sparse(true));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.natter.chat.profile;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import dev.natter.chat.mongo.ChatDatabase;
+import dev.natter.chat.mongo.DatabaseFailures;
+import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The profiles of all users known here. Every query is by id. */
+@ApplicationScoped
+class ProfileRepository implements ReactivePanacheMongoRepositoryBase<Profile, String> {
+
+    private final ChatDatabase database;
+
+    ProfileRepository(ChatDatabase database) {
+        this.database = database;
+    }
+
+    /** The known ones of these users, by id. */
+    Uni<Map<String, Profile>> getAll(Collection<String> ids) {
+        return database.execute(() -> list("_id in ?1", ids))
+                .map(found -> found.stream().collect(Collectors.toMap(Profile::id, Function.identity())));
+    }
+
+    /**
+     * Stores the profile unless one at least as new is stored; safe to repeat, and in any order. Whether contacts have to be
+     * notified: the name changed, or this very version is stored and may not have been published by whoever stored it.
+     */
+    Uni<Boolean> keep(Profile profile) {
+        return database.execute(() -> mongoCollection()
+                        .findOneAndUpdate(
+                                and(eq("_id", profile.id()), lt("version", profile.version())),
+                                combine(
+                                        set("name", profile.name()),
+                                        set("createdAt", profile.createdAt()),
+                                        set("version", profile.version())),
+                                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.BEFORE)))
+                .map(before -> before != null && !before.name().equals(profile.name()))
+                // The filter matched nothing older, so the upsert tried to insert beside one that is at least as new.
+                .onFailure(DatabaseFailures::isDuplicate)
+                .recoverWithUni(() -> database.execute(() -> findById(profile.id()))
+                        .map(stored -> stored != null && stored.version() == profile.version()));
+    }
+
+    /** Stores each of them. */
+    Uni<Void> keepAll(Collection<Profile> profiles) {
+        return Multi.createFrom()
+                .iterable(profiles)
+                .onItem()
+                .transformToUniAndConcatenate(this::keep)
+                .onItem()
+                .ignoreAsUni();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.natter.chat.profile;
+
+import dev.natter.chat.delivery.Delivery;
+import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the profiles of users, and keeps them up to date with the user service. */
+@ApplicationScoped
+public class ProfileService {
+
+    private static final String UNKNOWN = "Unknown";
+
+    private final ProfileRepository profiles;
+    private final UserDirectory directory;
+    private final Contacts contacts;
+    private final Delivery delivery;
+
+    ProfileService(ProfileRepository profiles, UserDirectory directory, Contacts contacts, Delivery delivery) {
+        this.profiles = profiles;
+        this.directory = directory;
+        this.contacts = contacts;
+        this.delivery = delivery;
+    }
+
+    /**
+     * The existing ones of these users, by id. The user service is asked for those not known here, so that a user who
+     * registered a moment ago is found; fails with 503 when it is unavailable, rather than call an existing user unknown.
+     */
+    public Uni<Map<String, Profile>> find(Collection<String> ids) {
+        return profiles.getAll(ids).chain(known -> {
+            var missing = ids.stream().filter(id -> !known.containsKey(id)).toList();
+            return missing.isEmpty() ? Uni.createFrom().item(known) : complete(known, missing);
+        });
+    }
+
+    private Uni<Map<String, Profile>> complete(Map<String, Profile> known, List<String> missing) {
+        return directory.find(missing).call(profiles::keepAll).map(found -> {
+            var all = new HashMap<>(known);
+            found.forEach(profile -> all.put(profile.id(), profile));
+            return Map.copyOf(all);
+        });
+    }
+
+    /** A name for each of these users: {@value #UNKNOWN} for one who cannot be found, also because a service is unavailable. */
+    public Uni<Map<String, String>> names(Collection<String> ids) {
+        return find(ids)
+                .onFailure(Refusal.class)
+                .recoverWithUni(() -> profiles.getAll(ids))
+                .map(known -> ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> {
+                    var profile = known.get(id);
+                    return profile == null ? UNKNOWN : profile.name();
+                })));
+    }
+
+    /**
+     * Stores what the user service sent, in any order and repeatedly. Publishes a changed name to the contacts and to the
+     * user's own devices; the name published last is the latest one, whichever replicas publish.
+     */
+    Uni<Void> keep(Profile profile) {
+        return profiles.keep(profile)
+                .chain(isToBePublished -> isToBePublished
+                        ? publish(profile.id())
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** Publishes the stored name, not the received one: of two changes, the later may have been stored first. */
+    private Uni<Void> publish(String id) {
+        return stored(id)
+                .chain(now -> now == null
+                        ? Uni.createFrom().voidItem()
+                        : publish(now)
+                                .chain(() -> stored(id))
+                                .chain(then -> then == null || then.version() == now.version()
+                                        ? Uni.createFrom().voidItem()
+                                        // Overtaken: a device that got the later name first got this one last.
+                                        : publish(id)));
+    }
+
+    private Uni<@Nullable Profile> stored(String id) {
+        return profiles.getAll(Set.of(id)).map(found -> found.get(id));
+    }
+
+    private Uni<Void> publish(Profile now) {
+        var frame = new ProfileFrame(UserView.of(now));
+        return contacts.of(now.id())
+                .invoke(others -> {
+                    delivery.deliver(others, frame);
+                    delivery.deliver(Set.of(now.id()), frame);
+                })
+                .replaceWithVoid();
+    }
+}
