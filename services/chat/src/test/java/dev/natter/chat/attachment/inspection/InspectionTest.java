@@ -227,6 +227,7 @@ class InspectionTest {
                 Arguments.of("no pixels", Format.JPEG, slice(JPEG, 0, 30)),
                 Arguments.of("no pixels", Format.PNG, slice(PNG, 0, 33)),
                 Arguments.of("no pixels", Format.GIF, slice(GIF, 0, 800)),
+                Arguments.of("no image", Format.GIF, ascii("GIF89a\2\0\2\0\0\0\0;")),
                 Arguments.of("no pixels", Format.WEBP, join(ascii("RIFF\4\0\0\0WEBP"))),
                 Arguments.of("no end", Format.PNG, slice(PNG, 0, PNG.length - 12)),
                 Arguments.of("a script for a GIF", Format.GIF, ascii("GIF89a/*\1\1\1\0*/=1;alert(1)")),
