@@ -23,10 +23,14 @@ final class BatchSpan<T> extends UniOperator<T, T> {
         this.context = context;
     }
 
-    /** The same work, untouched when none of its requests is traced. */
+    /** The same work: untouched when none of its requests is traced, in the trace of the only one that is. */
     static <T> Uni<T> over(List<SpanContext> requests, Uni<T> work) {
         if (requests.isEmpty()) {
             return work;
+        }
+        if (requests.size() == 1) {
+            // It may have waited: what is current now belongs to the request whose end it waited for.
+            return new BatchSpan<>(work, Context.root().with(Span.wrap(requests.get(0))));
         }
         return Uni.createFrom().deferred(() -> {
             var span = begin(requests);

@@ -150,7 +150,7 @@ public final class RequestBatcher<T, R extends @Nullable Object> {
     private Uni<R> executeBatch(List<PendingRequest<T, R>> batch) {
         var requests = batch.stream().map(PendingRequest::request).toList();
         var executing = Uni.createFrom().deferred(() -> execute.apply(requests));
-        return (batch.size() == 1 ? executing : BatchSpan.over(spans(batch), executing))
+        return BatchSpan.over(spans(batch), executing)
                 .onItemOrFailure()
                 .invoke((replies, failure) -> {
                     var next = finish();

@@ -5,6 +5,10 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.web.Refusal;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
@@ -121,6 +125,38 @@ class RequestBatcherTest {
 
         assertThat(get(one)).isEqualTo("reply 1");
         assertThat(executed).hasSize(1);
+    }
+
+    @Test
+    void aRequestThatIsExecutedAloneStaysInItsOwnTrace() {
+        var first = span('a');
+        var second = span('b');
+        var executedIn = new ArrayList<String>();
+        var reply = new CompletableFuture<Void>();
+        var traced = new RequestBatcher<Integer, Integer>(1, 1, requests -> {
+            executedIn.add(Span.current().getSpanContext().getTraceId());
+            return Uni.createFrom().completionStage(reply).replaceWith(requests);
+        });
+        for (var span : List.of(first, second)) {
+            try (var ignored = span.makeCurrent()) {
+                traced.submit(1).subscribe().withSubscriber(UniAssertSubscriber.create());
+            }
+        }
+
+        try (var ignored = first.makeCurrent()) {
+            reply.complete(null);
+        }
+
+        assertThat(executedIn)
+                .containsExactly(
+                        first.getSpanContext().getTraceId(),
+                        second.getSpanContext().getTraceId());
+    }
+
+    private static Span span(char digit) {
+        var digits = String.valueOf(digit);
+        return Span.wrap(SpanContext.create(
+                digits.repeat(32), digits.repeat(16), TraceFlags.getSampled(), TraceState.getDefault()));
     }
 
     private UniAssertSubscriber<String> subscribe(int request) {
