@@ -44,12 +44,18 @@ class SigningKeys {
         this.clock = clock;
         // Concurrent callers share one fetch; its outcome, a failure too, stands until the pause is over.
         this.fetched = Uni.createFrom()
-                .deferred(client::get)
+                .deferred(() -> {
+                    // Until it ends: to begin another one would cancel it, and fail all that wait for it.
+                    nextFetch = Instant.MAX;
+                    return client.get();
+                })
                 .map(SigningKeys::parse)
                 .invoke(keys -> newest = new Fetched(keys, clock.instant()))
                 .onItemOrFailure()
                 .invoke((keys, failure) ->
                         nextFetch = clock.instant().plus(failure == null ? PAUSE_AFTER_SUCCESS : PAUSE_AFTER_FAILURE))
+                .onCancellation()
+                .invoke(() -> nextFetch = Instant.MIN)
                 .onFailure()
                 .invoke(failure -> Log.warnf("The keys of the user service cannot be fetched: %s", failure))
                 .memoize()

@@ -9,8 +9,11 @@ import dev.natter.testing.TestClock;
 import dev.natter.testing.TestTokens;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -41,6 +44,26 @@ class SigningKeysTest {
         get(keys.find(TestTokens.keyId()));
         get(keys.find(TestTokens.keyId()));
 
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void callersThatComeWhileItFetchesWaitForTheSameAnswer() {
+        var answer = new CompletableFuture<String>();
+        var slow = new SigningKeys(
+                () -> {
+                    fetches.incrementAndGet();
+                    return Uni.createFrom().completionStage(answer);
+                },
+                clock);
+        var callers = Stream.generate(() -> slow.find(TestTokens.keyId()))
+                .limit(3)
+                .map(found -> found.subscribe().withSubscriber(UniAssertSubscriber.create()))
+                .toList();
+
+        answer.complete(published);
+
+        callers.forEach(caller -> assertThat(caller.awaitItem().getItem()).isNotNull());
         assertThat(fetches).hasValue(1);
     }
 
