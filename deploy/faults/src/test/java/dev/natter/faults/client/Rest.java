@@ -1,6 +1,7 @@
 package dev.natter.faults.client;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -11,16 +12,19 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** REST calls, each bounded and each answer written down. */
 public final class Rest {
 
     private static final int PATIENCE_MILLIS = 20_000;
 
+    private final Vertx vertx;
     private final HttpClient client;
     private volatile Recorder recorder;
 
     public Rest(Vertx vertx, Recorder recorder) {
+        this.vertx = vertx;
         this.recorder = recorder;
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(200)
@@ -43,8 +47,7 @@ public final class Rest {
         if (body != null) {
             options.putHeader("Content-Type", "application/json");
         }
-        return client.request(options)
-                .compose(request -> answer(request, body))
+        return onContext(() -> client.request(options).compose(request -> answer(request, body)))
                 .recover(failure -> Future.succeededFuture(Answer.none(failure)))
                 .onSuccess(answer -> asked.answered(method + " " + url, answer));
     }
@@ -53,11 +56,18 @@ public final class Rest {
     Future<Buffer> bytes(HttpMethod method, String url, Buffer body, Map<String, String> headers) {
         var options = new RequestOptions().setMethod(method).setAbsoluteURI(url).setTimeout(PATIENCE_MILLIS);
         headers.forEach(options::putHeader);
-        return client.request(options)
+        return onContext(() -> client.request(options)
                 .compose(request -> request.send(body))
                 .compose(response -> response.statusCode() == 200
                         ? response.body()
-                        : Future.failedFuture("status " + response.statusCode()));
+                        : Future.failedFuture("status " + response.statusCode())));
+    }
+
+    /** On an event loop: on the caller's thread the body may have come and gone before it is asked for, and is empty then. */
+    private <T> Future<T> onContext(Supplier<Future<T>> call) {
+        var done = Promise.<T>promise();
+        vertx.getOrCreateContext().runOnContext(nothing -> call.get().onComplete(done));
+        return done.future();
     }
 
     private static Future<Answer> answer(HttpClientRequest request, JsonObject body) {
