@@ -1,6 +1,7 @@
 package dev.natter.local.stack.gateway;
 
 import dev.natter.local.stack.http.Listener;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
@@ -69,11 +70,15 @@ final class Origin implements AutoCloseable {
         for (var i = 0; i < headers.length; i += 2) {
             options.putHeader(headers[i], headers[i + 1]);
         }
-        return FakeService.get(vertx.createHttpClient()
+        var answered = Promise.<Answer>promise();
+        // On an event loop: on this thread the body may have come and gone before it is asked for, and is empty then.
+        vertx.runOnContext(nothing -> vertx.createHttpClient()
                 .request(options)
                 .compose((HttpClientRequest request) -> request.send(body))
                 .compose(response -> response.body()
-                        .map(bytes -> new Answer(response.statusCode(), response.headers(), bytes.toString()))));
+                        .map(bytes -> new Answer(response.statusCode(), response.headers(), bytes.toString())))
+                .onComplete(answered));
+        return FakeService.get(answered.future());
     }
 
     /** As it stands, byte for byte, which no client library would send; gives the one answer that comes back. */
