@@ -119,3 +119,39 @@ it('an unread run that arrives while one is away from the window is followed no 
   expect(fake.view(talk, ada.id).unread).toBe(110 - Math.max(...seen));
   await context.close();
 });
+
+it('who writes before the list has found its place has read what is on screen all the same', async () => {
+  const { fake, ada, ben, talk } = longTalk(5, 3);
+  const { page, context, faults } = await house.visit(fake, '/', ada.id);
+  await page.getByRole('navigation').getByRole('link', { name: ben.name }).waitFor();
+  // Frames come only once the message is written.
+  await page.evaluate(() => {
+    const held = new Map<number, FrameRequestCallback>();
+    const { requestAnimationFrame, cancelAnimationFrame } = globalThis;
+    globalThis.requestAnimationFrame = (callback) => {
+      const id = -1 - held.size;
+      held.set(id, callback);
+      return id;
+    };
+    globalThis.cancelAnimationFrame = (id) => {
+      if (id < 0) held.set(id, () => undefined);
+      else cancelAnimationFrame(id);
+    };
+    addEventListener('release', () => {
+      globalThis.requestAnimationFrame = requestAnimationFrame;
+      held.forEach((callback) => requestAnimationFrame(callback));
+    });
+  });
+  await page.getByRole('navigation').getByRole('link', { name: ben.name }).click();
+  const said = page.getByLabel('Messages');
+  await said.getByText('Message 5.').waitFor({ state: 'attached' });
+
+  await page.getByRole('textbox', { name: 'Write a message' }).fill('Already here.');
+  await page.keyboard.press('Enter');
+  await said.getByText('Already here.').waitFor({ state: 'attached' });
+  await page.evaluate(() => dispatchEvent(new Event('release')));
+
+  await expect.poll(() => fake.view(talk, ada.id).unread).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});

@@ -132,7 +132,7 @@ describe('two people', () => {
     }
     await ada.sees(said);
     await ben.write('written in a tunnel');
-    await ben.page.getByText('Sending', { exact: true }).waitFor({ state: 'attached' });
+    await ben.unsent().waitFor({ state: 'attached' });
     await picture(ben.page, 'stack-offline-phone-light');
 
     await ben.context.setOffline(false);

@@ -82,11 +82,14 @@ export class Person {
     await expect.poll(() => this.history(page), { timeout: 30_000 }).toEqual(expected);
   }
 
+  /** What the tick of a message says that is on its way: that it is sent, or, after a try that failed, that it waits. */
+  unsent(): Locator {
+    return this.page.getByText(/^(Sending|Waiting to be sent)$/);
+  }
+
   /** Nothing of ours is still on its way. */
   async allSent() {
-    await expect
-      .poll(() => this.page.getByText('Sending', { exact: true }).count(), { timeout: 30_000 })
-      .toBe(0);
+    await expect.poll(() => this.unsent().count(), { timeout: 30_000 }).toBe(0);
     expect(await this.page.getByText('Not sent.').count()).toBe(0);
   }
 

@@ -15,7 +15,8 @@ export function ConnectionLine({ narrowOnly = false }: { narrowOnly?: boolean })
   const status = useSyncExternalStore(live.subscribe, live.getSnapshot);
   const polls = useSyncExternalStore(polling.subscribe, polling.getSnapshot);
   const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
-  const away = useLasting(status !== 'open', GRACE_MS);
+  // A socket notices only by its next heartbeat that the network has gone.
+  const away = useLasting(status !== 'open' || !online, GRACE_MS);
   return (
     <div role="status" className={join(styles.line, narrowOnly && styles.narrow)}>
       {away && (

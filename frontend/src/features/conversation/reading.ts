@@ -68,7 +68,9 @@ export class Reading {
 
   /** The list stands where `firstUnseen`, or else the end, is on screen. */
   placed() {
-    if (this.#snapshot.phase === 'placing') this.#become({ ...this.#snapshot, phase: 'reading' });
+    if (this.#snapshot.phase !== 'placing') return;
+    this.#become({ ...this.#snapshot, phase: 'reading' });
+    this.#skip();
   }
 
   /** These messages are on screen, and somebody looks at them. */

@@ -107,10 +107,17 @@ export function useReading(
     toEnd: ({ skip }: { skip: boolean }) => {
       letGo.current();
       if (skip) reading.skip();
-      if (scroller !== null)
-        letGo.current = settle(scroller, () => {
+      if (scroller === null) return;
+      // One may write, or ask for the end, before the list has found its place.
+      letGo.current = settle(
+        scroller,
+        () => {
           jump(undefined);
-        });
+        },
+        () => {
+          reading.placed();
+        },
+      );
     },
   };
 }
