@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** SECURITY.md names the test for each promise: these are there. */
+/** security-tests.md names a test for each promise, and these tests exist. */
 class SecurityPolicyTest {
 
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+(?:Test|IT))(?:\\.(\\w+))?`");
@@ -25,7 +25,7 @@ class SecurityPolicyTest {
     void everyTestThatIsNamedIsThere() {
         var sources = sources();
 
-        var policy = Repository.read(".github/SECURITY.md");
+        var policy = Repository.read(".github/security-tests.md");
 
         assertThat(NAMED.matcher(policy).results().filter(sources::noneMatch).map(MatchResult::group))
                 .isEmpty();

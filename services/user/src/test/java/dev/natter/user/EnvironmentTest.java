@@ -87,12 +87,12 @@ class EnvironmentTest {
 
     @Test
     void everySettingIsDocumented() throws IOException {
-        var readme = Files.readString(Path.of("README.md"));
+        var guide = Files.readString(Path.of("../../deploy/configuration.md"));
 
         assertThat(Environment.SETTINGS.all())
                 .hasSizeGreaterThan(20)
                 .extracting(Setting::name)
-                .allMatch(name -> readme.contains("`" + name + "`"));
+                .allMatch(name -> guide.contains("`" + name + "`"));
     }
 
     @Test
