@@ -49,8 +49,13 @@ public class BareProblems {
 
     /** RESTEasy Reactive reads this header when it writes the answer, where a malformed one is a fault, after the work is done. */
     private static void checkAccept(RoutingContext request) {
-        var accepted = request.request().headers().getAll(HttpHeaders.ACCEPT);
-        if (accepted.stream().allMatch(BareProblems::isWellFormed)) {
+        var headers = request.request().headers();
+        var accepted = headers.getAll(HttpHeaders.ACCEPT);
+        if (!accepted.isEmpty() && accepted.stream().allMatch(String::isBlank)) {
+            // RFC 9110, 5.6.1 and 12.5.1: an empty list is well-formed, and like no header it prefers nothing.
+            headers.remove(HttpHeaders.ACCEPT);
+            request.next();
+        } else if (accepted.stream().allMatch(BareProblems::isWellFormed)) {
             request.next();
         } else {
             answer(request, 400);

@@ -80,6 +80,17 @@ class DoorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void anEmptyAcceptPrefersNothing(String accept) {
+        given().header("Accept", accept)
+                .contentType(ContentType.JSON)
+                .body("{\"text\":\"hi\"}")
+                .post("/echo/answered")
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {"{\"text\":{\"$ne\":\"\"}}|text", "{\"text\":7}|text", "{\"text\":\"a\",\"times\":\"7\"}|times"})
