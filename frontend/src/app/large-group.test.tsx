@@ -31,12 +31,12 @@ describe('a large group', () => {
 
   it('names who spoke long ago', async () => {
     const { ada, others, talk } = party(60);
-    others.forEach((guest, number) => page.fake.write(talk, guest, `Hello ${number}`));
+    others.forEach((guest, number) => page.fake.write(talk, guest, `Hello ${number}!`));
 
     page.open(`/c/${talk.id}`, ada);
 
     await waitFor(async () => {
-      expect((await said()).find((each) => each?.includes('Hello 35'))).toContain('Guest 35: Hello 35');
+      expect((await said()).find((each) => each?.includes('Hello 35!'))).toContain('Guest 35: Hello 35!');
     });
   });
 
