@@ -64,6 +64,7 @@ export class Reading {
     const divider = begins && firstUnseen !== undefined ? this.#read : before.divider;
     this.#become({ phase, divider, firstUnseen });
     this.#skip();
+    this.#count();
   }
 
   /** The list stands where `firstUnseen`, or else the end, is on screen. */
@@ -77,7 +78,7 @@ export class Reading {
   look(seqs: readonly number[]) {
     if (this.#snapshot.phase !== 'reading') return;
     for (const seq of seqs) if (seq > this.#read) this.#seen.add(seq);
-    this.#advance((seq) => this.#seen.has(seq));
+    this.#count();
   }
 
   /** One has chosen to go to the end, and not to look at what lies between. */
@@ -89,6 +90,11 @@ export class Reading {
   /** One has answered: what is above is not new any more. */
   answered() {
     this.#become({ ...this.#snapshot, divider: undefined });
+  }
+
+  /** What was on screen may have been seen before everything up to it was known. */
+  #count() {
+    this.#advance((seq) => this.#seen.has(seq));
   }
 
   #skip() {
