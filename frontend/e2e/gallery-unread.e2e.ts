@@ -155,3 +155,20 @@ it('who writes before the list has found its place has read what is on screen al
   expect(faults).toEqual([]);
   await context.close();
 });
+
+it('what comes on screen because the window grows is read', async () => {
+  const { fake, ada, talk } = longTalk(9, 1);
+  const { page, context, faults } = await house.visit(fake, '/', ada.id);
+  await page.setViewportSize({ width: DESKTOP.width, height: 360 });
+  await page.locator(`a[href="/c/${talk.id}"]`).click();
+  await page.getByRole('button', { name: /new messages/ }).waitFor();
+  await expect.poll(() => fake.view(talk, ada.id).unread).toBeLessThan(6);
+  expect(fake.view(talk, ada.id).unread).toBeGreaterThan(0);
+
+  await page.setViewportSize(DESKTOP);
+
+  await expect.poll(() => fake.view(talk, ada.id).unread).toBe(0);
+  await page.getByRole('button', { name: /latest/ }).waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+  await context.close();
+});

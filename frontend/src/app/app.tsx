@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { StrictMode, useSyncExternalStore } from 'react';
 import { BrowserRouter } from 'react-router';
 import { createApi } from '@/shared/api/api';
+import { boundedFetch } from '@/shared/api/bounded-fetch';
 import { LanguageContext } from '@/shared/i18n/language';
 import { SpokenLanguage } from '@/shared/i18n/spoken-language';
 import { owner } from '@/shared/local/owner';
@@ -39,7 +40,7 @@ export function createApp() {
   const guide = new Guide();
   const world = new CurrentWorld(session, language, preferences, guide.go);
   const endNotices = onNoticeClick(guide.go);
-  const door: Door = { session, world, api: createApi((request) => fetch(request)) };
+  const door: Door = { session, world, api: createApi(boundedFetch) };
   const queries = new QueryClient({ defaultOptions: { mutations: { networkMode: 'always' } } });
   const endStart = start(session);
   const endDrops = ignoreStrayDrops();

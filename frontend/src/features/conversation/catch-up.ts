@@ -46,6 +46,7 @@ export class CatchUp {
   #running = false;
   #again = false;
   #failures = 0;
+  #disposed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(target: CatchUpTarget) {
@@ -54,7 +55,7 @@ export class CatchUp {
 
   /** Fetches everything after what is known; answers whether it could. Called while it runs, it runs once more. */
   async run(): Promise<boolean> {
-    this.dispose();
+    this.#cancel();
     this.#again = true;
     if (this.#running) return true;
     this.#running = true;
@@ -82,6 +83,11 @@ export class CatchUp {
   }
 
   dispose() {
+    this.#disposed = true;
+    this.#cancel();
+  }
+
+  #cancel() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
@@ -97,6 +103,7 @@ export class CatchUp {
   }
 
   #comeBack() {
+    if (this.#disposed) return;
     const pause =
       Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++) * (0.5 + Math.random() / 2);
     this.#timer = setTimeout(() => {

@@ -91,7 +91,11 @@ export function useReading(
   useLayoutEffect(() => {
     follow();
   }, [last]);
-  useResize(scroller, stay);
+  useResize(scroller, () => {
+    stay();
+    // With more room the end may come on screen without a scroll.
+    drawn.onScroll();
+  });
 
   const counting = attention && phase === 'reading' && firstUnseen !== undefined;
   useLook(scroller, counting, [messages, drawn.indexes.at(-1), phase], (seqs) => {
@@ -122,7 +126,7 @@ export function useReading(
   };
 }
 
-/** Calls back with what is on screen: now, when `changes` do, and whenever the list is scrolled or a keyboard moves. */
+/** Calls back with what is on screen: now, when `changes` do, and whenever the list is scrolled or its room changes. */
 function useLook(
   scroller: HTMLElement | null,
   active: boolean,
@@ -142,8 +146,11 @@ function useLook(
     const { visualViewport } = globalThis as { visualViewport?: VisualViewport | null };
     scroller.addEventListener('scroll', soon);
     visualViewport?.addEventListener('resize', soon);
+    const room = new ResizeObserver(soon);
+    room.observe(scroller);
     return () => {
       cancelAnimationFrame(frame);
+      room.disconnect();
       scroller.removeEventListener('scroll', soon);
       visualViewport?.removeEventListener('resize', soon);
     };

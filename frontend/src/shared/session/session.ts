@@ -1,4 +1,5 @@
 import type { SignedIn, User } from '@/shared/api/model';
+import { boundedFetch } from '@/shared/api/bounded-fetch';
 import { Problem } from '@/shared/api/problem';
 import type { AccessToken, Tabs } from './tabs';
 import type { RefreshOutcome, TokenRefresher } from './token-refresher';
@@ -68,7 +69,9 @@ export class Session {
     const token = await this.freshToken();
     // Under the lock, so that no refresh of another tab is under way with the cookie that this ends.
     const response = await exclusively(() =>
-      fetch(withToken(new Request(`${location.origin}/api/v1/auth/logout`, { method: 'POST' }), token)),
+      boundedFetch(
+        withToken(new Request(`${location.origin}/api/v1/auth/logout`, { method: 'POST' }), token),
+      ),
     ).catch(() => {
       throw Problem.unreachable();
     });
@@ -113,10 +116,10 @@ export class Session {
   /** Sends a request in the name of the signed-in user; a 401 renews the token and tries once more. */
   readonly fetch = async (request: Request): Promise<Response> => {
     const token = await this.freshToken();
-    const response = await fetch(withToken(request.clone(), token));
+    const response = await boundedFetch(withToken(request.clone(), token));
     if (response.status !== 401 || this.#state.status !== 'signed-in') return response;
     const renewed = await this.renew(token);
-    return renewed === undefined ? response : fetch(withToken(request, renewed));
+    return renewed === undefined ? response : boundedFetch(withToken(request, renewed));
   };
 
   #refresh(): Promise<void> {

@@ -20,9 +20,9 @@ class OneTimeCookie {
   #lastKey: string | undefined;
 
   /** The cookie goes with the request; its successor comes with the answer, some time later. */
-  readonly fetch = vi.fn(async (_: string, init: RequestInit) => {
+  readonly fetch = vi.fn(async ({ headers }: Request) => {
     const shown = this.jar;
-    const key = new Headers(init.headers).get('idempotency-key') ?? undefined;
+    const key = headers.get('idempotency-key') ?? undefined;
     this.keys.push(key);
     const isRepetition = shown === this.#current - 1 && key !== undefined && key === this.#lastKey;
     if (this.revoked || (shown !== this.#current && !isRepetition)) {
@@ -38,9 +38,9 @@ class OneTimeCookie {
   });
 
   /** The server has done its part; the page was left, and neither its script nor the cookie jar hears of it. */
-  readonly unheard = async (url: string, init: RequestInit) => {
+  readonly unheard = async (request: Request) => {
     const before = this.jar;
-    await this.fetch(url, init);
+    await this.fetch(request);
     this.jar = before;
     throw new TypeError('Failed to fetch');
   };
@@ -111,8 +111,8 @@ describe('TokenRefresher', () => {
   });
 
   it('goes on when the cookie of an unheard answer had landed', async () => {
-    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-      await cookie.fetch(url, init);
+    vi.stubGlobal('fetch', async (request: Request) => {
+      await cookie.fetch(request);
       return new Response('{"accessTok', { status: 200 });
     });
     const lost = new TokenRefresher().refresh(needed);

@@ -1,4 +1,5 @@
 import type { SignedIn } from '@/shared/api/model';
+import { boundedFetch } from '@/shared/api/bounded-fetch';
 import { Problem } from '@/shared/api/problem';
 import { locks } from '@/shared/local/locks';
 import { local } from '@/shared/local/storage';
@@ -28,10 +29,12 @@ export class TokenRefresher {
 
   async #ask(): Promise<RefreshOutcome> {
     try {
-      const response = await fetch(`${location.origin}/api/v1/auth/refresh`, {
-        method: 'POST',
-        headers: { 'idempotency-key': keptKey() },
-      });
+      const response = await boundedFetch(
+        new Request(`${location.origin}/api/v1/auth/refresh`, {
+          method: 'POST',
+          headers: { 'idempotency-key': keptKey() },
+        }),
+      );
       // The answer breaks off when the page is left meanwhile.
       const payload: unknown = await response.json().catch(() => undefined);
       if (response.ok) {

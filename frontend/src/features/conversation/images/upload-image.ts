@@ -3,6 +3,9 @@ import { answer } from '@/shared/api/api';
 import { Problem } from '@/shared/api/problem';
 import type { OutgoingImage } from '../timeline';
 
+/** A line may swallow everything and close nothing: after so long without progress another way is tried. */
+const STALLED_MS = 60_000;
+
 /** Brings an image's bytes to the store and answers its id. Progress comes from 0 to 1, in hundredths at most. */
 export async function uploadImage(
   api: Api,
@@ -35,7 +38,19 @@ function put(
     Object.entries(headers).forEach(([name, value]) => {
       request.setRequestHeader(name, value);
     });
+    let stalled: ReturnType<typeof setTimeout> | undefined;
+    const watch = () => {
+      clearTimeout(stalled);
+      stalled = setTimeout(() => {
+        reject(Problem.unreachable());
+        request.abort();
+      }, STALLED_MS);
+    };
+    request.onloadend = () => {
+      clearTimeout(stalled);
+    };
     request.upload.onprogress = ({ loaded, total }) => {
+      watch();
       const hundredths = Math.floor((100 * loaded) / Math.max(1, total));
       if (hundredths === told) return;
       told = hundredths;
@@ -54,8 +69,12 @@ function put(
     signal.addEventListener('abort', () => {
       request.abort();
     });
-    if (signal.aborted) reject(new DOMException('cancelled', 'AbortError'));
-    else request.send(blob);
+    if (signal.aborted) {
+      reject(new DOMException('cancelled', 'AbortError'));
+      return;
+    }
+    watch();
+    request.send(blob);
   });
 }
 
