@@ -12,6 +12,7 @@ import { SignedInContext, useSignedIn } from '@/shared/signed-in/signed-in';
 import { Avatar } from '@/shared/ui/avatar';
 import { IconButton } from '@/shared/ui/button';
 import { LiveRegion } from '@/shared/ui/live-region';
+import { ToastRegion } from '@/shared/ui/toast-region';
 import { Logo } from '@/shared/ui/logo';
 import { useWayBack } from '@/shared/ui/way-back';
 import styles from './chats.module.css';
@@ -39,6 +40,7 @@ export function Chats({ world, meanwhile }: ChatsProps) {
         <QueryClientProvider client={world.queries}>
           <Frame key={world.ownId} />
           <LiveRegion announcer={world.announcer} />
+          <ToastRegion toasts={world.toasts} />
         </QueryClientProvider>
       </OpenConversationsContext>
     </SignedInContext>

@@ -9,7 +9,7 @@ import { mayPass } from '@/shared/api/patiently';
 import { pauseBefore } from '@/shared/api/problem';
 import { ConversationCache } from '@/shared/chat/conversation-cache';
 import { readSeq } from '@/shared/chat/conversation-changes';
-import { nameOf } from '@/shared/chat/conversation-names';
+import { nameOf, titleOf } from '@/shared/chat/conversation-names';
 import { DeliveryReceipts } from '@/shared/chat/delivery-receipts';
 import { Typists } from '@/shared/chat/typists';
 import { UnsentTexts } from '@/shared/chat/unsent';
@@ -24,6 +24,7 @@ import type { Session } from '@/shared/session/session';
 import { renameMe } from '@/shared/chat/me';
 import type { SignedIn } from '@/shared/signed-in/signed-in';
 import { Announcer } from '@/shared/ui/announcer';
+import { Toasts } from '@/shared/ui/toasts';
 
 /** Changes are kept this long after they happened: a burst is written once. */
 const KEEP_AFTER_MS = 400;
@@ -45,6 +46,7 @@ export class SignedInWorld implements SignedIn {
     },
   });
   readonly announcer = new Announcer();
+  readonly toasts = new Toasts();
   readonly typists = new Typists();
   readonly unsent = new UnsentTexts();
   readonly api;
@@ -85,6 +87,9 @@ export class SignedInWorld implements SignedIn {
         fresh: async (id) => positionIn(await this.conversations.fresh(id), ownId),
       },
     );
+    this.open.onRefused = (id) => {
+      this.#sayNotSent(id);
+    };
     this.#delivered = new DeliveryReceipts(ownId, (conversationId, seq) =>
       this.live.send({ type: 'delivered', conversationId, seq }),
     );
@@ -224,6 +229,14 @@ export class SignedInWorld implements SignedIn {
     this.typists.end(message.conversationId, message.senderId);
     this.conversations.arrive(message);
     this.open.arrive(message);
+  }
+
+  #sayNotSent(id: string) {
+    const { texts } = this.#language.getSnapshot();
+    const conversation = this.conversations.get(id);
+    const name = conversation && titleOf(conversation, this.ownId);
+    const words = texts.conversation.notSentTo(name ?? texts.conversations.unnamed);
+    this.toasts.fail(words, `/c/${encodeURIComponent(id)}`);
   }
 
   /** Where there is no socket: what it would have brought. */

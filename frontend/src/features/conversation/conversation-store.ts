@@ -97,6 +97,11 @@ export class ConversationStore {
   };
   readonly getSnapshot = () => this.#snapshot;
 
+  /** Whether somebody looks at the conversation. */
+  get isWatched(): boolean {
+    return this.#watchers.size > 0;
+  }
+
   /** Loads what one reads on with: the first time, after a failure, and when something was missed while nobody looked. */
   open(): Promise<void> {
     if (this.#snapshot.phase === 'ready' && !this.#stale) return Promise.resolve();
@@ -177,7 +182,7 @@ export class ConversationStore {
   async refresh(): Promise<void> {
     this.#stale = true;
     // What nobody looks at waits until somebody does.
-    if (this.#watchers.size === 0) {
+    if (!this.isWatched) {
       if (this.#snapshot.phase === 'ready') this.#publish({ phase: 'kept' });
       return;
     }

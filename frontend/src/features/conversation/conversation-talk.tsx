@@ -18,7 +18,7 @@ import { useReading } from './use-reading';
 
 /** What was said, and where one says more, in words and pictures. */
 export function ConversationTalk({ conversation }: { conversation: Conversation }) {
-  const { ownId } = useSignedIn();
+  const { ownId, toasts } = useSignedIn();
   const { texts, formats } = useLanguage();
   const openConversations = useOpenConversations();
   const [open] = useState(() => openConversations.get(conversation.id));
@@ -55,7 +55,10 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
   }
   const toLatest = async (skip: boolean) => {
     await store.showLatest();
-    if (store.getSnapshot().newer === 'none') reading.toEnd({ skip });
+    const { newer } = store.getSnapshot();
+    if (newer === 'none') reading.toEnd({ skip });
+    // Where the list says so is far below.
+    else if (newer === 'failed') toasts.fail(texts.conversation.newerFailed);
   };
   const send = (text: string, image?: OutgoingImage) => {
     open.typing.sent();

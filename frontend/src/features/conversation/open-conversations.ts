@@ -46,6 +46,8 @@ const CATCH_UP_PAGE = 100;
 /** The conversations that were looked at, each with its live store. */
 export class OpenConversations {
   readonly pictures = new PicturesAtHand();
+  /** Called when a message of a conversation that is not on screen was refused for good. */
+  onRefused: (conversationId: string) => void = () => undefined;
   readonly #open = new Map<string, OpenConversation>();
   readonly #ownId: string;
   readonly #api: Api;
@@ -194,10 +196,10 @@ export class OpenConversations {
       ),
     };
     open.store.onOutgoing = (outgoing) => {
-      this.#unsent.set(id, {
-        failed: outgoing.filter(({ failure }) => failure !== undefined).length,
-        waiting: outgoing.filter(({ waiting }) => waiting === true).length,
-      });
+      const failed = outgoing.filter(({ failure }) => failure !== undefined).length;
+      const before = this.#unsent.of(id).failed;
+      this.#unsent.set(id, { failed, waiting: outgoing.filter(({ waiting }) => waiting === true).length });
+      if (failed > before && !open.store.isWatched) this.onRefused(id);
     };
     return open;
   }

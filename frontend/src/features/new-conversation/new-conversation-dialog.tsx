@@ -35,9 +35,16 @@ export function NewConversationDialog({ onClose, onStarted }: NewConversationDia
       ),
     onSuccess: (conversation) => {
       conversations.put(conversation);
-      onStarted(conversation.id);
     },
   });
+  const begin = (wanted: Wanted) => {
+    // Who has closed the dialog meanwhile is left where they are.
+    start.mutate(wanted, {
+      onSuccess: ({ id }) => {
+        onStarted(id);
+      },
+    });
+  };
   const Picture = group ? UserIcon : Users;
   return (
     <Modal
@@ -58,7 +65,7 @@ export function NewConversationDialog({ onClose, onStarted }: NewConversationDia
         <span>{group ? words.toPerson : words.toGroup}</span>
       </Button>
       {group ? (
-        <GroupForm busy={start.isPending} failure={start.error} onCreate={start.mutate} />
+        <GroupForm busy={start.isPending} failure={start.error} onCreate={begin} />
       ) : (
         <PeoplePicker
           field={field}
@@ -66,7 +73,7 @@ export function NewConversationDialog({ onClose, onStarted }: NewConversationDia
           busy={start.isPending}
           failure={start.error}
           onPick={(person) => {
-            start.mutate({ people: [person] });
+            begin({ people: [person] });
           }}
         />
       )}

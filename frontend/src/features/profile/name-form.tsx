@@ -9,6 +9,7 @@ import { renameMe } from '@/shared/chat/me';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
+import { useLateFailure } from '@/shared/signed-in/use-late-failure';
 import { isVisible } from '@/shared/text/visible';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
@@ -24,12 +25,16 @@ export function NameForm({ me }: { me: Me }) {
   const language = useLanguage();
   const words = language.texts.profile;
   const [name, setName] = useState(me.name);
+  const sayLate = useLateFailure();
   const save = useMutation({
     mutationFn: (next: string) => answer(api.PATCH('/api/v1/users/me', { body: { name: next } })),
     onSuccess: (saved) => {
       renameMe(queries, saved.name);
       conversations.rename(saved);
       setName(saved.name);
+    },
+    onError: (reason) => {
+      sayLate(words.nameNotSaved, reason);
     },
   });
 

@@ -1,6 +1,7 @@
 import { Settings2 } from 'lucide-react';
 import { useLanguage } from '@/shared/i18n/language';
 import type { Preference } from '@/shared/preferences/preferences';
+import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { usePreferences } from '@/shared/preferences/use-preferences';
 import { Heading } from './heading';
 import styles from './profile.module.css';
@@ -12,6 +13,7 @@ const LANGUAGES = ['system', 'en', 'hi'] as const;
 export function PreferenceForm() {
   const words = useLanguage().texts.preferences;
   const { preferences, current } = usePreferences();
+  const { toasts } = useSignedIn();
   const choose = (change: Partial<Preference>) => {
     preferences.choose(change);
   };
@@ -19,6 +21,7 @@ export function PreferenceForm() {
     // Asked only now that somebody has said so.
     const allowed = wanted && (await Notification.requestPermission()) === 'granted';
     choose({ notices: allowed });
+    if (wanted && !allowed) toasts.fail(words.noticesBlocked);
   };
   return (
     <section className={styles.section} aria-label={words.title}>

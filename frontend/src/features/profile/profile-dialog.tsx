@@ -4,6 +4,7 @@ import { meOptions } from '@/shared/chat/me';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
+import { useLateFailure } from '@/shared/signed-in/use-late-failure';
 import { Button } from '@/shared/ui/button';
 import { Modal } from '@/shared/ui/modal';
 import { ErrorLine } from '@/shared/ui/text-field';
@@ -23,7 +24,13 @@ export function ProfileDialog({ onClose, signOut }: ProfileDialogProps) {
   const language = useLanguage();
   const words = language.texts.profile;
   const me = useQuery(meOptions(api));
-  const leave = useMutation({ mutationFn: signOut });
+  const sayLate = useLateFailure();
+  const leave = useMutation({
+    mutationFn: signOut,
+    onError: (reason) => {
+      sayLate(words.notSignedOut, reason);
+    },
+  });
   return (
     <Modal title={words.title} closeLabel={words.close} onClose={onClose}>
       {me.data !== undefined && <NameForm me={me.data} />}

@@ -4,6 +4,7 @@ import { answer } from '@/shared/api/api';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
+import { useLateFailure } from '@/shared/signed-in/use-late-failure';
 import { Button } from '@/shared/ui/button';
 import { ErrorLine } from '@/shared/ui/text-field';
 import { Time } from '@/shared/ui/time';
@@ -20,6 +21,7 @@ export function SessionList() {
   const { texts, formats } = language;
   const words = texts.sessions;
   const now = useNow();
+  const sayLate = useLateFailure();
   const sessions = useQuery({
     queryKey: ['sessions'],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/auth/sessions', { params: { query: {} }, signal })),
@@ -31,6 +33,9 @@ export function SessionList() {
       const { response } = await api.DELETE('/api/v1/auth/sessions/{id}', { params: { path: { id } } });
       // Gone already is as good.
       if (!response.ok && response.status !== 404) throw new Error(`answered ${response.status}`);
+    },
+    onError: (reason) => {
+      sayLate(words.notEnded, reason);
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
   });

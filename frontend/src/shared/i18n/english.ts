@@ -16,6 +16,7 @@ export const english = {
     crashed: 'Something went wrong on this page.',
     crashedPart: 'Something went wrong in this part of the page.',
     reload: 'Reload',
+    close: 'Close',
   },
   connection: {
     offline: 'You’re offline. What you write is sent when you’re back.',
@@ -144,6 +145,7 @@ export const english = {
     waiting: 'Waiting to be sent',
     sent: 'Sent',
     notSent: 'Not sent.',
+    notSentTo: (name: string) => `A message to ${name} was not sent.`,
     retry: 'Retry',
     discard: 'Delete',
     picture: 'Picture',
@@ -206,11 +208,13 @@ export const english = {
     name: 'Name',
     nameHint: 'Everybody you talk to sees it.',
     nameInvalid: 'A name has 1 to 50 characters.',
+    nameNotSaved: 'Your name was not saved.',
     save: 'Save',
     saving: 'Saving…',
     saved: 'Saved.',
     signOut: 'Sign out',
     signingOut: 'Signing out…',
+    notSignedOut: 'You are still signed in.',
     close: 'Close',
   },
   preferences: {
@@ -221,6 +225,7 @@ export const english = {
     languages: { system: 'As the system', en: 'English', hi: 'हिन्दी' },
     sound: 'Sound for new messages',
     notices: 'Notifications',
+    noticesBlocked: 'Your browser blocks notifications for this site. Allow them in its settings.',
   },
   sessions: {
     title: 'Where you’re signed in',
@@ -228,6 +233,7 @@ export const english = {
     used: (when: string, network: string) => `Last used ${when}, ${network}`,
     end: 'Sign out',
     endNamed: (device: string) => `Sign out ${device}`,
+    notEnded: 'The other device is still signed in.',
   },
   days: {
     today: 'Today',

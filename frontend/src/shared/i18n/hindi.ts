@@ -16,6 +16,7 @@ export const hindi: Texts = {
     crashed: 'इस पेज पर कुछ गड़बड़ हो गई।',
     crashedPart: 'पेज के इस हिस्से में कुछ गड़बड़ हो गई।',
     reload: 'फिर से लोड करें',
+    close: 'बंद करें',
   },
   connection: {
     offline: 'आप ऑफ़लाइन हैं। आप जो लिखेंगे, वह वापस जुड़ने पर भेजा जाएगा।',
@@ -142,6 +143,7 @@ export const hindi: Texts = {
     waiting: 'भेजे जाने की प्रतीक्षा में',
     sent: 'भेजा गया',
     notSent: 'नहीं भेजा जा सका।',
+    notSentTo: (name) => `${name} को एक संदेश नहीं भेजा जा सका।`,
     retry: 'फिर भेजें',
     discard: 'मिटाएँ',
     picture: 'तस्वीर',
@@ -204,11 +206,13 @@ export const hindi: Texts = {
     name: 'नाम',
     nameHint: 'जिनसे आप बात करते हैं, उन सबको दिखता है।',
     nameInvalid: 'नाम 1 से 50 अक्षर का होता है।',
+    nameNotSaved: 'आपका नाम सहेजा नहीं जा सका।',
     save: 'सहेजें',
     saving: 'सहेजा जा रहा है…',
     saved: 'सहेज लिया गया।',
     signOut: 'साइन आउट करें',
     signingOut: 'साइन आउट हो रहा है…',
+    notSignedOut: 'आप अब भी साइन इन हैं।',
     close: 'बंद करें',
   },
   preferences: {
@@ -219,6 +223,7 @@ export const hindi: Texts = {
     languages: { system: 'सिस्टम जैसी', en: 'English', hi: 'हिन्दी' },
     sound: 'नए संदेश पर आवाज़',
     notices: 'सूचनाएँ',
+    noticesBlocked: 'आपका ब्राउज़र इस साइट की सूचनाएँ रोक रहा है। उसकी सेटिंग में इन्हें अनुमति दें।',
   },
   sessions: {
     title: 'आप कहाँ साइन इन हैं',
@@ -226,6 +231,7 @@ export const hindi: Texts = {
     used: (when, network) => `पिछली बार इस्तेमाल: ${when}, ${network}`,
     end: 'साइन आउट करें',
     endNamed: (device) => `${device} को साइन आउट करें`,
+    notEnded: 'दूसरा डिवाइस अब भी साइन इन है।',
   },
   days: {
     today: 'आज',

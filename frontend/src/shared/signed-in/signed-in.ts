@@ -6,6 +6,7 @@ import type { Typists } from '@/shared/chat/typists';
 import type { LiveConnection } from '@/shared/live/live-connection';
 import type { Polling } from '@/shared/live/polling';
 import type { Announcer } from '@/shared/ui/announcer';
+import type { Toasts } from '@/shared/ui/toasts';
 
 /** What every feature may count on while somebody is signed in. */
 export interface SignedIn {
@@ -16,6 +17,7 @@ export interface SignedIn {
   conversations: ConversationCache;
   typists: Typists;
   announcer: Announcer;
+  toasts: Toasts;
   unsent: UnsentTexts;
 }
 

@@ -5,6 +5,7 @@ import buttonStyles from './button.module.css';
 import { join } from './join';
 import styles from './modal.module.css';
 import { useOverlay } from './overlays';
+import { toastElements } from './toast-region';
 
 interface ModalProps {
   title: string;
@@ -26,6 +27,7 @@ export function Modal({ title, closeLabel, onClose, tall = false, initialFocus, 
       className={join(styles.modal, tall && styles.tall)}
       backdrop={<div className={styles.backdrop} />}
       unmountOnHide
+      getPersistentElements={toastElements}
       {...(initialFocus && { initialFocus })}
     >
       <div className={styles.head}>

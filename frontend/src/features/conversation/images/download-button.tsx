@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
-import { useState } from 'react';
 import { useLanguage } from '@/shared/i18n/language';
+import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { IconButton } from '@/shared/ui/button';
 import { useImageUrl } from './message-image';
 import type { ViewedImage } from './viewed-picture';
@@ -9,33 +9,26 @@ import type { ViewedImage } from './viewed-picture';
 export function DownloadButton({ image }: { image: ViewedImage }) {
   const words = useLanguage().texts.images;
   const { url } = useImageUrl(image.id);
-  const [failedId, setFailedId] = useState<string>();
-  const failed = failedId === image.id;
+  const { toasts } = useSignedIn();
   const download = async (from: string) => {
-    setFailedId(undefined);
     try {
       const answer = await fetch(from);
       if (!answer.ok) throw new Error(`answered ${answer.status}`);
       save(await answer.blob(), nameOf(image));
     } catch {
-      setFailedId(image.id);
+      toasts.fail(words.downloadFailed);
     }
   };
   return (
-    <>
-      <IconButton
-        label={words.download}
-        aria-disabled={url === undefined}
-        onClick={() => {
-          if (url !== undefined) void download(url);
-        }}
-      >
-        <Download size={20} aria-hidden="true" />
-      </IconButton>
-      <span role="alert" hidden={!failed}>
-        {failed ? words.downloadFailed : ''}
-      </span>
-    </>
+    <IconButton
+      label={words.download}
+      aria-disabled={url === undefined}
+      onClick={() => {
+        if (url !== undefined) void download(url);
+      }}
+    >
+      <Download size={20} aria-hidden="true" />
+    </IconButton>
   );
 }
 

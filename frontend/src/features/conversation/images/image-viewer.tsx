@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useLanguage } from '@/shared/i18n/language';
 import { IconButton } from '@/shared/ui/button';
 import { useOverlay } from '@/shared/ui/overlays';
+import { toastElements } from '@/shared/ui/toast-region';
 import { DownloadButton } from './download-button';
 import styles from './image-viewer.module.css';
 import type { ViewedImage } from './viewed-picture';
@@ -75,7 +76,13 @@ export function ImageViewer({ images, first, onClose }: ImageViewerProps) {
     if (event.ctrlKey || zoom === 0) scale(zoom + (event.deltaY < 0 ? 1 : -1));
   };
   return (
-    <Dialog store={store} className={styles.viewer} unmountOnHide onKeyDown={onKeyDown}>
+    <Dialog
+      store={store}
+      className={styles.viewer}
+      unmountOnHide
+      getPersistentElements={toastElements}
+      onKeyDown={onKeyDown}
+    >
       <div className={styles.head}>
         <DialogHeading className={styles.title}>
           <span>{words.from(image.author)}</span>
