@@ -9,40 +9,52 @@ import { chatter, town } from './support/town';
 /** What text of all scripts, files of all kinds and readers of all kinds make of the page. */
 
 const house = new House();
+const SIZES = [
+  ['phone', PHONE],
+  ['desktop', DESKTOP],
+] as const;
 const write = (page: Page) => page.getByRole('textbox', { name: 'Write a message' });
 
 describe('a message', () => {
-  it('from right to left stands at the right, line by line, also where it wraps', async () => {
-    const { fake, ada, people } = town();
-    const [ben] = people;
-    if (ben === undefined) throw new Error('nobody there');
-    const talk = fake.talk([ada, ben]);
-    const long = 'המחיר הוא 12.50€ (כולל מע"מ), והמשלוח מגיע ביום ראשון בבוקר אם לא יורד גשם. ';
-    fake.write(talk, ben, `שורה ראשונה שהיא ארוכה מאוד מאוד\nקצרה`);
-    fake.write(talk, ben, long.repeat(3));
-    fake.write(talk, ada, 'https://example.org/x שלום עולם, זה הקישור');
-    fake.write(talk, ben, 'Left to right,\nשמאל לימין,\nand back.');
-    const { page, context, faults } = await house.visit(fake, `/c/${talk.id}`, ada.id);
-    await page.getByText('and back.').last().waitFor();
-    await show(page, 'mixed-scripts');
+  it.each(SIZES)(
+    'from right to left stands at the right, line by line, also where it wraps, on a %s',
+    async (_, viewport) => {
+      const { fake, ada, people } = town();
+      const [ben] = people;
+      if (ben === undefined) throw new Error('nobody there');
+      const talk = fake.talk([ada, ben]);
+      const long = 'המחיר הוא 12.50€ (כולל מע"מ), והמשלוח מגיע ביום ראשון בבוקר אם לא יורד גשם. ';
+      fake.write(talk, ben, `שורה ראשונה שהיא ארוכה מאוד מאוד\nקצרה`);
+      fake.write(talk, ben, long.repeat(3));
+      fake.write(talk, ada, 'https://example.org/x שלום עולם, זה הקישור');
+      fake.write(talk, ben, 'Left to right,\nשמאל לימין,\nand back.');
+      const { page, context, faults } = await house.visit(fake, `/c/${talk.id}`, ada.id);
+      await page.getByText('and back.').last().waitFor();
+      await show(page, 'mixed-scripts');
+      await page.setViewportSize(viewport);
 
-    const lines = await page.evaluate(() =>
-      [...document.querySelectorAll('[data-message] [dir=auto]')].slice(0, 2).map((text) => {
-        const box = text.getBoundingClientRect();
-        const range = document.createRange();
-        range.selectNodeContents(text.querySelector('[data-text]') ?? text);
-        return [...range.getClientRects()]
-          .filter(({ width }) => width > 1)
-          .map(({ right }) => Math.round(box.right - right));
-      }),
-    );
-    expect(lines.flat().length).toBeGreaterThan(4);
-    // The last piece of a line that wraps may be one of several; each line has one that touches its right side.
-    expect(lines[0]?.every((gap) => gap <= 2)).toBe(true);
-    expect(lines[1]?.filter((gap) => gap <= 2).length).toBeGreaterThanOrEqual(3);
-    expect(faults).toEqual([]);
-    await context.close();
-  });
+      // Of each line, how far its last piece is from the right side.
+      const gaps = await page.evaluate(() =>
+        [...document.querySelectorAll('[data-message] [dir=auto]')].slice(0, 2).map((text) => {
+          const box = text.getBoundingClientRect();
+          const range = document.createRange();
+          range.selectNodeContents(text.querySelector('[data-text]') ?? text);
+          const lines = new Map<number, number>();
+          for (const { bottom, right, width } of range.getClientRects()) {
+            const line = Math.round(bottom / 8);
+            if (width > 1) lines.set(line, Math.max(right, lines.get(line) ?? 0));
+          }
+          return [...lines.values()].map((right) => Math.round(box.right - right));
+        }),
+      );
+      // Two lines, or more where they wrap.
+      expect(gaps[0]?.length).toBeGreaterThanOrEqual(2);
+      expect(gaps[1]?.length).toBeGreaterThanOrEqual(3);
+      expect(gaps.flat().filter((gap) => gap > 2)).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
 
   it('with marks stacked on its letters paints on nothing but itself', async () => {
     const { fake, ada, people } = town();
@@ -127,22 +139,50 @@ describe('files', () => {
 });
 
 describe('the way back', () => {
-  it('closes what lies over the page, on a phone, before it leads to the list', async () => {
-    const { fake, ada, withBen } = chatter();
+  it.each(SIZES)('closes whatever lies over the page first, on a %s', async (_, viewport) => {
+    const { fake, ada, ben, withBen } = chatter();
     const { page, context, faults } = await house.visit(fake, '/', ada.id);
-    await page.setViewportSize(PHONE);
+    await page.setViewportSize(viewport);
     await page.getByRole('link', { name: /Ben Franklin/ }).click();
     await write(page).waitFor();
-    await page.getByRole('button', { name: 'Ben Franklin' }).click();
-    await page.getByRole('dialog').waitFor();
-    await show(page, 'details');
-    await page.setViewportSize(PHONE);
+    const ink = await drawing(page);
+    fake.show(withBen, ben, fake.images.put(ink, 640, 240));
+    const file = { name: 'drawing.png', mimeType: 'image/png', buffer: Buffer.from(ink) };
+    const overlays: Record<string, () => Promise<void>> = {
+      details: () => page.getByRole('button', { name: 'Ben Franklin', exact: true }).click(),
+      viewer: () => page.getByRole('button', { name: 'Picture from Ben Franklin, open' }).click(),
+      preview: () => page.locator('input[type=file][multiple]').setInputFiles(file),
+      ...(viewport === DESKTOP && {
+        profile: () => page.getByRole('button', { name: 'Your profile' }).click(),
+        start: () => page.getByRole('button', { name: 'New conversation' }).click(),
+      }),
+    };
+    for (const [name, open] of Object.entries(overlays)) {
+      await open();
+      await page.getByRole('dialog').waitFor();
+      if (name === 'details') await show(page, name);
+      await page.setViewportSize(viewport);
+      await page.goBack();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      expect(new URL(page.url()).pathname, name).toBe(`/c/${withBen.id}`);
+    }
 
+    if (viewport === PHONE) {
+      await page.getByRole('link', { name: /back/i }).click();
+      await page.getByRole('navigation', { name: 'Conversations' }).waitFor();
+      for (const name of ['Your profile', 'New conversation']) {
+        await page.getByRole('button', { name }).click();
+        await page.getByRole('dialog').waitFor();
+        await page.goBack();
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
+        expect(new URL(page.url()).pathname, name).toBe('/');
+      }
+      await page.locator(`a[href="/c/${withBen.id}"]`).click();
+      await write(page).waitFor();
+    }
+    // And then, as ever, to the page before.
     await page.goBack();
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    expect(new URL(page.url()).pathname).toBe(`/c/${withBen.id}`);
-    await page.getByRole('link', { name: /back/i }).click();
-    await page.getByRole('navigation', { name: 'Conversations' }).waitFor();
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/');
     await page.goForward();
     await write(page).waitFor();
     expect(faults).toEqual([]);
@@ -161,10 +201,7 @@ describe('a group to be', () => {
       await page.getByRole('option', { name }).click();
     }
     await page.getByRole('list', { name: 'In the group' }).waitFor();
-    for (const [size, viewport] of [
-      ['phone', PHONE],
-      ['desktop', DESKTOP],
-    ] as const) {
+    for (const [size, viewport] of SIZES) {
       await page.setViewportSize(viewport);
       await picture(page, `chips-${size}`);
       const cut = await page.getByRole('list', { name: 'In the group' }).evaluate((list) => {
@@ -187,23 +224,34 @@ describe('a group to be', () => {
 });
 
 describe('forced colours', () => {
-  it('leave edges where grounds said what is what', async () => {
+  it.each(SIZES)('leave edges where grounds said what is what, on a %s', async (size, viewport) => {
     const { fake, ada, ben, withBen } = chatter();
     fake.read(withBen, ben);
     const { page, context, faults } = await house.visit(fake, `/c/${withBen.id}`, ada.id);
+    await page.setViewportSize(viewport);
     await write(page).waitFor();
     await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
     await page.getByText('Seen').first().waitFor({ state: 'attached' });
-    await picture(page, 'forced-colours');
-    const edges = await page.evaluate(() =>
-      ['[data-message] > div', 'nav a[aria-current=page]', 'button[type=submit]'].map((selector) => {
-        const element = document.querySelector(selector);
-        if (element === null) return `no ${selector}`;
-        const { borderTopStyle, outlineStyle } = getComputedStyle(element);
-        return borderTopStyle === 'solid' || outlineStyle === 'solid';
-      }),
-    );
-    expect(edges).toEqual([true, true, true]);
+    await picture(page, `forced-colours-${size}`);
+    const edges = (selectors: string[]) =>
+      page.evaluate(
+        (wanted) =>
+          wanted.map((selector) => {
+            const element = document.querySelector(selector);
+            if (element === null) return `no ${selector}`;
+            const { borderTopStyle, outlineStyle } = getComputedStyle(element);
+            return borderTopStyle === 'solid' || outlineStyle === 'solid';
+          }),
+        selectors,
+      );
+    const wanted = ['[data-message] > div', 'button[type=submit]'];
+    if (viewport === DESKTOP) wanted.push('nav a[aria-current=page]');
+    expect(await edges(wanted)).toEqual(wanted.map(() => true));
+
+    await page.getByRole('button', { name: 'Ben Franklin', exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+    await picture(page, `forced-colours-dialog-${size}`);
+    expect(await edges(['[role=dialog]'])).toEqual([true]);
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -47,6 +47,30 @@ describe('pictures', () => {
     await context.close();
   });
 
+  it('are downloaded under a name of their own; where that fails it is said above the viewer', async () => {
+    const { fake, ada, talk } = album();
+    const { page, context, faults } = await house.visit(fake, `/c/${talk.id}`, ada.id);
+    await page.getByText('And then').last().waitFor();
+    await page.getByRole('button', { name: 'Picture from Ben Franklin, open' }).first().click();
+    const viewer = page.getByRole('dialog');
+    await viewer.getByRole('img').waitFor();
+    const saved = page.waitForEvent('download');
+    await viewer.getByRole('button', { name: 'Download' }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^natter-[\d-]+\.jpg$/);
+
+    fake.images.stored.clear();
+    await viewer.getByRole('button', { name: 'Download' }).click();
+    const toast = page.getByRole('alert').filter({ hasText: 'Download failed.' });
+    await toast.waitFor();
+    await show(page, 'download-failed');
+    // Above the viewer it has the pointer, and the keyboard; the viewer stays as it is.
+    await toast.getByRole('button', { name: 'Close' }).click();
+    await toast.waitFor({ state: 'detached' });
+    await viewer.getByRole('img').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   it('are taken with the camera on a phone, which has a button for it where a desk has none', async () => {
     const { fake, ada, talk } = album();
     const { page, context, faults } = await house.visit(fake, `/c/${talk.id}`, ada.id);
