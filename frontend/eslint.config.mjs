@@ -34,7 +34,7 @@ const zones = [
 ];
 
 export default defineConfig(
-  // The worker is a program of its own, in another world than the page: no types describe both.
+  // The service worker has its own globals; no type definitions cover both.
   { ignores: ['dist', 'src/shared/api/generated', 'src/service-worker', 'public'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,

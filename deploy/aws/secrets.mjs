@@ -1,4 +1,4 @@
-// Composes the four entries from what deploy/aws/secrets laid into a folder; writes them beside it.
+// Composes the four entries from the files that deploy/aws/secrets put into a folder, and writes them there.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -20,7 +20,7 @@ const wanted = (name) => {
   return given[name];
 };
 
-// An account of its own for each; what stood there for another account is no password of this one.
+// Each service has its own account; a password of another account is not reused.
 const broker = (service) => {
   const username = `natter-${service}`;
   const { NATTER_RABBITMQ_USERNAME: was, NATTER_RABBITMQ_PASSWORD: password } = before(service);

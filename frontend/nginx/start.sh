@@ -1,11 +1,12 @@
 #!/bin/sh
-# Fills nginx.conf in from the environment and becomes nginx. What is missing or malformed is one line that names it.
+# Fills in nginx.conf from the environment and execs nginx. A missing or malformed variable ends it with one line that
+# names it.
 #
-#   NATTER_PUBLIC_ORIGIN    where browsers find Natter: https://chat.example.com
+#   NATTER_PUBLIC_ORIGIN    the public origin: https://chat.example.com
 #   NATTER_USER_UPSTREAM    host:port of the user service; NATTER_CHAT_UPSTREAM the same of chat
-#   NATTER_IMAGES_ORIGIN    where browsers put and get images (nowhere)
-#   NATTER_TRUSTED_PROXIES  addresses or CIDRs, with commas between, whose X-Forwarded-For is believed (nobody's)
-#   NATTER_WEB_RESOLVER     a DNS server's address; the upstreams' names are then resolved again every 2 s (once, at the start)
+#   NATTER_IMAGES_ORIGIN    where browsers upload and read images (none)
+#   NATTER_TRUSTED_PROXIES  comma-separated addresses or CIDRs of trusted proxies (none)
+#   NATTER_WEB_RESOLVER     address of a DNS server; upstream names are then resolved every 2 s (once, at start)
 #   NATTER_WEB_LISTEN, NATTER_WEB_HEALTH_LISTEN, NATTER_WEB_ROOT, NATTER_WEB_WORK, NATTER_WEB_MIME_TYPES
 #                           as in the image: 8080, 8081, /usr/share/nginx/html, /tmp/natter-web, /etc/nginx/mime.types
 set -eu
@@ -18,7 +19,7 @@ fail() {
   exit 1
 }
 
-# required NAME PATTERN WHAT: none of the patterns lets through what could end a directive of nginx.
+# required NAME PATTERN WHAT: no pattern allows characters that could end an nginx directive.
 required() {
   eval "value=\${$1:-}"
   [ -n "$value" ] || fail "$1 is missing"
@@ -47,12 +48,12 @@ if [ "$scheme" = https ]; then
   strict='max-age=31536000'
 fi
 
-# "resolve" is in nginx since 1.27.3: only for those who ask for it.
+# "resolve" needs nginx 1.27.3, so it is optional.
 resolver=
 resolve=
 if [ -n "${NATTER_WEB_RESOLVER:-}" ]; then
   matches "$NATTER_WEB_RESOLVER" '([0-9.]+|\[[0-9A-Fa-f:]+\])(:[0-9]+)?' || fail 'NATTER_WEB_RESOLVER must be an address such as 127.0.0.11'
-  # Not the records' own lifetime: Docker's are valid for ten minutes, whatever becomes of the container.
+  # Not the TTL of the records: Docker's is ten minutes, even for removed containers.
   resolver="  resolver $NATTER_WEB_RESOLVER valid=2s; resolver_timeout 2s;"
   resolve=' resolve'
 fi

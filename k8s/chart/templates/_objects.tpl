@@ -18,7 +18,7 @@
 {{ end }}
 {{- end }}
 
-{{/* The variables of one: base's, what all of them are told, its own. */}}
+{{/* The variables of one service: base's, common ones, its own. */}}
 {{- define "natter.config" -}}
 {{- $name := .name }}
 {{- $values := .root.Values }}

@@ -1,4 +1,4 @@
-// Ends well when this member is the primary; starts the replica set where there is none yet.
+// Succeeds if this member is the primary; initiates the replica set if there is none.
 const admin = db.getSiblingDB('admin');
 admin.auth(process.env.MONGO_INITDB_ROOT_USERNAME, process.env.MONGO_INITDB_ROOT_PASSWORD);
 try {

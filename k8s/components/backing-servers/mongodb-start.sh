@@ -1,6 +1,6 @@
 #!/bin/bash
-# A replica set of one: writes that a majority has, retried writes and change streams are there as on a larger one. Members
-# know each other by a key file, which must be the server's own and nobody else's to read.
+# A replica set of one, so that majority writes, retryable writes and change streams work as on a larger one. Members
+# authenticate with a key file that only the server may read.
 set -euo pipefail
 umask 077
 printf '%s' "$MONGODB_REPLICA_KEY" >/tmp/replica.key

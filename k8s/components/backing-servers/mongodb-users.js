@@ -1,4 +1,4 @@
-// Run once by the image, on an empty data directory: each service may write its own database and see no other.
+// Run once by the image on an empty data directory: each service gets access to its own database only.
 for (const [service, password] of [
   ['user', process.env.MONGODB_USER_PASSWORD],
   ['chat', process.env.MONGODB_CHAT_PASSWORD],

@@ -1,9 +1,7 @@
 #!/bin/bash
-# Prints who may do what on the broker, and how long dead letters are kept, as the definitions that RabbitMQ itself reads: an administrator for people, and an
-# account for each service that reaches the exchanges and queues of that service and nothing else. Used by the containers
-# (rabbitmq-start.sh), by deploy/real-servers and by deploy/aws/broker-accounts. Bash alone: the image has nothing more.
-# RabbitMQ asks: configure to declare; write to publish to an exchange, to bind a queue and to name a dead-letter exchange;
-# read to consume from a queue, to bind to an exchange and to dead-letter out of a queue. Exchanges and queues share names.
+# Prints the broker's definitions in RabbitMQ's format: an administrator, an account for each service with access to
+# its own exchanges and queues only, and the retention of dead letters. Used by the containers (rabbitmq-start.sh), by
+# deploy/real-servers and by deploy/aws/broker-accounts. Bash only: the image has nothing else.
 set -euo pipefail
 
 text() { local plain=${1//\\/\\\\}; printf '"%s"' "${plain//\"/\\\"}"; }
@@ -13,10 +11,10 @@ may() { # NAME CONFIGURE WRITE READ
     "$(text "$1")" "$(text "$2")" "$(text "$3")" "$(text "$4")"
 }
 
-# A replica of chat listens on queues of its own, which the broker names.
+# Each replica of chat has exclusive queues with server-generated names.
 chat='user-events|chat\.user-events|presence-fanout|chat-delivery|amq\.gen-.*'
 
-# Dead letters hold addresses: the latest, and for a day.
+# Dead letters contain addresses: keep the latest, for a day.
 dead='{"vhost":"/","name":"otp-mail-dead","pattern":"^otp-mail\\.dead$","apply-to":"queues","definition":'
 dead+='{"max-length":10000,"overflow":"drop-head","message-ttl":86400000}}'
 

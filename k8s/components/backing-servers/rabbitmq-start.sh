@@ -1,6 +1,6 @@
 #!/bin/bash
-# Lays down the accounts from the environment and starts the broker, which takes them over at every start: a new password is
-# a new value and a restart. With definitions of ours RabbitMQ makes no account of its own.
+# Writes the accounts from the environment and starts the broker, which imports them at every start: set a new password
+# and restart to change one. With definitions RabbitMQ creates no default account.
 set -euo pipefail
 umask 077
 bash "$(dirname "$0")/rabbitmq-accounts.sh" >/tmp/rabbitmq-definitions.json

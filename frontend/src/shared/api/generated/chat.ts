@@ -10,13 +10,13 @@ export interface paths {
         };
         /**
          * The caller's conversations, latest activity first
-         * @description Pages are stable: what stays unchanged while one pages is shown exactly once; what changes moves to the top, and is told of by frames.
+         * @description Pages are stable: conversations that do not change meanwhile appear exactly once. Changed ones move to the top; frames announce the change.
          */
         get: operations["listConversations"];
         put?: never;
         /**
-         * Start a conversation, or find the direct one there is
-         * @description With one other member and no title it is the direct conversation of the two, of which there is only one. With several others, or with a title, it is a group, and always new.
+         * Start a conversation, or get the existing direct one
+         * @description With one other member and no title, this is the one direct conversation of the two. With several others, or with a title, it is a new group.
          */
         post: operations["startConversation"];
         delete?: never;
@@ -50,8 +50,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happened in a conversation after a point
-         * @description Every entry of the log after `after`, as it happened. The log has no holes: a client that goes on from the last item has missed nothing, changes of old messages included.
+         * Entries of a conversation after a position
+         * @description Every entry of the log after `after`, in order. The log has no holes: a client that continues from the last item misses nothing, changes of old messages included.
          */
         get: operations["listEntries"];
         put?: never;
@@ -91,13 +91,13 @@ export interface paths {
         };
         /**
          * A page of the history
-         * @description Without `before` and `after` the latest page. A client that goes on from the last item of a page has missed no message; what else happened is in `GET …/entries`.
+         * @description Without `before` and `after`, the latest page. A client that continues from the last item of a page misses no message; other changes are in `GET …/entries`.
          */
         get: operations["listMessages"];
         put?: never;
         /**
          * Send a message, exactly once
-         * @description Stored durably before it is answered; the other connections of all members get a `message` frame. Safe to repeat with the same `clientMessageId`.
+         * @description The message is stored durably before the response; the other connections of all members get a `message` frame. Safe to repeat with the same `clientMessageId`.
          */
         post: operations["sendMessage"];
         delete?: never;
@@ -115,7 +115,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Read up to a message
+         * Mark messages as read
          * @description The position never moves backwards and never past the newest message. When it moves, all members' connections get a `read` frame.
          */
         put: operations["markRead"];
@@ -136,8 +136,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to upload an image
-         * @description Answers with a request to the image store that takes exactly these bytes. Once it is made, the image may be sent with a message, by its uploader and any number of times. Of the upload only pixels, animation, colour profile and orientation are stored. An image that is not sent within a day is deleted.
+         * Request an image upload
+         * @description Returns a presigned request that uploads exactly these bytes to the image store. After the upload its owner may send the image with any number of messages. Only pixels, animation, colour profile and orientation are stored. An image that is not sent within a day is deleted.
          */
         post: operations["uploadImage"];
         delete?: never;
@@ -154,8 +154,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where an image can be read
-         * @description For the members of the conversations that hold it, and its uploader. Redirects, or, where `Accept` has `application/json`, answers with a link that is good for a few minutes.
+         * Get the URL of an image
+         * @description For members of the conversations that hold it, and its uploader. Redirects to a short-lived URL, or returns it as JSON when `Accept` has `application/json`.
          */
         get: operations["showImage"];
         put?: never;
@@ -175,7 +175,7 @@ export interface paths {
         };
         /**
          * Who is online
-         * @description Of people the caller shares a conversation with; all others are left out. Changes come as `presence` frames.
+         * @description For users who share a conversation with the caller; others are left out. Changes arrive as `presence` frames.
          */
         get: operations["getPresence"];
         put?: never;
@@ -207,10 +207,10 @@ export interface components {
             lastSeq: number;
             /**
              * Format: int32
-             * @description How many members it has, the caller too.
+             * @description Number of members, the caller included.
              */
             memberCount: number;
-            /** @description At most 20. All members of a conversation of up to 20, the one who started it first. Of a larger group the caller, the most recent speakers, and others of the first members. */
+            /** @description At most 20. Up to 20 members: all of them, the one who started it first. Of a larger group the caller, the most recent speakers, and some of the first members. */
             members: components["schemas"]["Member"][];
             mine: components["schemas"]["Mine"];
             /**
@@ -218,30 +218,30 @@ export interface components {
              * @description All other members have read up to this seq.
              */
             readByAllSeq: number;
-            /** @description Null when it was started without one. */
+            /** @description Null without a title. */
             title: string | null;
             /**
              * Format: int64
-             * @description How many messages others sent after the caller's readSeq.
+             * @description Number of messages of others after the caller's readSeq.
              */
             unread: number;
             /**
              * Format: date-time
-             * @description The latest activity; lists are sorted by it.
+             * @description Time of the latest activity; lists are sorted by it.
              */
             updatedAt: string;
         };
         ConversationPage: {
             /** @description Latest activity first. */
             items: components["schemas"]["Conversation"][];
-            /** @description To be handed back as `after`; null on the last page. */
+            /** @description Send it as `after` to get the next page; null on the last page. */
             next: string | null;
         };
         /** @description An entry of a conversation's log. `type` says what else it has: `message` alone, so far; ignore types that you do not know. */
         Entry: {
             /** Format: date-time */
             at: string;
-            /** @description The user who did it. */
+            /** @description The user who caused the entry. */
             by: string;
             message: components["schemas"]["Message"];
             /**
@@ -253,7 +253,7 @@ export interface components {
             type: "message";
         };
         EntryPage: {
-            /** @description Whether the log goes on after this page. */
+            /** @description Whether there are entries after this page. */
             hasMore: boolean;
             /** @description Ascending by seq, without holes. */
             items: components["schemas"]["Entry"][];
@@ -290,7 +290,7 @@ export interface components {
         MarkRead: {
             /**
              * Format: int64
-             * @description The last message read. Past the newest means the newest; before the position means nothing.
+             * @description The last message read. A higher number than the newest counts as the newest; a lower one than the current position is ignored.
              * @example 17
              */
             seq: number;
@@ -303,7 +303,7 @@ export interface components {
             deliveredSeq: number;
             /**
              * Format: int64
-             * @description The member sees what follows this seq; 0 for members from the start.
+             * @description The member sees entries after this seq; 0 for members from the start.
              */
             joinedSeq: number;
             /** Format: date-time */
@@ -322,7 +322,7 @@ export interface components {
         MemberPage: {
             /** @description In the order in which they joined. */
             items: components["schemas"]["Member"][];
-            /** @description To be handed back as `after`; null on the last page. */
+            /** @description Send it as `after` to get the next page; null on the last page. */
             next: string | null;
         };
         /** @description A message. Text, image, or both. */
@@ -356,65 +356,65 @@ export interface components {
         Presence: {
             /**
              * Format: date-time
-             * @description When he left last; null while he is here, and when he never was.
+             * @description When the user was last online; null while online, and when never online.
              */
             lastSeenAt: string | null;
-            /** @description Whether at least one of his devices is connected. */
+            /** @description Whether at least one device of the user is connected. */
             online: boolean;
             userId: string;
         };
         PresenceList: {
-            /** @description In the order in which they were asked for. */
+            /** @description In the order of the request. */
             items: components["schemas"]["Presence"][];
         };
-        /** @description RFC 9457. `code` is a stable word for programs; new ones may come. */
+        /** @description RFC 9457. `code` is a stable identifier for programs; new ones may be added. */
         Problem: {
             /**
-             * @description - `bad_request`: The request or frame is malformed; `errors` says which part of it.
-             *     - `unauthorized`: Not signed in, or the access token is not good (any more).
-             *     - `forbidden`: Known, but not yours to do.
-             *     - `not_found`: There is no such path.
-             *     - `method_not_allowed`: The path has no such method.
-             *     - `not_acceptable`: None of the media types that are accepted can be had.
-             *     - `conflict`: It contradicts what is there already.
-             *     - `too_large`: The body is larger than is taken.
-             *     - `uri_too_long`: The address is longer than is taken.
-             *     - `unsupported_media_type`: The body is of a media type that is not taken.
-             *     - `unprocessable`: Understood, but refused.
-             *     - `too_many_requests`: Too often.
-             *     - `headers_too_large`: The headers are larger than is taken.
-             *     - `unavailable`: Something that is needed is away. Try again after `Retry-After`.
-             *     - `internal`: Something went wrong here. Trying again is safe.
-             *     - `foreign_origin`: Asked for by another site's page.
-             *     - `rate_limited`: More often than is allowed. Try again after `Retry-After`.
-             *     - `otp_invalid`: The code is wrong, expired, used or unknown: one and the same answer.
-             *     - `otp_locked`: Too many wrong tries; ask for a new code after `Retry-After`.
-             *     - `mail_unavailable`: The mail with the code could not be sent off; nothing is stored.
-             *     - `session_expired`: There is no refresh token, or none that is still good: sign in again.
-             *     - `session_revoked`: The refresh token had been used before, so its session was ended: sign in again.
-             *     - `session_not_found`: There is no such session of yours.
-             *     - `session_ended`: The token's session is over.
-             *     - `other_session`: The token belongs to another session than the connection.
-             *     - `user_not_found`: There is no such person.
-             *     - `conversation_not_found`: There is no such conversation of yours.
-             *     - `only_yourself`: A conversation needs somebody else.
+             * @description - `bad_request`: The request or frame is malformed. `errors` lists the invalid fields; correct them.
+             *     - `unauthorized`: Not signed in, or the access token is invalid or expired. Refresh it or sign in.
+             *     - `forbidden`: The caller may not do this.
+             *     - `not_found`: The path does not exist.
+             *     - `method_not_allowed`: The path does not support this method.
+             *     - `not_acceptable`: None of the media types in `Accept` is available.
+             *     - `conflict`: The request conflicts with the current state.
+             *     - `too_large`: The body exceeds the size limit.
+             *     - `uri_too_long`: The URI exceeds the length limit.
+             *     - `unsupported_media_type`: The media type of the body is not supported.
+             *     - `unprocessable`: The request is well-formed, but cannot be executed.
+             *     - `too_many_requests`: Too many requests. Try again shortly; `Retry-After` says when.
+             *     - `headers_too_large`: The headers exceed the size limit.
+             *     - `unavailable`: A backing service is unavailable. Try again shortly; `Retry-After` says when.
+             *     - `internal`: An unexpected error occurred. Retrying is safe.
+             *     - `foreign_origin`: The request comes from a page of another origin.
+             *     - `rate_limited`: A rate limit is exceeded. Try again after `Retry-After`.
+             *     - `otp_invalid`: The code is wrong, expired, used or unknown. Check it, or request a new one.
+             *     - `otp_locked`: Too many wrong tries. Request a new code after `Retry-After`.
+             *     - `mail_unavailable`: The mail could not be queued and nothing is stored. Request a code again.
+             *     - `session_expired`: The refresh token is missing or expired. Sign in again.
+             *     - `session_revoked`: The refresh token was used before, so its session has been ended. Sign in again.
+             *     - `session_not_found`: The caller has no such session.
+             *     - `session_ended`: The session of the access token has ended. Sign in again.
+             *     - `other_session`: The access token belongs to another session than the connection.
+             *     - `user_not_found`: The user does not exist.
+             *     - `conversation_not_found`: The conversation does not exist, or the caller is not a member.
+             *     - `only_yourself`: A conversation needs at least one other member.
              *     - `too_many_members`: A group has at most 1,000 members.
-             *     - `conversation_busy`: Too many messages at once in this conversation.
-             *     - `image_not_found`: There is no such image of yours, or it was never uploaded.
-             *     - `image_too_large`: More bytes than an image may have.
-             *     - `image_type_not_supported`: Not one of jpeg, png, webp and gif.
-             *     - `image_size_mismatch`: The upload was not as long as was declared, and is deleted.
-             *     - `image_type_mismatch`: The upload was not an image of the declared type, and is deleted.
-             *     - `image_malformed`: The upload was not a well-formed image, and is deleted.
-             *     - `image_dimensions`: The image had no extent or more pixels a side than are taken, and is deleted.
-             *     - `images_unavailable`: The store of images is away; everything else goes on.
-             *     - `unknown_type`: Frames of this type are not known here.
-             *     - `restarting`: This server restarts. Connect anew.
-             *     - `busy`: Too much at once.
-             *     - `store_unavailable`: The database is away.
-             *     - `store_slow`: The database did not answer in time. Trying again with the same `clientMessageId` is safe.
-             *     - `keys_unavailable`: The keys that tokens are verified with are away.
-             *     - `user_service_unavailable`: The user service is away.
+             *     - `conversation_busy`: Too many concurrent messages in this conversation. Try again after `Retry-After`.
+             *     - `image_not_found`: The image does not exist for the caller, or has not been uploaded.
+             *     - `image_too_large`: The image exceeds the size limit.
+             *     - `image_type_not_supported`: The type is none of jpeg, png, webp and gif.
+             *     - `image_size_mismatch`: The length of the upload differs from the declared one. The upload is deleted.
+             *     - `image_type_mismatch`: The type of the upload differs from the declared one. The upload is deleted.
+             *     - `image_malformed`: The upload is not a well-formed image, and is deleted.
+             *     - `image_dimensions`: The image has no extent or too many pixels a side, and is deleted.
+             *     - `images_unavailable`: The image store is unavailable. Send text only, or try again after `Retry-After`.
+             *     - `unknown_type`: The frame type is unknown.
+             *     - `restarting`: This replica is shutting down. Reconnect.
+             *     - `busy`: Too many requests in progress. Try again after `Retry-After`.
+             *     - `store_unavailable`: The database is unavailable. Try again after `Retry-After`.
+             *     - `store_slow`: The database did not respond in time. Retrying with the same `clientMessageId` is safe.
+             *     - `keys_unavailable`: The keys that verify tokens are unavailable. Try again after `Retry-After`.
+             *     - `user_service_unavailable`: The user service is unavailable. Try again after `Retry-After`.
              * @enum {string}
              */
             code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "conversation_not_found" | "only_yourself" | "too_many_members" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
@@ -430,7 +430,7 @@ export interface components {
         SendMessage: {
             /**
              * Format: uuid
-             * @description Chosen by the client. The same again in this conversation, in either case, is the same message. Answers have it in lower case.
+             * @description Chosen by the client. The same id again in this conversation is the same message. Case is ignored; responses have it in lower case.
              * @example 0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a
              */
             clientMessageId: string;
@@ -444,23 +444,23 @@ export interface components {
         };
         StartConversation: {
             /**
-             * @description Everybody else. Repetitions, and the caller among them, do no harm.
+             * @description The other members. Duplicates and the caller are ignored.
              * @example [
              *       "0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e"
              *     ]
              */
             memberIds: string[];
             /**
-             * @description With a title it is a group. 1 to 80 characters after trimming.
+             * @description A title makes the conversation a group. 1 to 80 characters after trimming.
              * @example Lunch
              */
             title?: string | null;
         };
-        /** @description What is going to be uploaded. */
+        /** @description The file to upload. */
         UploadImage: {
             /**
              * Format: int64
-             * @description How many bytes exactly.
+             * @description The exact length in bytes.
              * @example 183204
              */
             bytes: number;
@@ -470,11 +470,11 @@ export interface components {
              */
             contentType: "image/jpeg" | "image/png" | "image/webp" | "image/gif";
         };
-        /** @description One request, to be made exactly so, without an access token. */
+        /** @description The request that uploads the file. Make it exactly so, without an access token. */
         UploadTarget: {
             /** Format: date-time */
             expiresAt: string;
-            /** @description Headers the request must have. */
+            /** @description Headers that the request must have. */
             headers: {
                 [key: string]: string;
             };
@@ -498,9 +498,9 @@ export interface operations {
     listConversations: {
         parameters: {
             query?: {
-                /** @description `next` of the page before. */
+                /** @description `next` of the previous page. */
                 after?: string;
-                /** @description How many at most; 100 is the most there is. */
+                /** @description Page size, at most 100. */
                 limit?: number;
             };
             header?: never;
@@ -509,7 +509,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -518,7 +518,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationPage"];
                 };
             };
-            /** @description Malformed; `errors` says which part. */
+            /** @description Malformed; `errors` lists the invalid fields. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -527,7 +527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not signed in, or the access token is not good any more. */
+            /** @description Not signed in, or the access token is invalid or expired. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -536,7 +536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -562,7 +562,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The direct conversation that is there already. */
+            /** @description The existing direct conversation. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -571,7 +571,7 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description It is new. All members' connections get a `conversation` frame. */
+            /** @description Created. All members' connections get a `conversation` frame. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -580,7 +580,7 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description Malformed; `errors` says which part. */
+            /** @description Malformed; `errors` lists the invalid fields. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -589,7 +589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not signed in, or the access token is not good any more. */
+            /** @description Not signed in, or the access token is invalid or expired. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -598,7 +598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `user_not_found`: somebody in `memberIds` does not exist. */
+            /** @description `user_not_found`: a user in `memberIds` does not exist. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -625,7 +625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `only_yourself`: there is nobody else in it. `too_many_members`: more than 1,000. */
+            /** @description `only_yourself`: there is no other member. `too_many_members`: more than 1,000. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -634,7 +634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited`: to be repeated after `Retry-After`. A group counts once more for every 30 members. */
+            /** @description `rate_limited`: repeat after `Retry-After`. A group counts once more for every 30 members. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -643,7 +643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -676,7 +676,7 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description Malformed; `errors` says which part. */
+            /** @description Malformed; `errors` lists the invalid fields. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -685,7 +685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not signed in, or the access token is not good any more. */
+            /** @description Not signed in, or the access token is invalid or expired. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -694,7 +694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conversation_not_found`: there is none, or none that the caller is in. */
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -703,7 +703,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -719,9 +719,9 @@ export interface operations {
     listEntries: {
         parameters: {
             query?: {
-                /** @description The seq of the last entry that is known; 0 for all. */
+                /** @description The seq of the last known entry; 0 for all. */
                 after?: number;
-                /** @description How many at most; 100 is the most there is. */
+                /** @description Page size, at most 100. */
                 limit?: number;
             };
             header?: never;
@@ -732,7 +732,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -741,7 +741,7 @@ export interface operations {
                     "application/json": components["schemas"]["EntryPage"];
                 };
             };
-            /** @description Malformed; `errors` says which part. */
+            /** @description Malformed; `errors` lists the invalid fields. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -750,7 +750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not signed in, or the access token is not good any more. */
+            /** @description Not signed in, or the access token is invalid or expired. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -759,7 +759,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conversation_not_found`: there is none, or none that the caller is in. */
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -768,7 +768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -784,9 +784,9 @@ export interface operations {
     listMembers: {
         parameters: {
             query?: {
-                /** @description `next` of the page before. */
+                /** @description `next` of the previous page. */
                 after?: string;
-                /** @description How many at most; 100 is the most there is. */
+                /** @description Page size, at most 100. */
                 limit?: number;
             };
             header?: never;
@@ -797,7 +797,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -806,7 +806,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberPage"];
                 };
             };
-            /** @description Malformed; `errors` says which part. */
+            /** @description Malformed; `errors` lists the invalid fields. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -815,7 +815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not signed in, or the access token is not good any more. */
+            /** @description Not signed in, or the access token is invalid or expired. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -824,7 +824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conversation_not_found`: there is none, or none that the caller is in. */
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -833,7 +833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -853,7 +853,7 @@ export interface operations {
                 after?: number;
                 /** @description The newest messages with a lower seq. Not together with `after`. */
                 before?: number;
-                /** @description How many at most; 100 is the most there is. */
+                /** @description Page size, at most 100. */
                 limit?: number;
             };
             header?: never;
@@ -864,7 +864,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -873,7 +873,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessagePage"];
                 };
             };
-            /** @description Malformed; `errors` says which part. */
+            /** @description Malformed; `errors` lists the invalid fields. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -882,7 +882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not signed in, or the access token is not good any more. */
+            /** @description Not signed in, or the access token is invalid or expired. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -891,7 +891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conversation_not_found`: there is none, or none that the caller is in. */
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -900,7 +900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -928,7 +928,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Stored before under this `clientMessageId`: the first message, whatever this one says. */
+            /** @description Already stored under this `clientMessageId`: the first message, even if this one differs. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -937,7 +937,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
-            /** @description Stored now. */
+            /** @description Stored. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -946,7 +946,7 @@ export interface operations {
                     "application/json": components["schemas"]["Message"];
                 };
             };
-            /** @description Malformed; `errors` says which part. */
+            /** @description Malformed; `errors` lists the invalid fields. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -955,7 +955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not signed in, or the access token is not good any more. */
+            /** @description Not signed in, or the access token is invalid or expired. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -964,7 +964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conversation_not_found`: there is none, or none that the caller is in. */
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -991,7 +991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `image_not_found`: no such image, not the sender's, or not uploaded. The upload was rejected and deleted because of its length (`image_size_mismatch`), its type (`image_type_mismatch`), its form (`image_malformed`), or its extent (`image_dimensions`). */
+            /** @description `image_not_found`: no such image, not the sender's, or not uploaded. The upload was rejected and deleted because of its length (`image_size_mismatch`), type (`image_type_mismatch`), format (`image_malformed`) or dimensions (`image_dimensions`). */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1000,7 +1000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited`: to be repeated after `Retry-After`. */
+            /** @description `rate_limited`: repeat after `Retry-After`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1009,7 +1009,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_unavailable`, `store_slow`, `conversation_busy`, and with an image `images_unavailable`: to be repeated after `Retry-After`. */
+            /** @description `store_unavailable`, `store_slow`, `conversation_busy`, and with an image `images_unavailable`: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1037,14 +1037,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Read. */
+            /** @description The position is stored. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed; `errors` says which part. */
+            /** @description Malformed; `errors` lists the invalid fields. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1053,7 +1053,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not signed in, or the access token is not good any more. */
+            /** @description Not signed in, or the access token is invalid or expired. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1062,7 +1062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conversation_not_found`: there is none, or none that the caller is in. */
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1089,7 +1089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1115,7 +1115,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To be uploaded now. */
+            /** @description The upload request. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1124,7 +1124,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImageUpload"];
                 };
             };
-            /** @description Malformed; `errors` says which part. */
+            /** @description Malformed; `errors` lists the invalid fields. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1133,7 +1133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not signed in, or the access token is not good any more. */
+            /** @description Not signed in, or the access token is invalid or expired. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1151,7 +1151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `image_type_not_supported`: neither jpeg, png, webp nor gif; or the body is not JSON. */
+            /** @description `image_type_not_supported`: none of jpeg, png, webp and gif. Or the body is not JSON. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1169,7 +1169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_unavailable`, `images_unavailable`: to be repeated after `Retry-After`. */
+            /** @description `store_unavailable`, `images_unavailable`: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1193,7 +1193,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A link, for those who accept `application/json`. */
+            /** @description The URL, when `application/json` is accepted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1202,14 +1202,14 @@ export interface operations {
                     "application/json": components["schemas"]["ImageLink"];
                 };
             };
-            /** @description To the image, for everybody else. */
+            /** @description Redirect to the image. */
             302: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed; `errors` says which part. */
+            /** @description Malformed; `errors` lists the invalid fields. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1218,7 +1218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not signed in, or the access token is not good any more. */
+            /** @description Not signed in, or the access token is invalid or expired. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1227,7 +1227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `image_not_found`: there is none that the caller may see. */
+            /** @description `image_not_found`: it does not exist, or the caller may not see it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1236,7 +1236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited`: too many looks at own uploads that were never sent; see `Retry-After`. */
+            /** @description `rate_limited`: too many reads of own uploads that were never sent; see `Retry-After`. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1245,7 +1245,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_unavailable`, `images_unavailable`: to be repeated after `Retry-After`. */
+            /** @description `store_unavailable`, `images_unavailable`: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1261,7 +1261,7 @@ export interface operations {
     getPresence: {
         parameters: {
             query: {
-                /** @description Their ids, separated by commas; at most 100. */
+                /** @description User ids, separated by commas; at most 100. */
                 userIds: string;
             };
             header?: never;
@@ -1270,7 +1270,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Those of them who are the caller's business. */
+            /** @description The users who share a conversation with the caller. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1279,7 +1279,7 @@ export interface operations {
                     "application/json": components["schemas"]["PresenceList"];
                 };
             };
-            /** @description Malformed; `errors` says which part. */
+            /** @description Malformed; `errors` lists the invalid fields. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1288,7 +1288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not signed in, or the access token is not good any more. */
+            /** @description Not signed in, or the access token is invalid or expired. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1297,7 +1297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something that is needed is away: to be repeated after `Retry-After`. */
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */

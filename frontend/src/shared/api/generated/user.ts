@@ -61,7 +61,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in with the mailed code; the first time makes the account */
+        /** Signs in with the mailed code; the first sign-in creates the account */
         post: operations["verifyOtp"];
         delete?: never;
         options?: never;
@@ -78,7 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new access token, for the refresh cookie, which is replaced */
+        /** Issues a new access token and rotates the refresh cookie */
         post: operations["refresh"];
         delete?: never;
         options?: never;
@@ -93,7 +93,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One's signed-in devices, the latest first */
+        /** Lists the caller's sessions, latest first */
         get: operations["listSessions"];
         put?: never;
         post?: never;
@@ -113,7 +113,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Signs one of one's devices out */
+        /** Ends one of the caller's sessions */
         delete: operations["endSession"];
         options?: never;
         head?: never;
@@ -127,7 +127,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Finds others by the words of their name or by exact address */
+        /** Finds users by the words of their name or by exact e-mail address */
         get: operations["searchUsers"];
         put?: never;
         post?: never;
@@ -144,7 +144,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Somebody */
+        /** Gets a user */
         get: operations["getUser"];
         put?: never;
         post?: never;
@@ -161,14 +161,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Oneself, with one's e-mail address */
+        /** The caller, with e-mail address */
         get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Takes another name; others see it at once */
+        /** Changes the caller's name; others see it live */
         patch: operations["renameMe"];
         trace?: never;
     };
@@ -179,7 +179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Profiles by their ids, or page by page all of them */
+        /** Profiles by id, or all of them page by page */
         get: operations["listProfiles"];
         put?: never;
         post?: never;
@@ -194,7 +194,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Challenge: {
-            /** @description To be handed back with the code */
+            /** @description To be sent back with the code */
             challengeId: string;
             /**
              * Format: int64
@@ -218,7 +218,7 @@ export interface components {
         Instant: string;
         Me: {
             createdAt: components["schemas"]["Instant"];
-            /** @description Shown to its owner alone */
+            /** @description Visible to its owner only */
             email: string;
             id: string;
             /** @description 1 to 50 characters */
@@ -243,54 +243,54 @@ export interface components {
             items: components["schemas"]["User"][];
             next: string | null;
         };
-        /** @description RFC 9457. `code` is a stable word for programs; new ones may come. */
+        /** @description RFC 9457. `code` is a stable identifier for programs; new ones may be added. */
         Problem: {
             /**
-             * @description - `bad_request`: The request or frame is malformed; `errors` says which part of it.
-             *     - `unauthorized`: Not signed in, or the access token is not good (any more).
-             *     - `forbidden`: Known, but not yours to do.
-             *     - `not_found`: There is no such path.
-             *     - `method_not_allowed`: The path has no such method.
-             *     - `not_acceptable`: None of the media types that are accepted can be had.
-             *     - `conflict`: It contradicts what is there already.
-             *     - `too_large`: The body is larger than is taken.
-             *     - `uri_too_long`: The address is longer than is taken.
-             *     - `unsupported_media_type`: The body is of a media type that is not taken.
-             *     - `unprocessable`: Understood, but refused.
-             *     - `too_many_requests`: Too often.
-             *     - `headers_too_large`: The headers are larger than is taken.
-             *     - `unavailable`: Something that is needed is away. Try again after `Retry-After`.
-             *     - `internal`: Something went wrong here. Trying again is safe.
-             *     - `foreign_origin`: Asked for by another site's page.
-             *     - `rate_limited`: More often than is allowed. Try again after `Retry-After`.
-             *     - `otp_invalid`: The code is wrong, expired, used or unknown: one and the same answer.
-             *     - `otp_locked`: Too many wrong tries; ask for a new code after `Retry-After`.
-             *     - `mail_unavailable`: The mail with the code could not be sent off; nothing is stored.
-             *     - `session_expired`: There is no refresh token, or none that is still good: sign in again.
-             *     - `session_revoked`: The refresh token had been used before, so its session was ended: sign in again.
-             *     - `session_not_found`: There is no such session of yours.
-             *     - `session_ended`: The token's session is over.
-             *     - `other_session`: The token belongs to another session than the connection.
-             *     - `user_not_found`: There is no such person.
-             *     - `conversation_not_found`: There is no such conversation of yours.
-             *     - `only_yourself`: A conversation needs somebody else.
+             * @description - `bad_request`: The request or frame is malformed. `errors` lists the invalid fields; correct them.
+             *     - `unauthorized`: Not signed in, or the access token is invalid or expired. Refresh it or sign in.
+             *     - `forbidden`: The caller may not do this.
+             *     - `not_found`: The path does not exist.
+             *     - `method_not_allowed`: The path does not support this method.
+             *     - `not_acceptable`: None of the media types in `Accept` is available.
+             *     - `conflict`: The request conflicts with the current state.
+             *     - `too_large`: The body exceeds the size limit.
+             *     - `uri_too_long`: The URI exceeds the length limit.
+             *     - `unsupported_media_type`: The media type of the body is not supported.
+             *     - `unprocessable`: The request is well-formed, but cannot be executed.
+             *     - `too_many_requests`: Too many requests. Try again shortly; `Retry-After` says when.
+             *     - `headers_too_large`: The headers exceed the size limit.
+             *     - `unavailable`: A backing service is unavailable. Try again shortly; `Retry-After` says when.
+             *     - `internal`: An unexpected error occurred. Retrying is safe.
+             *     - `foreign_origin`: The request comes from a page of another origin.
+             *     - `rate_limited`: A rate limit is exceeded. Try again after `Retry-After`.
+             *     - `otp_invalid`: The code is wrong, expired, used or unknown. Check it, or request a new one.
+             *     - `otp_locked`: Too many wrong tries. Request a new code after `Retry-After`.
+             *     - `mail_unavailable`: The mail could not be queued and nothing is stored. Request a code again.
+             *     - `session_expired`: The refresh token is missing or expired. Sign in again.
+             *     - `session_revoked`: The refresh token was used before, so its session has been ended. Sign in again.
+             *     - `session_not_found`: The caller has no such session.
+             *     - `session_ended`: The session of the access token has ended. Sign in again.
+             *     - `other_session`: The access token belongs to another session than the connection.
+             *     - `user_not_found`: The user does not exist.
+             *     - `conversation_not_found`: The conversation does not exist, or the caller is not a member.
+             *     - `only_yourself`: A conversation needs at least one other member.
              *     - `too_many_members`: A group has at most 1,000 members.
-             *     - `conversation_busy`: Too many messages at once in this conversation.
-             *     - `image_not_found`: There is no such image of yours, or it was never uploaded.
-             *     - `image_too_large`: More bytes than an image may have.
-             *     - `image_type_not_supported`: Not one of jpeg, png, webp and gif.
-             *     - `image_size_mismatch`: The upload was not as long as was declared, and is deleted.
-             *     - `image_type_mismatch`: The upload was not an image of the declared type, and is deleted.
-             *     - `image_malformed`: The upload was not a well-formed image, and is deleted.
-             *     - `image_dimensions`: The image had no extent or more pixels a side than are taken, and is deleted.
-             *     - `images_unavailable`: The store of images is away; everything else goes on.
-             *     - `unknown_type`: Frames of this type are not known here.
-             *     - `restarting`: This server restarts. Connect anew.
-             *     - `busy`: Too much at once.
-             *     - `store_unavailable`: The database is away.
-             *     - `store_slow`: The database did not answer in time. Trying again with the same `clientMessageId` is safe.
-             *     - `keys_unavailable`: The keys that tokens are verified with are away.
-             *     - `user_service_unavailable`: The user service is away.
+             *     - `conversation_busy`: Too many concurrent messages in this conversation. Try again after `Retry-After`.
+             *     - `image_not_found`: The image does not exist for the caller, or has not been uploaded.
+             *     - `image_too_large`: The image exceeds the size limit.
+             *     - `image_type_not_supported`: The type is none of jpeg, png, webp and gif.
+             *     - `image_size_mismatch`: The length of the upload differs from the declared one. The upload is deleted.
+             *     - `image_type_mismatch`: The type of the upload differs from the declared one. The upload is deleted.
+             *     - `image_malformed`: The upload is not a well-formed image, and is deleted.
+             *     - `image_dimensions`: The image has no extent or too many pixels a side, and is deleted.
+             *     - `images_unavailable`: The image store is unavailable. Send text only, or try again after `Retry-After`.
+             *     - `unknown_type`: The frame type is unknown.
+             *     - `restarting`: This replica is shutting down. Reconnect.
+             *     - `busy`: Too many requests in progress. Try again after `Retry-After`.
+             *     - `store_unavailable`: The database is unavailable. Try again after `Retry-After`.
+             *     - `store_slow`: The database did not respond in time. Retrying with the same `clientMessageId` is safe.
+             *     - `keys_unavailable`: The keys that verify tokens are unavailable. Try again after `Retry-After`.
+             *     - `user_service_unavailable`: The user service is unavailable. Try again after `Retry-After`.
              * @enum {string}
              */
             code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "conversation_not_found" | "only_yourself" | "too_many_members" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
@@ -306,7 +306,7 @@ export interface components {
             name: string;
             /**
              * Format: int64
-             * @description Counts up with every change; the higher one is the newer one
+             * @description Increases with every change
              */
             version: number;
         };
@@ -319,19 +319,19 @@ export interface components {
         };
         Session: {
             createdAt: components["schemas"]["Instant"];
-            /** @description Whether it is the one that asks */
+            /** @description Whether this is the session of the request */
             current: boolean;
             /**
-             * @description A few words for the device
+             * @description A short name of the device
              * @example Firefox on Windows
              */
             device: string;
             id: string;
-            /** @description When its access token was last renewed */
+            /** @description When its access token was last refreshed */
             lastUsedAt: components["schemas"]["Instant"];
-            /** @description IPv4 address or IPv6 /64 of its last use */
+            /** @description IPv4 address or IPv6 /64 of the last use */
             network: string;
-            /** @description As the device named itself, at most 200 characters; may be empty */
+            /** @description The User-Agent header, at most 200 characters; may be empty */
             userAgent: string;
         };
         SignedIn: {
@@ -361,14 +361,14 @@ export interface components {
              */
             email: string;
             /**
-             * @description Decimal digits of other scripts are taken as well
+             * @description Decimal digits of any script
              * @example 482913
              */
             otp: string;
         };
     };
     responses: {
-        /** @description Not from Natter's own pages */
+        /** @description The request comes from a page of another origin */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -377,7 +377,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The request is malformed; errors names its parts */
+        /** @description The request is malformed; errors lists the invalid fields */
         Malformed: {
             headers: {
                 [name: string]: unknown;
@@ -386,7 +386,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no such thing */
+        /** @description Not found */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -404,7 +404,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too often */
+        /** @description Too many requests */
         TooMany: {
             headers: {
                 /** @description Seconds to wait */
@@ -415,7 +415,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not signed in, or what was shown is not good (any more) */
+        /** @description Not signed in, or the credentials are invalid or expired */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -424,7 +424,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Something that is needed is away */
+        /** @description A backing service is unavailable */
         Unavailable: {
             headers: {
                 /** @description Seconds to wait */
@@ -461,7 +461,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Cacheable; a kid that is missing may be asked for again */
+            /** @description Cacheable; fetch again for an unknown kid */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -484,7 +484,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is over, if it was not before */
+            /** @description The session has ended */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -502,7 +502,7 @@ export interface operations {
             header?: never;
             path?: never;
             cookie?: {
-                /** @description Set by an earlier sign-in: this browser has limits of its own for that address */
+                /** @description Set by an earlier sign-in: a known browser has its own limits for the address */
                 natter_device?: string;
             };
         };
@@ -512,7 +512,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The mail is on its way, whether or not there is an account */
+            /** @description The mail is queued, whether or not there is an account */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -535,7 +535,7 @@ export interface operations {
             header?: never;
             path?: never;
             cookie?: {
-                /** @description Set by an earlier sign-in: this browser has limits of its own for that address */
+                /** @description Set by an earlier sign-in: a known browser has its own limits for the address */
                 natter_device?: string;
             };
         };
@@ -567,7 +567,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A random key, kept until the answer has come. The same cookie with the same key gets the same new cookie, however late, until that one is used; without the key, a cookie that comes again ends the session. */
+                /** @description A random key, kept until the response has arrived. The same cookie with the same key gets the same new cookie, however late, until that one is used; without the key, a repeated cookie ends the session. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -595,7 +595,7 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
-                /** @description The cursor next of the page before */
+                /** @description `next` of the previous page */
                 after?: string;
                 limit?: number;
             };
@@ -605,7 +605,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The live ones */
+            /** @description Sessions that have not ended */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -630,7 +630,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is over, and no service takes its tokens */
+            /** @description The session has ended; no service accepts its tokens */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -645,10 +645,10 @@ export interface operations {
     searchUsers: {
         parameters: {
             query?: {
-                /** @description The cursor next of the page before */
+                /** @description `next` of the previous page */
                 after?: string;
                 limit?: number;
-                /** @description Words: each has to begin a word of the name, or stand in it where a script has no spaces. Without regard to case, accents and width. Or one e-mail address */
+                /** @description Every word must be a prefix of a word of the name, or a substring for scripts without spaces; case, accents and width are ignored. Or one exact e-mail address */
                 query?: string;
             };
             header?: never;
@@ -657,7 +657,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the order of names; nobody for an empty query */
+            /** @description Ordered by name; empty for an empty query */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -683,7 +683,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Somebody */
+            /** @description The user */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -706,7 +706,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Oneself */
+            /** @description The caller */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -732,7 +732,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Oneself, renamed */
+            /** @description The caller */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -752,7 +752,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
-                /** @description At most 100 ids, separated by commas; unknown ones are left out */
+                /** @description At most 100 ids, separated by commas; unknown ids are left out */
                 ids?: string;
                 limit?: number;
             };
@@ -762,7 +762,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description In the order of ids */
+            /** @description Ordered by id */
             200: {
                 headers: {
                     [name: string]: unknown;

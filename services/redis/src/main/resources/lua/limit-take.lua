@@ -1,8 +1,8 @@
 -- Counts some uses, unless one of the rates has no room for all of them.
 -- KEYS: the log of one subject. ARGV: now, id of these uses, how many they are, and for each rate its times and its window;
 -- all times in ms.
--- Answers how long until it is worth trying again (0: it is counted), and of the rate of which the least is left: what is
--- left, its times, its window, and how long until the next use is given back.
+-- Returns the time until a retry can succeed (0: counted), and for the rate with the fewest uses left: the uses left, its
+-- times, its window, and the time until the next use is given back.
 local now = tonumber(ARGV[1])
 local uses = tonumber(ARGV[3])
 local longest, wait = 0, 0

@@ -1,4 +1,4 @@
--- Opens a challenge and clears away those that are over.
+-- Stores a challenge and removes expired ones.
 -- KEYS: the challenges of one address. ARGV: challenge, hash of its code, now, lifetime; times in ms.
 local now = tonumber(ARGV[3])
 local entries = redis.call('HGETALL', KEYS[1])

@@ -1,10 +1,10 @@
--- Compares, counts the try, and consumes: in one step, so that no parallel guessing gets more looks than one after another.
+-- Compares, counts the try, and consumes the code in one step, so that concurrent guesses get no extra tries.
 -- KEYS: the challenges of one address, the log of its wrong tries.
 -- ARGV: challenge, hash of the code tried, now, tries of a challenge, tries of a day, length of a day; times in ms.
--- Answers {'accepted'}, {'refused'}, or {'locked', ms to wait}.
+-- Returns {'accepted'}, {'refused'}, or {'locked', ms to wait}.
 local now, day = tonumber(ARGV[3]), tonumber(ARGV[6])
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', string.format('%.0f', now - day))
--- The try that must leave the day before there is room for another.
+-- The try that has to drop out of the window before another is allowed.
 local blocking = redis.call('ZREVRANGE', KEYS[2], ARGV[5] - 1, ARGV[5] - 1, 'WITHSCORES')
 if blocking[2] then
     return {'locked', tonumber(blocking[2]) + day - now}

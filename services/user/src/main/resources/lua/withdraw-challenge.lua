@@ -1,2 +1,2 @@
--- Takes a challenge back. KEYS: the challenges of one address. ARGV: challenge.
+-- Removes a challenge. KEYS: the challenges of one address. ARGV: challenge.
 return redis.call('HDEL', KEYS[1], ARGV[1])

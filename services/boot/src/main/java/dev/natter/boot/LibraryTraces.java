@@ -4,7 +4,7 @@ import io.quarkus.logging.LoggingFilter;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
-/** The client library prints a stack trace for each attempt to connect; why it failed, in one line, is what anybody needs. */
+/** The client library prints a stack trace for each failed connection attempt; one line with the reason is enough. */
 @LoggingFilter(name = "without-library-traces")
 public final class LibraryTraces implements Filter {
 

@@ -8,24 +8,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A service's process: refuses to start with one line that names what is wrong in its environment, and ends with status 0
- * when a signal asked it to stop.
+ * The process of a service: it does not start with an invalid environment, but prints one line that names the
+ * variables; it exits with status 0 after a signal.
  */
 public final class ServiceProcess {
 
-    /** What a process ends with when its environment is not as it must be (EX_CONFIG). */
+    /** Exit status for an invalid environment (EX_CONFIG). */
     public static final int MISCONFIGURED = 78;
 
     /**
-     * Wraps every callback of every Uni, to carry thread locals along. Nothing here lives in those: requests and their scope are
-     * Vert.x' contexts, which come along by themselves. A sixth of chat's processor time went there. Read once, by Mutiny's
-     * {@code Infrastructure}; in a native executable at build time (see the flags there).
+     * Makes Mutiny wrap every callback to propagate thread locals. Nothing here uses thread locals, because requests
+     * and their scopes are in Vert.x contexts; the wrapping took a sixth of chat's processor time. Mutiny's {@code
+     * Infrastructure} reads it once, in a native executable at build time (see the flags there).
      */
     private static final String WITHOUT_DECORATORS = "mutiny.disableCallBackDecorators";
 
     private ServiceProcess() {}
 
-    /** Runs until told to stop. */
+    /** Runs until a signal stops it. */
     public static void run(String service, Settings settings, String... arguments) {
         var refusal = settings.refusal(service, System.getenv());
         if (refusal.isPresent()) {
@@ -38,7 +38,7 @@ public final class ServiceProcess {
         Quarkus.run(arguments);
     }
 
-    /** There is no log yet that this could go to. */
+    /** Logging is not configured yet. */
     private static void refuse(String line) {
         try (var stderr = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)) {
             stderr.println(line);
@@ -47,8 +47,8 @@ public final class ServiceProcess {
     }
 
     /**
-     * A JVM that a signal ended says 128 + the signal's number, however orderly it went. Where there is still an application
-     * when the hooks run, it was a signal: any other end has taken the application down before.
+     * A JVM that is ended by a signal exits with 128 plus the signal's number, even after an orderly shutdown. If the
+     * application still exists when shutdown hooks run, the cause was a signal: any other exit has stopped it before.
      */
     private static void endWell() {
         var application = ApplicationLifecycleManager.getCurrentApplication();

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One variable of the environment.
+ * One environment variable.
  *
- * @param required whether there is nothing to fall back on
- * @param parser reads a value, and fails with a reason that does not repeat it when it is malformed
+ * @param required whether it has no default
+ * @param parser checks a value; fails with a reason that does not repeat the value
  */
 public record Setting(String name, boolean required, Consumer<String> parser) {
 
@@ -41,7 +41,7 @@ public record Setting(String name, boolean required, Consumer<String> parser) {
         });
     }
 
-    /** A part of a whole, from 0 to 1. */
+    /** A share, from 0 to 1. */
     public static Consumer<String> share() {
         return value -> {
             if (!value.matches("0(\\.\\d{1,9})?|1(\\.0{1,9})?")) {
@@ -58,7 +58,7 @@ public record Setting(String name, boolean required, Consumer<String> parser) {
         }
     }
 
-    /** Any text at all. */
+    /** Any text. */
     public static Consumer<String> text() {
         return value -> {};
     }
@@ -73,7 +73,7 @@ public record Setting(String name, boolean required, Consumer<String> parser) {
 
     public static Consumer<String> url(String... schemes) {
         return value -> {
-            // Not parsed as a whole: the URL of a MongoDB replica set names several hosts, which URIs cannot.
+            // Not parsed as a URI: the URL of a MongoDB replica set has several hosts.
             if (Set.of(schemes).stream().noneMatch(scheme -> value.matches(scheme + "://[^/\\s]+(/\\S*)?"))) {
                 throw new IllegalArgumentException("must be a URL starting with "
                         + String.join(":// or ", schemes).replace("\\", "") + "://");
@@ -81,7 +81,9 @@ public record Setting(String name, boolean required, Consumer<String> parser) {
         };
     }
 
-    /** What is wrong with a value; an empty one is none, because manifests cannot tell them apart. */
+    /**
+     * The reason why a value is invalid. An empty value counts as none, because manifests cannot distinguish the two.
+     */
     public Optional<String> complaint(@Nullable String value) {
         if (value == null || value.isBlank()) {
             return required ? Optional.of(name + " is missing") : Optional.empty();

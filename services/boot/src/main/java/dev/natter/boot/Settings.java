@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that the environment of a service may and must say. */
+/** The environment variables of a service. */
 public record Settings(List<Setting> all) {
 
     private static final int HIGHEST_PORT = 65_535;
@@ -21,7 +21,7 @@ public record Settings(List<Setting> all) {
         all = List.copyOf(all);
     }
 
-    /** What every service has: its own address, the broker, and how much it logs; and what this one has beside it. */
+    /** The variables of every service (address, broker, log level, traces) and those of this one. */
     public static Settings of(Setting... own) {
         var common = Stream.of(
                 optional("NATTER_HTTP_HOST", text()),
@@ -36,7 +36,7 @@ public record Settings(List<Setting> all) {
         return new Settings(Stream.concat(common, Stream.of(own)).toList());
     }
 
-    /** A few words for each setting that is missing or malformed; none repeats a value, which may be a secret. */
+    /** One message per missing or malformed variable, without its value, which may be secret. */
     public List<String> complaints(Map<String, String> environment) {
         return all.stream()
                 .map(setting -> setting.complaint(environment.get(setting.name())))
@@ -44,7 +44,10 @@ public record Settings(List<Setting> all) {
                 .toList();
     }
 
-    /** The one line that a service ends with when it has something to complain of; nothing when it may start. */
+    /**
+     * The line that a service prints before it exits because of an invalid environment; empty if the environment is
+     * valid.
+     */
     Optional<String> refusal(String service, Map<String, String> environment) {
         return Optional.of(complaints(environment))
                 .filter(complaints -> !complaints.isEmpty())

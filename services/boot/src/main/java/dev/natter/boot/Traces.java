@@ -2,7 +2,7 @@ package dev.natter.boot;
 
 import java.util.Map;
 
-/** Whether this process traces: only where the environment says where traces go. */
+/** Turns tracing on if the environment names a collector. */
 final class Traces {
 
     private static final Map<String, String> ON =
@@ -10,7 +10,7 @@ final class Traces {
 
     private Traces() {}
 
-    /** The platform's settings that follow from it; none for a process that does not trace. */
+    /** The Quarkus settings for tracing; none if it is off. */
     static Map<String, String> settings(Map<String, String> environment) {
         return environment.getOrDefault("NATTER_TRACES_URL", "").isBlank() ? Map.of() : ON;
     }

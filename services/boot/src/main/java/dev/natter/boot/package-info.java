@@ -1,6 +1,6 @@
 /**
- * The way into and out of every service's process: what its environment must say is looked through before anything else,
- * and a signal ends it with status 0. Knows no service, and needs nothing but the platform's core.
+ * Start and exit of every service's process: the environment is checked before anything else, and a signal ends the
+ * process with status 0. Depends on Quarkus' core only.
  */
 @NullMarked
 package dev.natter.boot;

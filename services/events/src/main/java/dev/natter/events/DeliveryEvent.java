@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one replica of chat sends to another, whose id is the routing key, or to all of them with the routing key
- * {@code all}. Best effort: the store is the truth.
+ * Published by one replica of chat to another, whose id is the routing key, or to all with the routing key {@code all}.
+ * Best effort: clients fetch what they miss.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = DeliveryEvent.Unrecognised.class)
 @JsonSubTypes({
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface DeliveryEvent {
 
-    /** The direct exchange that these travel on, one exclusive queue a replica, bound with its id and with {@code all}. */
+    /** The direct exchange; each replica has an exclusive queue, bound with its id and with {@code all}. */
     String EXCHANGE = "chat-delivery";
 
     /**
@@ -34,11 +34,11 @@ public sealed interface DeliveryEvent {
     /**
      * One frame for every connection of some users.
      *
-     * @param exceptConnectionId the connection that already got an answer of its own
-     * @param conversationId the conversation whose {@code seq} orders the frame, when one does
-     * @param seq the frame's place in that conversation
-     * @param since when the subject of the frame was created, in milliseconds since 1970, when its latency is measured
-     * @param frame the encoded frame, as it goes to the client
+     * @param exceptConnectionId the connection that already got its own reply
+     * @param conversationId the conversation whose {@code seq} orders the frame, if any
+     * @param seq the number of the frame in that conversation
+     * @param since creation time of the frame's subject in milliseconds since 1970, if its latency is measured
+     * @param frame the encoded frame
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Push(
@@ -57,7 +57,7 @@ public sealed interface DeliveryEvent {
             return new Push(some, exceptConnectionId, conversationId, seq, since, frame);
         }
 
-        /** Leaves the frame out: message texts must not reach a log. */
+        /** Omits the frame: message texts must not reach a log. */
         @Override
         public String toString() {
             return "Push[users=%d, conversationId=%s, seq=%s]".formatted(userIds.size(), conversationId, seq);
@@ -65,9 +65,9 @@ public sealed interface DeliveryEvent {
     }
 
     /**
-     * Frames for these users could not be published: their connections are told to fetch what they lack.
+     * Frames for these users could not be published: their connections get {@code resync}.
      *
-     * @param everyone whether all users are meant, because too many were
+     * @param everyone whether all users are affected, because there were too many to list
      */
     record FramesMissed(String replicaId, boolean everyone, List<String> userIds) implements DeliveryEvent {
         public FramesMissed {

@@ -1,9 +1,9 @@
 package dev.natter.events;
 
-/** Headers that every message on the broker may carry beside its body. */
+/** Headers of messages on the broker. */
 public final class Headers {
 
-    /** The id of the HTTP request that caused the message; the next service writes it into its log lines. */
+    /** The id of the HTTP request that caused the message; consumers write it into their log lines. */
     public static final String REQUEST_ID = "x-request-id";
 
     private Headers() {}

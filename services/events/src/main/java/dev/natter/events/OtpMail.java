@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A mail that carries a one-time password: to be sent at least once before {@code expiresAt}, and never after.
+ * A mail that carries a one-time code: sent at least once before {@code expiresAt}, and never after.
  *
- * @param id names this mail for ever; a redelivery has the same one
+ * @param id the id of the mail; a redelivery has the same one
  * @param to one addr-spec (RFC 5321), normalised, without a display name
- * @param subject one line; carries the code
+ * @param subject one line; contains the code
  * @param body plain text, lines ended by {@code \n}; a line of exactly six digits is the code
- * @param expiresAt when the code dies
+ * @param expiresAt when the code expires
  */
 public record OtpMail(String id, String to, String subject, String body, Instant expiresAt) {
     public OtpMail {
@@ -21,7 +21,7 @@ public record OtpMail(String id, String to, String subject, String body, Instant
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
 
-    /** Leaves out the address and everything that holds the code: neither may reach a log. */
+    /** Omits the address and everything that contains the code: neither may reach a log. */
     @Override
     public String toString() {
         return "OtpMail[id=%s, expiresAt=%s]".formatted(id, expiresAt);

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one replica of chat tells every replica, itself among them, about presence. Each replica tells its own connections. */
+/**
+ * Presence changes, published by one replica of chat to all, itself included. Each replica notifies its own
+ * connections.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = PresenceEvent.Unrecognised.class)
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "presence.changed", value = PresenceEvent.PresenceChanged.class),
@@ -15,17 +18,18 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface PresenceEvent {
 
-    /** The fanout exchange that these travel on, one exclusive queue a replica. */
+    /** The fanout exchange; each replica has an exclusive queue. */
     String EXCHANGE = "presence-fanout";
 
-    /** The replica that tells it. */
+    /** The publishing replica. */
     String replicaId();
 
     /**
-     * A user came online, or went offline. Of interest to those who share one of the conversations.
+     * A user came online or went offline.
      *
-     * @param version orders the changes of one user: a change with a lower version than one already seen is out of date
-     * @param conversationIds some of the user's conversations; a user in very many is told in several events
+     * @param version orders the changes of one user: a change with a lower version than one already seen is out of
+     *     date
+     * @param conversationIds some of the user's conversations; several events if there are more
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PresenceChanged(
@@ -41,7 +45,7 @@ public sealed interface PresenceEvent {
         }
     }
 
-    /** A conversation is new, or its members have changed: their presence is each other's business, or no longer. */
+    /** A conversation is new, or its members have changed: members see each other's presence. */
     record MembersChanged(String replicaId, String conversationId, List<String> added, List<String> removed)
             implements PresenceEvent {
         public MembersChanged {

@@ -1,12 +1,12 @@
 package dev.natter.events;
 
-/** Exchanges, queues and routing keys, each declared identically by whoever publishes and whoever consumes. */
+/** Exchanges, queues and routing keys. Publishers and consumers declare them identically. */
 public final class Topology {
 
     /** Direct exchange, work queue and routing key of the mails with one-time passwords. */
     public static final String OTP_MAIL = "otp-mail";
 
-    /** Where {@link #OTP_MAIL} sends what could not be mailed. */
+    /** The dead-letter exchange of {@link #OTP_MAIL}. */
     public static final String OTP_MAIL_DLX = "otp-mail.dlx";
 
     /** The queue behind {@link #OTP_MAIL_DLX}; operators watch its length. */

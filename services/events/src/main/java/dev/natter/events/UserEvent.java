@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
 /**
- * Something that has happened to a person's account. Delivered at least once and possibly out of order; a consumer keeps
- * the highest {@code version} of a profile and ignores older ones.
+ * An event of an account or session. Delivered at least once and possibly out of order; a consumer keeps the highest
+ * {@code version} of a profile and ignores older ones.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = UserEvent.Unrecognised.class)
 @JsonSubTypes({
@@ -22,9 +22,9 @@ public sealed interface UserEvent {
     String routingKey();
 
     /**
-     * An account came into being.
+     * An account was created.
      *
-     * @param version of the profile, counted up from 1 with every change of it
+     * @param version of the profile; starts at 1 and increases with every change
      */
     record Registered(String eventId, Instant occurredAt, String userId, String name, Instant createdAt, long version)
             implements UserEvent {
@@ -34,7 +34,9 @@ public sealed interface UserEvent {
         }
     }
 
-    /** Somebody has another name now. Carries the whole profile, so that a consumer that missed the beginning is right too. */
+    /**
+     * A user has a new name. Carries the whole profile, so that a consumer that missed the registration is right too.
+     */
     record Renamed(String eventId, Instant occurredAt, String userId, String name, Instant createdAt, long version)
             implements UserEvent {
         @Override
@@ -43,7 +45,7 @@ public sealed interface UserEvent {
         }
     }
 
-    /** A session is over: its sockets are to be closed, and its access tokens no longer to be believed. */
+    /** A session has ended: close its sockets, and reject its access tokens. */
     record SessionEnded(String eventId, Instant occurredAt, String userId, String sessionId) implements UserEvent {
         @Override
         public String routingKey() {

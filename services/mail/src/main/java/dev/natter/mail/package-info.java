@@ -1,6 +1,6 @@
 /**
- * Mail: takes what is to be mailed from RabbitMQ and gives it to an SMTP server; {@code otp} is all there is so far. Here
- * are only the way in and out of the process. Must never know accounts, conversations or a database.
+ * The mail service: consumes mails from RabbitMQ and sends them over SMTP. This package has the start of the process
+ * only; it knows no accounts, no conversations and no database.
  */
 @NullMarked
 package dev.natter.mail;

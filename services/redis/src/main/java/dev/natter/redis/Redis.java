@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs scripts in Redis; fails with 503 when Redis does not answer in time, whatever the reason. */
+/** Runs scripts in Redis; fails with 503 if Redis does not respond in time, for any reason. */
 @ApplicationScoped
 public class Redis {
 
@@ -36,9 +36,11 @@ public class Redis {
         return CallerContext.current()
                 .comeBack(redis.eval(command).ifNoItem().after(patience).fail())
                 .onFailure()
-                .invoke(failure -> Log.warnf("Redis did not answer: %s", failure))
+                .invoke(failure -> Log.warnf("Redis did not respond: %s", failure))
                 .onFailure()
                 .transform(failure -> Refusal.unavailable(
-                        ErrorCode.STORE_UNAVAILABLE, "Something is missing. Try again soon.", RETRY_AFTER));
+                        ErrorCode.STORE_UNAVAILABLE,
+                        "A backing service is unavailable. Try again shortly.",
+                        RETRY_AFTER));
     }
 }

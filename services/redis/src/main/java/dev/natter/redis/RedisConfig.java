@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long this service waits for Redis. */
+/** Timeouts of Redis. */
 @ConfigMapping(prefix = "natter.redis")
 interface RedisConfig {
 
-    /** The longest a request waits for Redis, before it is refused with 503 or not counted. */
+    /** Maximum time that a request waits for Redis; then it fails with 503, or is not counted. */
     @WithDefault("10s")
     Duration patience();
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A Lua script from {@code /lua}: Redis runs it whole, so that nobody sees, or comes, in between. */
+/** A Lua script from {@code /lua}; Redis executes it atomically. */
 public final class RedisScript {
 
     private final String source;

@@ -1,4 +1,4 @@
-/** The one door to Redis: atomic scripts with a bounded wait. Must never let a request hang because Redis is away. */
+/** Access to Redis: atomic scripts with a bounded wait. A request must never hang because Redis is unavailable. */
 @NullMarked
 package dev.natter.redis;
 

@@ -18,8 +18,8 @@ import dev.natter.user.token.SigningKeys;
 import java.time.Duration;
 
 /**
- * What the environment must and may say; looked through before anything else, so that what is missing or malformed is one line
- * and not a stack trace. What each setting is for stands at its {@code …Config}, and all of them in the README.
+ * The environment variables of this service, validated before anything else, so that a missing or malformed one is one
+ * line and not a stack trace. The {@code …Config} mappings and deploy/configuration.md describe them.
  */
 final class Environment {
 

@@ -9,7 +9,7 @@ public final class Main {
 
     Main() {}
 
-    /** Runs until told to stop. */
+    /** Runs until a signal stops it. */
     public static void main(String... arguments) {
         ServiceProcess.run("user", Environment.SETTINGS, arguments);
     }

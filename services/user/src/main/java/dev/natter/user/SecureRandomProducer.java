@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 
-/** SecureRandomProducer as an argument: cryptographically strong, made when the service starts and never in its image. */
+/** A cryptographically strong random generator for injection, created at run time and never in a native image. */
 @ApplicationScoped
 class SecureRandomProducer {
 

@@ -1,7 +1,7 @@
 /**
- * The user service: who people are. Features are {@code otp} (signing in by a mailed code), {@code session} (what keeps
- * people signed in), {@code account} (their names) and {@code token} (access tokens); the other rooms are doors to the
- * world they share. {@code otp → account, session; session → account, token}, never the other way.
+ * The user service. Features: {@code otp} (sign-in by mailed code), {@code session} (refresh tokens), {@code account}
+ * (profiles), {@code token} (access tokens); the other packages are shared adapters. {@code otp → account, session;
+ * session → account, token}, never the other way.
  */
 @NullMarked
 package dev.natter.user;

@@ -13,13 +13,13 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 
-/** What the HTTP server refuses before any resource sees it has the same shape as every other problem. */
+/** Problem documents for requests that the HTTP server refuses before any resource sees them. */
 @ApplicationScoped
 public class BareProblems {
 
     private static final List<Integer> STATUSES =
             List.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 429, 431, 500, 503);
-    /** Behind the request ids, before the server's own check, which answers without a body. */
+    /** After the request ids, before the server's own check, which responds without a body. */
     private static final int BEFORE_THE_SERVERS_OWN = 900;
 
     private final long maxBody;
@@ -47,7 +47,10 @@ public class BareProblems {
         }
     }
 
-    /** RESTEasy Reactive reads this header when it writes the answer, where a malformed one is a fault, after the work is done. */
+    /**
+     * RESTEasy Reactive parses this header only when it writes the response; a malformed one would be a 500 after the
+     * work is done.
+     */
     private static void checkAccept(RoutingContext request) {
         var headers = request.request().headers();
         var accepted = headers.getAll(HttpHeaders.ACCEPT);
@@ -82,7 +85,7 @@ public class BareProblems {
         }
     }
 
-    /** Answers with the problem of that status, unless an answer is on its way. */
+    /** Responds with the problem of that status, unless a response has been started. */
     static void answer(RoutingContext failed, int status) {
         if (failed.response().ended() || failed.response().headWritten()) {
             return;

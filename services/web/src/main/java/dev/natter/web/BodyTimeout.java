@@ -10,12 +10,12 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Ends a connection whose request does not arrive in time: one that comes byte by byte would hold it for ever. */
+/** Closes a connection whose body does not arrive in time: a client that sends byte by byte would hold it forever. */
 @ApplicationScoped
 class BodyTimeout {
 
     private static final int REQUEST_TIMEOUT = 408;
-    /** Behind the request ids. */
+    /** After the request ids. */
     private static final int EARLY = 900;
 
     private final Duration timeout;

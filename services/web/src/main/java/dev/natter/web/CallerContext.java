@@ -6,8 +6,8 @@ import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context (event loop, request, log fields) that somebody works on. What was waited for together with others ends on
- * the context of whoever was first; this leads back to one's own.
+ * The Vert.x context (event loop, request, log fields) of a caller. A result that several callers wait for arrives on
+ * the context of the first; this class switches back to the caller's own.
  */
 public final class CallerContext {
 
@@ -17,12 +17,12 @@ public final class CallerContext {
         this.context = context;
     }
 
-    /** The context of the calling code; outside of Vert.x there is none, and nothing to come back to. */
+    /** The context of the calling code; empty outside of Vert.x. */
     public static CallerContext current() {
         return new CallerContext(Vertx.currentContext());
     }
 
-    /** The same outcome, told on this context. */
+    /** The same outcome, emitted on this context. */
     public <T> Uni<T> comeBack(Uni<T> work) {
         return context == null ? work : work.emitOn(task -> context.runOnContext(nothing -> task.run()));
     }

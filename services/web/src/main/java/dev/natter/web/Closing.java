@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Whether this replica stops, and what it still works on. For all threads. */
+/** Whether this replica is shutting down, and how much work is in progress. Thread-safe. */
 @ApplicationScoped
 public class Closing {
 
@@ -13,12 +13,12 @@ public class Closing {
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private volatile boolean begun;
 
-    /** Whether nothing new is taken any more. */
+    /** Whether shutdown has begun. */
     public boolean hasBegun() {
         return begun;
     }
 
-    /** Counts a piece of work that is to be finished; false when none is taken any more. */
+    /** Registers work that shutdown waits for; false after shutdown has begun. */
     public boolean enter() {
         working.incrementAndGet();
         if (begun) {
@@ -28,14 +28,14 @@ public class Closing {
         return true;
     }
 
-    /** A piece of work that was counted is finished. */
+    /** Unregisters finished work. */
     public void leave() {
         if (working.decrementAndGet() == 0 && begun) {
             idle.complete(null);
         }
     }
 
-    /** Takes no more work; completes when what was taken is finished. */
+    /** Begins the shutdown; completes when the registered work is finished. */
     public CompletionStage<Void> begin() {
         begun = true;
         if (working.get() == 0) {

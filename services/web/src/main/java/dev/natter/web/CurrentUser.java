@@ -3,7 +3,7 @@ package dev.natter.web;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who is asking, from the verified access token and from nothing else. Use only behind {@code @Authenticated}. */
+/** The caller, from the verified access token only. Use only with {@code @Authenticated}. */
 @RequestScoped
 public class CurrentUser {
 

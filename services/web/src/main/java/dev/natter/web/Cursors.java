@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
-/** The one format of paging cursors: the sort key of the last item shown, opaque to clients. */
+/** The format of paging cursors: the sort key of the last item shown, opaque to clients. */
 public final class Cursors {
 
     private static final String SEPARATOR = "\n";
 
     private Cursors() {}
 
-    /** A cursor of these parts, which hold no line break. */
+    /** Encodes these parts, which must not contain line breaks. */
     public static String encode(String... parts) {
         var text = String.join(SEPARATOR, parts);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -22,7 +22,7 @@ public final class Cursors {
     /**
      * The parts of a cursor that {@link #encode} made.
      *
-     * @throws Refusal 400 for {@code field} when it is no cursor of so many parts
+     * @throws Refusal 400 for {@code field} if it is not a cursor of that many parts
      */
     public static List<String> decode(String field, String cursor, int parts) {
         try {
@@ -32,15 +32,15 @@ public final class Cursors {
                 return found;
             }
         } catch (IllegalArgumentException malformed) {
-            // The same answer as for a cursor of another list.
+            // The same response as for a cursor of another list.
         }
         throw malformed(field);
     }
 
     /**
-     * The instant in a part of a cursor, written as milliseconds.
+     * The instant in a part of a cursor, in milliseconds.
      *
-     * @throws Refusal 400 for {@code field} when it is none
+     * @throws Refusal 400 for {@code field} if it is not a number
      */
     public static Instant instant(String field, String part) {
         try {

@@ -5,56 +5,56 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Every {@code code} that a problem or an {@code error} frame can have: the one list, from which the API documents take it.
- * A word never changes its meaning; new ones may come, and a client that does not know one goes by the status.
+ * Every {@code code} of a problem or an {@code error} frame. The API documents take their list from here. A code never changes
+ * its meaning; new ones may be added, and a client that does not know one uses the status.
  */
 public enum ErrorCode {
-    BAD_REQUEST("The request or frame is malformed; `errors` says which part of it."),
-    UNAUTHORIZED("Not signed in, or the access token is not good (any more)."),
-    FORBIDDEN("Known, but not yours to do."),
-    NOT_FOUND("There is no such path."),
-    METHOD_NOT_ALLOWED("The path has no such method."),
-    NOT_ACCEPTABLE("None of the media types that are accepted can be had."),
-    CONFLICT("It contradicts what is there already."),
-    TOO_LARGE("The body is larger than is taken."),
-    URI_TOO_LONG("The address is longer than is taken."),
-    UNSUPPORTED_MEDIA_TYPE("The body is of a media type that is not taken."),
-    UNPROCESSABLE("Understood, but refused."),
-    TOO_MANY_REQUESTS("Too often."),
-    HEADERS_TOO_LARGE("The headers are larger than is taken."),
-    UNAVAILABLE("Something that is needed is away. Try again after `Retry-After`."),
-    INTERNAL("Something went wrong here. Trying again is safe."),
+    BAD_REQUEST("The request or frame is malformed. `errors` lists the invalid fields; correct them."),
+    UNAUTHORIZED("Not signed in, or the access token is invalid or expired. Refresh it or sign in."),
+    FORBIDDEN("The caller may not do this."),
+    NOT_FOUND("The path does not exist."),
+    METHOD_NOT_ALLOWED("The path does not support this method."),
+    NOT_ACCEPTABLE("None of the media types in `Accept` is available."),
+    CONFLICT("The request conflicts with the current state."),
+    TOO_LARGE("The body exceeds the size limit."),
+    URI_TOO_LONG("The URI exceeds the length limit."),
+    UNSUPPORTED_MEDIA_TYPE("The media type of the body is not supported."),
+    UNPROCESSABLE("The request is well-formed, but cannot be executed."),
+    TOO_MANY_REQUESTS("Too many requests. Try again shortly; `Retry-After` says when."),
+    HEADERS_TOO_LARGE("The headers exceed the size limit."),
+    UNAVAILABLE("A backing service is unavailable. Try again shortly; `Retry-After` says when."),
+    INTERNAL("An unexpected error occurred. Retrying is safe."),
 
-    FOREIGN_ORIGIN("Asked for by another site's page."),
-    RATE_LIMITED("More often than is allowed. Try again after `Retry-After`."),
-    OTP_INVALID("The code is wrong, expired, used or unknown: one and the same answer."),
-    OTP_LOCKED("Too many wrong tries; ask for a new code after `Retry-After`."),
-    MAIL_UNAVAILABLE("The mail with the code could not be sent off; nothing is stored."),
-    SESSION_EXPIRED("There is no refresh token, or none that is still good: sign in again."),
-    SESSION_REVOKED("The refresh token had been used before, so its session was ended: sign in again."),
-    SESSION_NOT_FOUND("There is no such session of yours."),
-    SESSION_ENDED("The token's session is over."),
-    OTHER_SESSION("The token belongs to another session than the connection."),
-    USER_NOT_FOUND("There is no such person."),
-    CONVERSATION_NOT_FOUND("There is no such conversation of yours."),
-    ONLY_YOURSELF("A conversation needs somebody else."),
+    FOREIGN_ORIGIN("The request comes from a page of another origin."),
+    RATE_LIMITED("A rate limit is exceeded. Try again after `Retry-After`."),
+    OTP_INVALID("The code is wrong, expired, used or unknown. Check it, or request a new one."),
+    OTP_LOCKED("Too many wrong tries. Request a new code after `Retry-After`."),
+    MAIL_UNAVAILABLE("The mail could not be queued and nothing is stored. Request a code again."),
+    SESSION_EXPIRED("The refresh token is missing or expired. Sign in again."),
+    SESSION_REVOKED("The refresh token was used before, so its session has been ended. Sign in again."),
+    SESSION_NOT_FOUND("The caller has no such session."),
+    SESSION_ENDED("The session of the access token has ended. Sign in again."),
+    OTHER_SESSION("The access token belongs to another session than the connection."),
+    USER_NOT_FOUND("The user does not exist."),
+    CONVERSATION_NOT_FOUND("The conversation does not exist, or the caller is not a member."),
+    ONLY_YOURSELF("A conversation needs at least one other member."),
     TOO_MANY_MEMBERS("A group has at most 1,000 members."),
-    CONVERSATION_BUSY("Too many messages at once in this conversation."),
-    IMAGE_NOT_FOUND("There is no such image of yours, or it was never uploaded."),
-    IMAGE_TOO_LARGE("More bytes than an image may have."),
-    IMAGE_TYPE_NOT_SUPPORTED("Not one of jpeg, png, webp and gif."),
-    IMAGE_SIZE_MISMATCH("The upload was not as long as was declared, and is deleted."),
-    IMAGE_TYPE_MISMATCH("The upload was not an image of the declared type, and is deleted."),
-    IMAGE_MALFORMED("The upload was not a well-formed image, and is deleted."),
-    IMAGE_DIMENSIONS("The image had no extent or more pixels a side than are taken, and is deleted."),
-    IMAGES_UNAVAILABLE("The store of images is away; everything else goes on."),
-    UNKNOWN_TYPE("Frames of this type are not known here."),
-    RESTARTING("This server restarts. Connect anew."),
-    BUSY("Too much at once."),
-    STORE_UNAVAILABLE("The database is away."),
-    STORE_SLOW("The database did not answer in time. Trying again with the same `clientMessageId` is safe."),
-    KEYS_UNAVAILABLE("The keys that tokens are verified with are away."),
-    USER_SERVICE_UNAVAILABLE("The user service is away.");
+    CONVERSATION_BUSY("Too many concurrent messages in this conversation. Try again after `Retry-After`."),
+    IMAGE_NOT_FOUND("The image does not exist for the caller, or has not been uploaded."),
+    IMAGE_TOO_LARGE("The image exceeds the size limit."),
+    IMAGE_TYPE_NOT_SUPPORTED("The type is none of jpeg, png, webp and gif."),
+    IMAGE_SIZE_MISMATCH("The length of the upload differs from the declared one. The upload is deleted."),
+    IMAGE_TYPE_MISMATCH("The type of the upload differs from the declared one. The upload is deleted."),
+    IMAGE_MALFORMED("The upload is not a well-formed image, and is deleted."),
+    IMAGE_DIMENSIONS("The image has no extent or too many pixels a side, and is deleted."),
+    IMAGES_UNAVAILABLE("The image store is unavailable. Send text only, or try again after `Retry-After`."),
+    UNKNOWN_TYPE("The frame type is unknown."),
+    RESTARTING("This replica is shutting down. Reconnect."),
+    BUSY("Too many requests in progress. Try again after `Retry-After`."),
+    STORE_UNAVAILABLE("The database is unavailable. Try again after `Retry-After`."),
+    STORE_SLOW("The database did not respond in time. Retrying with the same `clientMessageId` is safe."),
+    KEYS_UNAVAILABLE("The keys that verify tokens are unavailable. Try again after `Retry-After`."),
+    USER_SERVICE_UNAVAILABLE("The user service is unavailable. Try again after `Retry-After`.");
 
     private final String word = name().toLowerCase(Locale.ROOT);
     private final String meaning;
@@ -63,12 +63,17 @@ public enum ErrorCode {
         this.meaning = meaning;
     }
 
-    /** As it goes over the wire: snake_case. */
+    /** What it means, as a plain sentence for people. */
+    String sentence() {
+        return meaning.replace("`", "");
+    }
+
+    /** The value on the wire, in snake_case. */
     public String word() {
         return word;
     }
 
-    /** All of them with their meanings, in Markdown: what the API documents show. */
+    /** All codes with their meanings, in Markdown, for the API documents. */
     public static String list() {
         return Arrays.stream(values())
                 .map(code -> "- `%s`: %s".formatted(code.word, code.meaning))

@@ -3,7 +3,7 @@ package dev.natter.web;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Map;
 
-/** The words that go with a status where nothing more particular is known. */
+/** Title, code and detail of a problem of which only the status is known. */
 final class ErrorTitles {
 
     private static final Map<Integer, ErrorCode> CODES = Map.ofEntries(
@@ -31,7 +31,16 @@ final class ErrorTitles {
 
     /** The {@code code} of a problem that brought none of its own. */
     static String code(int status) {
-        return CODES.getOrDefault(status, status >= 500 ? ErrorCode.INTERNAL : ErrorCode.BAD_REQUEST)
-                .word();
+        return codeOf(status).word();
+    }
+
+    /** The {@code detail} of such a problem. A malformed request without a list of fields gets its title as a sentence. */
+    static String detail(int status) {
+        var code = codeOf(status);
+        return code == ErrorCode.BAD_REQUEST ? of(status) + "." : code.sentence();
+    }
+
+    private static ErrorCode codeOf(int status) {
+        return CODES.getOrDefault(status, status >= 500 ? ErrorCode.INTERNAL : ErrorCode.BAD_REQUEST);
     }
 }

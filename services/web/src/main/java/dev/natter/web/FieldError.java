@@ -3,7 +3,7 @@ package dev.natter.web;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * What is wrong with one part of a request.
+ * An invalid field of a request.
  *
  * @param field the JSON path or parameter name, as the client wrote it
  * @param detail a sentence for people; never repeats the value

@@ -19,15 +19,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * JSON as the contract has it: instants in UTC with exactly three digits after the second; a string is a string and a
- * number a number (nothing is converted silently); each key once; nesting no deeper than {@value #MAX_DEPTH}.
+ * JSON of the public contract: instants in UTC with exactly three digits after the second; no silent conversion between
+ * strings and numbers; no duplicate keys; nesting no deeper than {@value #MAX_DEPTH}.
  */
 @Singleton
 public class JsonShape implements ObjectMapperCustomizer {
 
     private static final int MAX_DEPTH = 32;
 
-    /** After Quarkus' own customizers, whose modules bring another serializer of instants. */
+    /** After Quarkus' own customizers, whose modules register another serializer of instants. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;

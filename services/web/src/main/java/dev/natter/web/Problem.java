@@ -5,10 +5,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
- * An error as RFC 9457 (problem details) has it, with two members of our own.
+ * An error as of RFC 9457 (problem details), with two extension members.
  *
- * @param code a stable snake_case word for programs
- * @param errors what is wrong with which part of the request; left out when it is not about a part
+ * @param code a stable snake_case identifier for programs
+ * @param errors the invalid fields; omitted if there are none
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -17,13 +17,13 @@ public record Problem(String type, String title, int status, String detail, Stri
     /** The media type of RFC 9457. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** A problem that is fully told by its status, its code and a sentence. */
+    /** A problem with a status, a code and a sentence. */
     static Problem of(int status, String code, String detail, List<FieldError> errors) {
         return new Problem("about:blank", ErrorTitles.of(status), status, detail, code, errors);
     }
 
-    /** A problem of which nothing more is known, or may be told, than its status. */
+    /** A problem of which only the status is known, or may be shown. */
     static Problem of(int status) {
-        return of(status, ErrorTitles.code(status), ErrorTitles.of(status) + ".", List.of());
+        return of(status, ErrorTitles.code(status), ErrorTitles.detail(status), List.of());
     }
 }

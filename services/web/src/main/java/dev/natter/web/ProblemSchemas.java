@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** How the OpenAPI documents describe a {@link Problem}; its record knows no OpenAPI. */
+/** OpenAPI schemas of {@link Problem}, whose record does not depend on OpenAPI. */
 public final class ProblemSchemas {
 
     private ProblemSchemas() {}
@@ -21,7 +21,7 @@ public final class ProblemSchemas {
         var errors =
                 createSchema().addType(SchemaType.ARRAY).items(createSchema().ref("FieldError"));
         return texts("type", "title", "detail")
-                .description("RFC 9457. `code` is a stable word for programs; new ones may come.")
+                .description("RFC 9457. `code` is a stable identifier for programs; new ones may be added.")
                 .addProperty("status", createSchema().addType(SchemaType.INTEGER))
                 .addRequired("status")
                 .addProperty("code", code())

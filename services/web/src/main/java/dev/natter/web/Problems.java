@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever a resource fails with into problem+json, the same everywhere; tells nothing of the inside of a fault. */
+/** Maps every failure of a resource to problem+json, without internal details. */
 public class Problems {
 
     private static final int BEFORE_THE_PLATFORMS_OWN = Priorities.USER - 1000;
 
-    // Not a switch over them, for which the compiler would make a class of its own.
+    // A set instead of a switch, for which the compiler would generate a class.
     private static final Set<ElementKind> OF_THE_METHOD = EnumSet.of(
             ElementKind.METHOD, ElementKind.CONSTRUCTOR, ElementKind.RETURN_VALUE, ElementKind.CROSS_PARAMETER);
 
@@ -51,7 +51,7 @@ public class Problems {
                 .map(violation -> new FieldError(field(violation), violation.getMessage()))
                 .sorted(java.util.Comparator.comparing(FieldError::field))
                 .toList();
-        return badRequest("The request has fields that are not as they should be.", errors);
+        return badRequest("The request has invalid fields. Correct the fields listed in errors.", errors);
     }
 
     @ServerExceptionMapper(priority = BEFORE_THE_PLATFORMS_OWN)
@@ -63,9 +63,9 @@ public class Problems {
     public RestResponse<Problem> malformedJson(JsonProcessingException malformed) {
         var errors = malformed instanceof JsonMappingException mapping
                         && !mapping.getPath().isEmpty()
-                ? List.of(new FieldError(path(mapping), "is not of the expected type"))
+                ? List.of(new FieldError(path(mapping), "has the wrong type"))
                 : List.<FieldError>of();
-        return badRequest("The body is not JSON of the expected shape.", errors);
+        return badRequest("The body is not valid JSON for this request.", errors);
     }
 
     @ServerExceptionMapper({
@@ -103,13 +103,13 @@ public class Problems {
     }
 
     private static RestResponse.ResponseBuilder<Problem> answer(Problem problem) {
-        // By its number: the platform has no constant for 422.
+        // By number: there is no constant for 422.
         return RestResponse.ResponseBuilder.<Problem>create(problem.status())
                 .entity(problem)
                 .type(Problem.MEDIA_TYPE);
     }
 
-    /** The violated property as the client wrote it: without the names of the method and of its body parameter. */
+    /** The violated property as the client wrote it, without the names of the method and its body parameter. */
     private static String field(ConstraintViolation<?> violation) {
         var steps = new ArrayList<String>();
         var inBody = false;

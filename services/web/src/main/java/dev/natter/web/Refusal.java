@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expected "no": the one exception family of the services. REST answers it as RFC 9457 problem+json, the socket as an
- * {@code error} frame. It has no stack trace, because it is an answer and not a fault.
+ * An expected error, mapped to RFC 9457 problem+json by REST and to an {@code error} frame by the socket. Has no stack
+ * trace, because it is not a defect.
  */
 public final class Refusal extends RuntimeException {
 
@@ -25,52 +25,52 @@ public final class Refusal extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
-    /** 400: the request itself is malformed; {@code field} is the JSON path or parameter that is. */
+    /** 400: the request is malformed; {@code field} is the invalid JSON path or parameter. */
     public static Refusal malformed(String field, String detail) {
         return new Refusal(400, ErrorCode.BAD_REQUEST, detail, null, List.of(new FieldError(field, detail)));
     }
 
-    /** 401: the caller has not shown who he is, or what he showed is not good (any more). */
+    /** 401: the credentials are missing, invalid or expired. */
     public static Refusal unauthenticated(ErrorCode code, String detail) {
         return new Refusal(401, code, detail, null, List.of());
     }
 
-    /** 403: known, but not his to do. */
+    /** 403: the caller may not do this. */
     public static Refusal forbidden(ErrorCode code, String detail) {
         return new Refusal(403, code, detail, null, List.of());
     }
 
-    /** 404: no such thing, or none that the caller may know of. */
+    /** 404: it does not exist, or the caller may not know of it. */
     public static Refusal notFound(ErrorCode code, String detail) {
         return new Refusal(404, code, detail, null, List.of());
     }
 
-    /** 409: it contradicts what is there already. */
+    /** 409: it conflicts with the current state. */
     public static Refusal conflict(ErrorCode code, String detail) {
         return new Refusal(409, code, detail, null, List.of());
     }
 
-    /** 413: more than is taken. */
+    /** 413: it exceeds a size limit. */
     public static Refusal tooLarge(ErrorCode code, String detail) {
         return new Refusal(413, code, detail, null, List.of());
     }
 
-    /** 415: not one of the media types that are taken. */
+    /** 415: the media type is not supported. */
     public static Refusal unsupportedMediaType(ErrorCode code, String detail) {
         return new Refusal(415, code, detail, null, List.of());
     }
 
-    /** 422: understood, but refused. */
+    /** 422: well-formed, but cannot be executed. */
     public static Refusal unprocessable(ErrorCode code, String detail) {
         return new Refusal(422, code, detail, null, List.of());
     }
 
-    /** 429: too often; {@code retryAfter} is rounded up to whole seconds, at least one. */
+    /** 429: a rate limit is exceeded; {@code retryAfter} is rounded up to whole seconds, at least one. */
     public static Refusal tooMany(ErrorCode code, String detail, Duration retryAfter) {
         return new Refusal(429, code, detail, retryAfter, List.of());
     }
 
-    /** 503: something that is needed is away; {@code retryAfter} is rounded up to whole seconds, at least one. */
+    /** 503: a backing service is unavailable; {@code retryAfter} is rounded up to whole seconds, at least one. */
     public static Refusal unavailable(ErrorCode code, String detail, Duration retryAfter) {
         return new Refusal(503, code, detail, retryAfter, List.of());
     }
@@ -80,22 +80,22 @@ public final class Refusal extends RuntimeException {
         return status;
     }
 
-    /** A stable snake_case word for programs: that of an {@link ErrorCode}. */
+    /** The stable snake_case identifier of an {@link ErrorCode}. */
     public String code() {
         return code;
     }
 
-    /** A sentence for people; holds nothing secret. */
+    /** A sentence for people, without secrets. */
     public String detail() {
         return detail;
     }
 
-    /** How long to wait before it is worth trying again; null when waiting does not help. */
+    /** How long to wait before a retry; null if waiting does not help. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
-    /** What is wrong with which part of the request; empty when it is not about a part. */
+    /** The invalid fields; empty if there are none. */
     public List<FieldError> errors() {
         return errors;
     }

@@ -3,7 +3,7 @@ package dev.natter.web;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Counts every answer that is a problem, wherever it was made. */
+/** Counts all problem responses. */
 public class RefusalFilter {
 
     private final Refusals refusals;

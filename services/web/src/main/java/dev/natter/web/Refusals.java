@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Counts what is refused, by the stable code that programs get: whoever operates this sees why people are turned away. */
+/** Counts errors by their stable code, so that operators see why requests fail. */
 @ApplicationScoped
 public class Refusals {
 
@@ -14,10 +14,10 @@ public class Refusals {
         this.registry = registry;
     }
 
-    /** One more with this code, which is one of a known few. */
+    /** Counts one error. The number of codes is bounded. */
     public void count(String code) {
         Counter.builder("natter.refusals")
-                .description("Answers that were problems, and frames that were errors, by their code")
+                .description("Problem responses and error frames, by code")
                 .tag("code", code)
                 .register(registry)
                 .increment();

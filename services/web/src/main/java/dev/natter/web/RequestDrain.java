@@ -7,15 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Lets requests that are under way finish when this replica stops, and refuses new ones. Quarkus' own graceful shutdown
- * cannot: it takes an open socket for a request that never ends, and refuses with nothing but a number. Whoever stops the
- * replica begins the {@link Closing}.
+ * Waits for requests in progress when this replica shuts down, and refuses new ones. Quarkus' graceful shutdown cannot:
+ * it counts an open socket as a request that never ends, and refuses without a problem document. The caller that stops
+ * the replica begins the {@link Closing}.
  */
 @ApplicationScoped
 class RequestDrain {
 
     private static final int UNAVAILABLE = 503;
-    /** After the request has got its id, before anything else. */
+    /** After the request id is set, before anything else. */
     private static final int EARLY = 900;
 
     private final Closing closing;
@@ -31,7 +31,7 @@ class RequestDrain {
 
     private void count(RoutingContext request) {
         if (request.request().headers().contains("Sec-WebSocket-Key")) {
-            // Whoever has sockets closes them one by one, and takes no new ones.
+            // Sockets are closed separately, and new ones refused there.
             request.next();
         } else if (closing.enter()) {
             request.addEndHandler(ended -> closing.leave());

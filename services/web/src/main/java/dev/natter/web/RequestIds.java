@@ -11,18 +11,18 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each request an id, the caller's own when it is well-formed, writes it into every answer (refusals before any
- * resource included) and every log line, where it is called {@code requestId}.
+ * Gives each request an id, the caller's own if it is well-formed, and writes it into every response (early refusals
+ * included) and every log line, as {@code requestId}.
  */
 @ApplicationScoped
 public class RequestIds {
 
-    /** The HTTP header, in requests and in answers. */
+    /** The HTTP header, in requests and responses. */
     public static final String HEADER = "X-Request-Id";
 
     private static final String MDC_KEY = "requestId";
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    /** Before CORS (300) and authentication (200), whose refusals carry the id too. */
+    /** Before CORS (300) and authentication (200), whose errors carry the id too. */
     private static final int FIRST = 1000;
 
     void register(@Observes Filters filters) {
@@ -37,12 +37,14 @@ public class RequestIds {
         request.next();
     }
 
-    /** The id of the request that is being worked on; null outside of one. */
+    /** The id of the current request; null outside of one. */
     public static @Nullable String current() {
         return MDC.get(MDC_KEY) instanceof String id ? id : null;
     }
 
-    /** Makes {@code id}, from a message on the broker, the current one; a missing or malformed one becomes a new one. */
+    /**
+     * Makes {@code id}, from a message on the broker, the current id; replaces a missing or malformed one by a new one.
+     */
     public static void resume(@Nullable String id) {
         MDC.put(MDC_KEY, orNew(id));
     }

@@ -5,12 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one rule for text that people see outside of a message: names, group titles and the like. Such a text stands beside
- * other text, so it may neither be invisible nor change how its surroundings are drawn.
+ * Validation of text that is displayed beside other text, such as names and group titles: it must be visible, and must
+ * not change how its surroundings are drawn.
  */
 public final class ShownText {
 
-    /** Real words of all scripts stay below these; more would paint over the lines around. */
+    /** Words of all scripts stay below these limits; more marks would paint over adjacent lines. */
     private static final int MAX_ACCENTS = 4;
 
     private static final int MAX_MARKS = 8;
@@ -19,16 +19,19 @@ public final class ShownText {
     private static final Set<Integer> BIDI =
             Set.of(0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069);
 
-    /** Blank, though Unicode has them as letters, marks or symbols: fillers, the empty Braille cell, a null note head. */
+    /**
+     * Invisible, although Unicode classifies them as letters, marks or symbols: fillers, the empty Braille cell, a null
+     * note head.
+     */
     private static final Set<Integer> BLANK = Set.of(
             0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2800, 0x3164, 0xFFA0, 0x1D159);
 
     private ShownText() {}
 
     /**
-     * One line of text as it is kept: composed (NFC) and without the white space around it. Fails with 400, naming the
-     * field, when nothing in it is visible, when it has more than {@code maxLength} code points, control characters,
-     * characters that turn the direction of writing, or marks in a stack.
+     * The text as it is stored: composed (NFC), without surrounding white space. Fails with 400 for the field if
+     * nothing is visible, or if it has more than {@code maxLength} code points, control characters, characters that
+     * change the writing direction, or stacked marks.
      */
     public static String line(String field, @Nullable String typed, int maxLength) {
         var text = Normalizer.normalize(trim(typed == null ? "" : typed), Normalizer.Form.NFC);
@@ -48,7 +51,7 @@ public final class ShownText {
         return text;
     }
 
-    /** Whether nothing in the text can be seen. */
+    /** Whether the text has no visible character. */
     public static boolean isBlank(String text) {
         return text.codePoints().allMatch(ShownText::isInvisible);
     }
@@ -65,7 +68,7 @@ public final class ShownText {
         return text.substring(start, end);
     }
 
-    /** White space of all kinds, the no-break ones included; none is outside of the basic plane. */
+    /** White space of all kinds, no-break spaces included; all are in the basic plane. */
     private static boolean isSpace(int character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
@@ -90,7 +93,7 @@ public final class ShownText {
         return (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0100 && character <= 0xE01EF);
     }
 
-    /** Accents have no script of their own; what is stacked in other scripts' syllables has. */
+    /** Accents belong to no script; marks that are stacked in syllables of other scripts do. */
     private static boolean stacksMarks(String text) {
         var accents = 0;
         var marks = 0;

@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The time of the services: UTC, in the whole milliseconds that JSON, BSON and Redis can all hold. */
+/** The clock of the services: UTC, in whole milliseconds, which JSON, BSON and Redis can all represent. */
 @ApplicationScoped
 public class SystemClock {
 

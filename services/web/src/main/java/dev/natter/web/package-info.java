@@ -1,6 +1,6 @@
 /**
- * What the doors of every service have in common: how a refusal looks, request ids, who is asking, the clock, and the
- * shape of JSON. No domain code, nothing that only one service needs.
+ * Shared HTTP code of the services: problem documents, request ids, the caller's identity, the clock, and JSON. No
+ * domain code, and nothing that only one service needs.
  */
 @NullMarked
 package dev.natter.web;

@@ -6,7 +6,7 @@ import io.vertx.rabbitmq.RabbitMQOptions;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 
-/** Has every channel that talks TLS see to it that the broker is the one that was named. */
+/** Verifies the host name of the broker on every TLS channel. */
 @Singleton
 class NamedBroker implements ClientCustomizer<RabbitMQOptions> {
 

@@ -14,8 +14,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Believes the certificates that the platform believes, of servers that bear the name (or address) by which they were called.
- * The platform compares names itself, where it is told to by the connection; this tells it for every connection.
+ * Accepts trusted certificates only for the host name or address of the connection. The JDK compares names if the
+ * connection asks for it; this class asks for every connection.
  */
 final class NamedServer extends X509ExtendedTrustManager {
 
@@ -27,7 +27,7 @@ final class NamedServer extends X509ExtendedTrustManager {
         this.platform = platform;
     }
 
-    /** With the certificates that this process trusts. */
+    /** Uses the trust store of this process. */
     static NamedServer trusted() {
         try {
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -93,6 +93,6 @@ final class NamedServer extends X509ExtendedTrustManager {
     }
 
     private static CertificateException unnamed() {
-        return new CertificateException("only servers are believed, and only by their name");
+        return new CertificateException("the certificate is not that of the named server");
     }
 }

@@ -1,6 +1,6 @@
 /**
- * TLS to RabbitMQ: its client believes any certificate that is trusted, whoever's it is, and has no setting against that which
- * is heeded.
+ * TLS to RabbitMQ. Its client accepts any trusted certificate, whatever its host name, and ignores the setting against
+ * that.
  */
 @NullMarked
 package dev.natter.boot.tls;

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Spans that have ended and that the collector has neither got nor missed: so many at most, and the others are dropped. */
+/** Bounded number of ended spans that wait for their export; further ones are dropped. */
 final class Backlog {
 
     private final int most;
@@ -22,12 +22,12 @@ final class Backlog {
 
     private static Counter counter(MeterRegistry metrics, String outcome) {
         return Counter.builder("natter.traces.spans")
-                .description("Spans told to the collector, lost on the way to it, and dropped because too many waited")
+                .description("Spans exported (told), whose export failed (lost), and dropped because too many waited")
                 .tag("outcome", outcome)
                 .register(metrics);
     }
 
-    /** Whether there is room for one more; if not, it is counted as dropped. */
+    /** Reserves room for one span; if there is none, counts it as dropped and returns false. */
     boolean enter() {
         if (waiting.incrementAndGet() <= most) {
             return true;
@@ -37,7 +37,7 @@ final class Backlog {
         return false;
     }
 
-    /** So many have gone, all to the collector or all to nowhere. */
+    /** Releases spans, all exported or all lost. */
     void leave(int spans, boolean arrived) {
         waiting.addAndGet(-spans);
         (arrived ? told : lost).increment(spans);

@@ -6,7 +6,7 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 
-/** Passes on what the backlog has room for. Never waits. */
+/** Passes spans on while the queue has room. Never waits. */
 final class BoundedSpans implements SpanProcessor {
 
     private final Backlog backlog;

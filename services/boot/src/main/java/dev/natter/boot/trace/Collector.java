@@ -13,10 +13,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/** Where traces go: the platform's own exporter, which it makes for itself only, so that nothing could stand before it. */
+/** Quarkus' OTLP exporter. Quarkus creates it for its own use only, so that no filter could be put before it. */
 final class Collector {
 
-    /** Of silence, after which a batch is tried again, thrice in all. */
+    /** Timeout of an attempt to export a batch; three attempts in all. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Collector() {}

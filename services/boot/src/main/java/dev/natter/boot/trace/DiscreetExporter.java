@@ -6,7 +6,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.ArrayList;
 import java.util.Collection;
 
-/** Tells a collector of spans, of each only what tells nothing of anybody, and the backlog how that went. */
+/** Exports spans after removing personal data, and reports the outcome to the queue. */
 final class DiscreetExporter implements SpanExporter {
 
     private final SpanExporter collector;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A span without whatever is not known to tell nothing of anybody: queries and paths have addresses and names in them,
- * commands to the databases all of that, where callers come from is theirs, and an exception's message may repeat any of it.
+ * A span with allow-listed attributes only. Queries and paths contain addresses and names, database commands contain
+ * all of that, client addresses are personal, and exception messages may repeat any of it.
  */
 final class DiscreetSpan extends DelegatingSpanData {
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The way of ended spans out of the process. The platform asks for it only where it traces. */
+/** Exports ended spans. Quarkus uses it only if tracing is on. */
 @Singleton
 class TraceExport {
 
@@ -32,10 +32,10 @@ class TraceExport {
         this.backlog = new Backlog(MOST_WAITING, metrics);
     }
 
-    /** That there is one keeps the platform from making its own, which would tell everything, and without a bound. */
+    /** Its existence keeps Quarkus from creating its own processor, which would export everything, unbounded. */
     @Produces
     @Singleton
-    SpanExporter nobody() {
+    SpanExporter none() {
         return SpanExporter.composite();
     }
 

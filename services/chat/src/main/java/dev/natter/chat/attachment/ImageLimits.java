@@ -18,7 +18,7 @@ interface ImageLimits {
     @Min(1) @Max(65_535) @WithDefault("12000")
     int maxSide();
 
-    /** Uploads that one user may begin within an hour. */
+    /** Uploads that one user may request an hour. */
     @Min(1) @WithDefault("200")
     int uploadsPerHour();
 
@@ -26,27 +26,27 @@ interface ImageLimits {
     @Min(1) @Max(64) @WithDefault("4")
     int inspections();
 
-    /** Images that may wait for their inspection; more are answered with 503. */
+    /** Images that may wait for inspection; more get 503. */
     @Min(1) @WithDefault("256")
     int waitingInspections();
 
-    /** How long an inspection may take, with the wait for it; what the same person sends meanwhile waits, too. */
+    /** Maximum time of an inspection, its wait included; later messages of the same sender wait for it. */
     @WithDefault("10s")
     Duration patience();
 
-    /** How long the URL of an upload is good. */
+    /** Lifetime of an upload URL. */
     @WithDefault("10m")
     Duration uploadLifetime();
 
-    /** How long the URL of an image is good. */
+    /** Lifetime of an image URL. */
     @WithDefault("5m")
     Duration linkLifetime();
 
-    /** How long an image may wait to be used in a message before it is deleted. */
+    /** How long an image without a message is kept. */
     @WithDefault("24h")
     Duration unusedLifetime();
 
-    /** How often what was never used is looked for. */
+    /** Interval between sweeps for unused images. */
     @WithDefault("10m")
     Duration sweep();
 }

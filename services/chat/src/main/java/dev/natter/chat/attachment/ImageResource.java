@@ -39,15 +39,12 @@ class ImageResource {
     @POST
     @Operation(
             operationId = "uploadImage",
-            summary = "Begin to upload an image",
+            summary = "Request an image upload",
             description =
-                    "Answers with a request to the image store that takes exactly these bytes. Once it is made, the"
-                            + " image may be sent with a message, by its uploader and any number of times. Of the upload only"
-                            + " pixels, animation, colour profile and orientation are stored. An image that is not sent within a"
-                            + " day is deleted.")
+                    "Returns a presigned request that uploads exactly these bytes to the image store. After the upload its owner may send the image with any number of messages. Only pixels, animation, colour profile and orientation are stored. An image that is not sent within a day is deleted.")
     @APIResponse(
             responseCode = "201",
-            description = "To be uploaded now.",
+            description = "The upload request.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -55,11 +52,11 @@ class ImageResource {
     @APIResponse(responseCode = "413", description = "`image_too_large`: more than 10 MiB.")
     @APIResponse(
             responseCode = "415",
-            description = "`image_type_not_supported`: neither jpeg, png, webp nor gif; or the body is not JSON.")
+            description = "`image_type_not_supported`: none of jpeg, png, webp and gif. Or the body is not JSON.")
     @APIResponse(responseCode = "429", description = "`rate_limited`: too many uploads; see `Retry-After`.")
     @APIResponse(
             responseCode = "503",
-            description = "`store_unavailable`, `images_unavailable`: to be repeated after `Retry-After`.")
+            description = "`store_unavailable`, `images_unavailable`: repeat after `Retry-After`.")
     public Uni<RestResponse<UploadView>> upload(@NotNull UploadRequest request) {
         return images.offer(currentUser.id(), request.contentType(), request.bytes())
                 .map(offer -> RestResponse.status(RestResponse.Status.CREATED, offer));
@@ -69,21 +66,23 @@ class ImageResource {
     @Path("/{imageId}")
     @Operation(
             operationId = "showImage",
-            summary = "Where an image can be read",
-            description = "For the members of the conversations that hold it, and its uploader. Redirects, or, where"
-                    + " `Accept` has `application/json`, answers with a link that is good for a few minutes.")
+            summary = "Get the URL of an image",
+            description =
+                    "For members of the conversations that hold it, and its uploader. Redirects to a short-lived URL, or returns it as JSON when `Accept` has `application/json`.")
     @APIResponseSchema(
             value = PresignedUrl.class,
             responseCode = "200",
-            responseDescription = "A link, for those who accept `application/json`.")
-    @APIResponse(responseCode = "302", description = "To the image, for everybody else.")
-    @APIResponse(responseCode = "404", description = "`image_not_found`: there is none that the caller may see.")
+            responseDescription = "The URL, when `application/json` is accepted.")
+    @APIResponse(responseCode = "302", description = "Redirect to the image.")
+    @APIResponse(
+            responseCode = "404",
+            description = "`image_not_found`: it does not exist, or the caller may not see it.")
     @APIResponse(
             responseCode = "429",
-            description = "`rate_limited`: too many looks at own uploads that were never sent; see `Retry-After`.")
+            description = "`rate_limited`: too many reads of own uploads that were never sent; see `Retry-After`.")
     @APIResponse(
             responseCode = "503",
-            description = "`store_unavailable`, `images_unavailable`: to be repeated after `Retry-After`.")
+            description = "`store_unavailable`, `images_unavailable`: repeat after `Retry-After`.")
     public Uni<RestResponse<PresignedUrl>> show(
             @RestPath String imageId,
             @Parameter(hidden = true) @RestHeader(HttpHeaders.ACCEPT) @Nullable String accept) {

@@ -74,7 +74,8 @@ public class ImageService {
         var format = Format.of(contentType);
         if (format == null) {
             throw Refusal.unsupportedMediaType(
-                    ErrorCode.IMAGE_TYPE_NOT_SUPPORTED, "Images are image/jpeg, image/png, image/webp or image/gif.");
+                    ErrorCode.IMAGE_TYPE_NOT_SUPPORTED,
+                    "This type is not supported. Send a JPEG, PNG, WebP or GIF image.");
         }
         if (bytes > limits.maxBytes()) {
             throw Refusal.tooLarge(
@@ -138,6 +139,6 @@ public class ImageService {
     }
 
     private static Refusal unknown() {
-        return Refusal.notFound(ErrorCode.IMAGE_NOT_FOUND, "There is no such image.");
+        return Refusal.notFound(ErrorCode.IMAGE_NOT_FOUND, "The image does not exist.");
     }
 }

@@ -76,7 +76,7 @@ class InspectImage {
         var permit = permits.request(0);
         if (permit == null) {
             throw Refusal.unavailable(
-                    ErrorCode.IMAGES_UNAVAILABLE, "Too many images are being inspected.", RETRY_AFTER);
+                    ErrorCode.IMAGES_UNAVAILABLE, "Too many images are being checked. Try again shortly.", RETRY_AFTER);
         }
         return permit.granted().chain(() -> inspect(image)).onTermination().invoke(permit::release);
     }
@@ -152,11 +152,14 @@ class InspectImage {
     }
 
     static Refusal notUploaded() {
-        return Refusal.unprocessable(ErrorCode.IMAGE_NOT_FOUND, "There is no such image, or it is not uploaded.");
+        return Refusal.unprocessable(
+                ErrorCode.IMAGE_NOT_FOUND, "The image does not exist, or has not been uploaded yet.");
     }
 
     private static Refusal slow() {
         return Refusal.unavailable(
-                ErrorCode.IMAGES_UNAVAILABLE, "The image could not be inspected in time.", RETRY_AFTER);
+                ErrorCode.IMAGES_UNAVAILABLE,
+                "The image could not be checked in time. Try again shortly.",
+                RETRY_AFTER);
     }
 }

@@ -10,29 +10,29 @@ import java.util.Optional;
 @ConfigMapping(prefix = "natter.s3")
 interface S3Config {
 
-    /** Where this service finds the S3 server; without it, Amazon's of the region. */
+    /** Endpoint of the S3 server for this service; default: Amazon S3 of the region. */
     Optional<URI> endpoint();
 
-    /** Where browsers find it; without it, where this service does. */
+    /** Endpoint of the S3 server for browsers; default: the endpoint for this service. */
     Optional<URI> publicEndpoint();
 
-    /** The region of the bucket; other servers than Amazon's mostly take any. */
+    /** The region of the bucket; servers other than Amazon S3 usually accept any. */
     String region();
 
-    /** The bucket, which must be there. */
+    /** The bucket, which must exist. */
     String bucket();
 
-    /** The access key; without it the platform's own credentials are used (a role of the pod, of the machine). */
+    /** The access key; without it the platform's credentials are used (the role of the pod or the machine). */
     Optional<String> accessKey();
 
-    /** The secret that belongs to the access key. */
+    /** The secret key of the access key. */
     Optional<String> secretKey();
 
-    /** Whether the bucket stands in the path of a URL rather than in its host name; most other servers need it. */
+    /** Whether URLs have the bucket in their path instead of the host name; most servers except Amazon S3 need it. */
     @WithDefault("false")
     boolean pathStyle();
 
-    /** How long one call may take, repetitions included. */
+    /** Maximum time of one call, retries included. */
     @WithDefault("5s")
     Duration patience();
 }

@@ -152,6 +152,7 @@ class S3ObjectStore {
     static Throwable unavailable(Throwable failure) {
         // Its message names the server's reason and a request id; never a URL.
         Log.warnf("The S3 server failed: %s", failure);
-        return Refusal.unavailable(ErrorCode.IMAGES_UNAVAILABLE, "The image store is unavailable.", RETRY_AFTER);
+        return Refusal.unavailable(
+                ErrorCode.IMAGES_UNAVAILABLE, "The image store is unavailable. Try again shortly.", RETRY_AFTER);
     }
 }

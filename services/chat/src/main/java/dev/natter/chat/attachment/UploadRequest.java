@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /images}; checked by the use case. */
-@Schema(name = "UploadImage", description = "What is going to be uploaded.")
+@Schema(name = "UploadImage", description = "The file to upload.")
 @RegisterForReflection
 record UploadRequest(
         @Schema(
@@ -23,6 +23,6 @@ record UploadRequest(
                 format = "int64",
                 minimum = "1",
                 maximum = "10485760",
-                description = "How many bytes exactly.",
+                description = "The exact length in bytes.",
                 examples = "183204")
         @Nullable Long bytes) {}

@@ -13,7 +13,9 @@ record UploadView(
         @Schema(required = true) Target upload) {
 
     /** The request to make, without which nothing is stored. */
-    @Schema(name = "UploadTarget", description = "One request, to be made exactly so, without an access token.")
+    @Schema(
+            name = "UploadTarget",
+            description = "The request that uploads the file. Make it exactly so, without an access token.")
     @RegisterForReflection
     record Target(
             @Schema(required = true, examples = "PUT") String method,
@@ -21,7 +23,7 @@ record UploadView(
             @Schema(required = true, format = "uri", description = "A secret until it expires.")
             String url,
 
-            @Schema(required = true, description = "Headers the request must have.")
+            @Schema(required = true, description = "Headers that the request must have.")
             Map<String, String> headers,
 
             @Schema(required = true, implementation = String.class, format = "date-time")

@@ -116,7 +116,7 @@ public final class RequestBatcher<T, R extends @Nullable Object> {
     }
 
     private static Refusal tooMany() {
-        return Refusal.unavailable(ErrorCode.BUSY, "Too many requests are waiting for the store.", RETRY_AFTER);
+        return Refusal.unavailable(ErrorCode.BUSY, "The database is overloaded. Try again shortly.", RETRY_AFTER);
     }
 
     private synchronized List<PendingRequest<T, R>> takeLingering() {

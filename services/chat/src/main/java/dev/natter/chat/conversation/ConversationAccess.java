@@ -49,6 +49,7 @@ public class ConversationAccess {
 
     /** The 404 for a conversation that does not exist, or not for this user. */
     public static Refusal unknown() {
-        return Refusal.notFound(ErrorCode.CONVERSATION_NOT_FOUND, "There is no such conversation.");
+        return Refusal.notFound(
+                ErrorCode.CONVERSATION_NOT_FOUND, "The conversation does not exist, or you are not a member.");
     }
 }

@@ -8,11 +8,11 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "natter.conversation")
 interface ConversationLimits {
 
-    /** Members of a group, whoever starts it among them. */
+    /** Members of a group, its owner included. */
     @Min(2) @WithDefault("1000")
     int maxMembers();
 
-    /** Conversations that one user may start within an hour, those found again among them; a large one counts as several. */
+    /** Conversations that one user may start an hour, existing ones included; a large group counts several times. */
     @Min(1) @WithDefault("3600")
     int startsPerHour();
 

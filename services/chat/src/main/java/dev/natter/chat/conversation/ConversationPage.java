@@ -17,7 +17,10 @@ record ConversationPage(
         @Schema(required = true, description = "Latest activity first.")
         List<ConversationView> items,
 
-        @Schema(required = true, nullable = true, description = "To be handed back as `after`; null on the last page.")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Send it as `after` to get the next page; null on the last page.")
         @Nullable String next) {
     ConversationPage {
         items = List.copyOf(items);

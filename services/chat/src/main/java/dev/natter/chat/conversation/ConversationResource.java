@@ -62,32 +62,30 @@ class ConversationResource {
     @POST
     @Operation(
             operationId = "startConversation",
-            summary = "Start a conversation, or find the direct one there is",
+            summary = "Start a conversation, or get the existing direct one",
             description =
-                    "With one other member and no title it is the direct conversation of the two, of which there is"
-                            + " only one. With several others, or with a title, it is a group, and always new.")
+                    "With one other member and no title, this is the one direct conversation of the two. With several others, or with a title, it is a new group.")
     @APIResponse(
             responseCode = "201",
-            description = "It is new. All members' connections get a `conversation` frame.",
+            description = "Created. All members' connections get a `conversation` frame.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ConversationView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The direct conversation that is there already.",
+            description = "The existing direct conversation.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ConversationView.class)))
-    @APIResponse(responseCode = "404", description = "`user_not_found`: somebody in `memberIds` does not exist.")
+    @APIResponse(responseCode = "404", description = "`user_not_found`: a user in `memberIds` does not exist.")
     @APIResponse(
             responseCode = "422",
-            description = "`only_yourself`: there is nobody else in it. `too_many_members`: more than 1,000.")
+            description = "`only_yourself`: there is no other member. `too_many_members`: more than 1,000.")
     @APIResponse(
             responseCode = "429",
-            description =
-                    "`rate_limited`: to be repeated after `Retry-After`. A group counts once more for every 30 members.")
+            description = "`rate_limited`: repeat after `Retry-After`. A group counts once more for every 30 members.")
     public Uni<RestResponse<ConversationView>> start(@NotNull @Valid StartRequest request) {
         var starterId = currentUser.id();
         return rateLimits
@@ -100,16 +98,16 @@ class ConversationResource {
     @Operation(
             operationId = "listConversations",
             summary = "The caller's conversations, latest activity first",
-            description = "Pages are stable: what stays unchanged while one pages is shown exactly once; what changes"
-                    + " moves to the top, and is told of by frames.")
-    @APIResponseSchema(value = ConversationPage.class, responseCode = "200", responseDescription = "A page.")
+            description =
+                    "Pages are stable: conversations that do not change meanwhile appear exactly once. Changed ones move to the top; frames announce the change.")
+    @APIResponseSchema(value = ConversationPage.class, responseCode = "200", responseDescription = "One page.")
     public Uni<ConversationPage> list(
             @Parameter(
-                            description = "How many at most; 100 is the most there is.",
+                            description = "Page size, at most 100.",
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "30"))
                     @RestQuery
                     @Nullable String limit,
-            @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String after) {
+            @Parameter(description = "`next` of the previous page.") @RestQuery @Nullable String after) {
         var userId = currentUser.id();
         var cursor = after == null ? null : ConversationCursor.parse(after);
         var most = QueryNumbers.limit(limit);
@@ -122,7 +120,7 @@ class ConversationResource {
     @APIResponseSchema(value = ConversationView.class, responseCode = "200")
     @APIResponse(
             responseCode = "404",
-            description = "`conversation_not_found`: there is none, or none that the caller is in.")
+            description = "`conversation_not_found`: it does not exist, or the caller is not a member.")
     public Uni<ConversationView> show(@RestPath String conversationId) {
         return queries.get(conversationId, currentUser.id());
     }
@@ -133,18 +131,18 @@ class ConversationResource {
             operationId = "listMembers",
             summary = "All members of a conversation",
             description = "In the order in which they joined.")
-    @APIResponseSchema(value = MemberPage.class, responseCode = "200", responseDescription = "A page.")
+    @APIResponseSchema(value = MemberPage.class, responseCode = "200", responseDescription = "One page.")
     @APIResponse(
             responseCode = "404",
-            description = "`conversation_not_found`: there is none, or none that the caller is in.")
+            description = "`conversation_not_found`: it does not exist, or the caller is not a member.")
     public Uni<MemberPage> members(
             @RestPath String conversationId,
             @Parameter(
-                            description = "How many at most; 100 is the most there is.",
+                            description = "Page size, at most 100.",
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "30"))
                     @RestQuery
                     @Nullable String limit,
-            @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String after) {
+            @Parameter(description = "`next` of the previous page.") @RestQuery @Nullable String after) {
         var userId = currentUser.id();
         var most = QueryNumbers.limit(limit);
         return inFlight.take(userId, () -> queries.members(conversationId, userId, after, most));

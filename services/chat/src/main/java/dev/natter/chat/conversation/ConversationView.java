@@ -17,17 +17,16 @@ public record ConversationView(
         @Schema(required = true) String id,
         @Schema(required = true) Kind kind,
 
-        @Schema(required = true, nullable = true, description = "Null when it was started without one.") @Nullable String title,
+        @Schema(required = true, nullable = true, description = "Null without a title.") @Nullable String title,
 
         @Schema(
                 required = true,
                 maxItems = ConversationView.MAX_MEMBERS,
                 description =
-                        "At most 20. All members of a conversation of up to 20, the one who started it first. Of a"
-                                + " larger group the caller, the most recent speakers, and others of the first members.")
+                        "At most 20. Up to 20 members: all of them, the one who started it first. Of a larger group the caller, the most recent speakers, and some of the first members.")
         List<MemberView> members,
 
-        @Schema(required = true, description = "How many members it has, the caller too.")
+        @Schema(required = true, description = "Number of members, the caller included.")
         int memberCount,
 
         @Schema(required = true, description = "Messages up to this seq have reached all other members.")
@@ -41,14 +40,14 @@ public record ConversationView(
 
         @Schema(required = true, nullable = true) @Nullable MessageView lastMessage,
 
-        @Schema(required = true, description = "How many messages others sent after the caller's readSeq.")
+        @Schema(required = true, description = "Number of messages of others after the caller's readSeq.")
         long unread,
 
         @Schema(
                 required = true,
                 implementation = String.class,
                 format = "date-time",
-                description = "The latest activity; lists are sorted by it.")
+                description = "Time of the latest activity; lists are sorted by it.")
         Instant updatedAt,
 
         @Schema(required = true) MineView mine) {

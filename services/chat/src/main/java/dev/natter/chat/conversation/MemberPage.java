@@ -17,7 +17,10 @@ record MemberPage(
         @Schema(required = true, description = "In the order in which they joined.")
         List<MemberView> items,
 
-        @Schema(required = true, nullable = true, description = "To be handed back as `after`; null on the last page.")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Send it as `after` to get the next page; null on the last page.")
         @Nullable String next) {
     MemberPage {
         items = List.copyOf(items);

@@ -17,7 +17,7 @@ public record MemberView(
                 description = "A group has one owner. Both members of a direct conversation are members.")
         Role role,
 
-        @Schema(required = true, description = "The member sees what follows this seq; 0 for members from the start.")
+        @Schema(required = true, description = "The member sees entries after this seq; 0 for members from the start.")
         long joinedSeq,
 
         @Schema(required = true) boolean online,

@@ -82,7 +82,7 @@ class StartConversation {
 
     private void check(Set<String> members) {
         if (members.size() == 1) {
-            throw Refusal.unprocessable(ErrorCode.ONLY_YOURSELF, "A conversation needs somebody else.");
+            throw Refusal.unprocessable(ErrorCode.ONLY_YOURSELF, "A conversation needs at least one other member.");
         }
         if (members.size() > limits.maxMembers()) {
             throw Refusal.unprocessable(
@@ -160,6 +160,6 @@ class StartConversation {
     }
 
     private static Refusal unknownUser() {
-        return Refusal.notFound(ErrorCode.USER_NOT_FOUND, "There is no such user.");
+        return Refusal.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.");
     }
 }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 record StartRequest(
         @Schema(
                 required = true,
-                description = "Everybody else. Repetitions, and the caller among them, do no harm.",
+                description = "The other members. Duplicates and the caller are ignored.",
                 examples = "[\"0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e\"]")
         @NotNull List<@NotNull String> memberIds,
 
         @Schema(
                 nullable = true,
-                description = "With a title it is a group. 1 to 80 characters after trimming.",
+                description = "A title makes the conversation a group. 1 to 80 characters after trimming.",
                 examples = "Lunch")
         @Nullable String title) {}

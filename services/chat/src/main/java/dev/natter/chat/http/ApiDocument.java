@@ -27,9 +27,9 @@ public final class ApiDocument implements OASFilter {
         var responses = operation.getResponses();
         // The platform's own guess: nobody is forbidden what others may.
         responses.removeAPIResponse("403");
-        describe(operation, "400", "Malformed; `errors` says which part.");
-        describe(operation, "401", "Not signed in, or the access token is not good any more.");
-        describe(operation, UNAVAILABLE, "Something that is needed is away: to be repeated after `Retry-After`.");
+        describe(operation, "400", "Malformed; `errors` lists the invalid fields.");
+        describe(operation, "401", "Not signed in, or the access token is invalid or expired.");
+        describe(operation, UNAVAILABLE, "A backing service is unavailable: repeat after `Retry-After`.");
         if (operation.getRequestBody() != null) {
             describe(operation, "413", "The body is larger than 64 KiB.");
             describe(operation, "415", "The body is not `application/json`.");

@@ -39,7 +39,9 @@ public class InFlightAnswers {
         var permit = byUser.get(userId).request(0);
         if (permit == null) {
             throw Refusal.tooMany(
-                    ErrorCode.RATE_LIMITED, "Too many of your requests are under way. Wait a moment.", RETRY_AFTER);
+                    ErrorCode.RATE_LIMITED,
+                    "Too many of your requests are in progress. Wait for their responses.",
+                    RETRY_AFTER);
         }
         var request = current.getCurrent();
         if (request.response().closed()) {
@@ -51,7 +53,7 @@ public class InFlightAnswers {
                 .ifNoItem()
                 .after(MAX_WAIT)
                 .failWith(() -> Refusal.unavailable(
-                        ErrorCode.BUSY, "Too many of your requests are under way. Try again.", RETRY_AFTER))
+                        ErrorCode.BUSY, "Too many of your requests are in progress. Try again shortly.", RETRY_AFTER))
                 .chain(() -> answer.get());
     }
 }

@@ -107,6 +107,7 @@ public class AccessTokens {
     }
 
     private static Refusal invalid() {
-        return Refusal.unauthenticated(ErrorCode.UNAUTHORIZED, "The access token is not valid.");
+        return Refusal.unauthenticated(
+                ErrorCode.UNAUTHORIZED, "The access token is invalid or expired. Refresh it, or sign in again.");
     }
 }

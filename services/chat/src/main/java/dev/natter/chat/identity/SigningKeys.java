@@ -84,7 +84,9 @@ class SigningKeys {
 
     private static Refusal unavailable() {
         return Refusal.unavailable(
-                ErrorCode.KEYS_UNAVAILABLE, "Access tokens cannot be verified right now.", PAUSE_AFTER_FAILURE);
+                ErrorCode.KEYS_UNAVAILABLE,
+                "Access tokens cannot be verified now. Try again shortly.",
+                PAUSE_AFTER_FAILURE);
     }
 
     /** The keys of a JWK set that may verify ES256 signatures. */

@@ -268,6 +268,9 @@ final class AppendRun {
     }
 
     private static Refusal slow() {
-        return Refusal.unavailable(ErrorCode.STORE_SLOW, "The message could not be stored in time.", RETRY_AFTER);
+        return Refusal.unavailable(
+                ErrorCode.STORE_SLOW,
+                "The message could not be stored in time. Send it again. Send it again.",
+                RETRY_AFTER);
     }
 }

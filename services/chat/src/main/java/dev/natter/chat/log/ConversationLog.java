@@ -134,6 +134,8 @@ public class ConversationLog implements EntryListener {
 
     static Refusal busy() {
         return Refusal.unavailable(
-                ErrorCode.CONVERSATION_BUSY, "Too many messages are being sent to this conversation.", RETRY_AFTER);
+                ErrorCode.CONVERSATION_BUSY,
+                "Too many messages are being sent to this conversation. Try again shortly. Try again shortly.",
+                RETRY_AFTER);
     }
 }

@@ -26,7 +26,7 @@ public sealed interface Entry {
     @JsonProperty
     Instant at();
 
-    /** The user who did it. */
+    /** The user who caused the entry. */
     @JsonProperty
     String by();
 
@@ -67,7 +67,7 @@ public sealed interface Entry {
         }
 
         @Override
-        @Schema(required = true, description = "The user who did it.")
+        @Schema(required = true, description = "The user who caused the entry.")
         public String by() {
             return message.senderId();
         }

@@ -16,7 +16,7 @@ record EntryPage(
                 description = "Ascending by seq, without holes.")
         List<Entry> items,
 
-        @Schema(required = true, description = "Whether the log goes on after this page.")
+        @Schema(required = true, description = "Whether there are entries after this page.")
         boolean hasMore) {
 
     EntryPage {

@@ -33,18 +33,17 @@ class EntryResource {
     @GET
     @Operation(
             operationId = "listEntries",
-            summary = "What happened in a conversation after a point",
+            summary = "Entries of a conversation after a position",
             description =
-                    "Every entry of the log after `after`, as it happened. The log has no holes: a client that goes"
-                            + " on from the last item has missed nothing, changes of old messages included.")
-    @APIResponseSchema(value = EntryPage.class, responseCode = "200", responseDescription = "A page.")
+                    "Every entry of the log after `after`, in order. The log has no holes: a client that continues from the last item misses nothing, changes of old messages included.")
+    @APIResponseSchema(value = EntryPage.class, responseCode = "200", responseDescription = "One page.")
     @APIResponse(
             responseCode = "404",
-            description = "`conversation_not_found`: there is none, or none that the caller is in.")
+            description = "`conversation_not_found`: it does not exist, or the caller is not a member.")
     public Uni<EntryPage> list(
             @RestPath String conversationId,
             @Parameter(
-                            description = "The seq of the last entry that is known; 0 for all.",
+                            description = "The seq of the last known entry; 0 for all.",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
@@ -54,7 +53,7 @@ class EntryResource {
                     @RestQuery
                     @Nullable String after,
             @Parameter(
-                            description = "How many at most; 100 is the most there is.",
+                            description = "Page size, at most 100.",
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "30"))
                     @RestQuery
                     @Nullable String limit) {

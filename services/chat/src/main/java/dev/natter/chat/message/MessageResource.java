@@ -60,36 +60,34 @@ class MessageResource {
     @Operation(
             operationId = "sendMessage",
             summary = "Send a message, exactly once",
-            description = "Stored durably before it is answered; the other connections of all members get a `message`"
-                    + " frame. Safe to repeat with the same `clientMessageId`.")
+            description =
+                    "The message is stored durably before the response; the other connections of all members get a `message` frame. Safe to repeat with the same `clientMessageId`.")
     @APIResponse(
             responseCode = "201",
-            description = "Stored now.",
+            description = "Stored.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MessageView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Stored before under this `clientMessageId`: the first message, whatever this one says.",
+            description = "Already stored under this `clientMessageId`: the first message, even if this one differs.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MessageView.class)))
     @APIResponse(
             responseCode = "404",
-            description = "`conversation_not_found`: there is none, or none that the caller is in.")
+            description = "`conversation_not_found`: it does not exist, or the caller is not a member.")
     @APIResponse(
             responseCode = "422",
             description =
-                    "`image_not_found`: no such image, not the sender's, or not uploaded. The upload was rejected and"
-                            + " deleted because of its length (`image_size_mismatch`), its type (`image_type_mismatch`), its"
-                            + " form (`image_malformed`), or its extent (`image_dimensions`).")
-    @APIResponse(responseCode = "429", description = "`rate_limited`: to be repeated after `Retry-After`.")
+                    "`image_not_found`: no such image, not the sender's, or not uploaded. The upload was rejected and deleted because of its length (`image_size_mismatch`), type (`image_type_mismatch`), format (`image_malformed`) or dimensions (`image_dimensions`).")
+    @APIResponse(responseCode = "429", description = "`rate_limited`: repeat after `Retry-After`.")
     @APIResponse(
             responseCode = "503",
-            description = "`store_unavailable`, `store_slow`, `conversation_busy`, and with an image"
-                    + " `images_unavailable`: to be repeated after `Retry-After`.")
+            description =
+                    "`store_unavailable`, `store_slow`, `conversation_busy`, and with an image `images_unavailable`: repeat after `Retry-After`.")
     public Uni<RestResponse<MessageView>> send(@RestPath String conversationId, @NotNull SendRequest request) {
         var senderId = currentUser.id();
         return rateLimits
@@ -103,12 +101,11 @@ class MessageResource {
             operationId = "listMessages",
             summary = "A page of the history",
             description =
-                    "Without `before` and `after` the latest page. A client that goes on from the last item of a page"
-                            + " has missed no message; what else happened is in `GET …/entries`.")
-    @APIResponseSchema(value = MessagePage.class, responseCode = "200", responseDescription = "A page.")
+                    "Without `before` and `after`, the latest page. A client that continues from the last item of a page misses no message; other changes are in `GET …/entries`.")
+    @APIResponseSchema(value = MessagePage.class, responseCode = "200", responseDescription = "One page.")
     @APIResponse(
             responseCode = "404",
-            description = "`conversation_not_found`: there is none, or none that the caller is in.")
+            description = "`conversation_not_found`: it does not exist, or the caller is not a member.")
     public Uni<MessagePage> list(
             @RestPath String conversationId,
             @Parameter(
@@ -122,7 +119,7 @@ class MessageResource {
                     @RestQuery
                     @Nullable String after,
             @Parameter(
-                            description = "How many at most; 100 is the most there is.",
+                            description = "Page size, at most 100.",
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "30"))
                     @RestQuery
                     @Nullable String limit) {

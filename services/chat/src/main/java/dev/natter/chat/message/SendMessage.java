@@ -80,7 +80,9 @@ public class SendMessage {
         var waiting = afterPendingImages.unfinished(message.author());
         if (waiting >= MAX_WAITING_FOR_IMAGE) {
             throw Refusal.unavailable(
-                    ErrorCode.CONVERSATION_BUSY, "Too many messages are waiting for an image.", RETRY_AFTER);
+                    ErrorCode.CONVERSATION_BUSY,
+                    "Too many messages are waiting for an image. Try again shortly. Try again shortly.",
+                    RETRY_AFTER);
         }
         return waiting == 0 && message.imageId() == null
                 ? append(message)

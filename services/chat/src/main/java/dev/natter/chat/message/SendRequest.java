@@ -12,8 +12,8 @@ record SendRequest(
                 required = true,
                 nullable = false,
                 format = "uuid",
-                description = "Chosen by the client. The same again in this conversation, in either case, is the same"
-                        + " message. Answers have it in lower case.",
+                description =
+                        "Chosen by the client. The same id again in this conversation is the same message. Case is ignored; responses have it in lower case.",
                 examples = "0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a")
         @Nullable String clientMessageId,
 

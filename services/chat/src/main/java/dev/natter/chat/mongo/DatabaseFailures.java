@@ -71,6 +71,7 @@ public final class DatabaseFailures {
     }
 
     static Refusal unavailable() {
-        return Refusal.unavailable(ErrorCode.STORE_UNAVAILABLE, "The store cannot be reached right now.", RETRY_AFTER);
+        return Refusal.unavailable(
+                ErrorCode.STORE_UNAVAILABLE, "The database is unavailable. Try again shortly.", RETRY_AFTER);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @Schema(name = "PresenceList")
 record PresenceList(
-        @Schema(required = true, description = "In the order in which they were asked for.")
+        @Schema(required = true, description = "In the order of the request.")
         List<PresenceView> items) {
 
     PresenceList {
@@ -23,7 +23,7 @@ record PresenceList(
     record PresenceView(
             @Schema(required = true) String userId,
 
-            @Schema(required = true, description = "Whether at least one of his devices is connected.")
+            @Schema(required = true, description = "Whether at least one device of the user is connected.")
             boolean online,
 
             @Schema(
@@ -31,6 +31,6 @@ record PresenceList(
                     implementation = String.class,
                     format = "date-time",
                     nullable = true,
-                    description = "When he left last; null while he is here, and when he never was.")
+                    description = "When the user was last online; null while online, and when never online.")
             @Nullable Instant lastSeenAt) {}
 }

@@ -35,18 +35,18 @@ class PresenceResource {
     @Operation(
             operationId = "getPresence",
             summary = "Who is online",
-            description = "Of people the caller shares a conversation with; all others are left out. Changes come as"
-                    + " `presence` frames.")
+            description =
+                    "For users who share a conversation with the caller; others are left out. Changes arrive as `presence` frames.")
     @APIResponse(
             responseCode = "200",
-            description = "Those of them who are the caller's business.",
+            description = "The users who share a conversation with the caller.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PresenceList.class)))
     public Uni<PresenceList> show(
             @Parameter(
-                            description = "Their ids, separated by commas; at most 100.",
+                            description = "User ids, separated by commas; at most 100.",
                             required = true,
                             schema = @Schema(implementation = String.class))
                     @RestQuery

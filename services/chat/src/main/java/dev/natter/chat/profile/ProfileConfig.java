@@ -8,14 +8,14 @@ import java.time.Duration;
 @ConfigMapping(prefix = "natter.profile")
 interface ProfileConfig {
 
-    /** Whether to fill all profiles from the user service again at the next start, although it was done. */
+    /** Whether to import all profiles from the user service again at start. */
     @WithDefault("false")
     boolean rebuild();
 
-    /** How long one call to the user service may take. */
+    /** Maximum time of one call to the user service. */
     @WithDefault("1s")
     Duration patience();
 
-    /** How long to wait before filling is tried again. */
+    /** Delay before a failed import is retried. */
     Duration fillRetry();
 }

@@ -83,7 +83,7 @@ class UserDirectory {
                 .onFailure()
                 .transform(failure -> Refusal.unavailable(
                         ErrorCode.USER_SERVICE_UNAVAILABLE,
-                        "The user service cannot be asked right now.",
+                        "The user service is unavailable. Try again shortly.",
                         RETRY_AFTER));
     }
 }

@@ -36,8 +36,8 @@ class ReadResource {
                     required = true,
                     nullable = false,
                     minimum = "0",
-                    description = "The last message read. Past the newest means the newest; before the position means"
-                            + " nothing.",
+                    description =
+                            "The last message read. A higher number than the newest counts as the newest; a lower one than the current position is ignored.",
                     examples = "17")
             @NotNull @PositiveOrZero Long seq) {}
 
@@ -45,14 +45,14 @@ class ReadResource {
     @PUT
     @Operation(
             operationId = "markRead",
-            summary = "Read up to a message",
+            summary = "Mark messages as read",
             description =
                     "The position never moves backwards and never past the newest message. When it moves, all members'"
                             + " connections get a `read` frame.")
-    @APIResponse(responseCode = "204", description = "Read.")
+    @APIResponse(responseCode = "204", description = "The position is stored.")
     @APIResponse(
             responseCode = "404",
-            description = "`conversation_not_found`: there is none, or none that the caller is in.")
+            description = "`conversation_not_found`: it does not exist, or the caller is not a member.")
     public Uni<Void> read(@RestPath String conversationId, @NotNull @Valid ReadRequest request) {
         return markPosition.read(conversationId, currentUser.id(), request.seq());
     }

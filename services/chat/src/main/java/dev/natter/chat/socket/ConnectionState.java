@@ -51,7 +51,8 @@ final class ConnectionState {
         return Uni.createFrom().deferred(() -> {
             var permit = inFlight.request(size);
             if (permit == null) {
-                throw Refusal.unavailable(ErrorCode.BUSY, "Too many frames are waiting already.", RETRY_AFTER);
+                throw Refusal.unavailable(
+                        ErrorCode.BUSY, "Too many frames are waiting. Send more slowly.", RETRY_AFTER);
             }
             return permit.granted().chain(() -> frame.get()).onTermination().invoke(permit::release);
         });
@@ -82,7 +83,8 @@ final class ConnectionState {
     /** Replaces the token by a newer one of the same session; a connection never changes its user. */
     void renew(Credentials next) {
         if (!next.userId().equals(userId()) || !next.sessionId().equals(sessionId())) {
-            throw Refusal.unauthenticated(ErrorCode.OTHER_SESSION, "The token belongs to another session.");
+            throw Refusal.unauthenticated(
+                    ErrorCode.OTHER_SESSION, "The token belongs to another session. Open a new connection.");
         }
         credentials = next;
         warned = false;

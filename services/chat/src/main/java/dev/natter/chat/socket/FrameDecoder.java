@@ -62,7 +62,7 @@ class FrameDecoder {
             case "delivered" -> new Delivered(text(object, "conversationId"), number(object, "seq"));
             case "typing" -> new Typing(text(object, "conversationId"), truth(object, "typing"));
             case "authenticate" -> new Authenticate(text(object, "accessToken"));
-            default -> throw Refusal.unprocessable(ErrorCode.UNKNOWN_TYPE, "Frames of this type are not known here.");
+            default -> throw Refusal.unprocessable(ErrorCode.UNKNOWN_TYPE, "The frame type is unknown.");
         };
     }
 

@@ -92,7 +92,7 @@ class FrameDispatcher {
         if (!closing.enter()) {
             return refuse(
                     state,
-                    Refusal.unavailable(ErrorCode.RESTARTING, "This server restarts. Connect anew.", RETRY_AFTER),
+                    Refusal.unavailable(ErrorCode.RESTARTING, "This replica is shutting down. Reconnect.", RETRY_AFTER),
                     decoded.clientMessageId());
         }
         var span = spans.begin(decoded.frame());
@@ -195,6 +195,6 @@ class FrameDispatcher {
         }
         LOG.error("A frame could not be handled", failure);
         return new SocketFrame.Refused(
-                ErrorCode.INTERNAL.word(), "Something went wrong here. Trying again is safe.", clientMessageId);
+                ErrorCode.INTERNAL.word(), "An unexpected error occurred. Retrying is safe.", clientMessageId);
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "natter.socket")
 interface SocketConfig {
 
-    /** The origin of our own web app; pages of any other may not open a socket. */
+    /** The public origin; pages of other origins may not open a socket. */
     String publicOrigin();
 
     /** How long a peer may send nothing, pongs included, before it is closed. */

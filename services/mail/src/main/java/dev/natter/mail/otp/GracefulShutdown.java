@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Stops consuming, waits for the SMTP conversations under way, and leaves the other messages to the broker. */
+/** Stops consuming, waits for the SMTP conversations in progress, and leaves the other messages to the broker. */
 @Singleton
 class GracefulShutdown {
     private final ConsumerChannels channels;
@@ -29,7 +29,7 @@ class GracefulShutdown {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         // The connector cancels consumers that are cancelled already; its failure to do so is not an error.
         Infrastructure.setDroppedExceptionHandler(failure -> Log.debug("at shutdown", failure));
-        // On a worker, not awaited: a broker that has vanished leaves the cancel unanswered for minutes.
+        // On a worker, not awaited: an unreachable broker may leave the cancel unanswered for minutes.
         vertx.executeBlocking(
                 () -> {
                     channels.cancel();

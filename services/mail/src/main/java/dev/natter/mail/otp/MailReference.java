@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /**
  * Identifies a mail in log lines.
  *
- * @param mailId {@code id} of the message; empty when it has no valid one
- * @param requestId the request that caused it; empty when the message names none
+ * @param mailId {@code id} of the message; empty if it has no valid one
+ * @param requestId the request that caused it; empty if the message has none
  */
 record MailReference(String mailId, String requestId) {
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");

@@ -80,7 +80,8 @@ class OtpMailConsumer {
                 .onItemOrFailure()
                 .transformToUni((sent, failure) -> settle(received, failure))
                 .onFailure()
-                .invoke(failure -> Log.warnf("could not settle a message, the broker redelivers it: %s", failure))
+                .invoke(failure ->
+                        Log.warnf("could not acknowledge or reject a message, the broker redelivers it: %s", failure))
                 .onFailure()
                 .recoverWithNull()
                 .eventually(received::finish)

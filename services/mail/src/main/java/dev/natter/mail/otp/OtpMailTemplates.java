@@ -4,7 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** What a mail looks like; checked against its parameters when the service is built. */
+/** Templates of the mails; their parameters are checked at build time. */
 @CheckedTemplate
 final class OtpMailTemplates {
 

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMessage;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** A message of {@code otp-mail} in this worker's hands. */
+/** An unacknowledged message of {@code otp-mail}. */
 final class ReceivedMail {
     private final Message<byte[]> message;
     private final String consumerTag;

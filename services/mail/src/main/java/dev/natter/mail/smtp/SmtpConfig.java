@@ -12,7 +12,7 @@ interface SmtpConfig {
     /** Host name; its certificate must be valid for it. */
     String host();
 
-    /** Port, 25 or 587 as a rule. */
+    /** Port, usually 25 or 587. */
     int port();
 
     /** User name. Without it the service does not authenticate. */

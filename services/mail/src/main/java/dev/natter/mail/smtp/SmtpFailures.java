@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Classifies what ended a send, by the reply code (RFC 5321). The reply's text is left out: it quotes addresses. */
 final class SmtpFailures {
 
-    /** RFC 4954: about this service's credentials, not about the mail. Once an operator mends them, the mail goes out. */
+    /** RFC 4954: about this service's credentials, not about the mail, which can be sent once they are corrected. */
     private static final Set<Integer> AUTHENTICATION = Set.of(530, 534, 535, 538);
 
     /** The code, followed by the enhanced code of RFC 3463 when the server sends one. */

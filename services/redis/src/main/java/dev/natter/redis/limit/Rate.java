@@ -6,7 +6,7 @@ import java.time.Duration;
 public record Rate(int times, Duration window) {
     public Rate {
         if (times < 1 || window.toMillis() < 1) {
-            throw new IllegalArgumentException("a rate is at least once in a millisecond");
+            throw new IllegalArgumentException("a rate allows at least one use per window of at least a millisecond");
         }
     }
 }

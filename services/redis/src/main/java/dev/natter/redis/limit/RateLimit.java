@@ -2,23 +2,25 @@ package dev.natter.redis.limit;
 
 import java.util.Locale;
 
-/** Every limit there is on how often somebody may do something; how often that is, the services' settings say. */
+/** All rate limits. The services' settings have their rates. */
 public enum RateLimit {
-    /** One-time passwords mailed to one address. Not told: how many others ask for it is nobody's business. */
+    /**
+     * One-time codes mailed to one address. Without headers: they would reveal how many others request codes for it.
+     */
     OTP_ADDRESS(WhenUncounted.REFUSE, false),
-    /** One-time passwords mailed to one address, asked for by one browser that has signed in to it before. */
+    /** One-time codes mailed to one address, requested by one known browser. */
     OTP_DEVICE(WhenUncounted.REFUSE, false),
-    /** One-time passwords asked for from one network. */
+    /** One-time codes requested from one network. */
     OTP_NETWORK(WhenUncounted.REFUSE, true),
-    /** Searches for people by one user. */
+    /** Searches by one user. */
     SEARCH(WhenUncounted.ALLOW, true),
-    /** Conversations that one user starts, or looks for by starting them. */
+    /** Conversations that one user starts, existing ones included. */
     CONVERSATION(WhenUncounted.ALLOW, true),
-    /** Messages that one user sends over REST; a socket has a meter of its own. */
+    /** Messages that one user sends over REST; sockets have their own limiter. */
     MESSAGE(WhenUncounted.ALLOW, true),
     /** Images that one user uploads. */
     IMAGE(WhenUncounted.ALLOW, true),
-    /** Uploads that one user looks at before they are inspected. */
+    /** Own uploads that one user reads before they are sent. */
     IMAGE_INSPECTION(WhenUncounted.ALLOW, true);
 
     private final WhenUncounted whenUncounted;
@@ -33,19 +35,19 @@ public enum RateLimit {
         return whenUncounted;
     }
 
-    /** Whether answers say how much of it is left. */
+    /** Whether responses have RateLimit headers for it. */
     boolean isTold() {
         return told;
     }
 
-    /** As it is called in headers and keys. */
+    /** Its name in headers and keys. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What happens while Redis, which counts, is away. */
+    /** What happens while Redis is unavailable. */
     enum WhenUncounted {
-        /** Fails closed: what the limit protects matters more than the request. */
+        /** Fails closed: the protected resource matters more than the request. */
         REFUSE,
         /** Fails open: the request matters more. */
         ALLOW

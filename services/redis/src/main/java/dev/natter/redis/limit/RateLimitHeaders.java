@@ -7,9 +7,10 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Tells the client how it stands with the limits that its request was counted by, refused or not.
+ * Adds the RateLimit headers of the limits that the request was counted by, refused or not.
  *
- * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit header fields for HTTP</a>
+ * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit header fields for
+ *     HTTP</a>
  */
 public class RateLimitHeaders {
 
@@ -42,7 +43,7 @@ public class RateLimitHeaders {
         return "\"%s\";r=%d;t=%d".formatted(standing.limit().word(), standing.left(), seconds(standing.reset()));
     }
 
-    /** Rounded up: who waits so long has waited long enough. */
+    /** Rounded up, so that a client that waits this long succeeds. */
     private static long seconds(Duration duration) {
         return duration.plusMillis(999).toSeconds();
     }

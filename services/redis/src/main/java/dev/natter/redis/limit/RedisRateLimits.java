@@ -57,7 +57,9 @@ class RedisRateLimits implements RateLimits {
         }
         var wait = Duration.ofMillis(answer.get(0).toLong());
         if (!wait.isZero()) {
-            throw Refusal.tooMany(ErrorCode.RATE_LIMITED, "Too often. Wait a while.", wait);
+            var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+            throw Refusal.tooMany(
+                    ErrorCode.RATE_LIMITED, "Too many requests. Try again in %d s.".formatted(seconds), wait);
         }
         return slot;
     }

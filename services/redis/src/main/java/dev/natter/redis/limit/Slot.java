@@ -1,4 +1,4 @@
 package dev.natter.redis.limit;
 
-/** Uses of a limit, counted together, which can be given back when they came to nothing. */
+/** Uses of a limit that were counted together and can be given back. */
 public record Slot(RateLimit limit, String subject, String id, int uses) {}

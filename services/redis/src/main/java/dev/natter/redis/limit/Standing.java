@@ -3,10 +3,10 @@ package dev.natter.redis.limit;
 import java.time.Duration;
 
 /**
- * How somebody stands with a limit: that of its rates of which the least is left.
+ * The state of a limit: that of its rate with the fewest uses left.
  *
  * @param left uses that are left now; 0 when it is used up
- * @param times how many there are within the window
- * @param reset when the next one is given back; zero when all are there
+ * @param times uses allowed within the window
+ * @param reset when the next use is given back; zero when all are left
  */
 record Standing(RateLimit limit, long left, long times, Duration window, Duration reset) {}

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What was counted for the request that is being answered. Outside of a request nobody wants to know. */
+/** The limits that the current request was counted by. Ignored outside of a request. */
 @ApplicationScoped
 class Standings {
 
@@ -26,7 +26,7 @@ class Standings {
         return Arc.container().requestContext().isActive() ? ofRequest.all() : List.of();
     }
 
-    /** One request's. */
+    /** Those of one request. */
     @RequestScoped
     static class OfRequest {
         private final List<Standing> all = new CopyOnWriteArrayList<>();

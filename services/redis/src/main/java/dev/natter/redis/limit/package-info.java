@@ -1,6 +1,6 @@
 /**
- * How often is too often: every rate limit is one line of {@link dev.natter.redis.limit.RateLimit}, counted
- * in Redis for all replicas together. Knows nothing of what it limits.
+ * Rate limits: each is a constant of {@link dev.natter.redis.limit.RateLimit}, counted in Redis for all replicas. Knows
+ * no feature.
  */
 @NullMarked
 package dev.natter.redis.limit;

@@ -3,11 +3,11 @@ package dev.natter.user.account;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Limits on finding people. */
+/** Limits on searching for users. */
 @ConfigMapping(prefix = "natter.search")
 interface AccountConfig {
 
-    /** How often one user may search within a minute. */
+    /** Maximum searches of one user a minute. */
     @WithDefault("120")
     int limitPerMinute();
 }

@@ -8,10 +8,10 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as MongoDB keeps it. Public because its codec demands it; nobody outside this package touches it.
+ * The storage shape of an account. Public because its codec requires it; used in this package only.
  *
- * @param foldedName the order of names, see {@link FoldedName}
- * @param searchTerms what people search finds it by; null in a document of an earlier release
+ * @param foldedName the sort key, see {@link FoldedName}
+ * @param searchTerms what name search compares; null in a document of an earlier release
  * @param publishDueAt when this version is to be published (again); missing once the broker has confirmed it
  */
 @RegisterForReflection

@@ -32,7 +32,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts in MongoDB, each one document, so that a change and the note to publish it are one write. */
+/** Accounts in MongoDB. One document each, so that a change and the note to publish it are one write. */
 @ApplicationScoped
 class AccountRepository implements Accounts, ReactivePanacheMongoRepositoryBase<AccountDocument, String> {
 
@@ -49,7 +49,7 @@ class AccountRepository implements Accounts, ReactivePanacheMongoRepositoryBase<
     @Override
     public Uni<Boolean> add(Account account) {
         var document = AccountDocument.of(account, account.changedAt().plus(publishAgainAfter));
-        // Without its unique index two first sign-ins at once would make two accounts.
+        // Without the unique index two concurrent first sign-ins would create two accounts.
         return indexes.ensured()
                 .chain(() -> persist(document))
                 .replaceWith(true)
@@ -104,7 +104,7 @@ class AccountRepository implements Accounts, ReactivePanacheMongoRepositoryBase<
                 .list());
     }
 
-    /** Of one term: without {@code elemMatch}, one term of an array could be above the lower bound and another below the upper. */
+    /** {@code elemMatch}, so that one and the same term is within both bounds. */
     private static Bson beginsATerm(String word) {
         var range = new Document("$gte", word);
         FoldedName.behind(word).ifPresent(end -> range.append("$lt", end));
@@ -137,7 +137,7 @@ class AccountRepository implements Accounts, ReactivePanacheMongoRepositoryBase<
                 .replaceWithVoid();
     }
 
-    /** Index {@code searchTerms}: those without were made by a release that did not have them. */
+    /** Index {@code searchTerms}: finds accounts of a release that did not store terms. */
     @Override
     public Uni<List<Account>> findWithoutTerms(int limit) {
         return accounts(find("searchTerms", (Object) null).page(0, limit).list());

@@ -6,39 +6,39 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts. Each change is stored together with the note that it has to be published, kept until it is. */
+/** The accounts. Each change is stored with a note that it has to be published, which stays until it is. */
 interface Accounts {
 
-    /** Adds somebody new; false when somebody with that address is there already, also when he came at the same instant. */
+    /** Adds an account; false if there is one with that address already, also when added concurrently. */
     Uni<Boolean> add(Account account);
 
     Uni<Optional<Account>> get(String id);
 
     Uni<Optional<Account>> getByEmail(EmailAddress email);
 
-    /** Gives somebody another name; nothing changes when he has it already. Empty when there is no such person. */
+    /** Renames an account; changes nothing if it has that name already. Empty if there is no such account. */
     Uni<Optional<Account>> rename(String id, DisplayName name);
 
     /**
-     * Up to {@code limit} people of whose name each word of the query begins a term, in the order of names, from behind the
-     * cursor on.
+     * Up to {@code limit} accounts, each with a term for every word of the query that begins with it, ordered by name,
+     * after the cursor.
      */
     Uni<List<Account>> findByName(FoldedName query, String exceptId, @Nullable NameCursor after, int limit);
 
     Uni<List<Account>> getAll(List<String> ids);
 
-    /** Up to {@code limit} people in the order of ids, from behind {@code afterId} on. */
+    /** Up to {@code limit} accounts ordered by id, after {@code afterId}. */
     Uni<List<Account>> page(@Nullable String afterId, int limit);
 
-    /** Takes charge, until {@code until}, of up to {@code limit} changes that are due to be published. */
+    /** Claims, until {@code until}, up to {@code limit} changes that are due to be published. */
     Uni<List<Account>> claimUnpublished(Instant until, int limit);
 
-    /** Notes that this version is published. */
+    /** Records that this version is published. */
     Uni<Void> published(Account account);
 
-    /** Up to {@code limit} accounts that people search cannot find, because an earlier release made them. */
+    /** Up to {@code limit} accounts without search terms, which an earlier release created. */
     Uni<List<Account>> findWithoutTerms(int limit);
 
-    /** Makes the account as it is found by people search. */
+    /** Stores the search terms of an account. */
     Uni<Void> setTerms(Account account);
 }

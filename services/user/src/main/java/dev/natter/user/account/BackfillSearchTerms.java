@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Makes accounts of an earlier release findable. Replicas may do the same one twice, to the same effect. */
+/** Adds search terms to accounts of an earlier release. Idempotent, so replicas may process the same account. */
 @ApplicationScoped
 class BackfillSearchTerms {
 
@@ -20,7 +20,7 @@ class BackfillSearchTerms {
         this.accounts = accounts;
     }
 
-    /** Every minute, because during an upgrade a replica of the earlier release may still make some. */
+    /** Every minute, because a replica of the earlier release may still create accounts during an upgrade. */
     @Scheduled(
             every = "1m",
             concurrentExecution = ConcurrentExecution.SKIP,

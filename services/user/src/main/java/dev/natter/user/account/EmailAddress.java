@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail address as accounts know it: one spelling for each mailbox, safe to put into a mail header and into a Redis key.
- * Lower-case, its domain in ASCII by UTS #46 (non-transitional), as browsers write it: {@code java.net.IDN} has IDNA 2003,
- * which makes other people's domains of some. The local part is a dot-atom (RFC 5322) of at most 64 characters, the whole
- * at most 254.
+ * A normalised e-mail address: one spelling for each mailbox, safe in a mail header and in a Redis key. Lower-case, its
+ * domain in ASCII by UTS #46 (non-transitional) as in browsers; {@code java.net.IDN} implements IDNA 2003, which maps
+ * some domains to those of others. The local part is a dot-atom (RFC 5322) of at most 64 characters, the whole has at
+ * most 254.
  */
 public record EmailAddress(String value) {
 
@@ -25,12 +25,12 @@ public record EmailAddress(String value) {
     private static final IDNA UTS46 = IDNA.getUTS46Instance(
             IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
-    /** The address that somebody typed; 400 when it is none. */
+    /** Parses user input; fails with 400 if it is not an address. */
     public static EmailAddress of(@Nullable String typed) {
         return parse(typed).orElseThrow(() -> Refusal.malformed("email", "must be an e-mail address"));
     }
 
-    /** The address that somebody typed, or nothing when it is none. */
+    /** Parses user input; empty if it is not an address. */
     static Optional<EmailAddress> parse(@Nullable String typed) {
         if (typed == null || typed.length() > MAX_LENGTH * 2) {
             return Optional.empty();
@@ -48,7 +48,7 @@ public record EmailAddress(String value) {
                 .map(EmailAddress::new);
     }
 
-    /** Spaces alone: whoever sends line breaks or other control characters has not mistyped. */
+    /** Trims spaces only: line breaks and other control characters are not typing mistakes. */
     private static String trim(String typed) {
         int start = 0;
         int end = typed.length();
@@ -64,17 +64,17 @@ public record EmailAddress(String value) {
     private static Optional<String> asciiDomain(String domain) {
         var info = new IDNA.Info();
         var ascii = UTS46.nameToASCII(domain, new StringBuilder(), info).toString();
-        // Browsers allow hyphens there, and there are such domains.
+        // Browsers allow hyphens there, and such domains exist.
         var isValid = info.getErrors().stream().allMatch(IDNA.Error.HYPHEN_3_4::equals);
         return Optional.of(ascii).filter(name -> isValid && DOMAIN.matcher(name).matches());
     }
 
-    /** What stands before the at sign. */
+    /** The local part. */
     String localPart() {
         return value.substring(0, value.indexOf('@'));
     }
 
-    /** Leaves the address out: whose it is is nobody's business who reads logs. */
+    /** Omits the address: it must not reach a log. */
     @Override
     public String toString() {
         return "EmailAddress[…]";

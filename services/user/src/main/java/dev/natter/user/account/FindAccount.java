@@ -5,7 +5,7 @@ import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Finds somebody by his id. */
+/** Finds an account by id. */
 @ApplicationScoped
 public class FindAccount {
 
@@ -15,10 +15,10 @@ public class FindAccount {
         this.accounts = accounts;
     }
 
-    /** The account with this id; fails with 404 when there is none. */
+    /** The account with this id; fails with 404 if there is none. */
     public Uni<Account> handle(String id) {
         return accounts.get(id)
-                .map(found ->
-                        found.orElseThrow(() -> Refusal.notFound(ErrorCode.USER_NOT_FOUND, "There is no such user.")));
+                .map(found -> found.orElseThrow(
+                        () -> Refusal.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.")));
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Finds the account of somebody who has shown that an address is his, or makes it. Two at once make one account. */
+/** Finds the account of a verified address, or creates it. Concurrent calls create one account. */
 @ApplicationScoped
 public class FindOrCreateAccount {
 

@@ -11,28 +11,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A name, or what is searched for, as people search sees it: without case, accents, width and punctuation, letters that
- * people type in more than one way as one of them. Stored beside the name and indexed, so that a search is a range of an
- * index and never a pattern made of what was typed.
+ * A name or query, normalised for search: without case, accents, width and punctuation, with letters that are typed in
+ * several ways unified. Stored beside the name and indexed, so that a search is an index range and never a pattern of
+ * user input.
  *
- * @param words the words of the name, folded
- * @param terms every text of which a searched word has to be the beginning: the words; what follows punctuation inside of
- *     them; in scripts that do not separate words, what follows each letter
+ * @param words the folded words of the name
+ * @param terms the texts that a searched word has to be a prefix of: the words; what follows punctuation inside of
+ *     them; in scripts that do not separate words, every suffix
  */
 record FoldedName(List<String> words, List<String> terms) {
 
-    /** Code points; longer ones are not told apart, because an index takes no key of any length. */
+    /** Code points. Longer words are truncated, because index keys are bounded. */
     private static final int MAX_TERM = 100;
 
-    /** As many as the longest name in Chinese characters needs, and some. */
+    /** Enough for the longest name in Chinese characters. */
     private static final int MAX_TERMS = 64;
 
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s\\p{Pd}]+");
 
-    /** Written between the parts of one name, or not: O'Brien, O’Brien, OBrien. */
+    /** Optional between the parts of one name: O'Brien, O’Brien, OBrien. */
     private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}`]");
 
-    /** What their letters wear are accents, vowel points and the like; in other scripts marks are letters of their own. */
+    /** Scripts whose marks are accents, vowel points and the like; in other scripts marks are letters of their own. */
     private static final Set<Character.UnicodeScript> ACCENTED = Set.of(
             Character.UnicodeScript.INHERITED,
             Character.UnicodeScript.LATIN,
@@ -41,7 +41,7 @@ record FoldedName(List<String> words, List<String> terms) {
             Character.UnicodeScript.ARABIC,
             Character.UnicodeScript.HEBREW);
 
-    /** The voicing marks of Kana, which make another letter. */
+    /** The voicing marks of Kana, which make a different letter. */
     private static final Set<Integer> VOICING = Set.of(0x3099, 0x309A);
 
     private static final Set<Character.UnicodeScript> WITHOUT_SPACES = Set.of(
@@ -54,7 +54,7 @@ record FoldedName(List<String> words, List<String> terms) {
             Character.UnicodeScript.KHMER,
             Character.UnicodeScript.MYANMAR);
 
-    /** Letters that Unicode does not decompose, as people type them who do not have them. */
+    /** Letters that Unicode does not decompose, with their usual replacements. */
     private static final Map<Integer, String> LETTERS = Map.ofEntries(
             Map.entry((int) 'ß', "ss"),
             Map.entry((int) 'æ', "ae"),
@@ -87,7 +87,7 @@ record FoldedName(List<String> words, List<String> terms) {
                 words.stream().toList(), terms.stream().limit(MAX_TERMS).toList());
     }
 
-    /** The order of names. */
+    /** The sort key. */
     String sortKey() {
         return String.join(" ", words);
     }
@@ -98,8 +98,7 @@ record FoldedName(List<String> words, List<String> terms) {
 
     private static String fold(String name) {
         var folded = new StringBuilder();
-        // Upper before lower, letter by letter: Greek final sigma and dotless i fold to what they are elsewhere in a
-        // word.
+        // Upper before lower, letter by letter: Greek final sigma and dotless i fold to the same letter as elsewhere.
         Normalizer.normalize(name.replace('´', '\''), Normalizer.Form.NFKD)
                 .codePoints()
                 .map(Character::toUpperCase)
@@ -126,7 +125,7 @@ record FoldedName(List<String> words, List<String> terms) {
         var parts =
                 PUNCTUATION.splitAsStream(raw).filter(part -> !part.isEmpty()).toList();
         if (parts.isEmpty()) {
-            // Nothing but punctuation: then that is the name.
+            // A name of punctuation only is its own word.
             words.add(cut(raw));
             terms.add(cut(raw));
             return;
@@ -138,7 +137,7 @@ record FoldedName(List<String> words, List<String> terms) {
         }
     }
 
-    /** Where a term begins inside of a part: at its beginning, and at and behind each letter of a script without spaces. */
+    /** Positions of terms in a part: its beginning, and before and after each letter of a script without spaces. */
     private static List<Integer> starts(String part) {
         var starts = new ArrayList<Integer>();
         var inside = true;
@@ -156,7 +155,7 @@ record FoldedName(List<String> words, List<String> terms) {
         return starts;
     }
 
-    /** Marks, and of a Korean syllable, which is decomposed here, what follows its leading consonant. */
+    /** Marks, and the letters after the leading consonant of a Korean syllable, which is decomposed here. */
     private static boolean continuesALetter(int character) {
         return isMark(character)
                 || (character >= 0x1160 && character <= 0x11FF)
@@ -170,8 +169,8 @@ record FoldedName(List<String> words, List<String> terms) {
     }
 
     /**
-     * The first text behind all those that start with this one, in the order of code points; none when there is none. (In
-     * MongoDB's order, that of UTF-8 bytes, the same as the order of code points.)
+     * The smallest text after all those with this prefix, in code point order; empty if there is none. (MongoDB orders
+     * by UTF-8 bytes, which is the same.)
      */
     static Optional<String> behind(String prefix) {
         var last = prefix.codePointBefore(prefix.length());

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Hands profiles to another service: those it misses, or page by page all of them. */
+/** Lists profiles for other services: by id, or all of them page by page. */
 @ApplicationScoped
 class ListProfiles {
 
@@ -18,21 +18,21 @@ class ListProfiles {
         this.accounts = accounts;
     }
 
-    /** The profiles with these ids, which are separated by commas; unknown ones are left out. */
+    /** The profiles with these comma-separated ids; unknown ids are left out. */
     Uni<Page<Account>> handle(String ids) {
         var wanted = Arrays.stream(ids.split(","))
                 .filter(id -> !id.isBlank())
                 .distinct()
                 .toList();
         if (wanted.size() > Page.MAX_LIMIT) {
-            throw Refusal.malformed("ids", "must be at most " + Page.MAX_LIMIT);
+            throw Refusal.malformed("ids", "must have at most " + Page.MAX_LIMIT + " ids");
         }
         return wanted.isEmpty()
                 ? Uni.createFrom().item(new Page<>(List.of(), null))
                 : accounts.getAll(wanted).map(found -> new Page<>(found, null));
     }
 
-    /** All profiles in the order of ids, from behind {@code afterId} on; whoever comes meanwhile is told of by event. */
+    /** All profiles ordered by id, after {@code afterId}; events announce those added meanwhile. */
     Uni<Page<Account>> handle(@Nullable String afterId, int limit) {
         return accounts.page(afterId, limit + 1).map(found -> Pages.of(found, limit, Account::id));
     }

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Somebody, as only he may see himself. */
+/** The API shape of the caller's own account. */
 @RegisterForReflection
 @Schema(name = "Me")
 record MeView(
@@ -15,7 +15,7 @@ record MeView(
 
         @Schema(required = true) Instant createdAt,
 
-        @Schema(required = true, description = "Shown to its owner alone")
+        @Schema(required = true, description = "Visible to its owner only")
         String email) {
 
     static MeView of(Account account) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page of people ended: stable while others come, go and rename themselves. */
+/** The position after a page of users, stable while others are added or renamed. */
 record NameCursor(String foldedName, String id) {
 
     private static final char SEPARATOR = '\n';
@@ -25,7 +25,7 @@ record NameCursor(String foldedName, String id) {
                 return new NameCursor(parts.substring(0, separator), parts.substring(separator + 1));
             }
         } catch (IllegalArgumentException malformed) {
-            // Told below, like every other cursor that is none of ours.
+            // Reported below, as for every other invalid cursor.
         }
         throw Refusal.malformed("after", "must be a cursor from an earlier page");
     }

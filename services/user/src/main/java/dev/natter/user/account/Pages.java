@@ -4,12 +4,15 @@ import dev.natter.web.Page;
 import java.util.List;
 import java.util.function.Function;
 
-/** Cuts pages. */
+/** Builds pages. */
 final class Pages {
 
     private Pages() {}
 
-    /** A page of what was found when one more than {@code limit} was asked for, to see whether there is more. */
+    /**
+     * A page of the items found when one more than {@code limit} was requested, which shows whether there is a next
+     * page.
+     */
     static Page<Account> of(List<Account> found, int limit, Function<Account, String> cursorBehind) {
         return found.size() <= limit
                 ? new Page<>(found, null)

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Where other services get the profiles that they lack. Not reachable through the public origin. */
+/** Profiles for other services. Not reachable at the public origin. */
 @Path("/internal/v1/profiles")
 @PermitAll
 @InternalOnly
@@ -29,15 +29,15 @@ class ProfileResource {
         this.listProfiles = listProfiles;
     }
 
-    /** Those with the ids asked for, or a page of all. */
+    /** The profiles with the requested ids, or one page of all. */
     @GET
-    @Operation(operationId = "listProfiles", summary = "Profiles by their ids, or page by page all of them")
-    @APIResponse(responseCode = "200", description = "In the order of ids")
+    @Operation(operationId = "listProfiles", summary = "Profiles by id, or all of them page by page")
+    @APIResponse(responseCode = "200", description = "Ordered by id")
     @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
     public Uni<Page<ProfileView>> list(
-            @Parameter(description = "At most 100 ids, separated by commas; unknown ones are left out")
+            @Parameter(description = "At most 100 ids, separated by commas; unknown ids are left out")
                     @RestQuery
                     @Nullable String ids,
             @RestQuery @Nullable String after,

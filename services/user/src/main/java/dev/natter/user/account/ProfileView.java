@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Somebody, as other services keep him. */
+/** The profile of a user, as other services store it. */
 @RegisterForReflection
 @Schema(name = "Profile")
 record ProfileView(
@@ -12,7 +12,7 @@ record ProfileView(
         @Schema(required = true) String name,
         @Schema(required = true) Instant createdAt,
 
-        @Schema(required = true, description = "Counts up with every change; the higher one is the newer one")
+        @Schema(required = true, description = "Increases with every change")
         long version) {
 
     static ProfileView of(Account account) {

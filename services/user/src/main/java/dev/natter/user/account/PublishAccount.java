@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Publishes the version that an account has now. Never fails: the account stays in the outbox until the broker has
- * confirmed; a repetition has the same event id.
+ * Publishes the current version of an account. Never fails: the account stays in the outbox until the broker has
+ * confirmed; a repeat has the same event id.
  */
 @ApplicationScoped
 class PublishAccount implements Outbox {

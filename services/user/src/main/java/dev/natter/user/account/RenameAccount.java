@@ -5,7 +5,7 @@ import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Gives somebody the name he asks for, and tells the other services. */
+/** Renames the caller, and publishes the change. */
 @ApplicationScoped
 class RenameAccount {
 
@@ -19,8 +19,8 @@ class RenameAccount {
 
     Uni<Account> handle(String id, DisplayName name) {
         return accounts.rename(id, name)
-                .map(renamed ->
-                        renamed.orElseThrow(() -> Refusal.notFound(ErrorCode.USER_NOT_FOUND, "There is no such user.")))
+                .map(renamed -> renamed.orElseThrow(
+                        () -> Refusal.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.")))
                 .call(publish::handle);
     }
 }

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The name that somebody wants to be called by. */
+/** The requested name. */
 @RegisterForReflection
 record RenameRequest(
         @Schema(

@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds people by the words of their name, or one by an exact address. Never the caller, and nobody for an empty query:
- * there is no way to list everybody.
+ * Finds users by the words of their name, or one by exact address. Never the caller, and none for an empty query: users
+ * cannot be enumerated.
  */
 @ApplicationScoped
 class SearchPeople {
 
-    /** Longer queries find nobody: no name has more words. */
+    /** Longer queries have no result: no name has more words. */
     private static final int MAX_WORDS = 25;
 
     private final Accounts accounts;

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** People, for people. */
+/** Users, for signed-in users. */
 @Authenticated
 @Path("/api/v1/users")
 @Tag(name = "users")
@@ -40,23 +40,23 @@ class UserResource {
         this.currentUser = currentUser;
     }
 
-    /** The caller, with his address. */
+    /** The caller, with the e-mail address. */
     @GET
     @Path("/me")
-    @Operation(operationId = "getMe", summary = "Oneself, with one's e-mail address")
-    @APIResponse(responseCode = "200", description = "Oneself")
+    @Operation(operationId = "getMe", summary = "The caller, with e-mail address")
+    @APIResponse(responseCode = "200", description = "The caller")
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
     public Uni<MeView> me() {
         return findAccount.handle(currentUser.id()).map(MeView::of);
     }
 
-    /** Gives the caller another name. */
+    /** Renames the caller. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/me")
-    @Operation(operationId = "renameMe", summary = "Takes another name; others see it at once")
-    @APIResponse(responseCode = "200", description = "Oneself, renamed")
+    @Operation(operationId = "renameMe", summary = "Changes the caller's name; others see it live")
+    @APIResponse(responseCode = "200", description = "The caller")
     @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
@@ -66,10 +66,12 @@ class UserResource {
                 .map(MeView::of);
     }
 
-    /** People whose name has these words, or the one with that address. */
+    /** Users whose name matches these words, or the one with that address. */
     @GET
-    @Operation(operationId = "searchUsers", summary = "Finds others by the words of their name or by exact address")
-    @APIResponse(responseCode = "200", description = "In the order of names; nobody for an empty query")
+    @Operation(
+            operationId = "searchUsers",
+            summary = "Finds users by the words of their name or by exact e-mail address")
+    @APIResponse(responseCode = "200", description = "Ordered by name; empty for an empty query")
     @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
@@ -77,24 +79,23 @@ class UserResource {
     public Uni<Page<UserView>> search(
             @Parameter(
                             description =
-                                    "Words: each has to begin a word of the name, or stand in it where a script has no spaces."
-                                            + " Without regard to case, accents and width. Or one e-mail address")
+                                    "Every word must be a prefix of a word of the name, or a substring for scripts without spaces; case, accents and width are ignored. Or one exact e-mail address")
                     @RestQuery
                     @Nullable String query,
             @Parameter(schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "100"))
                     @RestQuery
                     @Nullable String limit,
-            @Parameter(description = "The cursor next of the page before") @RestQuery @Nullable String after) {
+            @Parameter(description = "`next` of the previous page") @RestQuery @Nullable String after) {
         return searchPeople
                 .handle(currentUser.id(), query == null ? "" : query, NameCursor.of(after), PageLimit.of(limit))
                 .map(page -> page.map(UserView::of));
     }
 
-    /** Somebody. */
+    /** A user. */
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getUser", summary = "Somebody")
-    @APIResponse(responseCode = "200", description = "Somebody")
+    @Operation(operationId = "getUser", summary = "Gets a user")
+    @APIResponse(responseCode = "200", description = "The user")
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
     @APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Somebody, as everybody may see him. */
+/** The public API shape of a user. */
 @RegisterForReflection
 @Schema(name = "User")
 public record UserView(

@@ -1,6 +1,6 @@
 /**
- * Who people are: their address, their name, finding one another. Doors: {@code /api/v1/users} for people,
- * {@code /internal/v1/profiles} for services. An e-mail address is shown to nobody but its owner.
+ * Accounts: address, name, search. Entry points: {@code /api/v1/users} for users, {@code /internal/v1/profiles} for
+ * services. Only its owner sees an e-mail address.
  */
 @NullMarked
 package dev.natter.user.account;

@@ -8,18 +8,18 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Tells what has happened as one log line each, in the category {@value #CATEGORY}, with {@code audit} and ids among its
- * fields, and counts it as {@code natter.audit}. Never fails.
+ * Writes each event as one log line of category {@value #CATEGORY}, with the fields {@code audit} and ids, and counts
+ * it as {@code natter.audit}. Never fails.
  */
 @ApplicationScoped
 public class Audit {
 
-    /** By which the lines can be sent somewhere else, and kept longer. */
+    /** For routing and retention of the lines. */
     public static final String CATEGORY = "natter.audit";
 
     private static final Logger LOG = Logger.getLogger(CATEGORY);
     private static final String EVENT = "audit";
-    /** As all our ids are; what a stranger sends in the place of one is not written down. */
+    /** The format of our ids; other client input is not logged. */
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{1,64}");
 
     private final MeterRegistry metrics;
@@ -32,9 +32,9 @@ public class Audit {
     }
 
     /**
-     * Writes it down.
+     * Records an event.
      *
-     * @param ids of those it is about, by the names {@code userId}, {@code sessionId} and {@code challengeId}
+     * @param ids its subjects, by the names {@code userId}, {@code sessionId} and {@code challengeId}
      */
     public void tell(AuditEvent event, Map<String, String> ids) {
         metrics.counter(CATEGORY, "event", event.label()).increment();

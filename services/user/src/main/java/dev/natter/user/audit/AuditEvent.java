@@ -2,24 +2,24 @@ package dev.natter.user.audit;
 
 import java.util.Locale;
 
-/** What is told. The names on the outside never change. */
+/** Audit events. Their external names never change. */
 public enum AuditEvent {
     /** A code was mailed. */
     CODE_SENT,
-    /** No code was mailed: too many had been, to that address or from that network. */
+    /** No code was mailed, because a limit of the address or network was exceeded. */
     CODE_LIMITED,
-    /** Somebody has signed in. */
+    /** A user has signed in. */
     SIGNED_IN,
-    /** Somebody showed a code that is not good. */
+    /** A wrong or expired code was tried. */
     SIGN_IN_REFUSED,
-    /** Somebody showed a code where too many wrong ones had been shown. */
+    /** A code was tried after too many wrong ones. */
     SIGN_IN_LOCKED,
-    /** A refresh token came a second time: it is in two hands. */
+    /** A refresh token was reused: it may be stolen. */
     TOKEN_REUSED,
-    /** A session is over before its time. */
+    /** A session was ended before its expiry. */
     SESSION_ENDED;
 
-    /** Its name in log lines and metrics: lower case. */
+    /** The name in log lines and metrics, in lower case. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

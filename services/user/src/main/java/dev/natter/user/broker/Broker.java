@@ -19,8 +19,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /**
- * Publishes, and completes once the broker has confirmed. It fails at once while there is no connection, instead of letting
- * the message wait for one: what a caller was told has failed must not be delivered minutes later.
+ * Publishes, and completes once the broker has confirmed. Fails at once without a connection instead of queueing: a
+ * message that was reported as failed must not be delivered minutes later.
  */
 @ApplicationScoped
 public class Broker {
@@ -46,19 +46,22 @@ public class Broker {
         this.maxUnconfirmed = config.maxUnconfirmed();
     }
 
-    /** Publishes {@code body} as JSON to the exchange {@code channel}; fails when no confirm comes within {@code patience}. */
+    /**
+     * Publishes {@code body} as JSON to the exchange {@code channel}; fails without a confirm within {@code patience}.
+     */
     public Uni<Void> publish(String channel, String routingKey, Object body, Duration patience) {
         return Uni.createFrom().deferred(() -> {
             var waiting = Objects.requireNonNull(unconfirmed.get(channel), channel);
             if (!connections.of(channel).isOpen() || waiting.get() >= maxUnconfirmed) {
-                return Uni.createFrom().failure(new BrokerUnavailable("not connected, or too much is waiting"));
+                return Uni.createFrom()
+                        .failure(new BrokerUnavailable("not connected, or too many unconfirmed messages"));
             }
             waiting.incrementAndGet();
             return Objects.requireNonNull(emitters.get(channel), channel)
                     .sendMessage(Message.of(encode(body), Metadata.of(metadata(routingKey))))
                     .ifNoItem()
                     .after(patience)
-                    .failWith(() -> new BrokerUnavailable("no confirm in time"))
+                    .failWith(() -> new BrokerUnavailable("no publisher confirm in time"))
                     .onTermination()
                     .invoke(waiting::decrementAndGet);
         });

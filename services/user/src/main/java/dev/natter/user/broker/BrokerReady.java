@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Not ready while the broker cannot be reached. The connector's own check would also call the process dead then, and have it
- * restarted in vain.
+ * Readiness of the broker. The connector's own check would also fail liveness, and the process would be restarted in
+ * vain.
  */
 @Readiness
 @ApplicationScoped

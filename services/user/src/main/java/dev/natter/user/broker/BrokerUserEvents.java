@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Events on the topic exchange, under routing keys that are their wire names. */
+/** Publishes events to the topic exchange; the routing key is the wire name. */
 @ApplicationScoped
 @RegisterForReflection(
         targets = {

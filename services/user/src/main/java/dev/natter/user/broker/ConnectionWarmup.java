@@ -14,8 +14,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /**
- * An outgoing channel connects when it has something to send, and not before. So where nothing connects, this sends a
- * greeting that no queue takes: the service is connected, and its queue declared, before the first code is asked for.
+ * Opens connections at start. An outgoing channel connects only when it sends; so while none is open, this sends a
+ * message that no queue takes, and the queue is declared before the first code is requested.
  */
 @ApplicationScoped
 class ConnectionWarmup {
@@ -51,7 +51,7 @@ class ConnectionWarmup {
         var metadata =
                 OutgoingRabbitMQMetadata.builder().withRoutingKey(TO_NOBODY).build();
         return emitter.sendMessage(Message.of(Buffer.buffer(), Metadata.of(metadata)))
-                // It stays with the connector, which goes on trying to connect; there is no need to wait for that.
+                // The connector keeps trying to connect; there is no need to wait.
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()

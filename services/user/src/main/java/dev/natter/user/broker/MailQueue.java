@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
-/** The queue that mails with one-time passwords wait in, declared exactly as the mail service does. */
+/** The queue of mails with one-time codes, declared exactly as the mail service does. */
 final class MailQueue {
 
     private static final Map<String, Object> ARGUMENTS = Map.of(
@@ -17,7 +17,7 @@ final class MailQueue {
 
     private MailQueue() {}
 
-    /** Makes sure that a mail published over this connection finds its queue. Blocks. */
+    /** Declares the queue on this connection. Blocks. */
     static void declareOn(Connection connection) throws IOException, TimeoutException {
         try (var channel = connection.createChannel()) {
             channel.exchangeDeclare(Topology.OTP_MAIL, BuiltinExchangeType.DIRECT, true);

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 
-/** Publishes again what the broker has not confirmed. Replicas share the work. */
+/** Publishes unconfirmed changes again. Replicas share the work. */
 @ApplicationScoped
 public class OutboxPublisher {
 
@@ -43,7 +43,7 @@ public class OutboxPublisher {
                 .replaceWithVoid();
     }
 
-    /** Never fails: the next run looks again, and the other outboxes do not wait for it. */
+    /** Never fails: the next run retries, and other outboxes are not delayed. */
     private Multi<Uni<Void>> due(Outbox outbox) {
         return outbox.claim(clock.instant().plus(config.retryAfter()), config.sweepBatch())
                 .onItem()

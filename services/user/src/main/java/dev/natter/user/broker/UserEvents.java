@@ -3,9 +3,9 @@ package dev.natter.user.broker;
 import dev.natter.events.UserEvent;
 import io.smallrye.mutiny.Uni;
 
-/** What the other services are told. */
+/** Publishes events to other services. */
 public interface UserEvents {
 
-    /** Completes once the broker has the event; fails when it is not known to. */
+    /** Completes once the broker has confirmed the event; fails otherwise. */
     Uni<Void> publish(UserEvent event);
 }

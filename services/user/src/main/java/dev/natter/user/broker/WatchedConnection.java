@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows whether one outgoing channel has a connection on which publishing makes sense. The client library tells a "metrics
- * collector", and nobody else, of each new connection before anything is published on it, the ones after an outage
- * included; so this is one. It declares what must be there, and only then calls the connection open.
+ * Tracks whether one outgoing channel has a usable connection. The client library reports new connections, reconnects
+ * included, only to a metrics collector and before anything is published; so this is one. It declares what the channel
+ * needs, and only then reports the connection as open.
  */
 final class WatchedConnection extends NoOpMetricsCollector {
 
-    /** Declares on a fresh connection what messages over it need; blocks, on a thread that may. */
+    /** Declares the queues and exchanges of the channel on a new connection. Blocks. */
     @FunctionalInterface
     interface Declaration {
         void declareOn(Connection connection) throws IOException, TimeoutException;
@@ -33,13 +33,13 @@ final class WatchedConnection extends NoOpMetricsCollector {
         this.declaration = declaration;
     }
 
-    /** Whether a message handed over now can reach the broker. */
+    /** Whether a message published now can reach the broker. */
     boolean isOpen() {
         var connection = open.get();
         return connection != null && connection.isOpen();
     }
 
-    /** Whether nothing connects, or will, unless somebody sends something; true once for each time that this is so. */
+    /** Whether the channel has no connection and is not opening one; true once for each such state. */
     boolean takeIdle() {
         return idle.getAndSet(false);
     }
@@ -49,9 +49,9 @@ final class WatchedConnection extends NoOpMetricsCollector {
         try {
             declaration.declareOn(connection);
         } catch (IOException | TimeoutException failure) {
-            // The library tries again with another connection; this one would stay behind.
+            // The library opens another connection; this one would leak.
             connection.abort();
-            throw new IllegalStateException("cannot declare what is published to", failure);
+            throw new IllegalStateException("cannot declare the exchanges and queues", failure);
         }
         open.set(connection);
     }
@@ -62,15 +62,15 @@ final class WatchedConnection extends NoOpMetricsCollector {
     }
 
     /**
-     * A channel that the broker has closed (its exchange was deleted, say) is replaced by the library, but without its
-     * confirms: every later message would wait for one in vain. So its connection is given up, and all is set up anew.
+     * The library replaces a channel that the broker has closed (because its exchange was deleted, for example), but
+     * without confirms: every later message would wait for one in vain. So the connection is closed and set up again.
      */
     private void giveUpAfter(ShutdownSignalException cause, Connection connection) {
         if (cause.isHardError() || cause.isInitiatedByApplication() || open.get() != connection) {
             return;
         }
         Log.warnf("the broker closed a channel: %s", cause.getMessage());
-        // Not on this thread, which reads from that very connection.
+        // Not on this thread, which reads from that connection.
         Infrastructure.getDefaultWorkerPool().execute(() -> {
             connection.abort();
             idle.set(true);

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.config.Config;
 
-/** Hands each outgoing channel its {@link WatchedConnection}. */
+/** Attaches a {@link WatchedConnection} to each outgoing channel. */
 @ApplicationScoped
 class WatchedConnections implements ClientCustomizer<RabbitMQOptions> {
 
     private final Map<String, WatchedConnection> connections = Map.of(
             Topology.OTP_MAIL, new WatchedConnection(MailQueue::declareOn),
-            // Its exchange is declared by the connector, and its queues belong to those who listen.
+            // The connector declares the exchange, and the consumers their queues.
             Topology.USER_EVENTS, new WatchedConnection(connection -> {}));
 
     @Override

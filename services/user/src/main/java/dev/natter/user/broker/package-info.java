@@ -1,6 +1,6 @@
 /**
- * The one door to RabbitMQ: sends, and says whether the broker has it. Declares what it publishes to, because both brokers
- * confirm a message that no queue takes, and lose it. Must never queue a message for a broker that is away.
+ * Publishing to RabbitMQ with confirms. Declares exchanges and queues before it publishes, because RabbitMQ confirms a
+ * message that no queue takes, and drops it. A message must never be queued for an unavailable broker.
  */
 @NullMarked
 package dev.natter.user.broker;

@@ -4,7 +4,7 @@ import dev.natter.user.http.EdgeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** The cookie that carries the {@link DeviceTokens} of a browser: for a year, to the paths of signing in, to no script. */
+/** The cookie with the {@link DeviceTokens} of a browser: one year, sign-in paths only, not readable by scripts. */
 @ApplicationScoped
 public class DeviceCookie {
 
@@ -21,7 +21,7 @@ public class DeviceCookie {
         this.secure = edge.publicOrigin().secure();
     }
 
-    /** The value of {@code Set-Cookie} that hands the tokens to the browser. */
+    /** The value of {@code Set-Cookie} with the tokens. */
     public String holding(DeviceTokens tokens) {
         return NAME + "=" + tokens.text() + "; Path=" + PATH + "; Max-Age=" + LIFETIME.toSeconds()
                 + "; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");

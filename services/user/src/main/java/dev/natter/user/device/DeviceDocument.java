@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 /**
- * A browser that is known to an account. Public because its codec demands it; only this package uses it.
+ * The storage shape of a known browser of an account. Public because its codec requires it; used in this package only.
  *
  * @param id the hash of the browser's token for the address
  * @param sessionId the session that it signed in to last

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeviceRepository implements ReactivePanacheMongoRepositoryBase<DeviceDocument, String> {
 
-    /** Index {@code _id}. MongoDB removes what has expired within a minute, the embedded server never. */
+    /** Index {@code _id}. MongoDB removes expired documents within a minute, the embedded server never. */
     Uni<@Nullable DeviceDocument> findKnown(List<String> hashes, Instant now) {
         return find("_id in ?1 and knownUntil > ?2", hashes, now).firstResult();
     }
 
-    /** Index {@code _id}. What is replaced ends soon, or with the session that replaced it. */
+    /** Index {@code _id}. A replaced token expires soon, or with the session that replaced it. */
     Uni<Void> replace(String hash, String sessionId, Instant until) {
         return update(combine(set("sessionId", sessionId), set("knownUntil", until)))
                 .where("_id", hash)

@@ -14,13 +14,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets of one browser, 128 random bits for each account that has signed in on it, the latest first. */
+/** The tokens of one browser, 128 random bits for each account that has signed in on it, the latest first. */
 public final class DeviceTokens {
 
-    /** Of a browser that has none, or that keeps those it has. */
+    /** Tokens of a browser that has none, or keeps those it has. */
     public static final DeviceTokens NONE = new DeviceTokens(List.of());
 
-    /** A browser that more accounts sign in on stays known to the latest of them. */
+    /** The latest accounts of a browser are kept. */
     private static final int MAX = 5;
 
     private static final int BYTES = 16;
@@ -32,7 +32,7 @@ public final class DeviceTokens {
         this.values = List.copyOf(values);
     }
 
-    /** The tokens in a request's cookie; what cannot be one is left out. */
+    /** The tokens in a request's cookie; malformed ones are left out. */
     public static DeviceTokens of(@Nullable String cookie) {
         return cookie == null
                 ? NONE
@@ -46,17 +46,17 @@ public final class DeviceTokens {
         return values.isEmpty();
     }
 
-    /** As the cookie holds them. */
+    /** The value of the cookie. */
     String text() {
         return String.join(".", values);
     }
 
-    /** What each of them would be stored as, if it were this address's. */
+    /** The hash of each token for this address. */
     List<String> hashes(EmailAddress email) {
         return values.stream().map(token -> hash(token, email)).toList();
     }
 
-    /** These, with a new one for the address in the place of the one that is stored as {@code replaced}. */
+    /** These tokens, with a new one for the address in place of the one whose hash is {@code replaced}. */
     DeviceTokens renewed(EmailAddress email, @Nullable String replaced, RandomGenerator random) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
@@ -82,7 +82,7 @@ public final class DeviceTokens {
         }
     }
 
-    /** Leaves the tokens out: they must not reach a log. */
+    /** Omits the tokens: they must not reach a log. */
     @Override
     public String toString() {
         return "DeviceTokens[…]";

@@ -10,11 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Knows the browsers that have signed in to an account before. */
+/** Known browsers of accounts. */
 @ApplicationScoped
 public class KnownDevices {
 
-    /** For how long a token that was replaced stays good, in case the answer with its successor is lost. */
+    /** How long a replaced token stays valid, in case the response with its successor is lost. */
     private static final Duration OVERLAP = Duration.ofHours(1);
 
     private final DeviceRepository devices;
@@ -28,8 +28,8 @@ public class KnownDevices {
     }
 
     /**
-     * The id of the browser with these tokens, if it has signed in to the address before. Never fails: without MongoDB every
-     * browser is a stranger. Takes as long for an address without an account as for others.
+     * The id of the browser with these tokens, if it has signed in to the address before. Never fails: without MongoDB
+     * every browser is unknown. Takes the same time whether or not the address has an account.
      */
     public Uni<Optional<String>> find(DeviceTokens shown, EmailAddress email) {
         var hashes = shown.hashes(email);
@@ -39,14 +39,14 @@ public class KnownDevices {
         return devices.findKnown(hashes, clock.instant())
                 .map(found -> Optional.ofNullable(found).map(DeviceDocument::id))
                 .onFailure()
-                .invoke(failure -> Log.warnf("cannot look for a known device: %s", failure))
+                .invoke(failure -> Log.warnf("cannot look up a known device: %s", failure))
                 .onFailure()
                 .recoverWithItem(Optional.empty());
     }
 
     /**
-     * Makes the browser that has just signed in known to the account, by a new token in the place of the one that it had for
-     * it: nobody can plant one. Answers what the browser has to keep. Never fails: without MongoDB it keeps what it has.
+     * Registers the browser after a sign-in, with a new token in place of its former one, so that a token cannot be
+     * planted. Returns the tokens that the browser has to keep. Never fails: without MongoDB it keeps its former ones.
      */
     public Uni<DeviceTokens> remember(DeviceTokens shown, Account account, String sessionId) {
         return find(shown, account.email())
@@ -63,12 +63,12 @@ public class KnownDevices {
                             .replaceWith(renewed);
                 })
                 .onFailure()
-                .invoke(failure -> Log.warnf("session %s: its device is not remembered: %s", sessionId, failure))
+                .invoke(failure -> Log.warnf("session %s: its device was not stored: %s", sessionId, failure))
                 .onFailure()
                 .recoverWithItem(DeviceTokens.NONE);
     }
 
-    /** The browser that signed in to this session is a stranger from now on. */
+    /** Makes the browser of this session unknown. */
     public Uni<Void> forget(String sessionId) {
         return devices.deleteBySession(sessionId);
     }

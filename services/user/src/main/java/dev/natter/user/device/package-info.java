@@ -1,6 +1,6 @@
 /**
- * Browsers that have signed in to an address before (OWASP, "Slow down online guessing attacks with device cookies"): what
- * strangers do to the address does not lock them out. A cookie is kept as its hash alone, for each account apart.
+ * Browsers that have signed in to an address before (OWASP, "Slow down online guessing attacks with device cookies"):
+ * wrong tries of others do not lock them out. Tokens are stored as hashes only, one for each account.
  */
 @NullMarked
 package dev.natter.user.device;

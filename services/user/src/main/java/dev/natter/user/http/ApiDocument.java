@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * What the resources have in common in the OpenAPI document: their refusals, for which they name these constants, and what
- * the shared records, which know no OpenAPI, cannot say of themselves.
+ * Shared parts of the OpenAPI document: error responses, which the resources reference by these constants, and
+ * descriptions of shared records, which do not depend on OpenAPI.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
@@ -57,14 +57,14 @@ public final class ApiDocument implements OASFilter {
     private static void addProblems(Components components) {
         ProblemSchemas.addTo(components);
         components
-                .addResponse(MALFORMED, problem("The request is malformed; errors names its parts"))
-                .addResponse(UNAUTHORIZED, problem("Not signed in, or what was shown is not good (any more)"))
-                .addResponse(FORBIDDEN, problem("Not from Natter's own pages"))
-                .addResponse(NOT_FOUND, problem("There is no such thing"))
+                .addResponse(MALFORMED, problem("The request is malformed; errors lists the invalid fields"))
+                .addResponse(UNAUTHORIZED, problem("Not signed in, or the credentials are invalid or expired"))
+                .addResponse(FORBIDDEN, problem("The request comes from a page of another origin"))
+                .addResponse(NOT_FOUND, problem("Not found"))
                 .addResponse(TOO_LARGE, problem("The body is larger than 64 KiB"))
                 .addResponse(UNSUPPORTED, problem("The body is not application/json"))
-                .addResponse(TOO_MANY, withRetryAfter(problem("Too often")))
-                .addResponse(UNAVAILABLE, withRetryAfter(problem("Something that is needed is away")));
+                .addResponse(TOO_MANY, withRetryAfter(problem("Too many requests")))
+                .addResponse(UNAVAILABLE, withRetryAfter(problem("A backing service is unavailable")));
     }
 
     private static APIResponse problem(String description) {
@@ -83,8 +83,8 @@ public final class ApiDocument implements OASFilter {
     }
 
     /**
-     * Says of every operation that takes a body what bodies are refused, and takes out what the platform adds by itself for
-     * signed-in users: nobody is forbidden what others may.
+     * Adds the responses for invalid bodies to every operation with a body, and removes the 403 that Quarkus adds for
+     * signed-in users.
      */
     @Override
     public Operation filterOperation(Operation operation) {

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.Collections;
 
 /**
- * Where requests come from. X-Forwarded-For is read from its end, because each proxy adds at the end what it has seen
- * itself: the first address that is not one of our proxies is the caller, and whatever a caller invents stands before it.
- * (Quarkus' own forwarding takes the first address, which the caller can choose; so it stays off.)
+ * The client's network. X-Forwarded-For is read from its end, because each proxy appends the address that it has seen:
+ * the first address that is not one of our proxies is the client's, and anything before it may be forged. (Quarkus' own
+ * forwarding takes the first address, so it is off.)
  */
 @ApplicationScoped
 public class CallerNetwork {
@@ -23,7 +23,7 @@ public class CallerNetwork {
         this.proxies = config.trustedProxies().orElseGet(() -> TrustedProxies.of(""));
     }
 
-    /** The network that limits count by: an IPv4 address, or the /64 of an IPv6 address. */
+    /** The network for rate limits: an IPv4 address, or the /64 of an IPv6 address. */
     public String of(HttpServerRequest request) {
         var peer = request.connection().remoteAddress().hostAddress();
         return of(peer, request.headers().getAll("X-Forwarded-For"));

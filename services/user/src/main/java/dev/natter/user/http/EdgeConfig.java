@@ -3,16 +3,16 @@ package dev.natter.user.http;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** What the service must be told about the world in front of it. */
+/** The public origin and the network in front of this service. */
 @ConfigMapping(prefix = "natter")
 public interface EdgeConfig {
 
-    /** The origin under which browsers reach Natter, such as https://chat.example.com. Required. */
+    /** The public origin, such as https://chat.example.com. Required. */
     PublicOrigin publicOrigin();
 
-    /** The secret that Natter's services show one another, at least 32 characters. Required. */
+    /** The secret that internal calls between services carry, at least 32 characters. Required. */
     InternalToken internalToken();
 
-    /** Addresses and CIDR blocks of the proxies whose X-Forwarded-For is believed, separated by commas. Default: none. */
+    /** Addresses and CIDR blocks of trusted proxies, separated by commas; X-Forwarded-For of others is ignored. Default: none. */
     Optional<TrustedProxies> trustedProxies();
 }

@@ -11,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Stops this replica in order: takes no more requests and finishes what is under way. Runs on the thread that stops the
- * process, which has nothing to do but wait; and not for ever.
+ * Graceful shutdown: accepts no more requests and waits, bounded, for those in progress. Blocks the thread that stops
+ * the process.
  */
 @ApplicationScoped
 class Goodbye {
 
     /**
-     * Half of the 20 s within which a service is gone after it was asked to stop. A request that waits for one store after
-     * the other may take longer; it is cut off.
+     * Half of the 20 s that a service may take to exit. A request that waits for several stores in turn may take longer
+     * and is cut off.
      */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -29,12 +29,12 @@ class Goodbye {
         this.closing = closing;
     }
 
-    /** The last moment before the HTTP server closes, which would cut off what is under way. */
+    /** Before the HTTP server closes, which would cut off requests in progress. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         try {
             closing.begin().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            Log.warnf("Stopped though requests were still worked on after %s", PATIENCE);
+            Log.warnf("Stopped with requests still in progress after %s", PATIENCE);
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         } catch (InterruptedException interrupted) {

@@ -12,13 +12,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On doors for other services: the caller must show the secret that Natter's services share. */
+/** Marks internal endpoints: the caller must present the shared secret of the services. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface InternalOnly {
 
-    /** Compares the bearer token with the shared secret. */
+    /** Checks the bearer token. */
     @jakarta.ws.rs.ext.Provider
     @InternalOnly
     final class Filter implements ContainerRequestFilter {
@@ -27,7 +27,7 @@ public @interface InternalOnly {
 
         private final Provider<EdgeConfig> config;
 
-        /** Filters are made when the service is built, settings are known when it starts. */
+        /** Filters are created at build time, settings are known at run time. */
         Filter(Provider<EdgeConfig> config) {
             this.config = config;
         }
@@ -36,7 +36,7 @@ public @interface InternalOnly {
         public void filter(ContainerRequestContext request) {
             var shown = request.getHeaderString(HttpHeaders.AUTHORIZATION);
             if (shown == null || !shown.startsWith(SCHEME) || !isOurs(shown.substring(SCHEME.length()))) {
-                throw Refusal.unauthenticated(ErrorCode.UNAUTHORIZED, "This is for Natter's own services.");
+                throw Refusal.unauthenticated(ErrorCode.UNAUTHORIZED, "Only internal services may call this.");
             }
         }
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The secret that the services of Natter share. Kept as its hash, and compared in constant time. */
+/** The shared secret of the services. Stored as its hash, compared in constant time. */
 @RegisterForReflection
 public final class InternalToken {
 
@@ -17,7 +17,7 @@ public final class InternalToken {
         this.hash = hash;
     }
 
-    /** Reads a setting; refuses a short one. */
+    /** Parses a setting; rejects a short one. */
     public static InternalToken of(String setting) {
         if (setting.length() < MIN_LENGTH) {
             throw new IllegalArgumentException("must have at least " + MIN_LENGTH + " characters");

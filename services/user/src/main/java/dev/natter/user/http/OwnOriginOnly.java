@@ -12,23 +12,23 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On doors that read or set the refresh cookie: a request that a browser started on another site is refused. SameSite=Strict
- * keeps the cookie from such a request already; this also keeps a stranger's page from signing a browser in as somebody else.
- * A request without {@code Origin} is not from a browser's page and passes.
+ * Marks endpoints that read or set the refresh cookie: requests that a browser started on another site are refused.
+ * SameSite=Strict keeps the cookie from such requests already; this also keeps a foreign page from signing a browser in
+ * to another account. A request without {@code Origin} is not from a page and passes.
  */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface OwnOriginOnly {
 
-    /** Compares the header {@code Origin}, where there is one, with the public origin. */
+    /** Checks the header {@code Origin}, if present. */
     @jakarta.ws.rs.ext.Provider
     @OwnOriginOnly
     final class Filter implements ContainerRequestFilter {
 
         private final Provider<EdgeConfig> config;
 
-        /** Filters are made when the service is built, settings are known when it starts. */
+        /** Filters are created at build time, settings are known at run time. */
         Filter(Provider<EdgeConfig> config) {
             this.config = config;
         }
@@ -37,7 +37,9 @@ public @interface OwnOriginOnly {
         public void filter(ContainerRequestContext request) {
             var origin = request.getHeaderString("Origin");
             if (origin != null && !config.get().publicOrigin().is(origin)) {
-                throw Refusal.forbidden(ErrorCode.FOREIGN_ORIGIN, "This may be asked from Natter's own pages only.");
+                throw Refusal.forbidden(
+                        ErrorCode.FOREIGN_ORIGIN,
+                        "Only the app's own pages may call this. Open the app at its own address.");
             }
         }
     }

@@ -4,12 +4,12 @@ import dev.natter.web.Page;
 import dev.natter.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameter {@code limit}, read by hand: JAX-RS would answer a word where a number should be with 404. */
+/** The query parameter {@code limit}, parsed by hand: JAX-RS would respond with 404 for a malformed number. */
 public final class PageLimit {
 
     private PageLimit() {}
 
-    /** How many items to fetch; the default for null, and 400 for what is no number from 1 up. */
+    /** The page size: the default for null; fails with 400 for anything but a number of at least 1. */
     public static int of(@Nullable String text) {
         if (text == null) {
             return Page.limit(null);

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The origin under which browsers know Natter: scheme, host and port, nothing else. It is the issuer of access tokens, the
- * only origin that may send the refresh cookie, and decides whether that cookie needs TLS.
+ * The public origin: scheme, host and port. It is the issuer of access tokens and the only origin that may send the
+ * refresh cookie, and decides whether that cookie is {@code Secure}.
  */
 @RegisterForReflection
 public final class PublicOrigin {
@@ -22,7 +22,7 @@ public final class PublicOrigin {
         this.secure = secure;
     }
 
-    /** Reads a setting; refuses what is no origin, and plain http anywhere but on this machine. */
+    /** Parses a setting; rejects anything but an origin, and plain http except on localhost. */
     public static PublicOrigin of(String setting) {
         var uri = URI.create(setting.strip().toLowerCase(Locale.ROOT));
         var https = "https".equals(uri.getScheme());
@@ -38,17 +38,17 @@ public final class PublicOrigin {
         return new PublicOrigin(uri.toString(), https);
     }
 
-    /** Whether a request that names {@code origin} as where it was started from was started by our own web app. */
+    /** Whether {@code origin} is that of our own web app. */
     public boolean is(String origin) {
         return text.equals(origin.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether browsers reach Natter over TLS; false on plain-http localhost alone. */
+    /** Whether browsers use TLS; false on plain-http localhost only. */
     public boolean secure() {
         return secure;
     }
 
-    /** As browsers write it in the header {@code Origin}. */
+    /** The format of the header {@code Origin}. */
     @Override
     public String toString() {
         return text;

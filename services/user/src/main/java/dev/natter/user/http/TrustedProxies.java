@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The peers whose X-Forwarded-For is believed: a comma-separated list of addresses and CIDR blocks; none when empty. */
+/** Trusted proxies: a comma-separated list of addresses and CIDR blocks; none if empty. */
 @RegisterForReflection
 public final class TrustedProxies {
 
@@ -16,7 +16,7 @@ public final class TrustedProxies {
         this.blocks = blocks;
     }
 
-    /** Reads a setting; refuses anything that is neither an address nor a CIDR block, host names among it. */
+    /** Parses a setting; rejects anything but addresses and CIDR blocks, host names included. */
     public static TrustedProxies of(String setting) {
         return new TrustedProxies(Arrays.stream(setting.split(","))
                 .map(String::strip)
@@ -25,12 +25,12 @@ public final class TrustedProxies {
                 .toList());
     }
 
-    /** Whether the peer with this IP address is one of ours. */
+    /** Whether this IP address is that of a trusted proxy. */
     boolean trust(byte[] address) {
         return blocks.stream().anyMatch(block -> block.holds(address));
     }
 
-    /** The bytes of an IP address, an IPv4 one also when it was written as an IPv6 one; null when it is none. */
+    /** The bytes of an IP address, four for an IPv4-mapped IPv6 address; null if it is malformed. */
     static byte @Nullable [] bytes(String text) {
         var bytes = NetUtil.createByteArrayFromIpAddressString(text);
         return bytes != null && isMapped(bytes) ? Arrays.copyOfRange(bytes, 12, 16) : bytes;

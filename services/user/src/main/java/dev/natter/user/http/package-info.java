@@ -1,6 +1,6 @@
 /**
- * The edge of this service towards HTTP that its features share: its public origin, which network a request comes from,
- * and which requests may carry the refresh cookie. Must never believe a forwarded header of an untrusted peer.
+ * Shared HTTP code: public origin, client network, and checks of internal and same-origin requests. A forwarded header
+ * of an untrusted peer must never be used.
  */
 @NullMarked
 package dev.natter.user.http;

@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Mails in the work queue of the mail service. */
+/** Publishes mails to the work queue of the mail service. */
 @ApplicationScoped
 @RegisterForReflection(targets = OtpMail.class)
 class BrokerOtpMails implements OtpMails {

@@ -3,11 +3,11 @@ package dev.natter.user.otp;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the mailed code is for. */
+/** The API shape of a challenge. */
 @RegisterForReflection
 @Schema(name = "Challenge")
 record ChallengeView(
-        @Schema(required = true, description = "To be handed back with the code")
+        @Schema(required = true, description = "To be sent back with the code")
         String challengeId,
 
         @Schema(required = true, examples = "300") long expiresInSeconds,

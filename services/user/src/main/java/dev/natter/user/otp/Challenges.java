@@ -4,19 +4,19 @@ import dev.natter.user.account.EmailAddress;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
-/** The codes of the moment. Each is good for its own time and has tries of its own, whatever becomes of the others. */
+/** Pending challenges. Each has its own lifetime and tries. */
 interface Challenges {
 
-    /** Opens a challenge that this code will meet. */
+    /** Stores a challenge with this code. */
     Uni<Void> open(EmailAddress email, String challengeId, OtpCode code);
 
-    /** Takes a challenge back, as if it had never been. */
+    /** Removes a challenge and its traces. */
     Uni<Void> withdraw(EmailAddress email, String challengeId);
 
     /**
-     * Tries a code. The comparison, the count of the try and, when the code is right, the end of all challenges of the address
-     * are one step: of any number of tries at once, one can succeed, and no more are compared than are allowed. The wrong
-     * tries of a known device are counted for it alone, those of all other browsers together.
+     * Tries a code. Comparing, counting the try and, on success, ending all challenges of the address are one atomic
+     * step: of concurrent tries at most one succeeds, and no more are compared than allowed. Wrong tries of a known
+     * device are counted separately from those of all other browsers.
      */
     Uni<TryOutcome> attempt(EmailAddress email, String challengeId, String code, Optional<String> knownDevice);
 }

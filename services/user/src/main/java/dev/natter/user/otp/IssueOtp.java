@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Mails a one-time password. Does the same for every address, whether or not somebody has an account with it. When the broker
- * does not take the mail, nothing stays behind: neither the challenge nor a trace in the limits.
+ * Mails a one-time code. Behaves the same for every address, whether or not it has an account. If the broker does not
+ * confirm the mail, the challenge and its uses of limits are removed.
  */
 @ApplicationScoped
 class IssueOtp {
@@ -52,14 +52,14 @@ class IssueOtp {
         this.clock = clock;
     }
 
-    /** The id of the new challenge, once the broker has the mail. */
+    /** The id of the new challenge, once the broker has confirmed the mail. */
     Uni<String> handle(EmailAddress email, String network, DeviceTokens shown) {
         return devices.find(shown, email)
                 .chain(known ->
                         known.map(device -> ofKnownDevice(email, device)).orElseGet(() -> ofStranger(email, network)));
     }
 
-    /** Has its own limits, so that what strangers ask for does not keep the owner out. */
+    /** A known browser has its own limits, so that requests of others do not lock the owner out. */
     private Uni<String> ofKnownDevice(EmailAddress email, String device) {
         return limits.take(RateLimit.OTP_DEVICE, device, addressRates()).chain(slot -> issue(email, List.of(slot)));
     }
@@ -67,7 +67,7 @@ class IssueOtp {
     private Uni<String> ofStranger(EmailAddress email, String network) {
         return limits.take(RateLimit.OTP_NETWORK, network, networkRates())
                 .chain(ofNetwork -> limits.take(RateLimit.OTP_ADDRESS, email.value(), addressRates())
-                        // Whoever is refused for the address has used nothing up for his neighbours.
+                        // A request refused for its address does not count against its network.
                         .onFailure()
                         .call(() -> quietly(limits.giveBack(ofNetwork)))
                         .chain(ofAddress -> issue(email, List.of(ofNetwork, ofAddress))));
@@ -88,7 +88,7 @@ class IssueOtp {
     }
 
     private Uni<Void> undo(Throwable failure, EmailAddress email, String challengeId, List<Slot> slots) {
-        Log.warnf("challenge %s is taken back: %s", challengeId, failure);
+        Log.warnf("challenge %s is removed, because its mail was not confirmed: %s", challengeId, failure);
         var undone = quietly(challenges.withdraw(email, challengeId));
         for (var slot : slots) {
             undone = undone.chain(() -> quietly(limits.giveBack(slot)));
@@ -96,7 +96,7 @@ class IssueOtp {
         return undone;
     }
 
-    /** What cannot be undone now expires by itself; the first failure is the one to tell. */
+    /** What cannot be undone now expires by itself; the first failure is reported. */
     private static Uni<Void> quietly(Uni<Void> step) {
         return step.onFailure().recoverWithNull();
     }
@@ -114,6 +114,6 @@ class IssueOtp {
 
     private static Refusal mailUnavailable() {
         return Refusal.unavailable(
-                ErrorCode.MAIL_UNAVAILABLE, "No mail can be sent just now. Try again soon.", RETRY_AFTER);
+                ErrorCode.MAIL_UNAVAILABLE, "The mail cannot be sent now. Try again shortly.", RETRY_AFTER);
     }
 }

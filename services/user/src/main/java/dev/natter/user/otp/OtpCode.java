@@ -3,7 +3,7 @@ package dev.natter.user.otp;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** A one-time password: six digits, any six. */
+/** A one-time code: six digits. */
 record OtpCode(String digits) {
 
     private static final int COUNT = 1_000_000;
@@ -15,7 +15,7 @@ record OtpCode(String digits) {
         }
     }
 
-    /** Each of the 10⁶ codes is as likely as any other; {@code random} must be cryptographically strong. */
+    /** All 10⁶ codes are equally likely; {@code random} must be cryptographically strong. */
     static OtpCode draw(RandomGenerator random) {
         return new OtpCode("%06d".formatted(random.nextInt(COUNT)));
     }
@@ -24,7 +24,7 @@ record OtpCode(String digits) {
         return SHAPE.matcher(text).matches();
     }
 
-    /** Leaves the code out: it must not reach a log. */
+    /** Omits the code: it must not reach a log. */
     @Override
     public String toString() {
         return "OtpCode[…]";

@@ -5,7 +5,7 @@ import dev.natter.user.account.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What the mail says. It has no link: nothing that fetches the links in mails can use the code up. */
+/** The text of the mail. It has no link that a mail scanner could follow and use up. */
 final class OtpLetter {
 
     private OtpLetter() {}
@@ -18,8 +18,8 @@ final class OtpLetter {
 
                 %s
 
-                It works once, and for %s. If it was not you who asked for it, ignore this mail:
-                without the code nobody can sign in. Do not pass it on; nobody at Natter will ask you for it.
+                It works once, for %s. If you did not request it, ignore this mail:
+                no one can sign in without the code. Do not share it; Natter never asks you for it.
                 """.formatted(code.digits(), inWords(lifetime));
         return new OtpMail(id, to.value(), code.digits() + " is your Natter code", body, now.plus(lifetime));
     }

@@ -3,9 +3,9 @@ package dev.natter.user.otp;
 import dev.natter.events.OtpMail;
 import io.smallrye.mutiny.Uni;
 
-/** The mails on their way out. */
+/** Publishes mails. */
 interface OtpMails {
 
-    /** Completes once the broker has the mail; fails when it is not known to. */
+    /** Completes once the broker has confirmed the mail; fails otherwise. */
     Uni<Void> send(OtpMail mail);
 }

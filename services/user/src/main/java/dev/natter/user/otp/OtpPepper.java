@@ -9,15 +9,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret that keys the hashes of codes. A million codes are tried in no time by whoever has a hash; without this secret,
- * which is not where the hashes are, he cannot try.
+ * The key of the hashes of codes. A hash of one of a million codes is guessed at once; without this key, which is not
+ * stored with the hashes, it cannot be.
  */
 @RegisterForReflection
 public final class OtpPepper {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MIN_BYTES = 32;
-    /** In none of the hashed parts, so that no two triples make one text. */
+    /** Occurs in none of the hashed parts, so that different triples give different texts. */
     private static final char SEPARATOR = '\0';
 
     private final SecretKeySpec key;
@@ -26,7 +26,7 @@ public final class OtpPepper {
         this.key = key;
     }
 
-    /** Reads a setting; refuses a short one. Never repeats what it read. */
+    /** Parses a setting; rejects a short one. */
     public static OtpPepper of(String base64) {
         try {
             var bytes = Base64.getDecoder().decode(base64.strip());
@@ -34,12 +34,12 @@ public final class OtpPepper {
                 return new OtpPepper(new SecretKeySpec(bytes, ALGORITHM));
             }
         } catch (IllegalArgumentException malformed) {
-            // Told below, without the library's words: they repeat a part of the secret.
+            // Reported below without the library's message, which repeats a part of the secret.
         }
         throw new IllegalArgumentException("must be base64 of at least " + MIN_BYTES + " random bytes");
     }
 
-    /** What is kept of a code: of use for this challenge of this address alone. */
+    /** The hash of a code, valid for this challenge of this address only. */
     String hash(String email, String challengeId, String code) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
@@ -51,7 +51,7 @@ public final class OtpPepper {
         }
     }
 
-    /** Leaves the secret out. */
+    /** Omits the secret. */
     @Override
     public String toString() {
         return "OtpPepper[…]";

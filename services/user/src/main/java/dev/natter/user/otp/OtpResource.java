@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 class OtpResource {
 
     private static final String DEVICE =
-            "Set by an earlier sign-in: this browser has limits of its own for that address";
+            "Set by an earlier sign-in: a known browser has its own limits for the address";
 
     private final IssueOtp issueOtp;
     private final VerifyOtp verifyOtp;
@@ -68,13 +68,13 @@ class OtpResource {
         this.audit = audit;
     }
 
-    /** Mails a code; the same answer whether or not there is an account. */
+    /** Mails a code; the same response whether or not there is an account. */
     @POST
     @ResponseStatus(202)
     @Operation(operationId = "requestOtp", summary = "Mails a six-digit code to an address")
     @APIResponse(
             responseCode = "202",
-            description = "The mail is on its way, whether or not there is an account",
+            description = "The mail is queued, whether or not there is an account",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -101,10 +101,12 @@ class OtpResource {
         return failure instanceof Refusal refusal && refusal.status() == 429;
     }
 
-    /** Signs in with the code; the first time makes the account. */
+    /** Signs in with the code; creates the account at the first sign-in. */
     @POST
     @Path("/verify")
-    @Operation(operationId = "verifyOtp", summary = "Signs in with the mailed code; the first time makes the account")
+    @Operation(
+            operationId = "verifyOtp",
+            summary = "Signs in with the mailed code; the first sign-in creates the account")
     @APIResponse(responseCode = "200", description = "Signed in, with the refresh cookie")
     @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)

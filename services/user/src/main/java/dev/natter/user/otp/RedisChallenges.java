@@ -81,12 +81,12 @@ class RedisChallenges implements Challenges {
         return String.valueOf(number);
     }
 
-    /** Without braces, which would choose the slot in a cluster; nothing else has two spellings then. */
+    /** Without braces, which would choose the slot in a cluster. */
     static String key(EmailAddress email) {
         return "otp:" + email.value().replace("%", "%25").replace("{", "%7B").replace("}", "%7D");
     }
 
-    /** In the slot of {@link #key} in a cluster. */
+    /** A key in the same cluster slot as {@link #key}. */
     static String wrongTriesKey(EmailAddress email, Optional<String> knownDevice) {
         return "otp-wrong:{" + key(email) + "}"
                 + knownDevice.map(device -> ":" + device).orElse("");

@@ -2,13 +2,13 @@ package dev.natter.user.otp;
 
 import java.time.Duration;
 
-/** What became of a try. */
+/** The outcome of a try. */
 sealed interface TryOutcome {
 
-    /** The code is right, and now used. */
+    /** The code was right, and is used now. */
     record Accepted() implements TryOutcome {}
 
-    /** Wrong, expired, used or unknown: nobody is told which. */
+    /** Wrong, expired, used or unknown; indistinguishable to the client. */
     record Refused() implements TryOutcome {}
 
     /** Too many wrong tries; nothing was compared. */

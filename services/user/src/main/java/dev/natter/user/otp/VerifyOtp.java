@@ -15,7 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** Signs in whoever has the code, and makes his account if it is his first time. */
+/** Signs in with a code, and creates the account at the first sign-in. */
 @ApplicationScoped
 class VerifyOtp {
 
@@ -50,11 +50,13 @@ class VerifyOtp {
     private void requireAccepted(TryOutcome outcome, String challengeId) {
         if (outcome instanceof TryOutcome.Refused) {
             audit.tell(AuditEvent.SIGN_IN_REFUSED, Map.of("challengeId", challengeId));
-            throw Refusal.unauthenticated(ErrorCode.OTP_INVALID, "This code is not good (any more). Ask for another.");
+            throw Refusal.unauthenticated(
+                    ErrorCode.OTP_INVALID, "The code is wrong or expired. Check it, or request a new one.");
         }
         if (outcome instanceof TryOutcome.Locked locked) {
             audit.tell(AuditEvent.SIGN_IN_LOCKED, Map.of("challengeId", challengeId));
-            throw Refusal.tooMany(ErrorCode.OTP_LOCKED, "Too many wrong codes. Ask for another.", locked.retryAfter());
+            throw Refusal.tooMany(
+                    ErrorCode.OTP_LOCKED, "Too many wrong codes. Request a new one.", locked.retryAfter());
         }
     }
 }

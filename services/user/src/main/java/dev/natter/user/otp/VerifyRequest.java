@@ -9,20 +9,17 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The code that came by mail, and what it is for. */
+/** A mailed code and its challenge. */
 @RegisterForReflection
 record VerifyRequest(
         @Schema(required = true, format = "email", maxLength = 254, examples = "ada@example.com") @Nullable String email,
 
         @Schema(examples = "0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e") @NotBlank @Size(max = 64) String challengeId,
 
-        @Schema(
-                examples = "482913",
-                pattern = "[0-9]{6}",
-                description = "Decimal digits of other scripts are taken as well")
+        @Schema(examples = "482913", pattern = "[0-9]{6}", description = "Decimal digits of any script")
         @NotNull @Pattern(regexp = "\\p{Nd}{6}", message = "must be six digits") String otp) {
 
-    /** The code in ASCII: the decimal digits of any script are the same digits. */
+    /** The code in ASCII digits; input may have decimal digits of any script. */
     String code() {
         return otp.codePoints()
                 .map(digit -> Character.digit(digit, 10))
@@ -30,7 +27,7 @@ record VerifyRequest(
                 .collect(Collectors.joining());
     }
 
-    /** Leaves all out: it may be the right code. */
+    /** Omits everything: the code may be right. */
     @Override
     public String toString() {
         return "VerifyRequest[…]";

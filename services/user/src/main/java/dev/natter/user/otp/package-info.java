@@ -1,6 +1,6 @@
 /**
- * Signing in by a code that is mailed. Doors: {@code POST /api/v1/auth/otp} and {@code /otp/verify}. A code is in clear
- * nowhere but in the mail and the message that carries it, and nothing here tells whether an address has an account.
+ * Sign-in by mailed code. Entry points: {@code POST /api/v1/auth/otp} and {@code /otp/verify}. A code is in clear only
+ * in the mail and its message, and responses must not reveal whether an address has an account.
  */
 @NullMarked
 package dev.natter.user.otp;

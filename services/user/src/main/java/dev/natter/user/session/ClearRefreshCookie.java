@@ -9,12 +9,12 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** On doors that take the refresh cookie: one that is not good, or not wanted any more, is taken back from the browser. */
+/** Marks endpoints that use the refresh cookie: an invalid or ended one is deleted in the browser. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @interface ClearRefreshCookie {
 
-    /** Clears the cookie in every answer that says 204 or 401. */
+    /** Deletes the cookie in every response with 204 or 401. */
     @Provider
     @ClearRefreshCookie
     final class Filter implements ContainerResponseFilter {

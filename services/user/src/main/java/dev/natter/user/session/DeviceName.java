@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What somebody calls the device that a User-Agent describes: "Firefox on Windows". Browsers name all their ancestors, so that
- * the first sign that fits decides, and the order is what makes it right.
+ * A short name for the device of a User-Agent, such as "Firefox on Windows". User-Agents contain the names of other
+ * browsers too, so the first match wins and the order matters.
  */
 final class DeviceName {
 
@@ -40,7 +40,7 @@ final class DeviceName {
 
     private DeviceName() {}
 
-    /** A few words, at most 40 characters and never empty, whatever the User-Agent says. */
+    /** At most 40 characters and never empty, whatever the User-Agent is. */
     static String of(String userAgent) {
         var known = Stream.of(first(BROWSERS, userAgent), first(SYSTEMS, userAgent))
                 .flatMap(Optional::stream)
@@ -55,7 +55,7 @@ final class DeviceName {
                 .findFirst();
     }
 
-    /** The name before the first version, as programs that are no browsers have it: {@code curl/8.5.0}. */
+    /** The name before the first version, as in {@code curl/8.5.0}. */
     private static String product(String userAgent) {
         var name = userAgent.split("[/(;]", 2)[0].strip();
         return name.isEmpty() ? UNKNOWN : name.substring(0, Math.min(name.length(), LONGEST));

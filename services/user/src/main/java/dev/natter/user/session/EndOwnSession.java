@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
 /**
- * Ends one of somebody's sessions; those of others are, to him, not there, nor are those that are over. Who repeats it after
- * a 503 hears 404 only when no service takes a token of the session any more.
+ * Ends one of the caller's sessions. Sessions of others and ended ones do not exist for the caller. A repeat after a
+ * 503 gets 404 only when no service accepts a token of the session any more.
  */
 @ApplicationScoped
 class EndOwnSession {
@@ -38,6 +38,6 @@ class EndOwnSession {
     }
 
     private static Refusal unknown() {
-        return Refusal.notFound(ErrorCode.SESSION_NOT_FOUND, "There is no such session.");
+        return Refusal.notFound(ErrorCode.SESSION_NOT_FOUND, "The session does not exist, or has ended.");
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ends a session everywhere: its refresh token is dead at once, its access tokens are refused by every service, and the
- * other services are told to close its sockets.
+ * Ends a session everywhere: its refresh token is invalid at once, every service rejects its access tokens, and an
+ * event makes chat close its sockets.
  */
 @ApplicationScoped
 class EndSession {
@@ -35,9 +35,9 @@ class EndSession {
     }
 
     /**
-     * Completes when no service takes a token of the session any more; does nothing when there never was such a session. Fails
-     * with 503 while Redis is away: the session is over then, and the rest is done as soon as Redis is back, but the
-     * caller is not told that it is done.
+     * Completes when no service accepts a token of the session any more; does nothing if there is no such session.
+     * Fails with 503 while Redis is unavailable: the session has ended then, and the rest follows once Redis is back,
+     * but it is not confirmed to the caller.
      */
     Uni<Void> handle(String id) {
         return sessions.end(id).chain(ended -> {
@@ -46,7 +46,7 @@ class EndSession {
         });
     }
 
-    /** As {@link #handle}; and the browser that signed in to it is no longer known to the account. */
+    /** Like {@link #handle}, and makes the browser of the session unknown to the account. */
     Uni<Void> andForgetDevice(String id) {
         return devices.forget(id).chain(() -> handle(id));
     }
@@ -55,7 +55,10 @@ class EndSession {
         audit.tell(AuditEvent.SESSION_ENDED, Map.of("sessionId", session.id(), "userId", session.userId()));
     }
 
-    /** Whoever ended it before may have failed half-way. Nothing is noted of a session that never was: anybody can ask. */
+    /**
+     * An earlier attempt may have failed half-way, so an ended session is processed again. Unknown ids are ignored,
+     * because clients can send any.
+     */
     private Uni<Void> makeSure(String id) {
         return sessions.get(id)
                 .map(found -> found.filter(session -> session.endedAt() != null))

@@ -10,9 +10,8 @@ import java.time.Clock;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * An access token outlives its session by minutes; here, where the sessions are, it is refused at once. Looks at the sessions
- * themselves and not at {@link RevokedSessions}: they are the truth that Redis has a copy of, and nothing here works
- * without them anyway, so that this fails closed.
+ * Rejects access tokens of ended sessions. Looks up the session itself and not {@link RevokedSessions}, which is a
+ * copy; nothing here works without MongoDB anyway, so this fails closed.
  */
 @ApplicationScoped
 class EndedSessionGuard implements SecurityIdentityAugmentor {

@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client sends along with a refresh, drawn anew for each and kept until it has the answer: by it, a repetition of a
- * request whose answer was lost is known from the use of a token that was stolen.
+ * A random key for one refresh, kept by the client until it has the response: it distinguishes a repeat of a request
+ * whose response was lost from the use of a stolen token.
  */
 record IdempotencyKey(String value) {
 
     static final String HEADER = "Idempotency-Key";
 
-    /** Long enough for the 122 random bits of a UUID; one that is short enough to be guessed proves nothing. */
+    /** Long enough for the 122 random bits of a UUID; shorter keys could be guessed. */
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22,64}");
 
-    /** The key in a request's header, if it has one. Refused with 400 when it cannot be one. */
+    /** The key in a request's header, if any. Fails with 400 if it is malformed. */
     static Optional<IdempotencyKey> of(@Nullable String header) {
         if (header == null) {
             return Optional.empty();
@@ -27,7 +27,7 @@ record IdempotencyKey(String value) {
         return Optional.of(new IdempotencyKey(header));
     }
 
-    /** Leaves the key out: it is half of what makes a repetition good. */
+    /** Omits the key: it is half of what a repeat needs. */
     @Override
     public String toString() {
         return "IdempotencyKey[…]";

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Shows somebody where he is signed in. */
+/** Lists the caller's sessions. */
 @ApplicationScoped
 class ListSessions {
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Ends whatever sessions the caller shows a sign of: by his cookie, by his access token, or by both. */
+/** Ends the sessions of the request's cookie and access token. */
 @ApplicationScoped
 class Logout {
 
@@ -24,7 +24,7 @@ class Logout {
         this.identity = identity;
     }
 
-    /** Fails with 401 for somebody who shows nothing at all. */
+    /** Fails with 401 without either. */
     Uni<Void> handle(Optional<RefreshToken> cookie) {
         return bearerSession()
                 .map(bearer -> Stream.concat(cookie.map(RefreshToken::sessionId).stream(), bearer.stream())
@@ -46,7 +46,7 @@ class Logout {
         }
     }
 
-    /** An access token that is not good (any more) is no reason to keep somebody signed in. */
+    /** An invalid access token does not keep the session of the cookie alive. */
     private Uni<Optional<String>> bearerSession() {
         return identity.getDeferredIdentity().map(Logout::sessionOf).onFailure().recoverWithItem(Optional.empty());
     }

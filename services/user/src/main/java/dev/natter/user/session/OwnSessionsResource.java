@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Where one is signed in. */
+/** The caller's sessions. */
 @Path("/api/v1/auth/sessions")
 @Authenticated
 @Tag(name = "sessions")
@@ -34,10 +34,10 @@ class OwnSessionsResource {
         this.currentUser = currentUser;
     }
 
-    /** The caller's live sessions, the latest first. */
+    /** The caller's sessions that have not ended, latest first. */
     @GET
-    @Operation(operationId = "listSessions", summary = "One's signed-in devices, the latest first")
-    @APIResponse(responseCode = "200", description = "The live ones")
+    @Operation(operationId = "listSessions", summary = "Lists the caller's sessions, latest first")
+    @APIResponse(responseCode = "200", description = "Sessions that have not ended")
     @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
@@ -45,18 +45,18 @@ class OwnSessionsResource {
             @Parameter(schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "100"))
                     @RestQuery
                     @Nullable String limit,
-            @Parameter(description = "The cursor next of the page before") @RestQuery @Nullable String after) {
+            @Parameter(description = "`next` of the previous page") @RestQuery @Nullable String after) {
         var current = currentUser.sessionId();
         return listSessions
                 .handle(currentUser.id(), SessionCursor.of(after), PageLimit.of(limit))
                 .map(page -> page.map(session -> SessionView.of(session, current)));
     }
 
-    /** Signs one of the caller's devices out. */
+    /** Ends one of the caller's sessions. */
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "endSession", summary = "Signs one of one's devices out")
-    @APIResponse(responseCode = "204", description = "It is over, and no service takes its tokens")
+    @Operation(operationId = "endSession", summary = "Ends one of the caller's sessions")
+    @APIResponse(responseCode = "204", description = "The session has ended; no service accepts its tokens")
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
     @APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Publishes the end of a session: its access tokens are revoked first, so that no client whose socket is closed then comes
- * back in with the token it had. The session stays in the outbox until both is done; a repetition has the same event id.
+ * Publishes the end of a session: its access tokens are revoked first, so that a client whose socket is closed cannot
+ * reconnect with its token. The session stays in the outbox until both are done; a repeat has the same event id.
  */
 @ApplicationScoped
 class PublishSessionEnd implements Outbox {
@@ -28,7 +28,7 @@ class PublishSessionEnd implements Outbox {
         this.events = events;
     }
 
-    /** Fails only if the tokens could not be revoked; what the broker has not confirmed is published again later. */
+    /** Fails only if the tokens could not be revoked; an unconfirmed event is published again later. */
     Uni<Void> handle(Session session) {
         return revoked.add(session.id())
                 .onItemOrFailure()
@@ -37,7 +37,7 @@ class PublishSessionEnd implements Outbox {
                                 .chain(() -> sessions.published(session))
                                 .onFailure()
                                 .recoverWithUni(later(session))
-                        // Those who are listening are a second line: they need not look anything up.
+                        // The event saves listeners the lookup; the revocation alone is sufficient.
                         : publish(session)
                                 .onFailure()
                                 .recoverWithUni(later(session))

@@ -9,15 +9,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One key for each, which expires with the last access token. The name of the key is a promise to the other services, which
- * have {@code NATTER_REDIS_URL} from the same Redis: they look for it whenever somebody shows them a token.
+ * One key for each session, which expires with its last access token. The name of the key is a contract with other
+ * services, which use the same {@code NATTER_REDIS_URL} and look it up for every token.
  */
 @ApplicationScoped
 class RedisRevokedSessions implements RevokedSessions {
 
     private static final String KEY = "session:ended:";
 
-    /** As far as the clock of a service that verifies may be behind, and takes a token for good that is not. */
+    /** Tolerated clock difference: a verifier's clock may be behind and accept an expired token. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final Redis redis;

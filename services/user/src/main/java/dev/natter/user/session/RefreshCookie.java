@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookie that carries the refresh token: no script sees it, no other site's page makes a browser send it, and no path but
- * that of signing in gets it. Written by hand, because the platform's own writer adds attributes of a dead standard.
+ * The cookie with the refresh token: not readable by scripts, not sent from other sites, limited to the sign-in paths.
+ * Formatted by hand, because the framework adds obsolete attributes.
  */
 @ApplicationScoped
 class RefreshCookie {
@@ -24,12 +24,12 @@ class RefreshCookie {
         this.secure = edge.publicOrigin().secure();
     }
 
-    /** The value of {@code Set-Cookie} that hands a token to the browser. */
+    /** The value of {@code Set-Cookie} with a token. */
     String holding(RefreshToken token) {
         return cookie(token.text(), lifetime);
     }
 
-    /** The value of {@code Set-Cookie} that makes the browser forget. */
+    /** The value of {@code Set-Cookie} that deletes the cookie. */
     String cleared() {
         return cookie("", Duration.ZERO);
     }
@@ -39,7 +39,7 @@ class RefreshCookie {
                 + (secure ? "; Secure" : "");
     }
 
-    /** The token in a request's cookie, if it has a well-formed one. */
+    /** The token in a request's cookie, if well-formed. */
     static Optional<RefreshToken> read(@Nullable String value) {
         return Optional.ofNullable(value).flatMap(RefreshToken::of);
     }

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Exchanges a refresh token for the next one. A token works once; one that comes again is in two hands, of which one is not
- * the owner's, and the session ends for both. The one exception is a request that is repeated because its answer was
- * lost: its {@link IdempotencyKey} identifies it, and it gets the same successor, however late, until that is used.
+ * Exchanges a refresh token for its successor. A token works once; a reused one may be stolen, so its session ends. The
+ * exception is a request that is repeated because its response was lost: its {@link IdempotencyKey} identifies it, and
+ * it gets the same successor, however late, until that is used.
  */
 @ApplicationScoped
 class RefreshSession {
@@ -48,7 +48,7 @@ class RefreshSession {
         this.audit = audit;
     }
 
-    /** Fails with 401 when the token is not good: {@code session_revoked} when its session was ended, now or before. */
+    /** Fails with 401 if the token is invalid: {@code session_revoked} if its session has been ended, now or before. */
     Uni<SignedIn> handle(RefreshToken shown, Optional<IdempotencyKey> key, Device device) {
         var next = shown.successor(random);
         var sealed = key.map(known -> shown.seal(next, known)).orElse(null);
@@ -87,10 +87,10 @@ class RefreshSession {
     }
 
     private static Refusal expired() {
-        return Refusal.unauthenticated(ErrorCode.SESSION_EXPIRED, "You are not signed in any more. Sign in again.");
+        return Refusal.unauthenticated(ErrorCode.SESSION_EXPIRED, "Your session has expired. Sign in again.");
     }
 
     private static Refusal revoked() {
-        return Refusal.unauthenticated(ErrorCode.SESSION_REVOKED, "This session was ended. Sign in again.");
+        return Refusal.unauthenticated(ErrorCode.SESSION_REVOKED, "This session has ended. Sign in again.");
     }
 }

@@ -11,10 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * An opaque refresh token: 128 random bits that all tokens of one session share, and 256 that are new with each rotation.
- * The shared half is as secret as the rest, and its hash names the session; so whoever shows a token with the right first
- * half and the wrong second one has, or had, a real token of that session. That is how a reused token is known for one,
- * however old, without a list of all there ever were.
+ * An opaque refresh token: 128 random bits that all tokens of a session share, and 256 that are new with each rotation.
+ * The shared half is secret too, and its hash is the session id; so a token with a valid first half and an invalid
+ * second half is, or was, a token of that session. That detects reuse of a token of any age without a list of all.
  */
 final class RefreshToken {
 
@@ -36,7 +35,7 @@ final class RefreshToken {
         return new RefreshToken(bytes);
     }
 
-    /** The token that somebody shows, or nothing when it cannot be one. */
+    /** Parses a token; empty if it is malformed. */
     static Optional<RefreshToken> of(String text) {
         try {
             return Optional.of(Base64.getUrlDecoder().decode(text))
@@ -60,24 +59,24 @@ final class RefreshToken {
         return new RefreshToken(next);
     }
 
-    /** The id of the session: leads from a token to its session, and from the session to nothing. */
+    /** The session id, which can be computed from a token, but not the other way. */
     String sessionId() {
         return ENCODER.encodeToString(sha256(Arrays.copyOf(bytes, FAMILY_BYTES)));
     }
 
-    /** What is kept of the token. */
+    /** The stored hash of the token. */
     String hash() {
         return ENCODER.encodeToString(sha256(bytes));
     }
 
-    /** The successor, readable only with this token and this key: for answering a repetition with the same successor. */
+    /** The successor, readable with this token and this key only, so that a repeat gets the same one. */
     SealedToken seal(RefreshToken successor, IdempotencyKey key) {
         return new SealedToken(
                 ENCODER.encodeToString(masked(successor.secret(), key)),
                 ENCODER.encodeToString(mac("repetition", key)));
     }
 
-    /** The successor that {@link #seal} hid; nothing for whoever has another key. */
+    /** The successor that {@link #seal} masked; empty for another key. */
     Optional<RefreshToken> unseal(SealedToken sealed, IdempotencyKey key) {
         var decoder = Base64.getUrlDecoder();
         return MessageDigest.isEqual(decoder.decode(sealed.proof()), mac("repetition", key))
@@ -89,7 +88,10 @@ final class RefreshToken {
         return Arrays.copyOfRange(bytes, FAMILY_BYTES, LENGTH);
     }
 
-    /** A one-time pad: the mask comes from this token and the key and hides one successor, because a token has only one. */
+    /**
+     * A one-time pad: the mask is derived from this token and the key, and masks one successor, because a token has
+     * only one.
+     */
     private byte[] masked(byte[] secret, IdempotencyKey key) {
         var mask = mac("successor", key);
         var masked = new byte[SECRET_BYTES];
@@ -117,7 +119,7 @@ final class RefreshToken {
         }
     }
 
-    /** The token as it stands in the cookie. */
+    /** The value of the cookie. */
     String text() {
         return ENCODER.encodeToString(bytes);
     }

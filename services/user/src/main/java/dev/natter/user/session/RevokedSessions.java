@@ -3,11 +3,14 @@ package dev.natter.user.session;
 import io.smallrye.mutiny.Uni;
 
 /**
- * The ended sessions whose access tokens are good by themselves for some minutes more. Every service looks here, so that none
- * of them has to ask this one; a session stays until the last of its tokens has expired.
+ * Ended sessions whose access tokens have not expired yet. Every service looks here instead of calling this one; an
+ * entry expires with the last token of the session.
  */
 interface RevokedSessions {
 
-    /** When this completes, no service takes the session's access tokens any more. Fails with 503 while Redis is away. */
+    /**
+     * Completes when no service accepts the session's access tokens any more. Fails with 503 while Redis is
+     * unavailable.
+     */
     Uni<Void> add(String sessionId);
 }

@@ -1,9 +1,9 @@
 package dev.natter.user.session;
 
 /**
- * A refresh token, kept so that only the token before it and the key of the request that exchanged it, together, can read it.
+ * A refresh token that can be read with its predecessor and the key of the exchanging request only.
  *
  * @param secret the token's own part, masked
- * @param proof by which the right key is known, and which does not tell it
+ * @param proof verifies the key without revealing it
  */
 record SealedToken(String secret, String proof) {}

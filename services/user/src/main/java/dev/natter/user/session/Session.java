@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One sign-in on one device.
  *
- * @param idleUntil when it ends unless it is used
- * @param endsAt when it ends whatever happens
- * @param endedAt when it was ended before its time; null while it was not
- * @param tokens what is known of its refresh tokens
+ * @param idleUntil when it expires unless it is used
+ * @param endsAt when it expires in any case
+ * @param endedAt when it was ended; null if it was not
+ * @param tokens the hashes of its refresh tokens
  */
 record Session(
         String id,
@@ -24,9 +24,10 @@ record Session(
         Tokens tokens) {
 
     /**
-     * The hashes of the token that is good and of the one before it.
+     * The hashes of the current token and its predecessor.
      *
-     * @param sealedCurrent the good one, for a repetition of the request that it answered; null when none is answered
+     * @param sealedCurrent the current one, masked, for a repeat of the request that created it; null if repeats
+     *     are not possible
      */
     record Tokens(
             String current,
@@ -51,7 +52,7 @@ record Session(
         return endedAt == null && now.isBefore(idleUntil) && now.isBefore(endsAt);
     }
 
-    /** The current token, sealed, if it replaced this one and has not been used itself: then this may be a repetition. */
+    /** The current token, masked, if it replaced this one and has not been used: then the request may be a repeat. */
     Optional<SealedToken> sealedFor(RefreshToken token) {
         return Optional.ofNullable(tokens.sealedCurrent())
                 .filter(successor -> token.hash().equals(tokens.previous()));

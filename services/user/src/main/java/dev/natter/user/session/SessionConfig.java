@@ -4,19 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long people stay signed in. */
+/** Lifetimes of sessions. */
 @ConfigMapping(prefix = "natter.session")
 interface SessionConfig {
 
-    /** The longest a session lives, however much it is used. */
+    /** Maximum lifetime of a session, used or not. */
     @WithDefault("30d")
     Duration absoluteLifetime();
 
-    /** How long a session lives without being used; also the Max-Age of the refresh cookie. */
+    /** Maximum time between two refreshes of a session; also the Max-Age of the refresh cookie. */
     @WithDefault("30d")
     Duration idleLifetime();
 
-    /** How long ended sessions are remembered, to answer reuse of their tokens with {@code session_revoked}. */
+    /** How long ended sessions are kept, so that reuse of their tokens gets {@code session_revoked}. */
     @WithDefault("7d")
     Duration rememberEnded();
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page of sessions ended. */
+/** The position after a page of sessions. */
 record SessionCursor(Instant createdAt, String id) {
 
     private static final Pattern ENCODED = Pattern.compile("(\\d{1,15})\\.([A-Za-z0-9_-]{1,64})");

@@ -7,10 +7,10 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as MongoDB keeps it. Public because its codec demands it; nobody outside this package touches it.
+ * The storage shape of a session. Public because its codec requires it; used in this package only.
  *
- * @param publishDueAt when the end of the session is to be published (again); missing before it and once that is done
- * @param removeAt when MongoDB may forget the session
+ * @param publishDueAt when its end is to be published (again); missing before, and once that is done
+ * @param removeAt when MongoDB may remove it
  */
 @RegisterForReflection
 @MongoEntity(collection = "sessions")

@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions in MongoDB, each one document, so that every step of its life is one atomic write. */
+/** Sessions in MongoDB. One document each, so that every change is one atomic write. */
 @ApplicationScoped
 class SessionRepository implements Sessions, ReactivePanacheMongoRepositoryBase<SessionDocument, String> {
 

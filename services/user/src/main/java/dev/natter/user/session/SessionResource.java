@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Staying signed in, and leaving. */
+/** Refreshing and signing out. */
 @Path("/api/v1/auth")
 @PermitAll
 @OwnOriginOnly
@@ -44,7 +44,7 @@ class SessionResource {
     /** Exchanges the refresh token in the cookie for an access token and the next refresh token. */
     @POST
     @Path("/refresh")
-    @Operation(operationId = "refresh", summary = "A new access token, for the refresh cookie, which is replaced")
+    @Operation(operationId = "refresh", summary = "Issues a new access token and rotates the refresh cookie")
     @APIResponse(responseCode = "200", description = "Signed in, with a new cookie")
     @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
@@ -54,9 +54,7 @@ class SessionResource {
             @RestCookie(RefreshCookie.NAME) @Nullable String cookie,
             @Parameter(
                             description =
-                                    "A random key, kept until the answer has come. The same cookie with the same key gets"
-                                            + " the same new cookie, however late, until that one is used; without the key, a"
-                                            + " cookie that comes again ends the session.",
+                                    "A random key, kept until the response has arrived. The same cookie with the same key gets the same new cookie, however late, until that one is used; without the key, a repeated cookie ends the session.",
                             schema =
                                     @Schema(
                                             implementation = String.class,
@@ -67,8 +65,8 @@ class SessionResource {
             @Parameter(hidden = true) @RestHeader("User-Agent") @Nullable String userAgent,
             @Context HttpServerRequest request) {
         var shown = RefreshCookie.read(cookie)
-                .orElseThrow(
-                        () -> Refusal.unauthenticated(ErrorCode.SESSION_EXPIRED, "You are not signed in. Sign in."));
+                .orElseThrow(() ->
+                        Refusal.unauthenticated(ErrorCode.SESSION_EXPIRED, "You are not signed in. Sign in first."));
         return refreshSession
                 .handle(shown, IdempotencyKey.of(key), Device.of(userAgent, network.of(request)))
                 .map(answer::of);
@@ -78,7 +76,7 @@ class SessionResource {
     @POST
     @Path("/logout")
     @Operation(operationId = "logout", summary = "Ends this session everywhere")
-    @APIResponse(responseCode = "204", description = "It is over, if it was not before")
+    @APIResponse(responseCode = "204", description = "The session has ended")
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
     @APIResponse(responseCode = "403", ref = ApiDocument.FORBIDDEN)
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)

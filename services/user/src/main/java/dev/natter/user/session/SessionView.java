@@ -4,26 +4,26 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A device that somebody is signed in on, as he may see it. */
+/** The API shape of a session. */
 @RegisterForReflection
 @Schema(name = "Session")
 record SessionView(
         @Schema(required = true) String id,
         @Schema(required = true) Instant createdAt,
 
-        @Schema(required = true, description = "When its access token was last renewed")
+        @Schema(required = true, description = "When its access token was last refreshed")
         Instant lastUsedAt,
 
-        @Schema(required = true, description = "A few words for the device", examples = "Firefox on Windows")
+        @Schema(required = true, description = "A short name of the device", examples = "Firefox on Windows")
         String device,
 
-        @Schema(required = true, description = "As the device named itself, at most 200 characters; may be empty")
+        @Schema(required = true, description = "The User-Agent header, at most 200 characters; may be empty")
         String userAgent,
 
-        @Schema(required = true, description = "IPv4 address or IPv6 /64 of its last use")
+        @Schema(required = true, description = "IPv4 address or IPv6 /64 of the last use")
         String network,
 
-        @Schema(required = true, description = "Whether it is the one that asks")
+        @Schema(required = true, description = "Whether this is the session of the request")
         boolean current) {
 
     static SessionView of(Session session, String currentId) {

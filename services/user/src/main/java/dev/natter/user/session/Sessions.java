@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The sign-ins. The end of one is stored together with the note that it has to be published, kept until it is. */
+/** The sessions. The end of one is stored with a note that it has to be published, which stays until it is. */
 interface Sessions {
 
     Uni<Void> add(Session session);
@@ -14,27 +14,27 @@ interface Sessions {
     Uni<Optional<Session>> get(String id);
 
     /**
-     * Puts a new token in the place of the one shown, if that is the good one of a live session, and answers the session as
-     * it is then. Of two who show the same token at once, one gets an answer.
+     * Replaces the given token if it is the current one of a session that has not ended, and returns the session. Of
+     * concurrent calls with one token, one succeeds.
      */
     Uni<Optional<Session>> rotate(Rotation rotation);
 
-    /** Ends a session; answers it only if this call ended it. */
+    /** Ends a session; returns it only if this call ended it. */
     Uni<Optional<Session>> end(String id);
 
-    /** Up to {@code limit} live sessions of a user, the latest first, from behind the cursor on. */
+    /** Up to {@code limit} sessions of a user that have not ended, latest first, after the cursor. */
     Uni<List<Session>> live(String userId, @Nullable SessionCursor after, int limit);
 
-    /** Takes charge, until {@code until}, of up to {@code limit} ended sessions whose end is due to be published. */
+    /** Claims, until {@code until}, up to {@code limit} ended sessions whose end is due to be published. */
     Uni<List<Session>> claimUnpublished(Instant until, int limit);
 
-    /** Notes that the end of this session is published. */
+    /** Records that the end of this session is published. */
     Uni<Void> published(Session session);
 
     /**
-     * One exchange of tokens.
+     * One rotation of tokens.
      *
-     * @param sealedNext the next token, for a repetition; null when none is to be answered
+     * @param sealedNext the next token, masked, for a repeat; null if repeats are not possible
      */
     record Rotation(
             String sessionId,

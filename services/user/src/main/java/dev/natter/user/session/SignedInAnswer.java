@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** How a door answers somebody who is signed in: the access token in the body, the refresh token in its cookie. */
+/** The response to a sign-in or refresh: the access token in the body, the refresh token in its cookie. */
 @ApplicationScoped
 public class SignedInAnswer {
 
@@ -18,7 +18,7 @@ public class SignedInAnswer {
         this.deviceCookie = deviceCookie;
     }
 
-    /** 200, kept by no cache. */
+    /** 200, not cacheable. */
     public RestResponse<TokenView> of(SignedIn signedIn) {
         var answer = ResponseBuilder.ok(TokenView.of(signedIn))
                 .header(HttpHeaders.SET_COOKIE, cookie.holding(signedIn.refreshToken()))

@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 
-/** Signs somebody in on a device. */
+/** Starts sessions. */
 @ApplicationScoped
 public class StartSession {
 
@@ -41,7 +41,9 @@ public class StartSession {
         this.audit = audit;
     }
 
-    /** A new session of this account, and its first tokens; the browser, which showed these tokens, is known from now on. */
+    /**
+     * Starts a session of this account, with its first tokens; registers the browser with these device tokens as known.
+     */
     public Uni<SignedIn> handle(Account account, Device device, DeviceTokens shown) {
         var token = RefreshToken.first(random);
         var session = Session.start(token.sessionId(), account.id(), device, token.hash(), clock.instant(), config);

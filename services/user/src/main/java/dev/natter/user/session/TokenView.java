@@ -4,7 +4,7 @@ import dev.natter.user.account.UserView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An access token for whoever has signed in or stayed so. */
+/** The API shape of an access token. */
 @RegisterForReflection
 @Schema(name = "SignedIn")
 public record TokenView(

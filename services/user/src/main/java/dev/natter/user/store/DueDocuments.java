@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Documents with a date {@code publishDueAt}, which has an index: the outbox of their collection. */
+/** Documents with an indexed date {@code publishDueAt}: the outbox of their collection. */
 public final class DueDocuments {
 
     private static final String DUE = "publishDueAt";
@@ -22,8 +22,8 @@ public final class DueDocuments {
     private DueDocuments() {}
 
     /**
-     * Takes charge, until {@code until}, of up to {@code limit} documents whose time has come. Of several replicas that have
-     * found the same one, the first moves its date, and the others find nothing to claim.
+     * Claims, until {@code until}, up to {@code limit} due documents. The first replica moves the date of a document;
+     * others find nothing to claim.
      */
     public static <D> Uni<List<D>> claim(
             ReactiveMongoCollection<D> documents,

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready before the database has the indexes that uniqueness and speed rest on. */
+/** Readiness: the indexes that uniqueness and speed depend on exist. */
 @Readiness
 @ApplicationScoped
 class IndexesReady implements AsyncHealthCheck {

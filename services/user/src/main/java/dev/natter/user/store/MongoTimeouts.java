@@ -6,7 +6,7 @@ import io.quarkus.mongodb.runtime.MongoClientCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
 
-/** How long to wait for one of the connections, when all are in use: no longer than for a server. And whether to trace. */
+/** Client settings: the wait for a pooled connection is no longer than for a server; tracing if it is on. */
 @ApplicationScoped
 class MongoTimeouts implements MongoClientCustomizer {
 

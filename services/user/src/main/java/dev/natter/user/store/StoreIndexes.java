@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Every index of the database, each named after the question that it answers. */
+/** All indexes of the database, each named after the query that it serves. */
 @ApplicationScoped
 public class StoreIndexes {
 
@@ -74,8 +74,8 @@ public class StoreIndexes {
     }
 
     /**
-     * Completes once all indexes are there; creates them the first time, and again after a failure. What relies on a unique
-     * one waits for this, so that the service may start before its database does.
+     * Completes once all indexes exist; creates them the first time, and again after a failure. Code that relies on a
+     * unique index waits for this, so the service may start before its database.
      */
     public Uni<Void> ensured() {
         return ensured;

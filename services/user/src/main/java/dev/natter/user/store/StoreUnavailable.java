@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** MongoDB that cannot be reached, or has no primary just now, is no fault of a request: 503, and worth trying again. */
+/** Maps an unreachable MongoDB, or one without a primary, to 503. */
 public class StoreUnavailable {
 
     private static final int RETRY_AFTER_SECONDS = 5;
@@ -27,12 +27,12 @@ public class StoreUnavailable {
         MongoServerUnavailableException.class
     })
     public RestResponse<Problem> away(Exception failure) {
-        Log.warnf("MongoDB did not answer: %s", failure);
+        Log.warnf("MongoDB did not respond: %s", failure);
         var problem = new Problem(
                 "about:blank",
                 Status.SERVICE_UNAVAILABLE.getReasonPhrase(),
                 Status.SERVICE_UNAVAILABLE.getStatusCode(),
-                "Something is missing. Try again soon.",
+                "A backing service is unavailable. Try again shortly.",
                 "store_unavailable",
                 List.of());
         return ResponseBuilder.create(Status.SERVICE_UNAVAILABLE, problem)

@@ -2,7 +2,7 @@ package dev.natter.user.token;
 
 import java.time.Duration;
 
-/** A signed access token and how long it is good for. */
+/** A signed access token with its lifetime. */
 public record AccessToken(String value, Duration lifetime) {
 
     /** Leaves the token out: it must not reach a log. */

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
 /**
- * Refuses a token whose header or session id has another type than text. jose4j casts header values without a check, and
- * smallrye-jwt lets its ClassCastException pass: a bad token would be a server error.
+ * Rejects a token whose header or session id is not text. jose4j casts header values without a check, and smallrye-jwt
+ * does not catch the ClassCastException: an invalid token would be a 500.
  */
 @ApplicationScoped
 @Alternative

@@ -8,11 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
-/** Issues access tokens. What they claim never goes stale: ids, and nothing that a person can change. */
+/** Issues access tokens. Their claims are ids only, and never become stale. */
 @ApplicationScoped
 public class AccessTokens {
 
-    /** Who the tokens are for: every service of Natter. */
+    /** The audience: all services of Natter. */
     static final String AUDIENCE = "natter";
 
     private final TokenConfig config;
@@ -25,7 +25,7 @@ public class AccessTokens {
         this.clock = clock;
     }
 
-    /** A token for a user in one of his sessions. */
+    /** Issues a token for a session. */
     public AccessToken issue(String userId, String sessionId) {
         var now = clock.instant();
         var lifetime = config.accessTokenLifetime();
@@ -43,7 +43,7 @@ public class AccessTokens {
         return new AccessToken(token, lifetime);
     }
 
-    /** How long every token is good for. */
+    /** The lifetime of every token. */
     public Duration lifetime() {
         return config.accessTokenLifetime();
     }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** The public keys, for whoever verifies our tokens. */
+/** The public keys for verifiers of our tokens. */
 @Path("/.well-known/jwks.json")
 @PermitAll
 @Tag(name = "keys")
@@ -35,7 +35,7 @@ class JwksResource {
     @Operation(operationId = "getKeys", summary = "The public keys that verify access tokens, as a JWK set (RFC 7517)")
     @APIResponse(
             responseCode = "200",
-            description = "Cacheable; a kid that is missing may be asked for again",
+            description = "Cacheable; fetch again for an unknown kid",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public RestResponse<String> keys() {
         return ResponseBuilder.ok(keys).cacheControl(cacheControl).build();

@@ -19,7 +19,7 @@ public final class SigningKeys {
         this.keys = keys;
     }
 
-    /** Reads a JWK set; refuses anything but private P-256 keys with a {@code kid} each. Never repeats what it read. */
+    /** Parses a JWK set; rejects anything but private P-256 keys, each with a {@code kid}. Never repeats the value. */
     public static SigningKeys of(String jwkSet) {
         try {
             var keys = new JsonWebKeySet(jwkSet)
@@ -62,7 +62,7 @@ public final class SigningKeys {
         return new JsonWebKeySet(keys).toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 
-    /** Names the keys and shows none. */
+    /** Lists the key ids only. */
     @Override
     public String toString() {
         return "SigningKeys"

@@ -11,8 +11,8 @@ import jakarta.enterprise.inject.Produces;
 import java.util.Set;
 
 /**
- * What an access token must be like: signed with ES256 by one of our own keys, whatever its header says of algorithms and
- * of places to find keys; ours in issuer and audience; not expired.
+ * Requirements of an access token: signed with ES256 by one of our keys, whatever its header says about algorithms and
+ * key locations; our issuer and audience; not expired.
  */
 @ApplicationScoped
 class TokenVerification {

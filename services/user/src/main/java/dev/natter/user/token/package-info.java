@@ -1,6 +1,6 @@
 /**
- * Access tokens: signing them, publishing the public keys, and checking those that come back. Holds the private keys; they
- * and the tokens must reach no log.
+ * Access tokens: signing, publishing the public keys, verification. Holds the private keys; they and the tokens must
+ * never be logged.
  */
 @NullMarked
 package dev.natter.user.token;

@@ -7,7 +7,7 @@ import io.opentelemetry.context.Context;
 import io.quarkus.mongodb.runtime.MongoRequestContext;
 import org.reactivestreams.Subscriber;
 
-/** Notes in whose trace a command is given, where it is given: it is sent by whichever thread has a connection. */
+/** Captures the trace context where a command is issued; the driver sends it from another thread. */
 final class Askers implements ReactiveContextProvider, SynchronousContextProvider {
 
     @Override

@@ -16,16 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span for each command that somebody's request gives: its name and its collection, nothing that is in it. What the service
- * asks of itself (probes, sweeps) belongs to no trace and makes none.
+ * A span for each command of a request: its name and collection, nothing of its content. Commands of probes and sweeps
+ * belong to no trace and create no span.
  *
- * <p>No bean: the platform gives whatever listens to commands to every client, and this is only for one that is traced.
+ * <p>Not a bean: Quarkus adds every command listener bean to every client, and this one is for traced clients only.
  */
 @Vetoed
 final class CommandSpans implements CommandListener {
 
     private final Tracer tracer;
-    /** Of commands under way, of which the driver's pool bounds the number. */
+    /** Commands in flight; the driver's pool bounds their number. */
     private final Map<Integer, Span> underWay = new ConcurrentHashMap<>();
 
     CommandSpans(Tracer tracer) {

@@ -5,7 +5,7 @@ import io.opentelemetry.api.trace.Tracer;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Has a client's commands traced. Instead of the platform's own, which writes each command out as JSON, traced or not. */
+/** Traces the commands of a client. Replaces Quarkus' tracing, which serialises each command to JSON, traced or not. */
 @Singleton
 public class MongoTraces {
 
@@ -17,7 +17,7 @@ public class MongoTraces {
         this.spans = new CommandSpans(tracer);
     }
 
-    /** The same settings, untouched where nothing is traced. */
+    /** The settings, with a listener if tracing is on. */
     public MongoClientSettings.Builder into(MongoClientSettings.Builder settings) {
         return enabled ? settings.addCommandListener(spans).contextProvider(new Askers()) : settings;
     }
