@@ -7,7 +7,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
-/** What outlives clusters: images, who may push them, and what it all may cost. */
+/** Resources that outlive clusters: image repositories, the roles that push to them, and the budget. */
 final class AccountStack extends Stack {
     private final Registry registry;
     private final GitHubIdentity github;

@@ -12,7 +12,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
-/** What can be thrown away and made anew: nothing here remembers anything. */
+/** Resources without data, which can be deleted and recreated. */
 final class ClusterStack extends Stack {
 
     ClusterStack(

@@ -14,7 +14,7 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
-/** What must not be lost, and the network that it stands in. */
+/** Resources with data, and the network. */
 final class DataStack extends Stack {
     private final Network network;
     private final IKey key;

@@ -9,7 +9,7 @@ public final class Output {
 
     private Output() {}
 
-    /** Publishes a value under a name that says nothing of where in the stack it was made. */
+    /** Exports a value under a name that is independent of its place in the stack. */
     public static void of(Construct scope, String name, String value) {
         var output = CfnOutput.Builder.create(Stack.of(scope), "Output" + name)
                 .value(value)

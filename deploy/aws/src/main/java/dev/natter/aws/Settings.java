@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 /**
  * The settings of one installation: the object {@code natter} in {@code cdk.json}.
  *
- * @param name of the environment: the prefix of everything that has a name
+ * @param name of the environment: the prefix of all names
  * @param domain host name of the chat, and the domain that mails are sent from
- * @param zone the Route 53 zone that holds the domain
- * @param zones letters of the availability zones to use, comma-separated, in order of preference: {@code a,b,c}. Regions differ
- *     (ap-northeast-1 has a, c and d, us-west-1 two), and accounts differ within a region
+ * @param zone the Route 53 zone of the domain
+ * @param zones letters of the availability zones to use, comma-separated, in order of preference: {@code a,b,c}.
+ *     Regions differ (ap-northeast-1 has a, c and d, us-west-1 two), and accounts differ within a region
  * @param mailZones those of {@code zones} in which Amazon SES offers its SMTP endpoint; absent: all of them
  * @param atlasService the name of Atlas' endpoint service in this region
  * @param repository whose workflows may deploy, as owner/name on GitHub
  * @param administrator the IAM role that may do everything in the cluster
- * @param alarmMail who is told about the budget
+ * @param alarmMail recipient of the budget's alarms
  * @param waf whether the load balancer has a web ACL
  * @param accessLogs whether the load balancer writes access logs
  */
@@ -40,7 +40,7 @@ public record Settings(
         boolean waf,
         boolean accessLogs) {
 
-    /** The range of the VPC; {@code k8s/overlays/eks/egress.yaml} names its parts. */
+    /** The address range of the VPC; {@code k8s/overlays/eks/egress.yaml} names its parts. */
     public static final String NETWORK = "10.20.0.0/16";
 
     public static final String PUBLIC_NETWORK = "10.20.0.0/18";
@@ -65,7 +65,7 @@ public record Settings(
             Map.entry("accessLogs", Pattern.compile("on|off")));
 
     /**
-     * Reads the object as {@code cdk.json} has it.
+     * Parses the object of {@code cdk.json}.
      *
      * @throws IllegalArgumentException in one line, with every name that is missing, malformed or unknown
      */
@@ -136,7 +136,7 @@ public record Settings(
         return context.get(name) instanceof String text ? text : "";
     }
 
-    /** Where people's browsers come from. */
+    /** The public origin. */
     public String origin() {
         return "https://" + domain;
     }

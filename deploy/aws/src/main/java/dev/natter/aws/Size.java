@@ -3,11 +3,11 @@ package dev.natter.aws;
 import dev.natter.aws.cluster.NodeSizes;
 import dev.natter.aws.data.DataSizes;
 
-/** How much of everything. Each number stands where its figure in the README's price table comes from. */
-// Records of words and numbers are immutable; the checker knows it only of types annotated with its own library.
+/** The two sizes. The README's price table is based on these numbers. */
+// Records of strings and numbers are immutable; Error Prone knows that of annotated types only.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Size {
-    /** For some thousands of people, and to try it out: one of each that has a state, backed up but not redundant. */
+    /** For some thousands of users and for trials: single stateful servers, backed up but not redundant. */
     SMALL(
             2,
             1,
@@ -15,7 +15,7 @@ public enum Size {
             new DataSizes("cache.t4g.small", 1, "mq.m7g.medium", 1, 7),
             600),
 
-    /** For a hundred thousand people: whatever has a state is there twice or thrice, each in a zone of its own. */
+    /** For a hundred thousand users: stateful servers are redundant, in separate zones. */
     PRODUCTION(
             3,
             3,
@@ -53,12 +53,12 @@ public enum Size {
         return data;
     }
 
-    /** US dollars a month above which somebody is told. */
+    /** US dollars a month above which the alarm is sent. */
     public int monthlyBudget() {
         return monthlyBudget;
     }
 
-    /** Whether the loss of a zone may be noticed by nobody. */
+    /** Whether the installation survives the loss of a zone. */
     public boolean isRedundant() {
         return this == PRODUCTION;
     }

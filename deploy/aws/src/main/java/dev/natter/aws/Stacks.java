@@ -5,7 +5,7 @@ import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 
-/** The three stacks of one environment, by how long they live: the account's, the data's, the cluster's. */
+/** The three stacks of one environment, by lifetime: account, data, cluster. */
 record Stacks(AccountStack account, DataStack data, ClusterStack cluster) {
 
     static Stacks in(App app, Settings settings) {
@@ -22,7 +22,7 @@ record Stacks(AccountStack account, DataStack data, ClusterStack cluster) {
                         .account(settings.account())
                         .region(settings.region())
                         .build())
-                // Nothing is deleted by one word; the guide says how to take this back first.
+                // Termination protection; the guide says how to remove it.
                 .terminationProtection(true)
                 .build();
     }

@@ -1,6 +1,6 @@
 /**
- * What Natter needs of an AWS account: three stacks, in a small and a production size. Their outputs are what
- * {@code k8s/overlays/eks} is told. Never makes anything public but the load balancer, which the cluster itself makes.
+ * The AWS resources of Natter: three stacks, in a small and a production size. Their outputs configure {@code
+ * k8s/overlays/eks}. Nothing is public except the load balancer, which the cluster creates.
  */
 @NullMarked
 package dev.natter.aws;

@@ -21,7 +21,7 @@ final class Arguments {
             var name = arguments.get(at);
             if (!name.startsWith("--") || at + 1 == arguments.size()) {
                 throw new IllegalArgumentException(
-                        name + " is no option with a value; deploy/bench --help tells which are");
+                        name + " is not an option with a value; deploy/bench --help lists them");
             }
             values.put(name.substring(2), arguments.get(at + 1));
         }
@@ -71,12 +71,16 @@ final class Arguments {
         throw new IllegalArgumentException("--" + name + " wants whole numbers from 1, not " + word);
     }
 
-    /** @throws IllegalArgumentException when something was given that nobody asked for */
+    /**
+     * Checks that every option was used.
+     *
+     * @throws IllegalArgumentException for an unknown option
+     */
     void refuseOthers() {
         for (var name : values.keySet()) {
             if (!asked.contains(name)) {
                 throw new IllegalArgumentException(
-                        "no option is called --" + name + "; deploy/bench --help tells which are");
+                        "unknown option --" + name + "; deploy/bench --help lists them");
             }
         }
     }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Measures, and exits with 1 and a line that says why, when it cannot. {@code deploy/bench --help} tells of the options. */
+/**
+ * Runs the measurements; exits with 1 and a line with the reason if it cannot. {@code deploy/bench --help} lists the
+ * options.
+ */
 public final class Main {
 
     private static final Logger VERTX = Logger.getLogger("io.vertx");

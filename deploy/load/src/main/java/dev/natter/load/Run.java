@@ -41,7 +41,7 @@ final class Run {
     }
 
     /**
-     * Returns when all have been run. Scenarios that cannot be put to this target are told and left out.
+     * Returns after all scenarios have run. Those that do not apply to the target are reported and skipped.
      *
      * @return whether none failed
      */

@@ -7,8 +7,8 @@ import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 /**
- * What AWS itself puts into a cluster and keeps up to date. What it does not (load balancer controller, KEDA, External
- * Secrets, Prometheus, autoscaler) is installed by {@code deploy/aws/controllers}.
+ * EKS add-ons, which AWS updates. {@code deploy/aws/controllers} installs the rest (load balancer controller, KEDA,
+ * External Secrets, Prometheus, autoscaler).
  */
 public final class Addons extends Construct {
     private final Cluster cluster;
@@ -18,12 +18,12 @@ public final class Addons extends Construct {
         this.cluster = cluster;
     }
 
-    /** Without these no node becomes ready: made before the nodes. */
+    /** Required for nodes to become ready; created before the nodes. */
     public static Addons ofNodes(Construct scope, Cluster cluster) {
         var addons = new Addons(scope, "NodeAddons", cluster);
         addons.addon("eks-pod-identity-agent").build();
         addons.addon("kube-proxy").build();
-        // Network policies are enforced by the same agent that gives pods their addresses.
+        // The CNI agent also enforces network policies.
         addons.addon("vpc-cni")
                 .configurationValues("{\"enableNetworkPolicy\":\"true\"}")
                 .podIdentityAssociations(List.of(addons.as("aws-node", "AmazonEKS_CNI_Policy")))
@@ -31,7 +31,7 @@ public final class Addons extends Construct {
         return addons;
     }
 
-    /** These run on nodes: made after them. */
+    /** Run on nodes; created after them. */
     public static Addons ofPods(Construct scope, Cluster cluster) {
         var addons = new Addons(scope, "PodAddons", cluster);
         addons.addon("coredns").build();

@@ -6,7 +6,7 @@ import java.util.Map;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
-/** Adding and removing nodes of this cluster's groups, within the bounds that these have. */
+/** Lets the autoscaler add and remove nodes of this cluster's groups, within their bounds. */
 final class AutoscalerPolicy {
 
     private AutoscalerPolicy() {}

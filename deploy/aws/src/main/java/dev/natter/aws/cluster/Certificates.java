@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.route53.HostedZone;
 import software.amazon.awscdk.services.route53.HostedZoneAttributes;
 import software.constructs.Construct;
 
-/** The load balancer's certificate, proven by a record in the zone and renewed by itself. */
+/** The load balancer's certificate, validated by a DNS record and renewed automatically. */
 public final class Certificates extends Construct {
 
     public Certificates(Construct scope, String id, Settings settings) {

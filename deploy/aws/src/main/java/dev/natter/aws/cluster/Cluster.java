@@ -18,12 +18,12 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
- * The control plane. Its API is reached from inside the VPC alone ({@link Doorway}); who may use it is said by access
- * entries, and whoever made it may do nothing because of that. The plain resource: the comfortable one brings functions
- * that run kubectl with an administrator's rights.
+ * The control plane. Its API is reachable inside the VPC only ({@link Doorway}). Access entries grant access; its
+ * creator has none by default. The plain resource, because CDK's high-level construct brings Lambda functions that run
+ * kubectl with administrator rights.
  */
 public final class Cluster extends Construct {
-    /** In standard support until 27 March 2027; the upgrade policy moves on by itself rather than pay for longer. */
+    /** In standard support until 27 March 2027; the upgrade policy upgrades automatically before extended support. */
     private static final String VERSION = "1.35";
 
     private final CfnCluster cluster;
@@ -68,7 +68,7 @@ public final class Cluster extends Construct {
                                 .enabledTypes(List.of(type("audit"), type("authenticator"), type("api")))
                                 .build())
                         .build())
-                // Ours are the versions that Addons names.
+                // Addons names the versions.
                 .bootstrapSelfManagedAddons(false)
                 .build();
         cluster.getNode().addDependency(logs);
@@ -94,7 +94,7 @@ public final class Cluster extends Construct {
                 .build();
     }
 
-    /** The cluster's name; whatever uses it is made after the cluster. */
+    /** The cluster's name; makes its users depend on the cluster. */
     public String name() {
         return cluster.getRef();
     }
@@ -103,7 +103,7 @@ public final class Cluster extends Construct {
         return cluster.getAttrArn();
     }
 
-    /** Lets whoever is in the group reach the API. */
+    /** Lets members of the group reach the API. */
     void reachedFrom(Construct scope, SecurityGroup group) {
         CfnSecurityGroupIngress.Builder.create(scope, "ToApi")
                 .groupId(cluster.getAttrClusterSecurityGroupId())

@@ -19,8 +19,8 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /**
- * The way to the cluster's API from outside: a tiny machine without a public address or an open port, through which Session
- * Manager forwards one port for whoever IAM lets. {@code deploy/aws/door} opens it.
+ * Access to the cluster's API from outside: a small instance without a public address or open ports, through which
+ * Session Manager forwards one port for authorised principals. {@code deploy/aws/door} uses it.
  */
 public final class Doorway extends Construct {
     private static final String DOCUMENT = "AWS-StartPortForwardingSessionToRemoteHost";
@@ -57,10 +57,10 @@ public final class Doorway extends Construct {
         Output.of(this, "Doorway", instance.getInstanceId());
     }
 
-    /** Forwarding a port through it, and ending that; no shell on it. */
-    public void grantPassage(IGrantable somebody) {
+    /** Allows forwarding a port through it, but no shell. */
+    public void grantPassage(IGrantable grantee) {
         var stack = Stack.of(this);
-        var principal = somebody.getGrantPrincipal();
+        var principal = grantee.getGrantPrincipal();
         principal.addToPrincipalPolicy(PolicyStatement.Builder.create()
                 .actions(List.of("ssm:StartSession"))
                 .resources(List.of(

@@ -9,11 +9,11 @@ import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
 /**
- * A web ACL for the load balancer. Rules that look at bodies only count: people write to each other about scripts and SQL, too,
- * and a message must not be refused for what it is about. What is sent over a socket no web ACL sees.
+ * A web ACL for the load balancer. Rules that inspect bodies only count: messages may quote scripts and SQL, and must
+ * not be refused for that. A web ACL does not see socket frames.
  */
 public final class Firewall extends Construct {
-    /** Of one address in five minutes: an office behind one address stays below, a flood does not. */
+    /** Requests of one address in five minutes: an office behind one address stays below. */
     private static final int REQUESTS = 10_000;
 
     public Firewall(Construct scope, String id, Settings settings) {
@@ -86,7 +86,7 @@ public final class Firewall extends Construct {
         return CfnWebACL.VisibilityConfigProperty.builder()
                 .cloudWatchMetricsEnabled(true)
                 .metricName(name)
-                // Samples hold headers, among them tokens.
+                // Samples would contain headers, tokens among them.
                 .sampledRequestsEnabled(false)
                 .build();
     }

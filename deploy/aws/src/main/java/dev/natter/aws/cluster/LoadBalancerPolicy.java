@@ -7,8 +7,8 @@ import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * What the load balancer's controller needs for one Ingress with a certificate. Less than its makers' policy, which also
- * serves other kinds of services and web firewalls: it may change what carries this cluster's tag, and nothing else.
+ * Permissions of the load balancer controller for one Ingress with a certificate. Less than the published policy: it
+ * may change only resources with this cluster's tag.
  */
 final class LoadBalancerPolicy {
     private static final String TAG = "elbv2.k8s.aws/cluster";
@@ -18,7 +18,7 @@ final class LoadBalancerPolicy {
 
     static void grant(IGrantable controller, Settings settings) {
         var principal = controller.getGrantPrincipal();
-        // None of these knows resources.
+        // These actions have no resource-level permissions.
         principal.addToPrincipalPolicy(
                 allow("ec2:Describe*", "elasticloadbalancing:Describe*", "ec2:GetSecurityGroupsForVpc")
                         .resources(EVERYTHING)
@@ -89,7 +89,7 @@ final class LoadBalancerPolicy {
                         .resources(EVERYTHING)
                         .conditions(ours)
                         .build());
-        // The nodes' group has EKS' own tag; it is opened to the load balancer.
+        // The security group of the nodes has EKS' tag; the load balancer gets access to it.
         for (var tag : List.of("aws:ResourceTag/" + TAG, "aws:ResourceTag/aws:eks:cluster-name")) {
             controller
                     .getGrantPrincipal()

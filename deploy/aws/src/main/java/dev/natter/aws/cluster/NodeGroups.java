@@ -11,7 +11,7 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
-/** The nodes, managed: Graviton for everything, and x86 beside it for when there is no more Graviton to be had. */
+/** Managed nodes: Graviton first, x86 in case Graviton capacity is exhausted. */
 public final class NodeGroups extends Construct {
 
     public NodeGroups(Construct scope, String id, Settings settings, Cluster cluster, Network network) {
@@ -50,7 +50,7 @@ public final class NodeGroups extends Construct {
                 .labels(Map.of("natter/nodes", id.toLowerCase(Locale.ROOT)));
     }
 
-    /** As many as at least; the cluster autoscaler adds the rest. */
+    /** The minimum; the cluster autoscaler adds nodes. */
     private static CfnNodegroup.ScalingConfigProperty between(int least, int most) {
         return CfnNodegroup.ScalingConfigProperty.builder()
                 .minSize(least)

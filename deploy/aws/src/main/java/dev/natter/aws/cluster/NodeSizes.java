@@ -1,9 +1,9 @@
 package dev.natter.aws.cluster;
 
 /**
- * The two groups of nodes. Pods go to either: images are made for both architectures.
+ * The two node groups. Pods run on either, because images are built for both architectures.
  *
- * @param gravitonLeast how many there always are
+ * @param gravitonLeast minimum number of Graviton nodes
  */
 public record NodeSizes(
         String gravitonType, int gravitonLeast, int gravitonMost, String x86Type, int x86Least, int x86Most) {}

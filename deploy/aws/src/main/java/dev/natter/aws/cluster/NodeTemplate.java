@@ -6,7 +6,7 @@ import software.amazon.awscdk.services.ec2.CfnLaunchTemplate;
 import software.amazon.awscdk.services.eks.CfnNodegroup;
 import software.constructs.Construct;
 
-/** What every node has: an encrypted disk, and a metadata service that answers the node and no pod. */
+/** All nodes: an encrypted disk, and a metadata service that pods cannot reach. */
 final class NodeTemplate extends Construct {
     private static final int DISK_GIB = 40;
 

@@ -5,7 +5,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.iam.ServicePrincipalOpts;
 import software.amazon.awscdk.services.iam.SessionTagsPrincipal;
 
-/** The pods of one cluster; which of them, an association says. */
+/** The pods of one cluster; pod identity associations select them. */
 final class PodPrincipal extends SessionTagsPrincipal {
 
     PodPrincipal(Cluster cluster) {

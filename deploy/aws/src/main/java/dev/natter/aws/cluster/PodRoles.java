@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
-/** What pods may do in the account: a role for each service account that needs one, and none for any other. */
+/** Roles of pods: one for each service account that needs AWS access. */
 public final class PodRoles extends Construct {
     private final Cluster cluster;
 
@@ -25,7 +25,7 @@ public final class PodRoles extends Construct {
 
         var chat = role("natter", "chat");
         images.grantImages(chat);
-        // What putting, getting and copying an object needs of the key that the bucket is encrypted with.
+        // Key permissions for reading, writing and copying encrypted objects.
         key.grant(chat, "kms:Decrypt", "kms:GenerateDataKey");
 
         var externalSecrets = role("external-secrets", "external-secrets");

@@ -1,4 +1,4 @@
-/** The EKS cluster: its nodes, add-ons, who may do what from which pod, and the way in for people and workflows. */
+/** The EKS cluster: nodes, add-ons, roles of pods, and access for administrators and workflows. */
 @NullMarked
 package dev.natter.aws.cluster;
 

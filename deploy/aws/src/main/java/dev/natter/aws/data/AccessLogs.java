@@ -15,8 +15,8 @@ import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
 /**
- * Where the load balancer writes its access logs: addresses of people and paths, no tokens. Encrypted with S3's key, for the
- * load balancer can write with no other.
+ * The bucket of the load balancer's access logs, which contain client addresses and paths, but no tokens. Encrypted
+ * with S3's key, because the load balancer supports no other.
  */
 public final class AccessLogs extends Construct {
     private static final int DAYS = 30;

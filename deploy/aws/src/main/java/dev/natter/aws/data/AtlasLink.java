@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.constructs.Construct;
 
-/** A private way to a MongoDB Atlas cluster: it shows each of its members at a port of its own. */
+/** A private endpoint of a MongoDB Atlas cluster; each member has its own port. */
 public final class AtlasLink extends Construct {
     private static final int FIRST_PORT = 1024;
     private static final int LAST_PORT = 65_535;
@@ -24,7 +24,7 @@ public final class AtlasLink extends Construct {
                 .serviceName(settings.atlasService())
                 .subnetIds(network.dataSubnets())
                 .securityGroupIds(List.of(group.getSecurityGroupId()))
-                // Atlas has names of its own for it.
+                // Atlas uses its own names for it.
                 .privateDnsEnabled(false)
                 .build();
         Output.of(this, "AtlasEndpoint", endpoint.getRef());

@@ -10,8 +10,9 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /**
- * RabbitMQ by Amazon MQ: one broker, or a cluster of three that quorum queues survive on. Encrypted with Amazon's own key:
- * for RabbitMQ it can be no other. Its queues hold codes of five minutes and events that the user service tells again.
+ * RabbitMQ by Amazon MQ: one broker, or a cluster of three for quorum queues. Encrypted with Amazon's key, because
+ * RabbitMQ supports no other. Its queues contain codes of five minutes, and events that the user service can publish
+ * again.
  */
 public final class Broker extends Construct {
     private static final int AMQPS = 5671;

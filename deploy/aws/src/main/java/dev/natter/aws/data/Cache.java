@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
 import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
-/** Valkey by ElastiCache: TLS and a password. Holds codes, presence and ended sessions; none of it is missed for long. */
+/** Valkey by ElastiCache, with TLS and a password. Contains codes, presence and ended sessions, all short-lived. */
 public final class Cache extends Construct {
     private static final int PORT = 6379;
 

@@ -6,7 +6,10 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
-/** The one key that whatever keeps something is encrypted with. Without it, backups too are noise: it is never deleted with a stack. */
+/**
+ * The key that encrypts all data at rest. Without it backups are unreadable, so it is retained when its stack is
+ * deleted.
+ */
 public final class DataKey extends Construct {
     private final Key key;
 

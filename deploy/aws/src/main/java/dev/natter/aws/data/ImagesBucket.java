@@ -17,7 +17,7 @@ import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
-/** The images. Browsers put and get them by presigned URLs, from the app's pages and no others. */
+/** The images bucket. Browsers upload and read by presigned URLs, from the app's origin only. */
 public final class ImagesBucket extends Construct {
     private static final String UPLOADS = "uploads/";
 
@@ -43,10 +43,10 @@ public final class ImagesBucket extends Construct {
         Output.of(this, "ImagesOrigin", "https://" + bucket.getBucketRegionalDomainName());
     }
 
-    /** The service moves what is sent to {@code images/} at once: what is still here after a day, nobody wants. */
+    /** The service moves sent images to {@code images/} at once; uploads that are still here after a day are unused. */
     private static LifecycleRule unused() {
         return LifecycleRule.builder()
-                .id("uploads that nobody sent")
+                .id("unused uploads")
                 .prefix(UPLOADS)
                 .expiration(Duration.days(1))
                 .noncurrentVersionExpiration(Duration.days(1))
@@ -54,7 +54,7 @@ public final class ImagesBucket extends Construct {
                 .build();
     }
 
-    /** For as long as a mistake takes to be noticed, and no longer: what people delete shall be gone. */
+    /** Long enough to recover from mistakes, and short, because deleted content has to be gone. */
     private static LifecycleRule deleted() {
         return LifecycleRule.builder()
                 .id("what was deleted")
@@ -72,7 +72,7 @@ public final class ImagesBucket extends Construct {
                 .build();
     }
 
-    /** What the chat service does with objects, and nothing with the bucket: asking for it, and listing two folders. */
+    /** Object permissions of the chat service, HEAD of the bucket, and listing two prefixes. */
     public void grantImages(IGrantable service) {
         var principal = service.getGrantPrincipal();
         principal.addToPrincipalPolicy(PolicyStatement.Builder.create()
@@ -80,7 +80,7 @@ public final class ImagesBucket extends Construct {
                 .resources(List.of(bucket.arnForObjects(UPLOADS + "*"), bucket.arnForObjects("images/*")))
                 .build());
         principal.addToPrincipalPolicy(PolicyStatement.Builder.create()
-                // Without it S3 answers 403, not 404, for what is not there, and HEAD of the bucket is refused.
+                // Without it S3 responds with 403 instead of 404 for missing objects, and refuses HEAD of the bucket.
                 .actions(List.of("s3:ListBucket"))
                 .resources(List.of(bucket.getBucketArn()))
                 .build());

@@ -10,8 +10,8 @@ import software.amazon.awscdk.services.secretsmanager.CfnSecret;
 import software.constructs.Construct;
 
 /**
- * The four entries that {@code k8s/components/external-secrets} reads, made empty: {@code deploy/aws/secrets} fills them, so
- * that no template and no stack's history holds what is in them.
+ * The four entries that {@code k8s/components/external-secrets} reads, created empty: {@code deploy/aws/secrets} fills
+ * them, so that no template or stack history contains their values.
  */
 public final class ServiceSecrets extends Construct {
     private final List<CfnSecret> entries;
@@ -34,7 +34,7 @@ public final class ServiceSecrets extends Construct {
         return secret;
     }
 
-    /** Reading these four, and no other secret of the account. */
+    /** Allows reading these four, and no other secret of the account. */
     public void grantReading(IGrantable reader) {
         reader.getGrantPrincipal()
                 .addToPrincipalPolicy(PolicyStatement.Builder.create()

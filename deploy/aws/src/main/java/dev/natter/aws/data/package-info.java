@@ -1,4 +1,6 @@
-/** What keeps something: bucket, cache, broker, database and secrets. Encrypted, private, and not deleted by accident. */
+/**
+ * Data at rest: bucket, cache, broker, database endpoint and secrets. Encrypted, private, and protected from deletion.
+ */
 @NullMarked
 package dev.natter.aws.data;
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.services.budgets.CfnBudget;
 import software.constructs.Construct;
 
-/** A mail when four fifths of a month's budget are spent, when all of it is, and when it looks as if it would be. */
+/** Sends a mail when 80 % of a month's budget are spent, when all of it is, and when the forecast exceeds it. */
 public final class BudgetAlarm extends Construct {
 
     public BudgetAlarm(Construct scope, String id, Settings settings) {

@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 /**
- * Who {@code .github/workflows/deploy.yml} is here: pushes images, finds the cluster, and is in it a member of the group
+ * The role of {@code .github/workflows/deploy.yml}: pushes images, finds the cluster, and is a member of the group
  * {@code natter-deployers}, which {@code deploy/aws/cluster.yaml} lets change the namespace natter.
  */
 public final class DeployRole extends Construct {

@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.WebIdentityPrincipal;
 import software.constructs.Construct;
 
-/** GitHub, as somebody who can say which workflow is calling. No key of this account is kept there. */
+/** GitHub as an OIDC identity provider; no key of this account is stored there. */
 public final class GitHubIdentity extends Construct {
     private static final String ISSUER = "token.actions.githubusercontent.com";
 
@@ -24,7 +24,7 @@ public final class GitHubIdentity extends Construct {
                 .build();
     }
 
-    /** Jobs of our repository that run in one of its environments, whose rules say who has to agree. */
+    /** Jobs of our repository in one of its environments, whose rules decide who approves. */
     IPrincipal jobsIn(String environment) {
         return new WebIdentityPrincipal(
                 provider.getAttrArn(),

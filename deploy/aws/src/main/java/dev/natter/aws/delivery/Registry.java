@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.ecr.TagStatus;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.constructs.Construct;
 
-/** A repository for each image. A tag, once pushed, stays what it is. */
+/** A repository for each image, with immutable tags. */
 public final class Registry extends Construct {
     private final List<Repository> repositories;
 
@@ -46,8 +46,8 @@ public final class Registry extends Construct {
                 .build();
     }
 
-    /** Pushing to these four, and asking them what they have. */
-    void grantPushing(IGrantable somebody) {
-        repositories.forEach(repository -> repository.grantPullPush(somebody));
+    /** Allows pushing to these four, and listing their images. */
+    void grantPushing(IGrantable grantee) {
+        repositories.forEach(repository -> repository.grantPullPush(grantee));
     }
 }

@@ -1,4 +1,4 @@
-/** How a release gets here: the registry, the role that GitHub's workflows take on, and the budget. */
+/** Delivery: the registry, the role of GitHub's workflows, and the budget. */
 @NullMarked
 package dev.natter.aws.delivery;
 

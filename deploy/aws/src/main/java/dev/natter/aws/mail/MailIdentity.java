@@ -38,7 +38,7 @@ public final class MailIdentity extends Construct {
                         .reputationMetrics(true)
                         .build())
                 .build();
-        // CDK writes the records of an identity that is a zone; the chat's domain is a name in one.
+        // CDK creates DNS records for identities that are a zone only; the chat's domain is a name in one.
         for (var record : identity.getDkimRecords()) {
             CnameRecord.Builder.create(this, "Dkim" + identity.getDkimRecords().indexOf(record))
                     .zone(zone)

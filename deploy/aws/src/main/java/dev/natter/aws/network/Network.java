@@ -18,8 +18,8 @@ import software.amazon.awscdk.services.ec2.Vpc;
 import software.constructs.Construct;
 
 /**
- * The VPC. Each of its three tiers is cut for four zones, however many are used, so that its range is the same in every
- * size; pods reach the data's tier, and nothing else does.
+ * The VPC. Each of its three tiers has ranges for four zones, however many are used, so that the ranges are the same in
+ * every size. Only pods reach the data tier.
  */
 public final class Network extends Construct {
     private static final int MOST_ZONES = 4;
@@ -65,12 +65,12 @@ public final class Network extends Construct {
         return vpc;
     }
 
-    /** Where nodes and pods are. */
+    /** The tier of nodes and pods. */
     public SubnetSelection pods() {
         return SubnetSelection.builder().subnetGroupName(PODS).build();
     }
 
-    /** Where whatever keeps something is: no way to the internet from here. */
+    /** The data tier, without internet access. */
     public SubnetSelection data() {
         return SubnetSelection.builder().subnetGroupName(DATA).build();
     }
@@ -83,7 +83,7 @@ public final class Network extends Construct {
         return vpc.selectSubnets(data()).getSubnetIds();
     }
 
-    /** The subnets of the data's tier in these zones. */
+    /** The subnets of the data tier in these zones. */
     List<String> dataSubnets(List<String> zones) {
         return vpc.selectSubnets(SubnetSelection.builder()
                         .subnetGroupName(DATA)
@@ -92,7 +92,7 @@ public final class Network extends Construct {
                 .getSubnetIds();
     }
 
-    /** A group that pods may reach at these ports, that nobody else reaches, and from which nothing goes out. */
+    /** A security group: pods may connect to these ports, no one else, and it has no egress. */
     public SecurityGroup reachedByPods(Construct scope, String what, int... ports) {
         var group = SecurityGroup.Builder.create(scope, "Group")
                 .vpc(vpc)

@@ -3,7 +3,7 @@ package dev.natter.aws.network;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.ec2.IVpc;
 
-/** Tells the load balancer's controller which subnets are for it. */
+/** Tags the subnets for the load balancer controller. */
 final class SubnetRoles {
 
     SubnetRoles(IVpc vpc) {

@@ -1,4 +1,4 @@
-/** The VPC, cut as k8s/overlays/eks expects it: load balancer, pods and data each in a range of their own. */
+/** The VPC with the ranges that k8s/overlays/eks expects: load balancer, pods and data. */
 @NullMarked
 package dev.natter.aws.network;
 

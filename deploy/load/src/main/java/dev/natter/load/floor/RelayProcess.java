@@ -6,7 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A relay in a process of its own, so that its costs can be told from the generator's. */
+/** A relay in its own process, so that its costs are separate from the generator's. */
 final class RelayProcess implements AutoCloseable {
 
     private final Process process;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The least that a chat server can do: no identity, no storage, no order; a frame goes back to its sender as {@code sent}
- * and to whoever else came with the same token as {@code message}. Says its port, and ends with its standard input.
+ * A WebSocket relay without Natter: sends each {@code send} back to its sender as {@code sent}, and to the other
+ * connections of the same token as {@code message}. Prints its port, and exits when its standard input closes.
  */
 public final class RelayServer {
 
@@ -25,7 +25,7 @@ public final class RelayServer {
 
     private RelayServer() {}
 
-    /** Runs until nobody holds the other end of its standard input any more. */
+    /** Runs until its standard input closes. */
     public static void main(String[] arguments) throws IOException {
         var relay = new RelayServer();
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));

@@ -3,7 +3,7 @@ package dev.natter.load.measure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The processes whose costs are told, by name. Replicas of one service are told apart by a number behind the name. */
+/** The measured processes, by name; replicas of a service have a number appended. */
 public final class Processes {
 
     private final Map<String, Long> pids;

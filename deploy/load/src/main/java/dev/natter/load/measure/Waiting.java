@@ -32,7 +32,7 @@ public final class Waiting {
         }
     }
 
-    /** Tells whether it came true within that time. */
+    /** Returns whether the condition became true within that time. */
     public static boolean until(BooleanSupplier condition, Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {

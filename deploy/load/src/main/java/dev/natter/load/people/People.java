@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 
-/** Makes people: signs their tokens, and tells chat of them as the user service would, over the broker. */
+/** Creates load users: signs their tokens, and announces them to chat over the broker, as the user service does. */
 public final class People {
 
     private static final String EXCHANGE = "user-events";
@@ -31,7 +31,7 @@ public final class People {
         this.clock = clock;
     }
 
-    /** People who have nothing to do with anybody before; chat hears of them soon, see {@link #anonymous}. */
+    /** New users without conversations; chat learns of them soon, see {@link #anonymous}. */
     public List<Person> register(int count) {
         var people = anonymous(count);
         var factory = new ConnectionFactory();

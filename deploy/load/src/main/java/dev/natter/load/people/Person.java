@@ -1,13 +1,13 @@
 package dev.natter.load.people;
 
 /**
- * Somebody who is signed in.
+ * A signed-in load user.
  *
- * @param token good for longer than any run
+ * @param token valid for longer than any run
  */
 public record Person(String id, String token) {
 
-    /** Leaves the token out. */
+    /** Omits the token. */
     @Override
     public String toString() {
         return "Person[id=" + id + "]";

@@ -42,7 +42,7 @@ public final class Signer {
         this.clock = clock;
     }
 
-    /** A token for somebody in a session that nobody has ended. */
+    /** A token for a user in a session that has not ended. */
     public String token(String userId, String sessionId) {
         var now = clock.instant();
         var claims = new JsonObject()

@@ -31,7 +31,7 @@ public record Bench(Options options, Supplier<Target> target, Vertx vertx, Clock
         return new Links(vertx, target.get().sockets());
     }
 
-    /** The processes whose costs are told. */
+    /** The measured processes. */
     public Processes processes() {
         return new Processes(target.get().pids());
     }
@@ -56,7 +56,7 @@ public record Bench(Options options, Supplier<Target> target, Vertx vertx, Clock
         return target.get().server(name).orElseThrow(() -> new Unanswerable("needs --" + name + ", its address"));
     }
 
-    /** Tells whoever watches. */
+    /** Prints progress. */
     public void say(String what) {
         progress.accept(what);
     }

@@ -46,7 +46,7 @@ final class Conversations {
         return Waiting.on(start(members, "load"), PATIENCE);
     }
 
-    /** Chat hears of new people over the broker, in the order they were told. */
+    /** Chat learns of new users over the broker, in the order of publication. */
     private void awaitKnown(Person asks, Person known) {
         var there = Waiting.until(
                 () -> Waiting.on(create(List.of(asks, known), null), PATIENCE).status() != 404, HEARSAY);

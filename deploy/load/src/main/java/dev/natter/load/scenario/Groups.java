@@ -30,7 +30,7 @@ public final class Groups implements Scenario {
         if (most > FEW) {
             step(bench, table, most, FEW);
         }
-        table.note("A thousand deliveries, not messages, are what the processor times are told for.");
+        table.note("Processor times are per thousand deliveries, not messages.");
         return table;
     }
 

@@ -51,7 +51,7 @@ public final class Idle implements Scenario {
         return table;
     }
 
-    /** The first thousand make the virtual machine and its heap grow, whoever they are. */
+    /** The first thousand make the JVM and its heap grow in any case. */
     private static void warmUp(Bench bench) {
         var people = bench.people().anonymous(bench.options().connections().get(0));
         var links = Waiting.on(bench.links().open(people, AT_ONCE, FrameListener.DEAF, new Latencies()), PATIENCE);

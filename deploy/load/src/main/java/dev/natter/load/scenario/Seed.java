@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Fills a conversation by the public contract, and by REST: nobody is connected who would have to be told. */
+/** Fills a conversation over REST; no members are connected, so nothing is delivered. */
 final class Seed {
 
     private static final int AT_ONCE = 32;

@@ -6,7 +6,7 @@ import dev.natter.load.report.Table;
 import java.util.List;
 import java.util.Optional;
 
-/** How talking is told, by Natter's users and by its floor alike. */
+/** The table of a message load, for Natter and its floor alike. */
 public final class TalkTable {
 
     private static final String OFFERED = "offered";

@@ -49,7 +49,7 @@ public final class OwnStack implements AutoCloseable {
         try {
             var data = Files.createTempDirectory("natter-load");
             var stack = new OwnStack(launch(options, data), data, data.resolve("ready.json"));
-            // Whoever cuts this short ends the stack, too.
+            // Interrupting this stops the stack, too.
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             stack.awaitReady();
             return stack;
@@ -134,7 +134,7 @@ public final class OwnStack implements AutoCloseable {
                 pids.put(of.size() == 1 ? service : service + "-" + (at + 1), of.getLong(at));
             }
         }
-        // Told as one, by a common beginning of their names.
+        // Reported as one, by a common prefix of their names.
         pids.put("servers-launcher", process.pid());
         Stream.of("mongodb", "servers").forEach(name -> pids.put("servers-of-" + name, pids.remove(name)));
         process.descendants()
@@ -159,7 +159,7 @@ public final class OwnStack implements AutoCloseable {
         process.destroy();
         try {
             if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-                // Whoever is killed ends nobody.
+                // A killed launcher does not stop its children.
                 children.forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly().waitFor();
             }

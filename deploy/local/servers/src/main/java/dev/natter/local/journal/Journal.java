@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal implements AutoCloseable {
 
-    /** Of records that nobody has flushed yet; a command of many changes does so on its way. */
+    /** Bytes of unflushed records; a command with many changes flushes on its way. */
     private static final int MOST_PENDING = 1 << 20;
 
     private static final int HEADER = 2 * Integer.BYTES;
@@ -70,7 +70,9 @@ final class Journal implements AutoCloseable {
         return files.isEmpty();
     }
 
-    /** Shows every whole record, in order. A process that is killed may leave half a one at the end, which nobody was told of. */
+    /**
+     * Reads all complete records, in order. A killed process may leave an incomplete, unacknowledged one at the end.
+     */
     void replay(Consumer<ByteBuffer> reader) throws IOException {
         for (var file : files) {
             var records = ByteBuffer.wrap(Files.readAllBytes(file));

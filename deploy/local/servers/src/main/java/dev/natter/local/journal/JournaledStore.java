@@ -11,8 +11,8 @@ import org.h2.mvstore.type.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Named maps in a file, or in memory. Whoever changes them calls {@link #flush} before telling anybody: what was changed by
- * then is there again when the process has been killed. Safe for several threads.
+ * Named maps in a file, or in memory. Changes are durable, also against a kill of the process, once {@link #flush} has
+ * returned: call it before acknowledging them. Thread-safe.
  */
 public final class JournaledStore implements AutoCloseable {
 

@@ -8,9 +8,9 @@ import org.h2.mvstore.type.BasicDataType;
 import org.h2.mvstore.type.ObjectDataType;
 
 /**
- * Keys of an index, in the order and the form that {@link ObjectDataType} has for arrays. That one remembers the type of the
- * value it has seen last, whoever showed it, and while the store is written by its own thread a comparison of two dates or
- * absent values fails now and then ("Can not compare"). So here nobody shares one.
+ * Keys of an index, in the order and format of {@link ObjectDataType} for arrays. That class caches the type of the
+ * last value without synchronisation, and comparisons of dates or absent values sometimes fail while the store's own
+ * thread writes ("Can not compare"). So each user here has its own instance.
  */
 final class EntryType extends BasicDataType<Object[]> {
 

@@ -80,7 +80,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         return new Entries(store.openMap(INDEX + path), store.openMap(TRAITS + path));
     }
 
-    /** The first stage of an aggregation mostly says which documents it is about; as it comes, it is told of all. */
+    /** The first stage of an aggregation usually selects the documents; by default it would read all. */
     @Override
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver databases, @Nullable Oplog oplog) {
@@ -118,7 +118,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         store.removeMap(META + fullName);
     }
 
-    /** Nobody does; and what is kept under the old name would be lost with the next start. */
+    /** Not used; the data under the old name would be lost at the next start. */
     @Override
     public void moveCollection(MongoDatabase former, MongoCollection<?> collection, String name) {
         throw new UnsupportedOperationException("collections keep their names here");

@@ -47,7 +47,7 @@ final class SecondaryIndex extends Index<Object> implements OrderedIndex {
         }
     }
 
-    /** The usual case, told without making an entry of each of a thousand elements. */
+    /** The usual case, without creating an entry for each element of an array. */
     private boolean areSame(Document before, Document after) {
         return keys().stream()
                 .map(field -> field.split("\\.", 2)[0])

@@ -1,11 +1,10 @@
 /**
- * The embedded MongoDB, with indexes as the real one has them. As it comes, it uses none but a unique one, for no other query
- * than one that names all of the index' fields and nothing else; and it looks into that by serialising each key that it
- * compares. For any other query it reads the whole collection.
+ * The embedded MongoDB with working indexes. mongo-java-server itself uses unique indexes only, for queries that name
+ * all of their fields and nothing else, and serialises keys to compare them; other queries read the whole collection.
  *
- * <p>Here an index lies in the order of its values, so that it serves whoever names the first of its fields by value, and the
- * next by a range. What it finds is always held against the whole query, so an index never decides what an answer is, only
- * how long it takes.
+ * <p>Here indexes are ordered by value, so that they serve queries on the values of their first fields and a range of
+ * the next one. Results are always checked against the whole query, so an index affects the duration of a query only,
+ * not its result.
  */
 @NullMarked
 package dev.natter.local.mongo;

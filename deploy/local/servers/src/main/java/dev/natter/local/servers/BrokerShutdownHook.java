@@ -5,10 +5,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes back the hook by which the broker stops itself as soon as the JVM is asked to end.
+ * Removes the shutdown hook of the broker.
  *
- * <p>All hooks run at once, so with it the broker would be gone before whoever uses it has finished; it offers no
- * setting for this. Its owner closes it in his own time.
+ * <p>All hooks run concurrently, so the broker would stop before its clients have finished; it has no setting for this.
+ * Its owner closes it.
  */
 final class BrokerShutdownHook {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerShutdownHook.class);

@@ -18,7 +18,7 @@ final class Loopback {
         return URI.create(scheme + "://" + userInfo + HOST + ":" + port + path);
     }
 
-    /** A port nobody listens on now; somebody else may take it before the caller does, so be ready to ask again. */
+    /** A free port; another process may take it before the caller does, so callers have to retry. */
     static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Reads what Redis prints, so that its pipe never fills, and tells when it is ready. */
+/** Reads the output of Redis, so that its pipe never fills, and reports when it is ready. */
 final class RedisOutput {
     private static final String READY = "Ready to accept connections";
     private static final int SECONDS_TO_START = 60;

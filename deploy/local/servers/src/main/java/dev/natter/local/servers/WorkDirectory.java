@@ -66,7 +66,7 @@ final class WorkDirectory implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            // Somebody else is at it, or a file is still being written: a temporary directory is not worth failing for.
+            // Another process uses it, or a file is still being written; not an error for a temporary directory.
         }
     }
 }

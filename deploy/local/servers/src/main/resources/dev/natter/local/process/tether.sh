@@ -1,6 +1,5 @@
-# Runs "$@" in this very process, and ends it when the other end of our standard input closes: that end is held by
-# whoever started us and by nobody else, so it closes when he goes, however he goes. $TETHER_GRACE: seconds between
-# asking and killing.
+# Runs "$@" in this process and stops it when standard input closes: only the parent holds the other end, so it closes
+# when the parent exits, however it exits. $TETHER_GRACE: seconds between SIGTERM and SIGKILL.
 exec 3<&0 </dev/null
 {
     read -r _ <&3

@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything one stack keeps on disk. Only one launcher has it at a time; nobody but its owner may look inside. */
+/** The data directory of one stack, used by one launcher at a time and readable by its owner only. */
 final class DataDirectory implements AutoCloseable {
     private static final List<String> CONTENT = List.of("servers", "secrets.json", "log", "run");
     /** What the databases hold, counted up when a release cannot read what an earlier one wrote. */
@@ -76,7 +76,7 @@ final class DataDirectory implements AutoCloseable {
         return new String(content.array(), 0, content.position(), StandardCharsets.US_ASCII).strip();
     }
 
-    /** Ends what a launcher left running that was itself killed; tells how many there were. */
+    /** Stops processes that a killed launcher left running; returns their number. */
     int endLeftovers() {
         var ended = 0;
         for (var file : list(run())) {
@@ -87,7 +87,7 @@ final class DataDirectory implements AutoCloseable {
         return ended;
     }
 
-    /** Forgets everything that was ever kept, and nothing that somebody else may have put here. */
+    /** Deletes all data of the stack, but no other files in the directory. */
     void clear() {
         CONTENT.stream().map(path::resolve).forEach(DataDirectory::remove);
     }
@@ -110,7 +110,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** The argument by which a process of this stack is recognised: a system property that nobody reads. */
+    /** The argument that identifies processes of this stack: an otherwise unused system property. */
     String mark() {
         return "-Dnatter.local.data=" + path + "/";
     }

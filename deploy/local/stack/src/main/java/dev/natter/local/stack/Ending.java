@@ -48,7 +48,7 @@ final class Ending {
         return steps.poll();
     }
 
-    /** Nothing went wrong: somebody pressed Ctrl-C while the stack was starting. */
+    /** Not an error: Ctrl-C while the stack was starting. */
     static final class StartCutShort extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

@@ -30,7 +30,7 @@ public final class Main {
             throw serverEnded.join();
         } catch (RuntimeException e) {
             if (ending.hasBegun()) {
-                // Somebody pressed Ctrl-C in the middle: what fails for want of what is gone already is no news.
+                // Ctrl-C during the start: failures because of stopped servers are not reported.
                 return;
             }
             failed.set(true);
@@ -59,7 +59,7 @@ public final class Main {
         console.progress("stopped");
     }
 
-    /** Five floors above the jar, deploy/local/stack/target/natter-local-stack.jar, unless told otherwise. */
+    /** Five levels above the jar, deploy/local/stack/target/natter-local-stack.jar, unless configured. */
     private static Path root() {
         var told = System.getProperty("natter.root");
         if (told != null) {

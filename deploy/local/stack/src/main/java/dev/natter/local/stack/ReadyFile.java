@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
-/** Tells programs what runs where, once everything does, and again whenever a process has been replaced. */
+/** A file with the addresses and process ids, written once everything runs and whenever a process has been replaced. */
 final class ReadyFile {
     private final Path file;
     private final JsonObject fixed;
@@ -31,7 +31,7 @@ final class ReadyFile {
                 .put("servers", addresses);
     }
 
-    /** All at once, so that nobody reads half of it. */
+    /** Atomically, so that readers never see half of it. */
     synchronized void write(Services services) {
         var content = fixed.copy();
         services.urls()

@@ -39,7 +39,7 @@ record Settings(
     static Settings of(List<String> arguments, Map<String, String> environment, Path root) {
         for (var argument : arguments) {
             if (!argument.equals("--fresh") && !argument.equals("--native")) {
-                throw new LaunchFailure("unknown option " + argument + "; deploy/up --help tells which there are");
+                throw new LaunchFailure("unknown option " + argument + "; deploy/up --help lists them");
             }
         }
         var variables = new Variables(environment);

@@ -10,7 +10,7 @@ enum Destination {
     USER,
     CHAT,
     WEB,
-    /** To nobody: there is no such thing, or it is none of the public's business. */
+    /** Not forwarded: it does not exist, or is not public. */
     NOWHERE;
 
     /**

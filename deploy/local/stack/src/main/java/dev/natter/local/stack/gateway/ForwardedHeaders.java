@@ -4,7 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** Tells the services who called, in place of whatever the caller claims about it. */
+/** Sets the client address for the services, in place of what the client sent. */
 final class ForwardedHeaders implements Handler<RoutingContext> {
     private static final List<String> CLAIMS = List.of(
             "Forwarded",

@@ -69,9 +69,9 @@ public final class Gateway implements Handler<HttpServerRequest> {
 
     private static Router errors(Router router) {
         return router.errorHandler(
-                        500, exchange -> Problems.answer(exchange, 500, "internal_error", "Something went wrong here."))
+                        500, exchange -> Problems.answer(exchange, 500, "internal_error", "An unexpected error occurred. Retrying is safe."))
                 .errorHandler(
-                        400, exchange -> Problems.answer(exchange, 400, "bad_request", "This is not a proper request."))
+                        400, exchange -> Problems.answer(exchange, 400, "bad_request", "The request is malformed."))
                 .errorHandler(404, Problems::notFound);
     }
 
@@ -88,7 +88,7 @@ public final class Gateway implements Handler<HttpServerRequest> {
     private void refuseWhileDraining(RoutingContext exchange) {
         if (draining) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            Problems.answer(exchange, 503, "service_unavailable", "Natter is stopping.");
+            Problems.answer(exchange, 503, "service_unavailable", "Natter is stopping. Try again shortly.");
         } else {
             exchange.next();
         }

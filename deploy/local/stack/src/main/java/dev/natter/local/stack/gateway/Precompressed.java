@@ -7,10 +7,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 
 /**
- * Gives the files that the build compressed, to whoever takes them so.
+ * Serves files that the build compressed to clients that accept them.
  *
- * <p>Nothing is compressed while it is asked for: what the services answer holds people's words beside secrets, and the
- * length of such an answer, compressed, would tell of both (BREACH).
+ * <p>Nothing is compressed at run time: responses of the services mix secrets with user content, and their compressed
+ * length would leak them (BREACH).
  */
 final class Precompressed implements Handler<RoutingContext> {
     private final Path files;

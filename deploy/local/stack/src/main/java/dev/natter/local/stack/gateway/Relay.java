@@ -38,7 +38,7 @@ final class Relay implements ProxyInterceptor {
     }
 
     private static ProxyResponse unavailable(ProxyContext context) {
-        var body = Problems.body(503, "service_unavailable", "This part of Natter cannot be reached just now.");
+        var body = Problems.body(503, "service_unavailable", "The service is unavailable. Try again shortly.");
         return context.request()
                 .release()
                 .response()

@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a WebSocket through to the chat service byte for byte, so that subprotocol, pings and close codes are between
- * its two ends.
+ * Forwards a WebSocket to the chat service byte by byte, so that subprotocol, pings and close codes pass unchanged.
  *
- * <p>Vert.x' proxy has an upgrade path too, but one that drops the body and headers of a refusal (401, 403), writes
- * without regard to a reader that does not keep up, and answers 404 when nobody is there.
+ * <p>Vert.x' proxy supports upgrades too, but drops the body and headers of a refusal (401, 403), ignores
+ * back-pressure, and responds with 404 if the service is unavailable.
  */
 final class SocketTunnel implements Handler<RoutingContext> {
     private static final int HANDSHAKE_SECONDS = 10;
@@ -59,7 +58,7 @@ final class SocketTunnel implements Handler<RoutingContext> {
 
     private static Future<Void> join(HttpServerRequest request, HttpClientResponse answer) {
         var service = answer.netSocket();
-        // It may have spoken already; nothing of that may pass before somebody listens.
+        // Data that arrived early must not pass before there is a handler.
         service.pause();
         request.response().setStatusCode(101).headers().setAll(answer.headers());
         return request.toNetSocket()

@@ -48,11 +48,11 @@ final class WebApp {
             exchange.next();
         } else {
             exchange.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-            Problems.answer(exchange, 405, "method_not_allowed", "This address can only be read.");
+            Problems.answer(exchange, 405, "method_not_allowed", "This address supports GET and HEAD only.");
         }
     }
 
-    /** The services accept browsers from http://localhost only, so whoever types 127.0.0.1 is taken there. */
+    /** The services accept http://localhost as origin only, so requests to 127.0.0.1 are redirected. */
     private static void oneOrigin(RoutingContext exchange) {
         var authority = exchange.request().authority();
         if (authority == null || authority.host().equals("localhost") || !navigates(exchange)) {
@@ -89,7 +89,7 @@ final class WebApp {
                 .setDirectoryListing(false);
     }
 
-    /** Addresses inside the app exist in the browser only: whoever navigates to one gets the app. */
+    /** Paths of the app exist in the browser only: navigation requests get the app. */
     private void shell(RoutingContext exchange) {
         if (navigates(exchange)) {
             compressed.give(exchange, "/index.html", () -> plainShell(exchange));

@@ -84,21 +84,21 @@ public final class Listener implements AutoCloseable {
         return await(vertx.createHttpServer(options)
                 .requestHandler(handler)
                 .invalidRequestHandler(Listener::refuse)
-                // A stack trace in the log would help nobody.
+                // No stack trace: it would not help.
                 .exceptionHandler(e -> {})
                 .listen());
     }
 
-    /** Answers what cannot be parsed, and ends the connection: nobody knows where the next request would begin. */
+    /** Responds to a malformed request and closes the connection, because the start of the next request is unknown. */
     private static void refuse(HttpServerRequest request) {
         var cause = request.decoderResult().cause();
         var response = request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         if (cause instanceof TooLongHttpLineException) {
-            Problems.answer(response, 414, "uri_too_long", "This address is too long.");
+            Problems.answer(response, 414, "uri_too_long", "The URI exceeds the length limit. Shorten it.");
         } else if (cause instanceof TooLongHttpHeaderException) {
-            Problems.answer(response, 431, "headers_too_large", "These headers are too large.");
+            Problems.answer(response, 431, "headers_too_large", "The headers exceed the size limit. Remove cookies or headers.");
         } else {
-            Problems.answer(response, 400, "bad_request", "This is not a proper request.");
+            Problems.answer(response, 400, "bad_request", "The request is malformed.");
         }
         request.connection().close();
     }

@@ -33,7 +33,7 @@ public final class Problems {
     }
 
     public static void notFound(RoutingContext exchange) {
-        answer(exchange, 404, "not_found", "There is nothing at this address.");
+        answer(exchange, 404, "not_found", "Nothing exists at this address.");
     }
 
     public static Buffer body(int status, String code, String detail) {

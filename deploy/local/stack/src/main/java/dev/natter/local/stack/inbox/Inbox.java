@@ -36,7 +36,7 @@ public final class Inbox {
         new InboxApi(mailbox).mount(router);
         router.route().handler(Problems::notFound);
         router.errorHandler(
-                500, exchange -> Problems.answer(exchange, 500, "internal_error", "Something went wrong here."));
+                500, exchange -> Problems.answer(exchange, 500, "internal_error", "An unexpected error occurred. Retrying is safe."));
         return router;
     }
 }

@@ -26,7 +26,7 @@ final class InboxApi {
     }
 
     private void list(RoutingContext exchange) {
-        // Before the read: a mail that comes in between is then told with an older version, and asked for again.
+        // Before the read: a mail that arrives meanwhile gets the older version, and is fetched again.
         var etag = "\"" + mailbox.version() + "\"";
         exchange.response().putHeader(HttpHeaders.ETAG, etag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         if (etag.equals(exchange.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {

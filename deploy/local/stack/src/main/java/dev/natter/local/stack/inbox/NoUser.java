@@ -4,18 +4,18 @@ import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import jakarta.mail.internet.MimeMessage;
 
-/** The account GreenMail is told to deliver to, which drops everything: the inbox has it already. */
+/** The account that GreenMail delivers to; drops everything, because the inbox has it already. */
 enum NoUser implements GreenMailUser {
     INSTANCE;
 
     @Override
     public String getEmail() {
-        return "nobody@localhost";
+        return "discard@localhost";
     }
 
     @Override
     public String getLogin() {
-        return "nobody";
+        return "discard";
     }
 
     @Override
@@ -43,6 +43,6 @@ enum NoUser implements GreenMailUser {
 
     @Override
     public String getQualifiedMailboxName() {
-        return "nobody";
+        return "discard";
     }
 }

@@ -3,12 +3,12 @@ package dev.natter.local.stack.secret;
 import io.vertx.core.json.JsonObject;
 
 /**
- * What the services must be given and nobody else may know.
+ * The secrets of the services.
  *
  * @param signingKeys JWK set with the private key that signs access tokens
- * @param otpPepper base64 of the key under which one-time passwords are hashed
- * @param internalToken what chat shows to the internal endpoint of user
- * @param rabbitPassword the embedded message broker's one user's
+ * @param otpPepper base64 of the key of the hashes of one-time codes
+ * @param internalToken what chat presents to the internal endpoint of user
+ * @param rabbitPassword the password of the embedded broker's user
  */
 public record Secrets(String signingKeys, String otpPepper, String internalToken, String rabbitPassword) {
 
@@ -28,7 +28,7 @@ public record Secrets(String signingKeys, String otpPepper, String internalToken
                 .put("rabbitPassword", rabbitPassword);
     }
 
-    /** Tells nothing: this must not reach a log. */
+    /** Omits everything: it must not reach a log. */
     @Override
     public String toString() {
         return "Secrets[…]";

@@ -6,7 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A message broker as the services want it told: not as one URL but in its parts. */
+/** The address of a message broker in parts, as the services need it. */
 public record RabbitAddress(String host, int port, String username, String password, String virtualHost, boolean tls) {
     private static final int PORT = 5672;
     private static final int TLS_PORT = 5671;

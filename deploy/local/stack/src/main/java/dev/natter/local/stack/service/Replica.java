@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One process of a service. A first start that fails is told; a process that ends later is started again. */
+/** One process of a service. A failed first start is an error; a process that exits later is restarted. */
 final class Replica {
     private static final Duration FIRST_START = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
@@ -150,7 +150,7 @@ final class Replica {
         }
     }
 
-    /** Waits a moment; tells whether it has ended by then. */
+    /** Waits a moment; returns whether it has exited by then. */
     private static boolean ended(Process process) {
         try {
             return process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);

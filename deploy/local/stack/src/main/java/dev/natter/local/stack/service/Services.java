@@ -17,7 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/** All service processes of a stack. Their addresses stand from the beginning, so that they can be told to one another. */
+/**
+ * All service processes of a stack. Their addresses are fixed before the start, so that they can be passed to each
+ * other.
+ */
 public final class Services implements AutoCloseable {
     private final Map<ServiceKind, List<URI>> urls = new EnumMap<>(ServiceKind.class);
     private final Map<ServiceKind, List<Replica>> replicas = new EnumMap<>(ServiceKind.class);

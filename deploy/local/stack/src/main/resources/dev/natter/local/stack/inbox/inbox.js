@@ -1,6 +1,6 @@
 'use strict';
 
-// Asks once a second what is new; the answer is an empty 304 unless something is.
+// Polls once a second; the response is an empty 304 if nothing is new.
 const PAUSE = 1000;
 const PAGE = 50;
 const CODE = /(?<!\d)\d{6}(?!\d)/;
@@ -72,7 +72,7 @@ function say(words) {
   element('news').textContent = words;
 }
 
-// Mails never change, so what is on the page stays (with its focus and its open details) and only moves.
+// Mails never change, so elements stay (with focus and open details) and only move.
 function show(mails, found) {
   const fresh = mails.filter((mail) => !shown.has(mail.ID));
   const items = mails.map((mail) => shown.get(mail.ID) ?? render(mail));
