@@ -79,8 +79,7 @@ final class Arguments {
     void refuseOthers() {
         for (var name : values.keySet()) {
             if (!asked.contains(name)) {
-                throw new IllegalArgumentException(
-                        "unknown option --" + name + "; deploy/bench --help lists them");
+                throw new IllegalArgumentException("unknown option --" + name + "; deploy/bench --help lists them");
             }
         }
     }

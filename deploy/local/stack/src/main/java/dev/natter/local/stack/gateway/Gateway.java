@@ -69,7 +69,9 @@ public final class Gateway implements Handler<HttpServerRequest> {
 
     private static Router errors(Router router) {
         return router.errorHandler(
-                        500, exchange -> Problems.answer(exchange, 500, "internal_error", "An unexpected error occurred. Retrying is safe."))
+                        500,
+                        exchange -> Problems.answer(
+                                exchange, 500, "internal_error", "An unexpected error occurred. Try again."))
                 .errorHandler(
                         400, exchange -> Problems.answer(exchange, 400, "bad_request", "The request is malformed."))
                 .errorHandler(404, Problems::notFound);

@@ -96,7 +96,11 @@ public final class Listener implements AutoCloseable {
         if (cause instanceof TooLongHttpLineException) {
             Problems.answer(response, 414, "uri_too_long", "The URI exceeds the length limit. Shorten it.");
         } else if (cause instanceof TooLongHttpHeaderException) {
-            Problems.answer(response, 431, "headers_too_large", "The headers exceed the size limit. Remove cookies or headers.");
+            Problems.answer(
+                    response,
+                    431,
+                    "headers_too_large",
+                    "The headers exceed the size limit. Remove cookies or headers.");
         } else {
             Problems.answer(response, 400, "bad_request", "The request is malformed.");
         }

@@ -36,7 +36,9 @@ public final class Inbox {
         new InboxApi(mailbox).mount(router);
         router.route().handler(Problems::notFound);
         router.errorHandler(
-                500, exchange -> Problems.answer(exchange, 500, "internal_error", "An unexpected error occurred. Retrying is safe."));
+                500,
+                exchange ->
+                        Problems.answer(exchange, 500, "internal_error", "An unexpected error occurred. Try again."));
         return router;
     }
 }
