@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { LocalStore } from '@/shared/local/local-store';
 import { button, click, expectAccessible, fill, rows, said, stage } from '../../test/page';
 
 const page = stage();
@@ -166,6 +167,29 @@ describe('without a network', () => {
     });
     await waitFor(async () => {
       expect(await said()).toHaveLength(2);
+    });
+  });
+
+  it('what is half written is there also when the conversation is on screen before this device has read it', async () => {
+    const { ada, talk } = benWrote();
+    page.open(`/c/${talk.id}`, ada);
+    fill(await screen.findByLabelText('Write a message'), '  half a sen');
+    await keptSome('drafts');
+    let read: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => (read = resolve));
+    const { drafts } = LocalStore.prototype;
+    vi.spyOn(LocalStore.prototype, 'drafts').mockImplementation(async function (this: LocalStore) {
+      await slow;
+      return drafts.call(this);
+    });
+    page.reload();
+    const field = await screen.findByLabelText<HTMLTextAreaElement>('Write a message');
+    expect(field.value).toBe('');
+
+    read();
+
+    await waitFor(() => {
+      expect(field.value).toBe('  half a sen');
     });
   });
 

@@ -2,6 +2,7 @@ import { ArrowUp } from 'lucide-react';
 import type { KeyboardEvent, SubmitEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '@/shared/i18n/language';
+import { useUnsent } from '@/shared/signed-in/signed-in';
 import { join } from '@/shared/ui/join';
 import styles from './composer.module.css';
 import { AttachButton } from './images/attach-button';
@@ -12,17 +13,17 @@ import { isAtDesk, sends } from './send-key';
 const TELL_BELOW = 200;
 
 interface ComposerProps {
-  draft: string;
+  conversationId: string;
   onDraft: (text: string) => void;
   onSend: (text: string) => void;
   onFiles: (files: readonly File[]) => void;
 }
 
 /** Where one writes. */
-export function Composer({ draft, onDraft, onSend, onFiles }: ComposerProps) {
+export function Composer({ conversationId, onDraft, onSend, onFiles }: ComposerProps) {
   const words = useLanguage().texts.conversation;
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(draft);
+  const { draft: text } = useUnsent(conversationId);
   const [atDesk] = useState(isAtDesk);
   const wanted = sendable(text);
   const left = LONGEST_TEXT - codePoints(wanted);
@@ -33,14 +34,10 @@ export function Composer({ draft, onDraft, onSend, onFiles }: ComposerProps) {
     if (atDesk) field.current?.focus();
   }, [atDesk]);
 
-  const write = (next: string) => {
-    setText(next);
-    onDraft(next);
-  };
   const send = () => {
     if (!ready) return;
     onSend(wanted);
-    write('');
+    onDraft('');
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -69,7 +66,7 @@ export function Composer({ draft, onDraft, onSend, onFiles }: ComposerProps) {
             enterKeyHint={atDesk ? 'send' : 'enter'}
             value={text}
             onChange={(event) => {
-              write(event.target.value);
+              onDraft(event.target.value);
             }}
             onKeyDown={onKeyDown}
             onPaste={(event) => {

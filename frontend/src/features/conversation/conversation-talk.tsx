@@ -18,7 +18,7 @@ import { useReading } from './use-reading';
 
 /** What was said, and where one says more, in words and pictures. */
 export function ConversationTalk({ conversation }: { conversation: Conversation }) {
-  const { ownId, toasts } = useSignedIn();
+  const { ownId, toasts, unsent } = useSignedIn();
   const { texts, formats } = useLanguage();
   const openConversations = useOpenConversations();
   const [open] = useState(() => openConversations.get(conversation.id));
@@ -43,8 +43,6 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
   );
   const [picked, setPicked] = useState<readonly File[]>();
   const [viewed, setViewed] = useState<string>();
-  /** Another one begins the composer anew: what was in it has gone with a picture. */
-  const [draftTurn, setDraftTurn] = useState(0);
   const pick = (files: readonly File[]) => {
     if (files.length > 0) setPicked(files);
   };
@@ -74,7 +72,6 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
     });
     setPicked(undefined);
     openConversations.keepDraft(conversation.id, '');
-    setDraftTurn(draftTurn + 1);
   };
   return (
     <div className={styles.talk} {...drop.handlers}>
@@ -92,8 +89,7 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
         />
       )}
       <Composer
-        key={draftTurn}
-        draft={open.draft}
+        conversationId={conversation.id}
         onDraft={(text) => {
           openConversations.keepDraft(conversation.id, text);
           open.typing.write(text);
@@ -106,7 +102,7 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
         {picked !== undefined && (
           <ImagePreview
             files={picked}
-            caption={open.draft}
+            caption={unsent.of(conversation.id).draft}
             onClose={() => {
               setPicked(undefined);
             }}

@@ -20,8 +20,6 @@ export interface OpenConversation {
   store: ConversationStore;
   reading: ReadMarker;
   typing: TypingSignal;
-  /** What is written and not sent. */
-  draft: string;
 }
 
 /** What outlives the page. */
@@ -84,7 +82,6 @@ export class OpenConversations {
 
   /** What is written and not sent stays with its conversation. */
   keepDraft(id: string, text: string) {
-    this.get(id).draft = text;
     this.#unsent.set(id, { draft: text });
     this.#keeping.later.run(`draft ${id}`, () => {
       this.#keeping.local.keepDraft(id, text);
@@ -96,9 +93,8 @@ export class OpenConversations {
     const { local, outbox } = this.#keeping;
     const [drafts, orphans] = await Promise.all([local.drafts(), outbox.orphans()]);
     drafts.forEach((text, id) => {
-      const open = this.get(id);
-      if (open.draft === '') open.draft = text;
-      this.#unsent.set(id, { draft: open.draft });
+      // What has been written meanwhile is newer.
+      if (this.#unsent.of(id).draft === '') this.#unsent.set(id, { draft: text });
     });
     orphans.forEach((outgoing, id) => {
       this.get(id).store.restore(outgoing);
@@ -158,7 +154,6 @@ export class OpenConversations {
     const page = (query: { before?: number; after?: number; limit?: number }) =>
       answer(this.#api.GET(url, { params: { path, query } }));
     const open: OpenConversation = {
-      draft: '',
       reading: new ReadMarker((seq) => this.#live.send({ type: 'read', conversationId: id, seq })),
       typing: new TypingSignal((typing) => {
         this.#live.send({ type: 'typing', conversationId: id, typing });
@@ -207,8 +202,8 @@ export class OpenConversations {
   #trim() {
     for (const [id, open] of this.#open) {
       if (this.#open.size <= MOST_OPEN) return;
-      // Something of ours is still on its way, or half written: it stays.
-      if (open.store.getSnapshot().outgoing.length > 0 || open.draft !== '') continue;
+      // Something of ours is still on its way: it stays.
+      if (open.store.getSnapshot().outgoing.length > 0) continue;
       close(open);
       this.#open.delete(id);
     }
