@@ -12,7 +12,6 @@ export const english = {
     starting: 'Opening Natter…',
     unreachable: 'Natter can’t be reached at the moment. Trying again…',
     tryAgain: 'Try again',
-    notFound: 'There is nothing here.',
     crashed: 'Something went wrong on this page.',
     crashedPart: 'Something went wrong in this part of the page.',
     reload: 'Reload',

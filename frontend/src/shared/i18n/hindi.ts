@@ -12,7 +12,6 @@ export const hindi: Texts = {
     starting: 'Natter खुल रहा है…',
     unreachable: 'Natter से अभी संपर्क नहीं हो पा रहा है। फिर कोशिश की जा रही है…',
     tryAgain: 'फिर कोशिश करें',
-    notFound: 'यहाँ कुछ नहीं है।',
     crashed: 'इस पेज पर कुछ गड़बड़ हो गई।',
     crashedPart: 'पेज के इस हिस्से में कुछ गड़बड़ हो गई।',
     reload: 'फिर से लोड करें',
