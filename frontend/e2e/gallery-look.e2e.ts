@@ -245,6 +245,7 @@ describe('forced colours', () => {
         selectors,
       );
     const wanted = ['[data-message] > div', 'button[type=submit]'];
+    if (viewport === PHONE) wanted.push('button[title="To the latest message"]');
     if (viewport === DESKTOP) wanted.push('nav a[aria-current=page]');
     expect(await edges(wanted)).toEqual(wanted.map(() => true));
 
