@@ -27,8 +27,7 @@ export class UnsentTexts {
     const next = { ...before, ...change };
     if (next.draft === before.draft && next.waiting === before.waiting && next.failed === before.failed)
       return;
-    if (next.draft === '' && next.waiting === 0 && next.failed === 0)
-      this.#unsent.delete(conversationId);
+    if (next.draft === '' && next.waiting === 0 && next.failed === 0) this.#unsent.delete(conversationId);
     else this.#unsent.set(conversationId, next);
     this.#watchers.forEach((watcher) => {
       watcher();
