@@ -74,7 +74,9 @@ describe('the gallery', () => {
     const { page, context, faults } = await house.visit(fake, '/', ada.id);
     await page.getByRole('button', { name: 'New conversation' }).click();
     await page.getByRole('combobox').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
+      .toBe('combobox');
     await show(page, 'search');
     await page.getByRole('combobox').fill('d');
     await page.getByText('1 person found').waitFor();
@@ -83,9 +85,9 @@ describe('the gallery', () => {
     await page.getByText('Nobody found').waitFor();
     await show(page, 'search-nobody');
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      'New conversation',
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('New conversation');
     await page.getByRole('button', { name: 'Your profile' }).click();
     await page.getByLabel('Name').waitFor();
     await show(page, 'profile');
