@@ -115,6 +115,24 @@ describe('a part that throws', () => {
   });
 });
 
+describe('a dialog that throws', () => {
+  it('is closed, and an alert says so', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const { ada } = page.adaAndBen();
+    page.fake.sessions = page.fake.sessions.map((session) => ({ ...session, lastUsedAt: 'never' }));
+    page.open('/', ada);
+    await rows();
+
+    click('Your profile');
+
+    expect(
+      (await screen.findByText('That didn’t work. Try again.')).parentElement?.getAttribute('role'),
+    ).toBe('alert');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(await rows()).toHaveLength(1);
+  });
+});
+
 describe('a browser that blocks storage', () => {
   it('lets one sign in and talk, and says what will not last', async () => {
     const denied = () => {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useLanguage } from '@/shared/i18n/language';
+import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { Button } from '@/shared/ui/button';
-import { Modal } from '@/shared/ui/modal';
 import { Notice } from '@/shared/ui/notice';
 import { CrashGuard } from './crash-guard';
 
@@ -28,13 +29,16 @@ function CrashedPane({ onAgain }: { onAgain: () => void }) {
   );
 }
 
+/** Says so, and closes what has nothing to show. */
 function CrashedDialog({ onClose }: { onClose: () => void }) {
-  const { app, profile } = useLanguage().texts;
-  return (
-    <Modal title={app.crashedPart} closeLabel={profile.close} onClose={onClose}>
-      <Button look="outlined" onClick={onClose}>
-        {profile.close}
-      </Button>
-    </Modal>
-  );
+  const { problems } = useLanguage().texts;
+  const { toasts } = useSignedIn();
+  const leave = useEffectEvent(() => {
+    toasts.fail(problems.unexpected);
+    onClose();
+  });
+  useEffect(() => {
+    leave();
+  }, []);
+  return null;
 }
