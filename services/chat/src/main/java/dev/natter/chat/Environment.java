@@ -13,8 +13,8 @@ import dev.natter.boot.Settings;
 import java.time.Duration;
 
 /**
- * What the environment must and may say; looked through before anything else, so that what is missing or malformed is one
- * line and not a stack trace. {@code deploy/configuration.md} says what each setting is for.
+ * What the environment must and may say; checked first, so that a missing or malformed setting is one line and not a stack
+ * trace. {@code deploy/configuration.md} describes each setting.
  */
 final class Environment {
 

@@ -1,6 +1,6 @@
 /**
- * Chat: conversations, messages, receipts, presence and the socket; each is a package below. Here are only the way into the
- * process and what its environment must say. Must never know e-mail addresses or passwords.
+ * Chat: the entry point of the process and what its environment must say; each package below is a feature. Must never know
+ * e-mail addresses or passwords.
  */
 @NullMarked
 package dev.natter.chat;

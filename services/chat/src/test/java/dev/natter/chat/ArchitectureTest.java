@@ -40,7 +40,7 @@ class ArchitectureTest {
             entry("attachment", List.of("conversation", "mongo", "http")));
 
     /** Adapters that are named neither after their technology nor after their kind. */
-    private static final List<String> ADAPTERS = List.of("VertxTimers");
+    private static final List<String> ADAPTERS = List.of("Timers", "PeerSender", "BrokerConnectionMonitor");
 
     @TestFactory
     Stream<DynamicTest> rules() {

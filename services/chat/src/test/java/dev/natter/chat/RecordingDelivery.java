@@ -1,14 +1,17 @@
 package dev.natter.chat;
 
 import dev.natter.chat.delivery.Delivery;
+import dev.natter.chat.delivery.Limits;
 import dev.natter.chat.delivery.ServerFrame;
+import jakarta.enterprise.inject.Vetoed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers who was told what. */
-public final class RecordingDelivery implements Delivery {
+@Vetoed
+public final class RecordingDelivery extends Delivery {
 
     private final List<Told> told = new CopyOnWriteArrayList<>();
     private final List<Reply> replies = new CopyOnWriteArrayList<>();
@@ -19,6 +22,10 @@ public final class RecordingDelivery implements Delivery {
 
     /** What the connection got that something came from. */
     public record Reply(String connectionId, ServerFrame frame) {}
+
+    public RecordingDelivery() {
+        super(null, () -> "recording", Limits.large(1), null, null, null);
+    }
 
     @Override
     public void deliver(Collection<String> userIds, ServerFrame frame) {

@@ -2,13 +2,16 @@ package dev.natter.chat;
 
 import dev.natter.chat.delivery.Timers;
 import dev.natter.testing.TestClock;
+import jakarta.enterprise.inject.Vetoed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
 
 /** Timers that go off when the test's clock is advanced through here. */
-public final class TestTimers implements Timers {
+@Vetoed
+public final class TestTimers extends Timers {
 
     private record Timer(Instant due, Runnable deed) {}
 
@@ -16,7 +19,18 @@ public final class TestTimers implements Timers {
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(Comparator.comparing(Timer::due));
 
     public TestTimers(TestClock clock) {
+        super(null);
         this.clock = clock;
+    }
+
+    /** Timers that do this. */
+    public static Timers of(BiConsumer<Duration, Runnable> after) {
+        return new Timers(null) {
+            @Override
+            public void after(Duration delay, Runnable deed) {
+                after.accept(delay, deed);
+            }
+        };
     }
 
     @Override

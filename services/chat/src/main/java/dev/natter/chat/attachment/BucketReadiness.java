@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready only when the bucket answers. */
 @Readiness
 @ApplicationScoped
 class BucketReadiness implements AsyncHealthCheck {

@@ -2,7 +2,7 @@ package dev.natter.chat.attachment;
 
 import dev.natter.chat.attachment.inspection.Format;
 import dev.natter.chat.attachment.inspection.ImageRejection;
-import dev.natter.chat.conversation.ImageView;
+import dev.natter.chat.conversation.MessageView.ImageView;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -12,13 +12,10 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image, from the moment its upload is offered, as it is stored in MongoDB. Public because its codec demands it; only this
- * package uses it.
+ * An image from the moment its upload is offered, as it is stored. Public because its codec demands it.
  *
- * @param bytes as declared, which is what its upload must have
  * @param unusedSince when it was offered or last held by a conversation, until a message is known to have it
  * @param stored what is stored of it in the bucket; null before it is inspected
- * @param rejection why it was rejected; null when it was not
  * @param conversationIds those that hold it
  * @param forgotten whether it is being removed
  */

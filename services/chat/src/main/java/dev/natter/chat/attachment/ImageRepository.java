@@ -40,7 +40,6 @@ class ImageRepository implements ReactivePanacheMongoRepositoryBase<Image, Strin
         return database.execute(() -> persist(offered)).replaceWithVoid();
     }
 
-    /** The image; null when there is none, or it is being removed. */
     Uni<@Nullable Image> get(String id) {
         return database.execute(() -> find(isPresent(id)).firstResult());
     }
@@ -56,8 +55,8 @@ class ImageRepository implements ReactivePanacheMongoRepositoryBase<Image, Strin
     }
 
     /**
-     * Notes that a conversation holds the image, so that its members may see it; null when the image is gone. It counts as
-     * unused from then on, until the message is known to be stored.
+     * Notes that a conversation holds the image: its members may see it, and it counts as unused until the message is known
+     * to be stored. Null when the image is gone.
      */
     Uni<@Nullable Image> hold(String id, String conversationId, Instant at) {
         return change(isPresent(id), combine(addToSet("conversationIds", conversationId), set("unusedSince", at)));

@@ -1,6 +1,8 @@
 package dev.natter.chat.attachment;
 
+import dev.natter.chat.attachment.ImageService.UploadView;
 import dev.natter.web.CurrentUser;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -106,4 +109,25 @@ class ImageResource {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.AUTHORIZATION)
                 .build();
     }
+
+    @Schema(name = "UploadImage", description = "The file to upload.")
+    @RegisterForReflection
+    record UploadRequest(
+            @Schema(
+                    required = true,
+                    nullable = false,
+                    enumeration = {"image/jpeg", "image/png", "image/webp", "image/gif"},
+                    examples = "image/webp")
+            @Nullable String contentType,
+
+            @Schema(
+                    required = true,
+                    nullable = false,
+                    type = SchemaType.INTEGER,
+                    format = "int64",
+                    minimum = "1",
+                    maximum = "10485760",
+                    description = "The exact length in bytes.",
+                    examples = "183204")
+            @Nullable Long bytes) {}
 }

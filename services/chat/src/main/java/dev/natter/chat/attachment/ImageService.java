@@ -2,23 +2,29 @@ package dev.natter.chat.attachment;
 
 import dev.natter.chat.attachment.inspection.Format;
 import dev.natter.chat.conversation.ConversationAccess;
-import dev.natter.chat.conversation.ImageView;
+import dev.natter.chat.conversation.MessageView.ImageView;
 import dev.natter.chat.mongo.Ids;
 import dev.natter.redis.limit.Rate;
 import dev.natter.redis.limit.RateLimit;
 import dev.natter.redis.limit.RateLimits;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Images: offering an upload, attaching an upload to messages, and showing it to those who may see it: the members of the
- * conversations that hold it, and its owner. An upload is inspected once; only what the inspection stored is ever shown.
+ * Offers uploads, attaches them to messages, and shows them to the members of the conversations that hold them and to their
+ * owner. Only what the inspection stored is ever shown.
  */
 @ApplicationScoped
 public class ImageService {
@@ -86,11 +92,9 @@ public class ImageService {
 
     /**
      * Attaches an image to a conversation of its owner, any number of times; its members may see it from now on. It is
-     * deleted a day later if no message has it by then ({@link AttachmentUsage}).
-     *
-     * <p>Fails with a {@link Refusal}: 404 for a conversation that is not the sender's, 422 {@code image_not_found} for an
-     * image that is not the sender's or not uploaded, 422 with the reason for one that is rejected (its upload is deleted
-     * then), 503 when it cannot be inspected now.
+     * deleted a day later if no message has it by then ({@link AttachmentUsage}). Fails with a {@link Refusal}: 404 for a
+     * conversation that is not the sender's, 422 for an image that is not the sender's, not uploaded, or rejected, 503 when
+     * it cannot be inspected now.
      */
     public Uni<ImageView> attach(String imageId, String senderId, String conversationId) {
         return access.open(conversationId, senderId)
@@ -140,5 +144,49 @@ public class ImageService {
 
     private static Refusal unknown() {
         return Refusal.notFound(ErrorCode.IMAGE_NOT_FOUND, "The image does not exist.");
+    }
+
+    @Schema(name = "ImageUpload")
+    @RegisterForReflection
+    record UploadView(
+            @Schema(required = true) String imageId,
+            @Schema(required = true) Target upload) {
+
+        /** The request to make, without which nothing is stored. */
+        @Schema(
+                name = "UploadTarget",
+                description = "The request that uploads the file. Make it exactly so, without an access token.")
+        @RegisterForReflection
+        record Target(
+                @Schema(required = true, examples = "PUT") String method,
+
+                @Schema(required = true, format = "uri", description = "A secret until it expires.")
+                String url,
+
+                @Schema(required = true, description = "Headers that the request must have.")
+                Map<String, String> headers,
+
+                @Schema(required = true, implementation = String.class, format = "date-time")
+                Instant expiresAt) {
+
+            /** Leaves the URL out: it must not reach a log. */
+            @Override
+            public String toString() {
+                return "Target[expiresAt=%s]".formatted(expiresAt);
+            }
+        }
+
+        static UploadView of(Image image, PresignedUrl url) {
+            // The length is signed, too; every client sends it by itself, and browsers do not let a page set it.
+            var headers = Map.of("Content-Type", image.contentType());
+            return new UploadView(image.id(), new Target("PUT", url.url(), headers, url.expiresAt()));
+        }
+    }
+
+    /** Knows which attachments messages have; implemented by the feature that stores messages. */
+    public interface AttachmentUsage {
+
+        /** Those of these images that a stored message has. */
+        Uni<Set<String>> usedAmong(Collection<String> imageIds);
     }
 }

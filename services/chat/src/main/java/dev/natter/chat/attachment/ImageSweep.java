@@ -1,8 +1,10 @@
 package dev.natter.chat.attachment;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import dev.natter.chat.attachment.ImageService.AttachmentUsage;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Deletes uploads that no message has: never sent, or sent with a message that was not stored. All replicas may sweep at the
- * same time: each step is done once. What fails is swept the next time. With a lifecycle rule that empties {@code uploads/}
- * the last step finds nothing.
+ * Deletes uploads that no message has. All replicas may sweep at the same time: each step is done once. What fails is swept
+ * the next time.
  */
 @ApplicationScoped
 class ImageSweep {
@@ -41,7 +42,7 @@ class ImageSweep {
             identity = "image-sweep",
             every = "${natter.image.sweep}",
             delayed = "${natter.image.sweep}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = SKIP)
     Uni<Void> run() {
         return sweep().invoke(deleted -> Log.debugf("Deleted %d unused images and uploads", deleted))
                 .replaceWithVoid()
@@ -51,7 +52,6 @@ class ImageSweep {
                 .recoverWithNull();
     }
 
-    /** How many images and uploads were deleted. */
     Uni<Integer> sweep() {
         var then = clock.instant().minus(limits.unusedLifetime());
         return pages(then, MAX_PAGES)

@@ -1,7 +1,8 @@
 package dev.natter.chat.attachment;
 
-import dev.natter.chat.attachment.inspection.ImageRejectedException;
+import dev.natter.chat.attachment.S3ObjectStore.ObjectKeys;
 import dev.natter.chat.attachment.inspection.ImageRejection;
+import dev.natter.chat.attachment.inspection.ImageRejection.ImageRejectedException;
 import dev.natter.chat.attachment.inspection.Inspection;
 import dev.natter.chat.http.Permits;
 import dev.natter.chat.mongo.Ids;
@@ -17,12 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Stores what may be shown of an upload: reads it once, rewrites it ({@link Inspection}), and stores the result under a key
- * that its uploader, whose URL is good for some time yet, cannot write to. Both outcomes are remembered with the image, so
- * that an upload is inspected once. Several replicas may inspect one upload at the same time: the first one decides.
+ * Reads an upload once, rewrites it ({@link Inspection}), and stores the result under a key that its uploader cannot write
+ * to. Both outcomes are remembered with the image. Of several replicas that inspect one upload, the first one decides.
  *
- * <p>An image is in memory as a whole, because the bucket wants to know the length of an object before its first byte, and
- * the length is known only at the end. Hence the limits on the images at a time.
+ * <p>An image is in memory as a whole, because the bucket wants to know the length of an object before its first byte; hence
+ * the limits on the images at a time.
  */
 @ApplicationScoped
 class InspectImage {
@@ -45,8 +45,8 @@ class InspectImage {
     }
 
     /**
-     * The image with what is stored of it. Fails with 422 when it is rejected (its upload is deleted) or not uploaded
-     * (yet), and with 503 when it cannot be inspected, or not in time.
+     * The image with what is stored of it. Fails with 422 when it is rejected (its upload is deleted) or not uploaded, and
+     * with 503 when it cannot be inspected in time.
      */
     Uni<Image> handle(Image image) {
         if (image.stored() != null) {

@@ -75,7 +75,6 @@ class S3ObjectStore {
                 .replaceWithVoid();
     }
 
-    /** Deletes an object, if there is one. */
     Uni<Void> delete(String key) {
         return ifPresent(Uni.createFrom()
                         .completionStage(() -> s3.deleteObject(
@@ -103,7 +102,6 @@ class S3ObjectStore {
         });
     }
 
-    /** Completes when the bucket answers. */
     Uni<Void> ready() {
         return call(() -> s3.headBucket(bucket -> bucket.bucket(config.bucket())))
                 .replaceWithVoid();
@@ -129,7 +127,6 @@ class S3ObjectStore {
         return bounded(Uni.createFrom().completionStage(request)).onFailure().transform(S3ObjectStore::unavailable);
     }
 
-    /** Null when there is no such object. */
     private <T> Uni<@Nullable T> ifPresent(Uni<T> call) {
         return bounded(call)
                 .onFailure(S3ObjectStore::isAbsent)
@@ -154,5 +151,29 @@ class S3ObjectStore {
         Log.warnf("The S3 server failed: %s", failure);
         return Refusal.unavailable(
                 ErrorCode.IMAGES_UNAVAILABLE, "The image store is unavailable. Try again shortly.", RETRY_AFTER);
+    }
+
+    static final class ObjectKeys {
+
+        /** Uploads; a lifecycle rule of the bucket may empty it after a day. */
+        static final String UPLOADS = "uploads/";
+
+        private static final String IMAGES = "images/";
+
+        private ObjectKeys() {}
+
+        static String upload(String imageId) {
+            return UPLOADS + imageId;
+        }
+
+        /** Of everything stored of an image. */
+        static String storedPrefix(String imageId) {
+            return IMAGES + imageId + "/";
+        }
+
+        /** Of what one inspection stores: each has a key of its own, so that none replaces another. */
+        static String stored(String imageId, String inspectionId) {
+            return storedPrefix(imageId) + inspectionId;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.natter.chat.attachment;
 
+import dev.natter.chat.attachment.S3ObjectStore.ObjectKeys;
 import dev.natter.web.CallerContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -48,7 +49,6 @@ class S3UrlSigner {
         return builder.build();
     }
 
-    /** To upload exactly the declared bytes and type. */
     Uni<PresignedUrl> upload(Image image) {
         return sign(
                 limits.uploadLifetime(),
@@ -59,7 +59,6 @@ class S3UrlSigner {
                                 .contentLength(image.bytes()))));
     }
 
-    /** To read what is stored of the image. */
     Uni<PresignedUrl> read(Image image) {
         var format = image.format();
         var stored = Objects.requireNonNull(image.stored());

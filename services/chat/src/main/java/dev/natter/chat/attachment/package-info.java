@@ -1,9 +1,8 @@
 /**
- * What people attach to messages: its upload, its inspection, and reading it. Today these are images.
+ * What people attach to messages; today these are images. Entry point: {@link dev.natter.chat.attachment.ImageService}.
  *
- * <p>Entry point: {@link dev.natter.chat.attachment.ImageService}, through which a message gets an image. Browsers exchange
- * bytes with the bucket by presigned URLs. An upload passes through the service once, on first use, and only what the
- * inspection keeps is ever served: to its uploader and to the members of a conversation that holds it.
+ * <p>Browsers exchange bytes with the bucket by presigned URLs. An upload passes through the service once, on first use, and
+ * only what the inspection keeps is ever served.
  */
 @NullMarked
 package dev.natter.chat.attachment;

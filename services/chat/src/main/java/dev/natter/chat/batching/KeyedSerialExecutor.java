@@ -9,12 +9,8 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes the requests of each key one batch after another, in the order in which they were submitted; keys do not wait for
- * each other. A key costs memory only while it has requests.
- *
- * @param <K> what keeps an order of its own
- * @param <T> a request
- * @param <R> its reply
+ * Executes the requests of each key in the order in which they were submitted, one batch at a time; keys do not wait for each
+ * other. A key costs memory only while it has requests.
  */
 public final class KeyedSerialExecutor<K, T, R extends @Nullable Object> {
 
@@ -41,9 +37,9 @@ public final class KeyedSerialExecutor<K, T, R extends @Nullable Object> {
     }
 
     /**
-     * Submits the request, now. The returned Uni must be subscribed, because requests are executed by the subscribers of those
-     * before them; a request that was subscribed once is executed even if its subscriber goes away. The reply arrives on the
-     * caller's context. Bound the number of requests with {@link #unfinished}.
+     * Submits the request, now. The returned Uni must be subscribed, because requests are executed by the subscribers of
+     * those before them; a subscribed request is executed even if its subscriber goes away. The reply arrives on the caller's
+     * context. Bound the number of requests with {@link #unfinished}.
      */
     public Uni<R> submit(K key, T request) {
         var lane = lanes.compute(key, (same, open) -> open == null ? open(key) : open.with(1));

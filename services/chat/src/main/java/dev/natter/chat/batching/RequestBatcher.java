@@ -3,9 +3,14 @@ package dev.natter.chat.batching;
 import dev.natter.web.CallerContext;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.AbstractUni;
+import io.smallrye.mutiny.operators.UniOperator;
+import io.smallrye.mutiny.subscription.UniSubscriber;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,13 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Batches concurrent requests. An idle batcher executes a request at once, alone; requests that arrive while the permitted
- * number of batches is being executed wait and go together in the next one. A {@linkplain #lingering lingering} batcher
- * also waits a moment for more requests, but only under load. Mutiny's grouping operators would wait when idle, too.
+ * number of batches is executed go together in the next one. A {@linkplain #lingering lingering} batcher also waits a moment
+ * for more requests, but only under load. Mutiny's grouping operators would wait when idle, too.
  *
  * <p>In traces, a batch of one belongs to its request; a larger one is a trace of its own, linked to those of its requests.
- *
- * @param <T> a request
- * @param <R> its reply
  */
 public final class RequestBatcher<T, R extends @Nullable Object> {
 
@@ -50,7 +52,6 @@ public final class RequestBatcher<T, R extends @Nullable Object> {
     /**
      * A batcher that never lingers.
      *
-     * @param maxBatchSize requests in one batch
      * @param maxConcurrency batches executed at the same time
      * @param execute replies in the order of the requests, or fails for all of them
      */
@@ -78,8 +79,8 @@ public final class RequestBatcher<T, R extends @Nullable Object> {
     }
 
     /**
-     * Submits the request on subscription, once. The reply arrives on the caller's context. A submitted request is executed
-     * even if its subscriber goes away. Fails with a {@link Refusal} (503) when too many requests are waiting.
+     * Submits the request on subscription, once; it is executed even if its subscriber goes away. The reply arrives on the
+     * caller's context. Fails with a {@link Refusal} (503) when too many requests are waiting.
      */
     public Uni<R> submit(T request) {
         return Uni.createFrom().deferred(() -> enqueue(request)).memoize().indefinitely();
@@ -181,7 +182,6 @@ public final class RequestBatcher<T, R extends @Nullable Object> {
         }
     }
 
-    /** When to wait for more requests. Not thread-safe. */
     private static final class Linger {
 
         private static final long WINDOW_NANOS = Duration.ofMillis(100).toNanos();
@@ -212,6 +212,50 @@ public final class RequestBatcher<T, R extends @Nullable Object> {
             }
             inWindow++;
             return Math.max(inWindow, inWindowBefore) >= perWindow;
+        }
+    }
+
+    /**
+     * The span of a batch, linked to the traces of its requests. Current only while the work is subscribed, which is when the
+     * driver looks, so that it never covers what its first caller does meanwhile.
+     */
+    private static final class BatchSpan<T> extends UniOperator<T, T> {
+
+        private final Context context;
+
+        private BatchSpan(Uni<T> work, Context context) {
+            super(work);
+            this.context = context;
+        }
+
+        /** The same work: untouched when none of its requests is traced, in the trace of the only one that is. */
+        static <T> Uni<T> over(List<SpanContext> requests, Uni<T> work) {
+            if (requests.isEmpty()) {
+                return work;
+            }
+            if (requests.size() == 1) {
+                // It may have waited: what is current now belongs to the request whose end it waited for.
+                return new BatchSpan<>(work, Context.root().with(Span.wrap(requests.get(0))));
+            }
+            return Uni.createFrom().deferred(() -> {
+                var span = begin(requests);
+                return new BatchSpan<>(work, Context.root().with(span))
+                        .onTermination()
+                        .invoke(span::end);
+            });
+        }
+
+        private static Span begin(List<SpanContext> requests) {
+            var span = GlobalOpenTelemetry.getTracer("dev.natter.chat")
+                    .spanBuilder("batch")
+                    .setNoParent();
+            requests.forEach(span::addLink);
+            return span.setAttribute("natter.batch.size", requests.size()).startSpan();
+        }
+
+        @Override
+        public void subscribe(UniSubscriber<? super T> subscriber) {
+            context.wrap(() -> AbstractUni.subscribe(upstream(), subscriber)).run();
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.natter.chat.conversation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.natter.chat.conversation.Timeline.LogHead;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -8,16 +10,12 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation, as it is stored in MongoDB. Its members are written once; the projection of its log changes {@code
- * lastSeq}, {@code last} and {@code updatedAt}.
+ * A conversation, as it is stored. Its members are written once; the projection of its log changes {@code lastSeq}, {@code
+ * last} and {@code updatedAt}.
  *
- * @param memberIds who is in it, the one who started it first; in a list the first of them, one more than
- *     {@link ConversationView#MAX_MEMBERS} at most
- * @param memberCount how many are in it
+ * @param memberIds the one who started it first; in a list only the first {@link ConversationView#MAX_MEMBERS} and one more
  * @param pair of a direct conversation: both ids in order; unique
- * @param lastSeq the number of the newest entry of its log, as far as it is projected; may lag behind for a moment
- * @param last the newest message up to there
- * @param updatedAt the latest activity
+ * @param lastSeq the number of the newest entry of its log that is projected; {@code last} is the newest message up to there
  */
 @RegisterForReflection
 @MongoEntity(collection = "conversations")
@@ -59,7 +57,6 @@ public record Conversation(
         return kind == Kind.GROUP && userId.equals(memberIds.get(0)) ? Role.OWNER : Role.MEMBER;
     }
 
-    /** All members but this one. */
     List<String> others(String userId) {
         return memberIds.stream().filter(member -> !member.equals(userId)).toList();
     }
@@ -77,5 +74,30 @@ public record Conversation(
                 newest.message() == null ? last : newest.message(),
                 createdAt,
                 newest.at().isAfter(updatedAt) ? newest.at() : updatedAt);
+    }
+
+    /** What a conversation is, from its beginning to its end. */
+    @RegisterForReflection
+    public enum Kind {
+        /** Between two people, at most one for each pair. */
+        @JsonProperty("direct")
+        DIRECT,
+        /** Among any number of people, or under a title. */
+        @JsonProperty("group")
+        GROUP
+    }
+
+    /** What a member may do in a group. Members of a direct conversation have the same rights. */
+    @RegisterForReflection
+    public enum Role {
+        /** Started the group, or took it over. A group has one. */
+        @JsonProperty("owner")
+        OWNER,
+        /** May change the group and its members. */
+        @JsonProperty("admin")
+        ADMIN,
+        /** Everybody else, and both members of a direct conversation. */
+        @JsonProperty("member")
+        MEMBER
     }
 }

@@ -8,8 +8,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The one place where membership is checked. Someone who is not in a conversation learns no more of it than of one that does
- * not exist: 404 {@code conversation_not_found} for both.
+ * The one place where membership is checked. A conversation that is not the user's looks like one that does not exist: 404.
  */
 @ApplicationScoped
 public class ConversationAccess {
@@ -20,17 +19,14 @@ public class ConversationAccess {
         this.conversations = conversations;
     }
 
-    /** The conversation, for one of its members. */
     public Uni<Conversation> open(String conversationId, String userId) {
         return conversations.get(conversationId, userId).onItem().ifNull().failWith(ConversationAccess::unknown);
     }
 
-    /** All members, for one of them. */
     public Uni<List<String>> members(String conversationId, String userId) {
         return open(conversationId, userId).map(Conversation::memberIds);
     }
 
-    /** The other members, for one of them. */
     public Uni<List<String>> others(String conversationId, String userId) {
         return open(conversationId, userId).map(conversation -> conversation.others(userId));
     }

@@ -2,7 +2,6 @@ package dev.natter.chat.conversation;
 
 import java.util.Collection;
 
-/** Is notified of new conversations. */
 public interface ConversationListener {
 
     /** Called before any member gets a frame of the conversation. */

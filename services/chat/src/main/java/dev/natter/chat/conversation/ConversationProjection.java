@@ -1,7 +1,8 @@
 package dev.natter.chat.conversation;
 
-import dev.natter.chat.delivery.Timers;
+import dev.natter.chat.conversation.Timeline.LogHead;
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -9,31 +10,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
 
 /**
- * Keeps the read model of conversations up to date with their logs: last message, last number and latest activity. Written
- * off the critical path: the newest entry of each conversation, for all conversations in one command, at most {@value
- * #INTERVAL_MILLIS} ms after it was appended, and before that when a member asks for his conversations on this replica.
- * What a crash leaves behind is repaired by the next reader or writer, who finds the log ahead.
+ * Keeps last message, last number and latest activity of conversations up to date with their logs, off the critical path: the
+ * newest entry of each, in one command for all, at most {@value #INTERVAL_MILLIS} ms after it was appended, and before a
+ * member lists conversations on this replica. What a crash leaves behind is repaired by the next reader or writer, who finds
+ * the log ahead.
  */
 @ApplicationScoped
 public class ConversationProjection {
 
-    static final int INTERVAL_MILLIS = 100;
+    private static final int INTERVAL_MILLIS = 100;
+    private static final String TICKS = "conversation-projection";
     private static final Duration INTERVAL = Duration.ofMillis(INTERVAL_MILLIS);
-    /** Conversations in one command. */
     private static final int MAX_BATCH = 1_000;
     /** Conversations that wait to be written; further ones are left to readers. */
     private static final int MAX_PENDING = 20_000;
 
     private final ConversationRepository conversations;
     private final Timeline timeline;
-    private final Timers timers;
-    private final ProjectionSignal signal;
     private final ConcurrentMap<String, Pending> pending = new ConcurrentHashMap<>();
-    private final AtomicBoolean isScheduled = new AtomicBoolean();
 
     private record Pending(LogHead head, Collection<String> memberIds) {
         Pending newest(Pending other) {
@@ -41,40 +39,30 @@ public class ConversationProjection {
         }
     }
 
-    ConversationProjection(
-            ConversationRepository conversations, Timeline timeline, Timers timers, ProjectionSignal signal) {
+    ConversationProjection(ConversationRepository conversations, Timeline timeline) {
         this.conversations = conversations;
         this.timeline = timeline;
-        this.timers = timers;
-        this.signal = signal;
     }
 
     /** An entry was appended. Never waits. */
     public void appended(LogHead head, Collection<String> memberIds) {
         if (pending.size() < MAX_PENDING || pending.containsKey(head.conversationId())) {
             pending.merge(head.conversationId(), new Pending(head, memberIds), Pending::newest);
-            schedule();
         }
     }
 
-    private void schedule() {
-        if (isScheduled.compareAndSet(false, true)) {
-            timers.after(INTERVAL, signal::send);
-        }
+    /** A tick that comes while pending entries are written is dropped. */
+    @Outgoing(TICKS)
+    Multi<Long> ticks() {
+        return Multi.createFrom().ticks().every(INTERVAL).onOverflow().drop();
     }
 
-    @Incoming(ProjectionSignal.CHANNEL)
-    Uni<Void> onSignal(String signal) {
+    @Incoming(TICKS)
+    Uni<Void> onTick(Long tick) {
         return write().onFailure()
                 .invoke(failure -> Log.warnf("Conversations are not brought up to date, retrying: %s", failure))
                 .onFailure()
-                .recoverWithNull()
-                .invoke(() -> {
-                    isScheduled.set(false);
-                    if (!pending.isEmpty()) {
-                        schedule();
-                    }
-                });
+                .recoverWithNull();
     }
 
     /** Writes what is pending. Entries stay pending until they are written, for readers who come meanwhile. */

@@ -1,10 +1,14 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.chat.conversation.ConversationRepository.ConversationCursor;
+import dev.natter.chat.conversation.ConversationView.MemberView;
 import dev.natter.web.Refusal;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a member can read of conversations: their list, one of them, its members. */
@@ -68,5 +72,37 @@ class ConversationQueries {
             var next = from + limit < all.size() ? page.get(page.size() - 1) : null;
             return views.members(conversation, page).map(items -> new MemberPage(items, next));
         });
+    }
+
+    @RegisterForReflection
+    @Schema(name = "ConversationPage")
+    record ConversationPage(
+            @Schema(required = true, description = "Latest activity first.")
+            List<ConversationView> items,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "Send it as `after` to get the next page; null on the last page.")
+            @Nullable String next) {
+        ConversationPage {
+            items = List.copyOf(items);
+        }
+    }
+
+    @RegisterForReflection
+    @Schema(name = "MemberPage")
+    record MemberPage(
+            @Schema(required = true, description = "In the order in which they joined.")
+            List<MemberView> items,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "Send it as `after` to get the next page; null on the last page.")
+            @Nullable String next) {
+        MemberPage {
+            items = List.copyOf(items);
+        }
     }
 }

@@ -16,13 +16,16 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.DatabaseFailures;
+import dev.natter.web.Cursors;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -35,10 +38,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Every conversation ever started. Queries are by id, by the index {@code conversations_of_a_member}, or by
- * {@code direct_conversation_of_a_pair}.
- */
+/** Queries are by id, by the index {@code conversations_of_a_member}, or by {@code direct_conversation_of_a_pair}. */
 @ApplicationScoped
 class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conversation, String> {
 
@@ -78,13 +78,11 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
                 () -> find("pair", Conversation.pair(userId, otherId)).firstResult());
     }
 
-    /** The conversation, if this user is in it; else null. */
     Uni<@Nullable Conversation> get(String id, String memberId) {
         return database.execute(
                 () -> find("_id = ?1 and memberIds = ?2", id, memberId).firstResult());
     }
 
-    /** Whether this user is in at least one of these. */
     Uni<Boolean> isInOneOf(Collection<String> ids, String memberId) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(false)
@@ -92,10 +90,7 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
                         .map(found -> !found.isEmpty());
     }
 
-    /**
-     * The conversations this user is in, latest activity first, from behind the cursor (from the top without one). Each has
-     * its first members only.
-     */
+    /** A user's conversations behind the cursor, latest activity first. Each has its first members only. */
     Uni<List<Conversation>> page(String memberId, @Nullable ConversationCursor after, int limit) {
         var mine = eq("memberIds", memberId);
         var options = new FindOptions()
@@ -124,7 +119,6 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
                 message == null ? always : combine(always, set("last", message)));
     }
 
-    /** The ids of all conversations this user is in. */
     Uni<Set<String>> idsOf(String memberId) {
         return members(eq("memberIds", memberId), new FindOptions(), "_id")
                 .map(found -> found.stream().map(Members::id).collect(Collectors.toSet()));
@@ -138,7 +132,6 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
                         .map(found -> found.stream().collect(Collectors.toMap(Members::id, Members::all)));
     }
 
-    /** Everyone who shares a conversation with this user. */
     Uni<Set<String>> contacts(String userId) {
         return contacts(userId, eq("memberIds", userId), everyone -> true);
     }
@@ -173,5 +166,26 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
     private static Bson behind(ConversationCursor cursor) {
         return or(
                 lt("updatedAt", cursor.updatedAt()), and(eq("updatedAt", cursor.updatedAt()), lt("_id", cursor.id())));
+    }
+
+    /**
+     * Where the next page of a list begins: behind the latest activity of the last one shown, and its id. A conversation that
+     * changes moves before it, so that pages repeat none and omit none that stays unchanged.
+     */
+    record ConversationCursor(Instant updatedAt, String id) {
+
+        static ConversationCursor behind(Conversation conversation) {
+            return new ConversationCursor(conversation.updatedAt(), conversation.id());
+        }
+
+        /** Reads what {@link #encoded} wrote; fails with 400 for anything else. */
+        static ConversationCursor parse(String cursor) {
+            var parts = Cursors.decode("after", cursor, 2);
+            return new ConversationCursor(Cursors.instant("after", parts.get(0)), parts.get(1));
+        }
+
+        String encoded() {
+            return Cursors.encode(String.valueOf(updatedAt.toEpochMilli()), id);
+        }
     }
 }

@@ -1,11 +1,15 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.chat.conversation.ConversationQueries.ConversationPage;
+import dev.natter.chat.conversation.ConversationQueries.MemberPage;
+import dev.natter.chat.conversation.ConversationRepository.ConversationCursor;
 import dev.natter.chat.http.InFlightAnswers;
 import dev.natter.chat.http.QueryNumbers;
 import dev.natter.redis.limit.Rate;
 import dev.natter.redis.limit.RateLimit;
 import dev.natter.redis.limit.RateLimits;
 import dev.natter.web.CurrentUser;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -158,4 +162,19 @@ class ConversationResource {
                 ? RestResponse.status(RestResponse.Status.CREATED, outcome.conversation())
                 : RestResponse.ok(outcome.conversation());
     }
+
+    @RegisterForReflection
+    @Schema(name = "StartConversation")
+    record StartRequest(
+            @Schema(
+                    required = true,
+                    description = "The other members. Duplicates and the caller are ignored.",
+                    examples = "[\"0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e\"]")
+            @NotNull List<@NotNull String> memberIds,
+
+            @Schema(
+                    nullable = true,
+                    description = "A title makes the conversation a group. 1 to 80 characters after trimming.",
+                    examples = "Lunch")
+            @Nullable String title) {}
 }

@@ -1,5 +1,9 @@
 package dev.natter.chat.conversation;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.natter.chat.conversation.Conversation.Kind;
+import dev.natter.chat.conversation.Conversation.Role;
+import dev.natter.chat.delivery.ServerFrame;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -7,10 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A conversation as one of its members sees it, in answers and in frames alike. Its size does not grow with the number of
- * members.
- */
+/** A conversation as one of its members sees it. Its size does not grow with the number of members. */
 @RegisterForReflection
 @Schema(name = "Conversation", description = "A conversation as one of its members sees it.")
 public record ConversationView(
@@ -52,14 +53,12 @@ public record ConversationView(
 
         @Schema(required = true) MineView mine) {
 
-    /** Members shown at most. */
     static final int MAX_MEMBERS = 20;
 
     public ConversationView {
         members = List.copyOf(members);
     }
 
-    /** The same for another member, who is not among those shown. */
     ConversationView with(MemberView viewer) {
         var others = members.stream().limit(MAX_MEMBERS - 1);
         return new ConversationView(
@@ -76,4 +75,50 @@ public record ConversationView(
                 updatedAt,
                 mine);
     }
+
+    /** The caller's own settings of a conversation; other members do not see them. */
+    @RegisterForReflection
+    @Schema(
+            name = "Mine",
+            description = "The caller's own settings of the conversation. Other members do not see them.")
+    public record MineView(
+            @Schema(required = true, implementation = String.class, format = "date-time", nullable = true) @Nullable Instant mutedUntil,
+
+            @Schema(required = true) boolean pinned,
+            @Schema(required = true) boolean archived,
+            @Schema(required = true) boolean markedUnread) {
+
+        static final MineView DEFAULT = new MineView(null, false, false, false);
+    }
+
+    @RegisterForReflection
+    @Schema(name = "Member")
+    public record MemberView(
+            @Schema(required = true) String userId,
+            @Schema(required = true) String name,
+
+            @Schema(
+                    required = true,
+                    description = "A group has one owner. Both members of a direct conversation are members.")
+            Role role,
+
+            @Schema(
+                    required = true,
+                    description = "The member sees entries after this seq; 0 for members from the start.")
+            long joinedSeq,
+
+            @Schema(required = true) boolean online,
+
+            @Schema(required = true, implementation = String.class, format = "date-time", nullable = true) @Nullable Instant lastSeenAt,
+
+            @Schema(required = true, description = "Messages up to this seq have reached one of the member's devices.")
+            long deliveredSeq,
+
+            @Schema(required = true, description = "The member has read up to this seq.")
+            long readSeq) {}
+
+    /** A conversation is new, or has changed; shown as the receiver sees it. */
+    @RegisterForReflection
+    @JsonTypeName("conversation")
+    public record ConversationFrame(ConversationView conversation) implements ServerFrame {}
 }

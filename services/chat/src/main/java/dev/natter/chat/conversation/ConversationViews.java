@@ -1,5 +1,7 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.chat.conversation.ConversationView.MemberView;
+import dev.natter.chat.conversation.ConversationView.MineView;
 import dev.natter.chat.conversation.Positions.Position;
 import dev.natter.chat.conversation.Presence.Seen;
 import dev.natter.chat.conversation.Timeline.Unread;
@@ -14,9 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Shows conversations as one member sees them. Reads {@value ConversationView#MAX_MEMBERS} members of each at most. Costs a
- * fixed number of queries for any number of conversations, and a few more for each large group and for each conversation
- * that its log is ahead of.
+ * Shows conversations as one member sees them, with {@value ConversationView#MAX_MEMBERS} members of each at most: a fixed
+ * number of queries, and a few for each large group and each conversation that its log is ahead of.
  */
 @ApplicationScoped
 class ConversationViews {
@@ -51,7 +52,6 @@ class ConversationViews {
 
     private record People(Map<String, String> names, Map<String, Seen> seen) {}
 
-    /** One view for each, in the same order. */
     Uni<List<ConversationView>> of(List<Conversation> conversations, String viewerId) {
         return shownMembers(conversations, viewerId)
                 .chain(shown -> receipts.positions(shown)

@@ -1,6 +1,6 @@
 package dev.natter.chat.conversation;
 
-import dev.natter.chat.profile.Contacts;
+import dev.natter.chat.profile.ProfileService.Contacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -18,7 +18,6 @@ public class Memberships implements Contacts {
         this.conversations = conversations;
     }
 
-    /** The ids of all conversations this user is in. */
     public Uni<Set<String>> conversationsOf(String userId) {
         return conversations.idsOf(userId);
     }

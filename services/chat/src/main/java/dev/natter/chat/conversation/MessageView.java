@@ -6,10 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as clients see it, in answers and in frames alike.
+ * A message as clients see it.
  *
- * @param seq its place in the conversation, counted up from 1; a place may stay empty for good
- * @param clientMessageId as the sender chose it
  * @param text trimmed; null when the message is an image alone
  * @param sentAt by the clock of the replica that took it
  */
@@ -32,4 +30,14 @@ public record MessageView(
     public String toString() {
         return "MessageView[id=%s, conversationId=%s, seq=%d]".formatted(id, conversationId, seq);
     }
+
+    /** An image in a message, to be got by {@code GET /api/v1/images/{id}}. */
+    @RegisterForReflection
+    @Schema(name = "Image")
+    public record ImageView(
+            @Schema(required = true) String id,
+            @Schema(required = true) String contentType,
+            @Schema(required = true) int width,
+            @Schema(required = true) int height,
+            @Schema(required = true) long bytes) {}
 }

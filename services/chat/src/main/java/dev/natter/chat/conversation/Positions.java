@@ -12,20 +12,13 @@ public final class Positions {
         this.byConversation = Map.copyOf(byConversation);
     }
 
-    /** How far this member has come in this conversation. */
     public Position of(String conversationId, String userId) {
         return byConversation.getOrDefault(conversationId, Map.of()).getOrDefault(userId, Position.START);
     }
 
-    /**
-     * How far one member has come in one conversation.
-     *
-     * @param delivered up to here the messages have reached one of the member's devices
-     * @param read up to here the member has seen them
-     */
+    /** How far one member has come in one conversation: delivered to one of the member's devices, and read. */
     public record Position(long delivered, long read) {
 
-        /** Nothing has reached the member yet. */
         public static final Position START = new Position(0, 0);
 
         /** What both have reached. */

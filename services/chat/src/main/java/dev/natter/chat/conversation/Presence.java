@@ -9,20 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Who is here, as far as a conversation must know of it to be shown. */
 public interface Presence {
 
-    /** The presence of each of these people. */
     Uni<Map<String, Seen>> of(Collection<String> userIds);
 
     /** Whether more than {@code most} of them are online. Counts no further than that, and asks nobody. */
     boolean isCrowd(Collection<String> userIds, int most);
 
-    /**
-     * The presence of somebody.
-     *
-     * @param lastSeenAt when he left last; null while he is here, and when he never was
-     */
+    /** The presence of a user; {@code lastSeenAt} is null while the user is online, and when the user never was. */
     record Seen(boolean online, @Nullable Instant lastSeenAt) {
 
-        /** Somebody who was never here. */
         public static final Seen NEVER = new Seen(false, null);
     }
 }

@@ -2,11 +2,12 @@ package dev.natter.chat.conversation;
 
 import dev.natter.chat.conversation.Positions.Position;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** How far the members of conversations have come, as far as a conversation must know of it to be shown. */
+/** The positions of all members of all conversations: how far each has come. */
 public interface Receipts {
 
     /** The positions of these members, by conversation. */
@@ -17,4 +18,10 @@ public interface Receipts {
 
     /** Gives each of these members a position, unless it has one: they have begun, and read nothing. */
     Uni<Void> begin(String conversationId, Collection<String> memberIds);
+
+    /** Moves the read position forward to here; false when it is here already, or further. */
+    Uni<Boolean> advance(String conversationId, String userId, long seq, Instant at);
+
+    /** Moves the delivered position forward to here; false when it is here already, or further. */
+    Uni<Boolean> deliver(String conversationId, String userId, long seq, Instant at);
 }

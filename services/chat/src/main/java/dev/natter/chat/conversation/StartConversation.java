@@ -1,5 +1,9 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.chat.conversation.Conversation.Kind;
+import dev.natter.chat.conversation.Conversation.Role;
+import dev.natter.chat.conversation.ConversationView.ConversationFrame;
+import dev.natter.chat.conversation.ConversationView.MemberView;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.mongo.Ids;
 import dev.natter.chat.profile.Profile;
@@ -21,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts a conversation. With one other user and no title it is the direct one of the two, of which there is only one, also
- * when both start it at the same instant; else it is a group, and always new. All members get a frame of a new one, each as
- * he sees it.
+ * when both start it at the same instant; else it is a group, and always new. All members get a frame of a new one.
  */
 @ApplicationScoped
 class StartConversation {
@@ -61,11 +64,7 @@ class StartConversation {
         this.clock = clock;
     }
 
-    /**
-     * The conversation as the starter sees it.
-     *
-     * @param isNew false when these two had one already
-     */
+    /** @param isNew false when these two had one already */
     record Outcome(ConversationView conversation, boolean isNew) {}
 
     /** Tolerates members named twice, and the starter among them. */

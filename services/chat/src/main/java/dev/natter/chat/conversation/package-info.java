@@ -1,11 +1,9 @@
 /**
- * Conversations: who is in them, what they look like to each member, and the one door that checks membership.
+ * Conversations: who is in them, and what they look like to each member. Never hands out a conversation to anyone else.
  *
- * <p>Doors: {@link dev.natter.chat.conversation.ConversationAccess}, through which every other feature gets at a
- * conversation (strangers and unknown ids both end as 404), and the ports that features above implement so that a
- * conversation can be shown whole ({@link dev.natter.chat.conversation.Timeline},
- * {@link dev.natter.chat.conversation.Receipts}, {@link dev.natter.chat.conversation.Presence}). Never hands out a
- * conversation to anybody but its members.
+ * <p>Entry point: {@link dev.natter.chat.conversation.ConversationAccess}. Features above implement the ports that show a
+ * conversation whole: {@link dev.natter.chat.conversation.Timeline}, {@link dev.natter.chat.conversation.Receipts}, {@link
+ * dev.natter.chat.conversation.Presence}.
  */
 @NullMarked
 package dev.natter.chat.conversation;

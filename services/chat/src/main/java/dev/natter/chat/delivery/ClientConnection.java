@@ -1,5 +1,6 @@
 package dev.natter.chat.delivery;
 
+import dev.natter.chat.delivery.CloseCode.CloseConnectionException;
 import io.smallrye.mutiny.Multi;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An open connection of a user to this replica. Its public methods may be called from any thread and never wait.
  *
- * <p>Frames wait in a send queue, bounded in number and size, and are emitted one for each that the subscriber requests, always
- * on the connection's own context. A peer that is too slow is closed with 4413 at once; its queue is dropped, because it has to
- * fetch what it missed anyway.
+ * <p>Frames wait in a send queue, bounded in number and size, and are emitted on the connection's own context as the
+ * subscriber requests them. A peer that is too slow is closed with 4413 and has to fetch what it missed.
  */
 public final class ClientConnection {
 
@@ -47,7 +47,6 @@ public final class ClientConnection {
         return id;
     }
 
-    /** The user, from the verified token. */
     public String userId() {
         return userId;
     }
@@ -111,7 +110,7 @@ public final class ClientConnection {
      * CloseConnectionException} when the connection is to be closed, completes when it is gone.
      */
     public Multi<String> frames() {
-        return Multi.createFrom().<String>publisher(this::subscribe).invoke(metrics::sent);
+        return Multi.createFrom().<String>publisher(this::subscribe).invoke(frame -> metrics.sent.increment());
     }
 
     private void subscribe(Subscriber<? super String> newSubscriber) {

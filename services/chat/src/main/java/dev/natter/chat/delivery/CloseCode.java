@@ -2,14 +2,11 @@ package dev.natter.chat.delivery;
 
 /** Why this server closes a connection: a code of RFC 6455 or of the contract, and a reason for people. */
 public enum CloseCode {
-
-    /** A message is larger than allowed. */
     TOO_BIG(1009, "message too big"),
 
     /** This replica shuts down; another one is there. */
     RESTARTING(1012, "restarting"),
 
-    /** The session has ended. */
     SIGNED_OUT(4401, "signed out"),
 
     /** The access token has expired, and no newer one came in time. */
@@ -21,7 +18,6 @@ public enum CloseCode {
     /** The peer does not drain its frames; it can fetch them with {@code after=}. */
     SLOW(4413, "frames were not taken"),
 
-    /** A flood. */
     TOO_MANY_FRAMES(4429, "too many frames"),
 
     /** The user's newer connections take its place. */
@@ -35,13 +31,26 @@ public enum CloseCode {
         this.reason = reason;
     }
 
-    /** The code in the close frame. */
     public int code() {
         return code;
     }
 
-    /** The reason in the close frame. */
     public String reason() {
         return reason;
+    }
+
+    /** Ends the frames of a connection that is to be closed. Has no stack trace, because it is a decision and not a fault. */
+    public static final class CloseConnectionException extends RuntimeException {
+
+        private final CloseCode code;
+
+        CloseConnectionException(CloseCode code) {
+            super(code.code() + " " + code.reason(), null, false, false);
+            this.code = code;
+        }
+
+        public CloseCode code() {
+            return code;
+        }
     }
 }

@@ -33,11 +33,7 @@ public class Connections {
         registry.gauge("natter.socket.connections", byId, ConcurrentMap::size);
     }
 
-    /**
-     * Adds a connection: from now on frames for its user are queued for it.
-     *
-     * @param context runs tasks in order on the connection's own thread
-     */
+    /** Adds a connection, for which frames are queued from now on; {@code context} runs tasks in order on its own thread. */
     public ClientConnection open(String id, String userId, Executor context) {
         var connection = new ClientConnection(id, userId, context, config, metrics);
         byId.put(id, connection);
@@ -73,22 +69,18 @@ public class Connections {
         return next;
     }
 
-    /** The open connections of a user. */
     public Collection<ClientConnection> of(String userId) {
         return byUser.getOrDefault(userId, List.of());
     }
 
-    /** All open connections. */
     public Collection<ClientConnection> all() {
         return byId.values();
     }
 
-    /** An open connection. */
     public @Nullable ClientConnection find(String id) {
         return byId.get(id);
     }
 
-    /** Whether this replica accepts no further connection. */
     public boolean isFull() {
         return byId.size() >= config.connections();
     }

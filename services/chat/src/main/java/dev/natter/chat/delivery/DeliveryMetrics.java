@@ -4,15 +4,14 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** The metrics of delivery. */
-// At startup, so that they exist before the first connection.
+// At startup, so that they exist before the first connection. A singleton, because the proxy of a scope has no fields.
 @Startup
-@ApplicationScoped
+@Singleton
 public class DeliveryMetrics {
 
     private static final Duration[] BUCKETS = IntStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
@@ -20,11 +19,11 @@ public class DeliveryMetrics {
             .toArray(Duration[]::new);
 
     private final MeterRegistry registry;
-    private final Counter sent;
-    private final Counter remote;
-    private final Counter missed;
-    private final Counter broadcast;
-    private final Counter overtaken;
+    final Counter sent;
+    final Counter remote;
+    final Counter missed;
+    final Counter broadcast;
+    final Counter overtaken;
     private final Timer latency;
 
     DeliveryMetrics(MeterRegistry registry) {
@@ -43,29 +42,6 @@ public class DeliveryMetrics {
 
     private Counter counter(String name, String description) {
         return Counter.builder(name).description(description).register(registry);
-    }
-
-    void sent() {
-        sent.increment();
-    }
-
-    /** A frame is published to one other replica. */
-    public void remote() {
-        remote.increment();
-    }
-
-    /** Frames are published to all other replicas. */
-    public void broadcast(int frames) {
-        broadcast.increment(frames);
-    }
-
-    /** Frames could not be published. */
-    public void missed(int frames) {
-        missed.increment(frames);
-    }
-
-    void overtaken() {
-        overtaken.increment();
     }
 
     /** A message is handed to all its sockets here. Clocks of replicas may differ, so the time may be negative. */

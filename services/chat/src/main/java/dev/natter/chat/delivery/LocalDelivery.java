@@ -2,6 +2,7 @@ package dev.natter.chat.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.natter.chat.delivery.ServerFrame.ResyncFrame;
 import dev.natter.events.DeliveryEvent.Push;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -42,27 +43,23 @@ public class LocalDelivery {
         this.resyncSpread = config.resyncSpread();
     }
 
-    /** The frame as it goes to clients. */
     public String encode(ServerFrame frame) {
         try {
             return json.writeValueAsString(frame);
         } catch (JsonProcessingException failure) {
-            throw new IllegalStateException("cannot encode " + frame.type(), failure);
+            throw new IllegalStateException("cannot encode " + frame.getClass(), failure);
         }
     }
 
     /** The frame for all connections of these users but the excepted one. */
     public Push encode(Collection<String> userIds, ServerFrame frame, @Nullable String exceptConnectionId) {
-        var users = List.copyOf(userIds);
-        if (!(frame instanceof SequencedFrame sequenced)) {
-            return new Push(users, exceptConnectionId, null, null, null, encode(frame));
-        }
-        var since = sequenced.timedFrom();
+        var conversationId = frame.orderedIn();
+        var since = frame.timedFrom();
         return new Push(
-                users,
+                List.copyOf(userIds),
                 exceptConnectionId,
-                sequenced.orderedIn(),
-                sequenced.orderedAt(),
+                conversationId,
+                conversationId == null ? null : frame.orderedAt(),
                 since > 0 ? since : null,
                 encode(frame));
     }

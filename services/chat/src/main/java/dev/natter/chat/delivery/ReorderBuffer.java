@@ -12,11 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the frames of a conversation in {@code seq} order. They come from several replicas over queues of their own and may
- * overtake each other: a frame that comes before its predecessor waits for the reorder timeout, and no longer, because a
- * client that sees a gap fetches it.
- *
- * <p>Deliveries run under a lock of their conversation; they must not block.
+ * Puts the frames of a conversation in {@code seq} order. They come from several replicas and may overtake each other: a
+ * frame that comes before its predecessor waits for the reorder timeout, and no longer, because a client that sees a gap
+ * fetches it. Deliveries run under a lock of their conversation; they must not block.
  */
 @ApplicationScoped
 class ReorderBuffer {
@@ -52,7 +50,7 @@ class ReorderBuffer {
         }
         var window = windows.get(conversationId, id -> new ReorderWindow(seq - 1));
         if (!window.pass(seq, delivery)) {
-            metrics.overtaken();
+            metrics.overtaken.increment();
             timers.after(reorderTimeout, () -> window.giveUp(seq));
         }
     }

@@ -1,19 +1,42 @@
 package dev.natter.chat.delivery;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A frame from server to client. Its JSON is one object with {@code type} first and the record's components after it.
- *
- * <p>Features define their own frames as records beside what they tell of, and register them for reflection
- * ({@code @RegisterForReflection}) like this interface: Quarkus does so by itself only for bodies of REST resources.
+ * A frame from server to client: one JSON object with {@code type} first and the record's components after it. Features
+ * define their own as records that are registered for reflection and named by {@code @JsonTypeName}.
  */
 @RegisterForReflection
 @JsonPropertyOrder("type")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public interface ServerFrame {
-    /** The frame's name on the wire; never changes once released. */
-    @JsonProperty("type")
-    String type();
+    /**
+     * The conversation in which the frame has a place, null for none. Each connection gets the frames of a conversation in
+     * the order of their {@code seq}; one that comes too early waits for a moment.
+     */
+    @JsonIgnore
+    default @Nullable String orderedIn() {
+        return null;
+    }
+
+    @JsonIgnore
+    default long orderedAt() {
+        return 0;
+    }
+
+    /** When its way to the sockets began, in milliseconds since 1970; 0 when it is not timed. */
+    @JsonIgnore
+    default long timedFrom() {
+        return 0;
+    }
+
+    /** Fetch what you lack: frames may have been missed. */
+    @RegisterForReflection
+    @JsonTypeName("resync")
+    record ResyncFrame() implements ServerFrame {}
 }

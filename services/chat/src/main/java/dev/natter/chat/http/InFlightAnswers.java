@@ -11,9 +11,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Bounds the memory that the answers to one user take on this replica. Pages are up to 2 MB; of one user
- * {@value #MAX_CONCURRENCY} are built or written at a time, until the last byte is written. Further requests wait for a
- * permit, {@value #MAX_WAITING} at most (then 429) and for 10 s at most (then 503).
+ * Bounds the memory that answers to one user take on this replica: {@value #MAX_CONCURRENCY} of them are built or written at
+ * a time. Further requests wait for a permit, {@value #MAX_WAITING} at most (then 429) and for 10 s at most (then 503).
  */
 @ApplicationScoped
 public class InFlightAnswers {

@@ -8,8 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds how much is done at the same time. Permits are granted in the order in which they were requested; the requests that
- * wait are bounded in number and in size together.
+ * Bounds how much is done at the same time. Permits are granted in order; requests that wait are bounded in number and size.
  */
 public final class Permits {
 
@@ -19,7 +18,6 @@ public final class Permits {
     private int available;
     private long waitingSize;
 
-    /** A permit, granted or waited for. */
     public final class Permit {
         private final int size;
         private final CompletableFuture<Void> granted = new CompletableFuture<>();

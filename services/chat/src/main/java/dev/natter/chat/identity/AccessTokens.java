@@ -16,10 +16,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
 
-/**
- * Verifies access tokens: ES256 by a key of the user service, issuer, audience, expiry, subject, and a session that has not
- * ended.
- */
+/** Verifies access tokens: signature, issuer, audience, expiry, subject, and a session that has not ended. */
 @ApplicationScoped
 public class AccessTokens {
 
@@ -30,9 +27,8 @@ public class AccessTokens {
     private final RevocationChecker revocations;
     private final Clock clock;
     /**
-     * Verifying an ES256 signature takes most of a millisecond of an event loop, and every request carries a token. Only the
-     * signature and the claims are remembered; that the key is still published and the session has not ended is checked each
-     * time. Not quarkus-cache: an entry is valid only for its key and until the token expires.
+     * Verifying a signature takes most of a millisecond of an event loop. That the key is still published and the session has
+     * not ended is checked each time. Not quarkus-cache: an entry is valid only for its key and until the token expires.
      */
     private final Cache<String, Verified> verified = Caffeine.newBuilder()
             .maximumSize(MAX_VERIFIED)
@@ -48,10 +44,7 @@ public class AccessTokens {
         this.clock = clock;
     }
 
-    /**
-     * The claims of a valid token. Fails with a {@link Refusal}: 401 {@code unauthorized} for an invalid one, 503 while the
-     * keys to verify it with are unavailable.
-     */
+    /** The claims of a valid token. Fails with a {@link Refusal}: 401 for an invalid one, 503 while keys are unavailable. */
     public Uni<JsonWebToken> verify(String token) {
         return Uni.createFrom()
                 .deferred(() -> keys.find(keyId(token)))

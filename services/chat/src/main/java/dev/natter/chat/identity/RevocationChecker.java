@@ -15,11 +15,10 @@ import org.jboss.logging.Logger;
 
 /**
  * Knows which sessions have ended although their access tokens have not expired. The user service writes one key for each to
- * Redis, before it announces the end, so both services must share one Redis. It is looked up once for each request and each
- * opened socket, never for a frame: an event closes open sockets.
+ * Redis. It is looked up once for each request and each opened socket, never for a frame: an event closes open sockets.
  *
- * <p>Fails open. While Redis is unavailable, a session counts as alive unless this replica received the event of its end; so
- * the token of an ended session stays valid, on a replica that missed the event, until it expires (15 minutes by default).
+ * <p>Fails open. While Redis is unavailable, the token of an ended session stays valid until it expires (15 minutes by
+ * default), on a replica that missed the event.
  */
 @ApplicationScoped
 public class RevocationChecker {
@@ -52,12 +51,10 @@ public class RevocationChecker {
                 .build();
     }
 
-    /** This session has ended. */
     public void add(String sessionId) {
         ended.put(sessionId, true);
     }
 
-    /** Whether this replica knows that the session has ended. */
     public boolean isKnown(String sessionId) {
         return ended.getIfPresent(sessionId) != null;
     }

@@ -6,12 +6,17 @@ import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
@@ -21,9 +26,9 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public keys that access tokens are verified with, by {@code kid}. Fetched with the first token, when a token names an
- * unknown key (keys are rotated), and every ten minutes (keys are withdrawn); never more often than the pauses allow,
- * whatever tokens come. A known key stays valid for a day while the user service is unavailable.
+ * The public keys of access tokens, by {@code kid}. Fetched with the first token, when a token names an unknown key, and
+ * every ten minutes; never more often than the pauses allow. A known key stays valid for a day while the user service is
+ * unavailable.
  */
 @ApplicationScoped
 class SigningKeys {
@@ -111,5 +116,15 @@ class SigningKeys {
                 && (key.getUse() == null || key.getUse().equals("sig"))
                 && (key.getAlgorithm() == null
                         || key.getAlgorithm().equals(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256));
+    }
+
+    @RegisterRestClient(configKey = "user-service")
+    @Path("/.well-known/jwks.json")
+    interface KeysClient {
+
+        /** The JWK set, as JSON. Said explicitly: a String would be asked for as text/plain, which user refuses with 406. */
+        @GET
+        @Produces(MediaType.APPLICATION_JSON)
+        Uni<String> get();
     }
 }

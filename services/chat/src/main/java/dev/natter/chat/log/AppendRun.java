@@ -3,7 +3,9 @@ package dev.natter.chat.log;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.ConversationProjection;
 import dev.natter.chat.delivery.Delivery;
-import dev.natter.chat.delivery.ResyncFrame;
+import dev.natter.chat.delivery.ServerFrame.ResyncFrame;
+import dev.natter.chat.log.ConversationLog.Appended;
+import dev.natter.chat.log.Entries.InsertResult;
 import dev.natter.chat.log.LogCache.LogState;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
@@ -41,8 +43,6 @@ final class AppendRun {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     /**
-     * An entry that waits to be appended.
-     *
      * @param publish delivers the stored entry to these members
      * @param deadline when it is refused rather than tried again
      */

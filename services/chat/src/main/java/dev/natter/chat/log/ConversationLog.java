@@ -4,6 +4,7 @@ import dev.natter.chat.batching.KeyedSerialExecutor;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.ConversationProjection;
 import dev.natter.chat.conversation.Memberships;
+import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.EntryListener;
 import dev.natter.chat.log.AppendRun.AppendRequest;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends to the logs of conversations. Appends to one conversation on one replica are numbered, stored and published in the
- * order in which they were submitted, with at most one command at a time; conversations do not wait for each other. Between
- * replicas the unique index decides: the loser of a race for a number takes the next one.
+ * order in which they were submitted, one command at a time; conversations do not wait for each other. Between replicas the
+ * unique index decides: the loser of a race for a number takes the next one.
  */
 @ApplicationScoped
 public class ConversationLog implements EntryListener {
@@ -64,9 +65,9 @@ public class ConversationLog implements EntryListener {
 
     /**
      * Appends the entry, for a member. Takes its place in the order now; the returned Uni must be subscribed, and completes
-     * once the entry is stored and published. Fails with a {@link Refusal}: 404 when the conversation is not the sender's, 503
-     * when the store is unavailable or too much waits for this conversation. After a 503 the entry may or may not be
-     * stored; repeating it is always safe.
+     * once the entry is stored and published. Fails with a {@link Refusal}: 404 when the conversation is not the sender's,
+     * 503 when the store is unavailable or too much waits. After a 503 the entry may or may not be stored; repeating it is
+     * always safe.
      *
      * @param publish delivers an entry that is stored now to these members; called in the order of the log
      */
@@ -137,5 +138,17 @@ public class ConversationLog implements EntryListener {
                 ErrorCode.CONVERSATION_BUSY,
                 "Too many messages are being sent to this conversation. Try again shortly. Try again shortly.",
                 RETRY_AFTER);
+    }
+
+    /**
+     * The entry is in the log, once.
+     *
+     * @param isNew false when the sender had appended it before; then this is the first one, whatever the repeat says
+     */
+    public record Appended(Entry entry, boolean isNew) {
+        /** The entry's message, of one that has one. */
+        public MessageView message() {
+            return ((Entry.MessageSent) entry).message();
+        }
     }
 }

@@ -13,8 +13,7 @@ interface Entries extends Timeline {
     Uni<InsertResult> insert(Entry entry);
 
     /**
-     * Inserts consecutive entries of one conversation in one command, which stops at the first that is refused; one result for
-     * each. Never fails.
+     * Inserts consecutive entries of one conversation in one command, which stops at the first that is refused. Never fails.
      */
     Uni<List<InsertResult>> insertInOrder(List<Entry> entries);
 
@@ -29,4 +28,20 @@ interface Entries extends Timeline {
 
     /** The entries with the highest numbers below {@code before}, descending. */
     Uni<List<Entry>> preceding(String conversationId, long before, int limit);
+
+    sealed interface InsertResult {
+
+        record Stored() implements InsertResult {}
+
+        record NumberTaken() implements InsertResult {}
+
+        /** Its sender has appended an entry under its idempotency key before. */
+        record Repeated() implements InsertResult {}
+
+        /** It is not in the log: the store was not reached, or refused it, or it stood behind one that was refused. */
+        record NotStored(Throwable cause) implements InsertResult {}
+
+        /** The command was sent, but its outcome is lost. */
+        record Unknown(Throwable cause) implements InsertResult {}
+    }
 }

@@ -3,8 +3,8 @@ package dev.natter.chat.log;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.natter.chat.conversation.LogHead;
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.conversation.Timeline.LogHead;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonPropertyOrder({"seq", "at", "by", "type"})
 public sealed interface Entry {
 
-    /** The conversation whose log it is in. */
     @JsonIgnore
     String conversationId();
 
@@ -26,7 +25,6 @@ public sealed interface Entry {
     @JsonProperty
     Instant at();
 
-    /** The user who caused the entry. */
     @JsonProperty
     String by();
 
@@ -34,13 +32,11 @@ public sealed interface Entry {
     @JsonProperty
     String type();
 
-    /** What its conversation shows of it. */
     @JsonIgnore
     default LogHead head() {
         return new LogHead(conversationId(), seq(), at(), this instanceof MessageSent sent ? sent.message() : null);
     }
 
-    /** A member has sent a message. */
     @RegisterForReflection
     @Schema(
             name = "Entry",

@@ -1,7 +1,7 @@
 package dev.natter.chat.log;
 
-import dev.natter.chat.conversation.ImageView;
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.conversation.MessageView.ImageView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry in the database.
  *
- * @param id conversation and number as one string: the index of ids then keeps the order, answers every question about a range
- *     of numbers, and makes numbers unique, on the real MongoDB and on the embedded one, which compares no documents
- * @param clientMessageId the idempotency key; of entries that no client named, an id of ours
- * @param type as {@link Entry#type()}
- * @param message only of a message
+ * @param id conversation and number as one string: the index of ids then keeps the order, serves ranges of numbers and makes
+ *     numbers unique, on the real MongoDB and on the embedded one, which compares no documents
+ * @param clientMessageId the idempotency key
  */
 @RegisterForReflection
 public record EntryDocument(
@@ -37,7 +35,6 @@ public record EntryDocument(
     private static final char SEPARATOR = '/';
     private static final char BEHIND_SEPARATOR = SEPARATOR + 1;
 
-    /** What a message has beyond its entry. */
     @RegisterForReflection
     public record MessageDocument(
             String id, @Nullable String text, @Nullable ImageView image) {
@@ -59,12 +56,10 @@ public record EntryDocument(
         return conversationId + BEHIND_SEPARATOR;
     }
 
-    /** The conversation in an id. */
     static String conversationId(String id) {
         return id.substring(0, id.length() - DIGITS - 1);
     }
 
-    /** The number in an id. */
     static long seq(String id) {
         return HexFormat.fromHexDigitsToLong(id, id.length() - DIGITS, id.length());
     }

@@ -2,10 +2,12 @@ package dev.natter.chat.log;
 
 import dev.natter.chat.http.QueryNumbers;
 import dev.natter.web.CurrentUser;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,5 +63,28 @@ class EntryResource {
         var from = after == null ? 0 : QueryNumbers.seq("after", after);
         return readLog.following(conversationId, currentUser.id(), from, size + 1)
                 .map(found -> EntryPage.of(found, size));
+    }
+
+    @RegisterForReflection
+    @Schema(name = "EntryPage")
+    record EntryPage(
+            @Schema(
+                    required = true,
+                    type = SchemaType.ARRAY,
+                    implementation = Entry.MessageSent.class,
+                    description = "Ascending by seq, without holes.")
+            List<Entry> items,
+
+            @Schema(required = true, description = "Whether there are entries after this page.")
+            boolean hasMore) {
+
+        EntryPage {
+            items = List.copyOf(items);
+        }
+
+        /** Of what was found, one more than asked for at most. */
+        static EntryPage of(List<Entry> found, int limit) {
+            return new EntryPage(found.subList(0, Math.min(found.size(), limit)), found.size() > limit);
+        }
     }
 }

@@ -6,10 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What this replica knows of the logs in which it appended last: the members, and a number up to which the log goes. A hint
- * that saves reads; the unique indexes decide.
- */
+/** What this replica knows of the logs in which it appended last. A hint that saves reads; the unique indexes decide. */
 @ApplicationScoped
 class LogCache {
 
@@ -26,8 +23,6 @@ class LogCache {
             .build();
 
     /**
-     * What is known of a log.
-     *
      * @param lastSeq the entries up to here are stored; there may be more
      * @param loadedSeq {@code lastSeq} as it was read; what came since was published here, or delivered to here
      */

@@ -6,17 +6,12 @@ import java.time.Instant;
 /** An entry that has everything but its number. */
 public interface PendingEntry {
 
-    /** What makes two appends the same one. */
     IdempotencyKey key();
 
     /** The entry with this number, appended at this time. */
     Entry at(long seq, Instant time);
 
-    /**
-     * What makes two appends the same one.
-     *
-     * @param clientMessageId chosen by the sender, unique for him in this conversation
-     */
+    /** What makes two appends the same one; {@code clientMessageId} is chosen by the sender. */
     record IdempotencyKey(String conversationId, String senderId, String clientMessageId) {
 
         static IdempotencyKey of(MessageView message) {

@@ -5,10 +5,12 @@ import dev.natter.chat.http.QueryNumbers;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.ReadLog;
 import dev.natter.web.Refusal;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Pages through the messages of a conversation, each in its present state, for its members. */
@@ -48,5 +50,20 @@ class MessageHistory {
                 .sorted(Comparator.comparing(MessageView::seq))
                 .toList();
         return new MessagePage(items, found.size() > size);
+    }
+
+    @RegisterForReflection
+    @Schema(name = "MessagePage")
+    record MessagePage(
+            @Schema(required = true, description = "Ascending by seq.")
+            List<MessageView> items,
+
+            @Schema(
+                    required = true,
+                    description = "Whether there are more beyond this page: newer ones with `after`, else older ones.")
+            boolean hasMore) {
+        MessagePage {
+            items = List.copyOf(items);
+        }
     }
 }

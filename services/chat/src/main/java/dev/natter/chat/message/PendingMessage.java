@@ -1,7 +1,7 @@
 package dev.natter.chat.message;
 
-import dev.natter.chat.conversation.ImageView;
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.conversation.MessageView.ImageView;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.PendingEntry;
 import dev.natter.web.Refusal;
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A well-formed message that has no number yet.
  *
- * @param imageId the image it is to have
  * @param image the one it has, once that is verified
  * @param originConnectionId the connection it came on; null when it came over REST
  */
@@ -73,7 +72,6 @@ record PendingMessage(
         return new Author(key.conversationId(), key.senderId());
     }
 
-    /** The same with its image. */
     PendingMessage with(ImageView verified) {
         return new PendingMessage(id, key, text, imageId, verified, originConnectionId);
     }

@@ -5,6 +5,7 @@ import dev.natter.chat.batching.KeyedSerialExecutor;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.log.ConversationLog;
+import dev.natter.chat.log.ConversationLog.Appended;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.mongo.Ids;
 import dev.natter.web.ErrorCode;
@@ -23,14 +24,12 @@ import org.jspecify.annotations.Nullable;
  * Sends a message: appends it to the log of its conversation, once, and delivers it to every connection of every member.
  *
  * <p><strong>Order.</strong> A send takes its place when the returned Uni is subscribed. Sends of one conversation on one
- * replica get their {@code seq} in the order of subscription, and are delivered in that order; a message with an image, and
- * what its sender sends after it, wait until the image is verified. A connection that subscribes its sends in the order in
- * which they came (all at once, not one after the other) has them numbered in that order. A send that fails does not hold
- * back the ones behind it: repeated with the same {@code clientMessageId}, it takes a later place (or turns out to be stored).
+ * replica are numbered and delivered in the order of subscription; a message with an image, and what its sender sends after
+ * it, wait until the image is verified. A send that fails does not hold back those behind it.
  *
- * <p><strong>Failures</strong> are {@link dev.natter.web.Refusal}s: 400 for a malformed message, 404 for a conversation
- * that is not the sender's, 422 for an image that is not there or unfit, 503 when the store is unavailable or too many sends
- * wait for this conversation. After a 503 the message may or may not be stored; repeating it is always safe.
+ * <p><strong>Failures</strong> are {@link dev.natter.web.Refusal}s: 400 for a malformed message, 404 for a conversation that
+ * is not the sender's, 422 for an image that is absent or rejected, 503 when the store is unavailable or too many sends wait.
+ * After a 503 the message may or may not be stored; repeating it is always safe.
  */
 @ApplicationScoped
 public class SendMessage {
@@ -46,7 +45,7 @@ public class SendMessage {
     private final MessageLimits limits;
     private final Ids ids;
     private final Counter stored;
-    private final KeyedSerialExecutor<PendingMessage.Author, PendingMessage, Uni<SendOutcome>> afterPendingImages =
+    private final KeyedSerialExecutor<PendingMessage.Author, PendingMessage, Uni<Appended>> afterPendingImages =
             new KeyedSerialExecutor<>(
                     waiting -> 1, (author, next) -> withImage(next.get(0)).map(List::of));
 
@@ -68,7 +67,7 @@ public class SendMessage {
     }
 
     /** Completes once the message is stored durably and handed to {@code Delivery}. */
-    public Uni<SendOutcome> handle(SendMessageCommand command) {
+    public Uni<Appended> handle(SendMessageCommand command) {
         return Uni.createFrom()
                 .deferred(() -> send(PendingMessage.of(command, ids.next(), limits.maxTextLength())))
                 // Once begun, it is completed: others may wait for it.
@@ -76,7 +75,7 @@ public class SendMessage {
                 .indefinitely();
     }
 
-    private Uni<SendOutcome> send(PendingMessage message) {
+    private Uni<Appended> send(PendingMessage message) {
         var waiting = afterPendingImages.unfinished(message.author());
         if (waiting >= MAX_WAITING_FOR_IMAGE) {
             throw Refusal.unavailable(
@@ -90,7 +89,7 @@ public class SendMessage {
     }
 
     /** Its place in the log is taken when the image is verified, before the next one's turn. */
-    private Uni<Uni<SendOutcome>> withImage(PendingMessage message) {
+    private Uni<Uni<Appended>> withImage(PendingMessage message) {
         var imageId = message.imageId();
         if (imageId == null) {
             return Uni.createFrom().item(() -> append(message));
@@ -100,23 +99,22 @@ public class SendMessage {
                 .chain(first -> first == null
                         ? images.attach(imageId, key.senderId(), key.conversationId())
                                 .map(image -> append(message.with(image)))
-                        : Uni.createFrom().item(Uni.createFrom().item(new SendOutcome(message(first), false))));
+                        : Uni.createFrom().item(Uni.createFrom().item(new Appended(first, false))));
     }
 
-    private Uni<SendOutcome> append(PendingMessage message) {
+    private Uni<Appended> append(PendingMessage message) {
         return log.append(
-                        message, (entry, memberIds) -> publish(message(entry), memberIds, message.originConnectionId()))
-                .map(appended -> new SendOutcome(message(appended.entry()), appended.isNew()));
+                message, (entry, memberIds) -> publish(message(entry), memberIds, message.originConnectionId()));
     }
 
     /** {@code sent} to the connection it came on, {@code message} to all other connections of all members. */
     private void publish(MessageView message, Collection<String> memberIds, @Nullable String originConnectionId) {
         stored.increment();
-        var frame = new MessageFrame(message);
+        var frame = MessageFrame.message(message);
         if (originConnectionId == null) {
             delivery.deliver(memberIds, frame);
         } else {
-            delivery.deliver(memberIds, frame, originConnectionId, new SentFrame(message));
+            delivery.deliver(memberIds, frame, originConnectionId, MessageFrame.sent(message));
         }
     }
 

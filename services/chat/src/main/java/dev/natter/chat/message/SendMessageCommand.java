@@ -3,11 +3,9 @@ package dev.natter.chat.message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish to send a message; nothing in it is checked yet.
+ * A message to send; nothing in it is checked yet.
  *
- * @param senderId from the verified token
- * @param clientMessageId names the message for its sender, so that a repetition is known as one; should be a UUID
- * @param originConnectionId the connection it came on, which gets an answer of its own; null when it came by REST
+ * @param originConnectionId the connection it came on, which gets an answer of its own; null when it came over REST
  */
 public record SendMessageCommand(
         String conversationId,

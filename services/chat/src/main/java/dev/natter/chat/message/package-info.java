@@ -1,8 +1,6 @@
 /**
- * Messages: sending them, each exactly once and in order, and reading them back.
- *
- * <p>{@link dev.natter.chat.message.SendMessage} serves REST and the socket alike. A message is stored before it is
- * acknowledged and before it is delivered.
+ * Messages: sending them, each exactly once and in order, and reading them back. A message is stored before it is
+ * acknowledged and delivered. Entry point: {@link dev.natter.chat.message.SendMessage}, for REST and the socket.
  */
 @NullMarked
 package dev.natter.chat.message;

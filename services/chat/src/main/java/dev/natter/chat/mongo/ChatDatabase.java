@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The database, once its indexes exist. They are created by the first command (readiness sends it), so that the service
- * starts whether or not MongoDB is there, and nothing is written without the unique indexes that decide races.
+ * The database, once its indexes exist: created by the first command, so that the service starts without MongoDB, and nothing
+ * is written without the unique indexes that decide races.
  */
 @ApplicationScoped
 public class ChatDatabase {
@@ -38,8 +38,8 @@ public class ChatDatabase {
     }
 
     /**
-     * Executes a command of a repository. Fails with a 503 {@link dev.natter.web.Refusal} while the database is
-     * unavailable; other failures come as the driver has them.
+     * Executes a command of a repository. Fails with a 503 while the database is unavailable; other failures come as they
+     * are.
      */
     public <R> Uni<R> execute(Supplier<Uni<R>> command) {
         return ready.chain(() -> command.get())

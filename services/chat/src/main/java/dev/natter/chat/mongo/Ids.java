@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Ids of new things: UUIDs of version 7 (RFC 9562), which begin with the time, so that what is written together lies
- * together in the index, and end in 74 random bits, so that none can be guessed.
+ * UUIDs of version 7 (RFC 9562): they begin with the time, so that what is written together lies together in the index, and
+ * end in 74 random bits, so that none can be guessed.
  */
 @ApplicationScoped
 public class Ids {
@@ -24,7 +24,6 @@ public class Ids {
         this.clock = clock;
     }
 
-    /** A new id. */
     public String next() {
         var high = (clock.millis() << 16) | VERSION_7 | (random.nextLong() & RANDOM_A);
         var low = VARIANT | (random.nextLong() & RANDOM_B);

@@ -9,8 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What Quarkus has no setting for: how long a command waits for a connection of the pool (the driver's default is two
- * minutes), and tracing.
+ * What Quarkus has no setting for: how long a command waits for a pooled connection (two minutes by default), and tracing.
  */
 @ApplicationScoped
 class MongoSettings implements MongoClientCustomizer {

@@ -1,7 +1,4 @@
-/**
- * MongoDB as all features use it: repositories whose indexes are known to exist, failures in the words of the service, and
- * ids. Knows no feature.
- */
+/** MongoDB as all features use it: indexes that are known to exist, failures as refusals, and ids. Knows no feature. */
 @NullMarked
 package dev.natter.chat.mongo;
 

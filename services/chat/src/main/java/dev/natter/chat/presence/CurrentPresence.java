@@ -4,12 +4,14 @@ import dev.natter.chat.conversation.Memberships;
 import dev.natter.chat.conversation.Presence;
 import dev.natter.chat.conversation.Presence.Seen;
 import dev.natter.chat.delivery.Connections;
-import dev.natter.chat.presence.PresenceList.PresenceView;
+import dev.natter.chat.presence.CurrentPresence.PresenceList.PresenceView;
 import dev.natter.chat.routing.RouteLookup;
 import dev.natter.web.CallerContext;
 import dev.natter.web.Refusal;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,10 +21,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The presence of users as conversations and the presence list show it: one lookup of their leases. While routes cannot be
- * looked up, only users who are connected to this replica are shown as online; {@link #takeApproximate} reports it.
+ * Looks up from the leases who is online. While routes cannot be looked up, only users who are connected to this replica are
+ * shown as online; {@link #takeApproximate} reports it.
  */
 @ApplicationScoped
 class CurrentPresence implements Presence {
@@ -48,7 +52,7 @@ class CurrentPresence implements Presence {
     }
 
     /**
-     * Those of the wanted users who share a conversation with this one; all others are left out, whether or not they exist.
+     * Those of the wanted users who share a conversation with this one; others are left out, whether or not they exist.
      * Refuses an empty list, and one that is too long, with 400.
      */
     Uni<PresenceList> visibleTo(String userId, Collection<String> wanted) {
@@ -111,5 +115,32 @@ class CurrentPresence implements Presence {
 
     private boolean isHere(String userId) {
         return !connections.of(userId).isEmpty();
+    }
+
+    @RegisterForReflection
+    @Schema(name = "PresenceList")
+    record PresenceList(
+            @Schema(required = true, description = "In the order of the request.")
+            List<PresenceView> items) {
+
+        PresenceList {
+            items = List.copyOf(items);
+        }
+
+        @RegisterForReflection
+        @Schema(name = "Presence")
+        record PresenceView(
+                @Schema(required = true) String userId,
+
+                @Schema(required = true, description = "Whether at least one device of the user is connected.")
+                boolean online,
+
+                @Schema(
+                        required = true,
+                        implementation = String.class,
+                        format = "date-time",
+                        nullable = true,
+                        description = "When the user was last online; null while online, and when never online.")
+                @Nullable Instant lastSeenAt) {}
     }
 }

@@ -1,8 +1,9 @@
 package dev.natter.chat.presence;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * When users were last seen: noted at once, written in batches every second. What a killed replica had not written is lost;
- * the time at which the user came online then stands for it. While the store is unavailable it keeps what there is to write,
- * up to a bound.
+ * Notes when users were last seen, and writes it in batches every second. For what a killed replica had not written, the time
+ * at which the user came online stands. While the store is unavailable it keeps what there is to write, up to a bound.
  */
 @ApplicationScoped
 class LastSeenWriter {
@@ -26,10 +26,10 @@ class LastSeenWriter {
     private static final int MAX_UNWRITTEN = 100_000;
     private static final int MAX_BATCH = 500;
 
-    private final LastSeenStore store;
+    private final LastSeenRepository store;
     private final Map<String, Instant> unwritten = new ConcurrentHashMap<>();
 
-    LastSeenWriter(LastSeenStore store) {
+    LastSeenWriter(LastSeenRepository store) {
         this.store = store;
     }
 
@@ -44,7 +44,7 @@ class LastSeenWriter {
         if (userIds.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return store.find(userIds).map(found -> {
+        return store.of(userIds).map(found -> {
             var all = new HashMap<>(found);
             for (var userId : userIds) {
                 var noted = unwritten.get(userId);
@@ -56,10 +56,7 @@ class LastSeenWriter {
         });
     }
 
-    @Scheduled(
-            every = "1s",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(every = "1s", concurrentExecution = SKIP, skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> write() {
         return Multi.createFrom()
                 .iterable(Map.copyOf(unwritten).entrySet())

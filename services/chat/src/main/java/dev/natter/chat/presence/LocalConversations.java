@@ -11,17 +11,13 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The conversations of the users who are connected to this replica, each with those users alone: a group costs as much
- * memory as it has connected members, however large it is.
- */
+/** The conversations of the users who are connected to this replica, each with those users alone, however large it is. */
 @ApplicationScoped
 class LocalConversations {
 
     /** Of a user in more conversations, so many are watched. */
     static final int MAX_CONVERSATIONS = 5_000;
 
-    /** A connected user. */
     private static final class LocalUser {
         private Set<String> conversationIds = new HashSet<>(0);
         /** Whether the conversations are known, rather than being loaded for the first time. */
@@ -117,12 +113,10 @@ class LocalConversations {
         return user == null || !user.isLoaded ? null : List.copyOf(user.conversationIds);
     }
 
-    /** Everyone who is connected to this replica. */
     synchronized List<String> users() {
         return new ArrayList<>(users.keySet());
     }
 
-    /** How many pairs of a conversation and a connected member it holds. */
     synchronized int size() {
         return present.values().stream().mapToInt(Set::size).sum();
     }

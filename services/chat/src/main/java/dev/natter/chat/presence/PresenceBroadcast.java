@@ -1,10 +1,12 @@
 package dev.natter.chat.presence;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import dev.natter.chat.conversation.ConversationListener;
+import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.LocalDelivery;
-import dev.natter.chat.delivery.remote.BrokerState;
-import dev.natter.chat.delivery.remote.PeerSender;
-import dev.natter.chat.delivery.remote.RoutedDelivery;
+import dev.natter.chat.delivery.PeerSender;
+import dev.natter.chat.delivery.PeerSender.BrokerState;
 import dev.natter.chat.routing.ReplicaConfig;
 import dev.natter.chat.routing.RouteListener;
 import dev.natter.events.PresenceEvent;
@@ -12,7 +14,6 @@ import dev.natter.events.PresenceEvent.MembersChanged;
 import dev.natter.events.PresenceEvent.PresenceChanged;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,8 +29,8 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes changes of presence and of members to all replicas, this one first. What cannot be published while the broker or
- * the store is unavailable is kept, the latest change of each user, up to a bound, and published afterwards.
+ * Publishes changes of presence and of members to all replicas, this one first. What cannot be published now is kept, the
+ * latest change of each user, up to a bound, and published afterwards.
  */
 @ApplicationScoped
 class PresenceBroadcast implements RouteListener, ConversationListener {
@@ -47,7 +48,7 @@ class PresenceBroadcast implements RouteListener, ConversationListener {
     private final LastSeenWriter lastSeen;
     private final CurrentPresence current;
     private final LocalDelivery local;
-    private final RoutedDelivery delivery;
+    private final Delivery delivery;
     private final PeerSender sender;
     private final Clock clock;
     /** Changes whose conversations could not be looked up, by user. */
@@ -63,7 +64,7 @@ class PresenceBroadcast implements RouteListener, ConversationListener {
             LastSeenWriter lastSeen,
             CurrentPresence current,
             LocalDelivery local,
-            RoutedDelivery delivery,
+            Delivery delivery,
             PeerSender sender,
             Clock clock) {
         this.self = replica.id();
@@ -152,10 +153,7 @@ class PresenceBroadcast implements RouteListener, ConversationListener {
         return some;
     }
 
-    @Scheduled(
-            every = "1s",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(every = "1s", concurrentExecution = SKIP, skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> retry() {
         return Multi.createFrom()
                 .iterable(takeUnresolved())

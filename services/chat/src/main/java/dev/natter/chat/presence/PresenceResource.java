@@ -1,18 +1,17 @@
 package dev.natter.chat.presence;
 
+import dev.natter.chat.presence.CurrentPresence.PresenceList;
 import dev.natter.web.CurrentUser;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +36,10 @@ class PresenceResource {
             summary = "Who is online",
             description =
                     "For users who share a conversation with the caller; others are left out. Changes arrive as `presence` frames.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = PresenceList.class,
             responseCode = "200",
-            description = "The users who share a conversation with the caller.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PresenceList.class)))
+            responseDescription = "The users who share a conversation with the caller.")
     public Uni<PresenceList> show(
             @Parameter(
                             description = "User ids, separated by commas; at most 100.",

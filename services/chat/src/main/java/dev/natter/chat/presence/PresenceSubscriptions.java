@@ -1,12 +1,13 @@
 package dev.natter.chat.presence;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import dev.natter.chat.conversation.Memberships;
 import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.delivery.LocalDelivery;
-import dev.natter.chat.delivery.remote.BrokerState;
+import dev.natter.chat.delivery.PeerSender.BrokerState;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Loads the conversations of connected users into {@link LocalConversations} and keeps them there while they are connected.
- * Conversations that could not be loaded, or may have changed without an event, are loaded again within seconds.
+ * Keeps the conversations of connected users in {@link LocalConversations}. Those that could not be loaded, or may have
+ * changed without an event, are loaded again within seconds.
  */
 @ApplicationScoped
 public class PresenceSubscriptions {
@@ -47,7 +48,7 @@ public class PresenceSubscriptions {
     }
 
     /**
-     * Completes when changes of presence reach this user; open the connection before. Never fails: when the store is
+     * Completes when changes of presence reach this user; open the connection before. Never fails: while the store is
      * unavailable the conversations are loaded later, followed by a {@code resync}.
      */
     public Uni<Void> subscribe(String userId) {
@@ -64,7 +65,6 @@ public class PresenceSubscriptions {
                 .recoverWithNull();
     }
 
-    /** A connection of this user is closed. */
     public void unsubscribe(String userId) {
         conversations.leave(userId, () -> connections.of(userId).isEmpty());
     }
@@ -102,10 +102,7 @@ public class PresenceSubscriptions {
         }
     }
 
-    @Scheduled(
-            every = "1s",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(every = "1s", concurrentExecution = SKIP, skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> reload() {
         return Multi.createFrom()
                 .iterable(stale.keySet().stream().limit(MAX_RELOADS).toList())

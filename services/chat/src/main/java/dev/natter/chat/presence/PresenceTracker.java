@@ -3,7 +3,7 @@ package dev.natter.chat.presence;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.natter.chat.delivery.LocalDelivery;
-import dev.natter.chat.delivery.remote.PeerEventCodec;
+import dev.natter.chat.delivery.PeerEventCodec;
 import dev.natter.chat.routing.ReplicaConfig;
 import dev.natter.events.PresenceEvent;
 import dev.natter.events.PresenceEvent.MembersChanged;
@@ -16,9 +16,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows changes of presence to this replica's connections that share a conversation with the user, those of other replicas as
- * they come on {@code presence-fanout}. A change that comes after a later one of the same user is dropped, as far as the
- * latest ones are remembered.
+ * Shows changes of presence to this replica's connections that share a conversation with the user. A change that comes after
+ * a later one of the same user is dropped, as far as the latest ones are remembered.
  */
 @ApplicationScoped
 class PresenceTracker {

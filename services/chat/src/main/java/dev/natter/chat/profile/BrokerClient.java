@@ -15,10 +15,9 @@ import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a message of {@code user-events} on the very channel that it came in on, and on no other. The connector would
- * answer on whichever channel is open by then; after a reconnection the same number names another message there, which
- * would be lost with this replica, and one that is answered twice breaks the channel. What came in on a channel that is
- * closed needs no answer: the broker gives it out again.
+ * Answers a message of {@code user-events} on the channel that it came in on. The connector would answer on whichever channel
+ * is open by then; after a reconnection the same number names another message there, which would be lost. A message of a
+ * closed channel needs no answer: the broker delivers it again.
  */
 @ApplicationScoped
 class BrokerClient implements ClientCustomizer<RabbitMQOptions> {

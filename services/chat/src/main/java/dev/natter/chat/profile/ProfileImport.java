@@ -1,9 +1,11 @@
 package dev.natter.chat.profile;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import dev.natter.chat.profile.ImportProgressRepository.ImportProgress;
 import dev.natter.web.Page;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Imports all profiles from the user service, once in the life of the database: page by page, resumed where it was
- * interrupted, retried until it is complete (services start in any order). Two replicas may import at the same time: the
- * newer version of a profile wins.
+ * interrupted, retried until it is complete. Two replicas may import at the same time: the newer version of a profile wins.
  */
 @ApplicationScoped
 class ProfileImport {
@@ -34,10 +35,7 @@ class ProfileImport {
         this.isToRestart = new AtomicBoolean(config.rebuild());
     }
 
-    @Scheduled(
-            identity = "profile-fill",
-            every = "${natter.profile.fill-retry}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "profile-fill", every = "${natter.profile.fill-retry}", concurrentExecution = SKIP)
     Uni<Void> run() {
         if (isComplete.get()) {
             return Uni.createFrom().voidItem();

@@ -36,8 +36,8 @@ class ProfileRepository implements ReactivePanacheMongoRepositoryBase<Profile, S
     }
 
     /**
-     * Stores the profile unless one at least as new is stored; safe to repeat, and in any order. Whether contacts have to be
-     * notified: the name changed, or this very version is stored and may not have been published by whoever stored it.
+     * Stores the profile unless one at least as new is stored; safe to repeat, and in any order. True when contacts have to
+     * be notified: the name changed, or this very version is stored and may not have been published.
      */
     Uni<Boolean> keep(Profile profile) {
         return database.execute(() -> mongoCollection()
@@ -55,7 +55,6 @@ class ProfileRepository implements ReactivePanacheMongoRepositoryBase<Profile, S
                         .map(stored -> stored != null && stored.version() == profile.version()));
     }
 
-    /** Stores each of them. */
     Uni<Void> keepAll(Collection<Profile> profiles) {
         return Multi.createFrom()
                 .iterable(profiles)

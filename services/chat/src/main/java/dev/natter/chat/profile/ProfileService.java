@@ -1,9 +1,13 @@
 package dev.natter.chat.profile;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.natter.chat.delivery.Delivery;
+import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.web.Refusal;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +35,8 @@ public class ProfileService {
     }
 
     /**
-     * The existing ones of these users, by id. The user service is asked for those not known here, so that a user who
-     * registered a moment ago is found; fails with 503 when it is unavailable, rather than call an existing user unknown.
+     * The existing ones of these users, by id. The user service is asked for those not known here; fails with 503 when it is
+     * unavailable, rather than call an existing user unknown.
      */
     public Uni<Map<String, Profile>> find(Collection<String> ids) {
         return profiles.getAll(ids).chain(known -> {
@@ -62,7 +66,7 @@ public class ProfileService {
 
     /**
      * Stores what the user service sent, in any order and repeatedly. Publishes a changed name to the contacts and to the
-     * user's own devices; the name published last is the latest one, whichever replicas publish.
+     * user's own devices; the name published last is the latest one.
      */
     Uni<Void> keep(Profile profile) {
         return profiles.keep(profile)
@@ -96,5 +100,25 @@ public class ProfileService {
                     delivery.deliver(Set.of(now.id()), frame);
                 })
                 .replaceWithVoid();
+    }
+
+    @RegisterForReflection
+    public record UserView(String id, String name, Instant createdAt) {
+
+        static UserView of(Profile profile) {
+            return new UserView(profile.id(), profile.name(), profile.createdAt());
+        }
+    }
+
+    /** Somebody with whom the receiver shares a conversation, or the receiver himself, has another name now. */
+    @RegisterForReflection
+    @JsonTypeName("profile")
+    public record ProfileFrame(UserView user) implements ServerFrame {}
+
+    /** Who shares a conversation with whom; implemented by the feature that stores conversations. */
+    public interface Contacts {
+
+        /** Everyone who shares a conversation with this user; not the user. */
+        Uni<Set<String>> of(String userId);
     }
 }

@@ -8,6 +8,10 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,7 +21,9 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The user service, the source of every profile. Calls are bounded in time and number, and fail with 503. */
@@ -44,7 +50,6 @@ class UserDirectory {
         this.authorization = "Bearer " + internalToken;
     }
 
-    /** The existing ones of these users. */
     Uni<List<Profile>> find(Collection<String> ids) {
         return Multi.createFrom()
                 .iterable(ids)
@@ -85,5 +90,19 @@ class UserDirectory {
                         ErrorCode.USER_SERVICE_UNAVAILABLE,
                         "The user service is unavailable. Try again shortly.",
                         RETRY_AFTER));
+    }
+
+    @RegisterRestClient(configKey = "user-service")
+    @Path("/internal/v1/profiles")
+    interface UserServiceClient {
+
+        @GET
+        Uni<Page<Profile>> find(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @RestQuery String ids);
+
+        @GET
+        Uni<Page<Profile>> page(
+                @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+                @RestQuery @Nullable String after,
+                @RestQuery int limit);
     }
 }

@@ -23,10 +23,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in what happens to people. An event is acknowledged after it is kept; one that cannot be kept (the store is away)
- * is tried again with growing pauses, unacknowledged, so that it goes to another replica if this one dies, and back to the
- * queue in the end: repetition is harmless, loss is not. What is not understood is acknowledged and counted, because no
- * repetition makes it better.
+ * Keeps profiles up to date. An event is acknowledged after it is kept; one that cannot be kept is tried again with growing
+ * pauses, unacknowledged, and goes back to the queue in the end: repetition is harmless, loss is not. A malformed one is
+ * acknowledged and counted.
  */
 @ApplicationScoped
 @RegisterForReflection(

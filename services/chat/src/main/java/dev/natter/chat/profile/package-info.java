@@ -1,7 +1,6 @@
 /**
- * What this service knows of users: their names, in its own database, fed by {@code user-events}, imported once from the
- * user service and completed from there when a user is too new to be known. Entry point: {@link
- * dev.natter.chat.profile.ProfileService}. Never on the path of a message.
+ * The names of users, in this service's own database: fed by {@code user-events}, imported once from the user service and
+ * completed from there. Never on the path of a message. Entry point: {@link dev.natter.chat.profile.ProfileService}.
  */
 @NullMarked
 package dev.natter.chat.profile;

@@ -1,14 +1,20 @@
 package dev.natter.chat.receipt;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.Presence;
+import dev.natter.chat.conversation.Receipts;
 import dev.natter.chat.conversation.Timeline;
 import dev.natter.chat.delivery.Delivery;
+import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -17,11 +23,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * moved. What is read is delivered too, without a frame of its own.
  *
  * <p>It is shown to every other member; but with more of them online than configured, only to the authors of the newest
- * messages up to there. Else one message to a thousand people would be followed by a million frames. The others see it with
- * the conversation. A member's own connections get {@code read} too, not {@code delivered}.
+ * messages up to there, else one message to a thousand people would be followed by a million frames. A member's own
+ * connections get {@code read} too, not {@code delivered}.
  *
  * <p>Refuses with 400 when {@code seq} is negative, 404 when the conversation is not the user's, 503 when the store is
- * unavailable. Safe to repeat. Completes once the position is stored and the frame is handed over.
+ * unavailable. Safe to repeat.
  */
 @ApplicationScoped
 public class MarkPosition {
@@ -31,7 +37,7 @@ public class MarkPosition {
 
     private final ConversationAccess access;
     private final Timeline timeline;
-    private final ReadPositions positions;
+    private final Receipts positions;
     private final Presence presence;
     private final int crowd;
     private final Delivery delivery;
@@ -40,7 +46,7 @@ public class MarkPosition {
     MarkPosition(
             ConversationAccess access,
             Timeline timeline,
-            ReadPositions positions,
+            Receipts positions,
             Presence presence,
             @ConfigProperty(name = "natter.receipt.crowd", defaultValue = "100") int crowd,
             Delivery delivery,
@@ -113,5 +119,24 @@ public class MarkPosition {
                 .invoke(failure -> Log.debugf("A receipt is shown to all, its authors are unknown: %s", failure))
                 .onFailure()
                 .recoverWithItem(recipients);
+    }
+
+    /**
+     * A member has come this far in a conversation.
+     *
+     * @param type {@code read}: the member has read up to here; {@code delivered}: it has reached one of the member's devices
+     */
+    @RegisterForReflection
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "type")
+    public record ReceiptFrame(String type, String conversationId, String userId, long seq, Instant at)
+            implements ServerFrame {
+
+        static final String READ = "read";
+        static final String DELIVERED = "delivered";
+
+        @JsonIgnore
+        boolean isRead() {
+            return type.equals(READ);
+        }
     }
 }

@@ -19,10 +19,12 @@ import com.mongodb.client.model.UpdateOptions;
 import dev.natter.chat.batching.RequestBatcher;
 import dev.natter.chat.conversation.Positions;
 import dev.natter.chat.conversation.Positions.Position;
+import dev.natter.chat.conversation.Receipts;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.DatabaseFailures;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -34,10 +36,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 
 @ApplicationScoped
-class MongoReadPositions implements ReadPositions {
+class MongoReadPositions implements Receipts {
 
     private static final int MAX_BATCH = 200;
     private static final int MAX_CONCURRENCY = 2;
@@ -148,5 +151,19 @@ class MongoReadPositions implements ReadPositions {
 
     private <R> Uni<R> ask(Function<ReactiveMongoCollection<PositionDocument>, Uni<R>> question) {
         return database.execute(() -> question.apply(positions));
+    }
+
+    /** How far one member has come. A document of its own, so that a thousand readers do not queue up at the conversation. */
+    @RegisterForReflection
+    public record PositionDocument(@BsonId String id, String conversationId, String userId, long delivered, long read) {
+
+        /** There is one for each member of a conversation; ids hold no slash. */
+        static String id(String conversationId, String userId) {
+            return conversationId + "/" + userId;
+        }
+
+        Positions.Position toPosition() {
+            return new Positions.Position(Math.max(delivered, read), read);
+        }
     }
 }

@@ -28,7 +28,6 @@ class ReadResource {
         this.currentUser = currentUser;
     }
 
-    /** The body of {@code PUT /conversations/{id}/read}. */
     @RegisterForReflection
     @Schema(name = "MarkRead")
     record ReadRequest(

@@ -1,8 +1,6 @@
 /**
- * How far each member has come: what has reached one of the member's devices, and what the member has read. Positions only
- * move forward, and never past what is stored.
- *
- * <p>Entry point: {@link dev.natter.chat.receipt.MarkPosition}, for REST and the socket.
+ * How far each member has come: what is delivered, and what is read. Positions only move forward, and never past what is
+ * stored. Entry point: {@link dev.natter.chat.receipt.MarkPosition}, for REST and the socket.
  */
 @NullMarked
 package dev.natter.chat.receipt;

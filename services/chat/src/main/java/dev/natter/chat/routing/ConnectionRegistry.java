@@ -24,8 +24,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a lease for every open connection of this replica. Writes are batched and applied in order, one batch at a time. A
- * lease that could not be written is written by the next {@link #renew}, and its connection then gets a {@code resync}.
+ * Keeps a lease for every open connection of this replica. Writes are applied in order, one batch at a time. A lease that
+ * could not be written is written by the next {@link #renew}, and its connection then gets a {@code resync}.
  */
 @ApplicationScoped
 public class ConnectionRegistry {
@@ -49,7 +49,6 @@ public class ConnectionRegistry {
     /** The lease of this replica itself, whose expiry tells the others that it died; written by the first renewal. */
     private final Lease ownLease;
 
-    /** The lease of one open connection. */
     private static final class Lease {
         private final String userId;
         private final String connectionId;
@@ -88,8 +87,8 @@ public class ConnectionRegistry {
     }
 
     /**
-     * Completes when every replica can find the connection. Never fails: when Redis is unavailable it completes after the
-     * write timeout at the latest, and the connection gets a {@code resync} once its lease is written.
+     * Completes when every replica can find the connection. Never fails: while Redis is unavailable it completes within the
+     * write timeout, and the connection gets a {@code resync} once its lease is written.
      */
     public Uni<Void> register(String userId, String connectionId) {
         return Uni.createFrom()
@@ -144,8 +143,8 @@ public class ConnectionRegistry {
     }
 
     /**
-     * A session of this user has ended: noted before this returns. Call it on every replica before the session's connections
-     * are closed: the user is offline with the last of them, at once. Never fails.
+     * A session of this user has ended. Call it on every replica before the session's connections are closed: the user is
+     * offline with the last of them, at once. Never fails.
      */
     public Uni<Void> signedOut(String userId) {
         logouts.put(userId, true);
@@ -170,8 +169,8 @@ public class ConnectionRegistry {
     }
 
     /**
-     * Renews all leases, and writes those that do not exist. Announces again users who were connected to a replica that died,
-     * because it may not have announced them. Fails when Redis is unavailable.
+     * Renews all leases, and writes those that do not exist. Announces again users who were connected to a replica that died.
+     * Fails when Redis is unavailable.
      */
     Uni<Void> renew() {
         var all = List.copyOf(byConnection.values());
@@ -213,10 +212,7 @@ public class ConnectionRegistry {
                         .chain(result -> listener.online(userId, result.version()));
     }
 
-    /**
-     * Announces the user as online anew, whatever Redis knew: an earlier attempt may have been applied without an answer, and
-     * a repeat does no harm.
-     */
+    /** Announces the user anew, whatever Redis knew: an earlier attempt may have been applied without an answer. */
     private Uni<Void> create(Lease lease) {
         if (!byConnection.containsKey(lease.connectionId)) {
             return Uni.createFrom().voidItem();

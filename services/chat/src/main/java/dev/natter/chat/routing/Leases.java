@@ -14,28 +14,22 @@ interface Leases {
     /** Applies the changes in order; results come in the order of the changes. */
     Uni<List<Result>> write(List<LeaseWrite> writes);
 
-    /**
-     * Renews existing leases of this replica and creates none. Reaches Redis also when there is nothing to renew.
-     *
-     * @param connectionIds by user
-     */
+    /** Renews leases of this replica, by user, and creates none. Reaches Redis also when there is nothing to renew. */
     Uni<Renewal> renew(Map<String, List<String>> connectionIds);
 
     /**
-     * The replicas that hold connections of these users. Users without a lease are absent; a user within the grace period has
-     * no replica. May name a replica that has died within the last lease.
+     * The replicas that hold connections of these users, or did within the last lease. Users without a lease are absent; a
+     * user within the grace period has no replica.
      */
     CompletionStage<Map<String, Set<String>>> find(Collection<String> userIds);
 
     /** Removes users all of whose leases have expired, and returns each of them to exactly one replica. */
     Uni<List<Departure>> sweep();
 
-    /** A change of one user's leases. */
     sealed interface LeaseWrite {
         String userId();
     }
 
-    /** A connection is open. */
     record Acquire(String userId, String connectionId) implements LeaseWrite {}
 
     /** A connection is closed. If it was the last one, the user is offline after a grace period, or at once if it is final. */
@@ -60,6 +54,5 @@ interface Leases {
      */
     record Renewal(Set<String> missing, Set<String> bereft) {}
 
-    /** A user whose last lease expired. */
     record Departure(String userId, Instant lastSeenAt, long version) {}
 }

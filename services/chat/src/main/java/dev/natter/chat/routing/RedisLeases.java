@@ -28,13 +28,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * One sorted set for each user ({@code leases:{user}}): members are connections with their replica, scores the times at
- * which they expire, in the clocks of the replicas, which may differ by less than a lease without its renewal. An index of
- * expiries in {@value #INDEX_PARTS} parts ({@code lease-index:{part}}) tells the sweep where to look; it is a hint, and the
- * script over the user's own set decides. Every command has keys of one slot, so that a cluster can shard the users.
+ * One sorted set for each user: members are connections with their replica, scores the times at which they expire, in the
+ * clocks of the replicas, which may differ by less than a lease without its renewal. An index of expiries in {@value
+ * #INDEX_PARTS} parts tells the sweep where to look; the script over the user's own set decides. Every command has keys of
+ * one slot, so that a cluster can shard the users.
  */
 @ApplicationScoped
 class RedisLeases implements Leases {
@@ -106,7 +107,7 @@ class RedisLeases implements Leases {
     @Override
     public Uni<Renewal> renew(Map<String, List<String>> connectionIds) {
         if (connectionIds.isEmpty()) {
-            return bounded(pipeline(List.of(Request.cmd(Command.PING)))).replaceWith(new Renewal(Set.of(), Set.of()));
+            return bounded(pipeline(List.of(command(Command.PING)))).replaceWith(new Renewal(Set.of(), Set.of()));
         }
         return Multi.createFrom()
                 .iterable(connectionIds.entrySet())
@@ -129,18 +130,14 @@ class RedisLeases implements Leases {
         var index = new Index();
         for (var user : page) {
             // First, so that its answer is at the place of its user. XX: a lease that was released is not brought back.
-            var renewal =
-                    Request.cmd(Command.ZADD).arg(key(user.getKey())).arg("XX").arg("CH");
+            var renewal = command(Command.ZADD, key(user.getKey()), "XX", "CH");
             user.getValue().forEach(connection -> renewal.arg(expiry).arg(member(connection)));
             requests.add(renewal);
             index.add(user.getKey(), expiry);
         }
         for (var user : page) {
-            requests.add(Request.cmd(Command.ZREMRANGEBYSCORE)
-                    .arg(key(user.getKey()))
-                    .arg("-inf")
-                    .arg(now));
-            requests.add(Request.cmd(Command.PEXPIRE).arg(key(user.getKey())).arg(kept()));
+            requests.add(command(Command.ZREMRANGEBYSCORE, key(user.getKey()), "-inf", now));
+            requests.add(command(Command.PEXPIRE, key(user.getKey()), kept()));
         }
         requests.addAll(index.requests());
         return bounded(pipeline(requests)).map(responses -> {
@@ -162,7 +159,7 @@ class RedisLeases implements Leases {
     public CompletionStage<Map<String, Set<String>>> find(Collection<String> userIds) {
         var users = List.copyOf(userIds);
         var requests = users.stream()
-                .map(user -> Request.cmd(Command.ZRANGE).arg(key(user)).arg(0).arg(-1))
+                .map(user -> command(Command.ZRANGE, key(user), 0, -1))
                 .toList();
         return pipeline(requests).map(responses -> routes(users, responses)).toCompletionStage();
     }
@@ -190,14 +187,7 @@ class RedisLeases implements Leases {
     public Uni<List<Departure>> sweep() {
         var now = clock.millis();
         var requests = IntStream.range(0, INDEX_PARTS)
-                .mapToObj(part -> Request.cmd(Command.ZRANGE)
-                        .arg(index(part))
-                        .arg("-inf")
-                        .arg(now)
-                        .arg("BYSCORE")
-                        .arg("LIMIT")
-                        .arg(0)
-                        .arg(MAX_SWEPT))
+                .mapToObj(part -> command(Command.ZRANGE, index(part), "-inf", now, "BYSCORE", "LIMIT", 0, MAX_SWEPT))
                 .toList();
         return bounded(pipeline(requests)).chain(parts -> {
             var due = new ArrayList<String>();
@@ -236,13 +226,7 @@ class RedisLeases implements Leases {
             if (next > 0) {
                 left.add(due.get(at), next);
             } else {
-                requests.computeIfAbsent(
-                                part(due.get(at)),
-                                part -> Request.cmd(Command.EVAL)
-                                        .arg(UNINDEX.source())
-                                        .arg(1)
-                                        .arg(index(part))
-                                        .arg(now))
+                requests.computeIfAbsent(part(due.get(at)), part -> eval(UNINDEX, index(part), now))
                         .arg(due.get(at));
             }
         }
@@ -256,10 +240,14 @@ class RedisLeases implements Leases {
     }
 
     private static Request eval(RedisScript script, String key, Object... arguments) {
-        var request = Request.cmd(Command.EVAL).arg(script.source()).arg(1).arg(key);
-        for (var argument : arguments) {
-            request.arg(argument.toString());
-        }
+        var request = command(Command.EVAL, script.source(), 1, key);
+        Stream.of(arguments).map(Object::toString).forEach(request::arg);
+        return request;
+    }
+
+    private static Request command(Command command, Object... arguments) {
+        var request = Request.cmd(command);
+        Stream.of(arguments).map(Object::toString).forEach(request::arg);
         return request;
     }
 
@@ -289,8 +277,7 @@ class RedisLeases implements Leases {
         private final Map<Integer, Request> byPart = new HashMap<>();
 
         void add(String userId, long at) {
-            byPart.computeIfAbsent(
-                            part(userId), part -> Request.cmd(Command.ZADD).arg(index(part)))
+            byPart.computeIfAbsent(part(userId), part -> command(Command.ZADD, index(part)))
                     .arg(at)
                     .arg(userId);
         }

@@ -7,8 +7,8 @@ import io.smallrye.config.ConfigMapping;
 public interface ReplicaConfig {
 
     /**
-     * Names this process among the replicas and is the routing key of its queue on {@code chat-delivery}. Drawn at each
-     * start, so that frames addressed to a predecessor reach nobody.
+     * Names this process and is the routing key of its queue. Drawn at each start, so that frames addressed to a predecessor
+     * reach nobody.
      */
     String id();
 }

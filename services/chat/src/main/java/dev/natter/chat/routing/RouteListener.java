@@ -7,7 +7,6 @@ import java.util.Collection;
 /** Reacts to changes of routes. Only one replica is called for each change of a user's presence. */
 public interface RouteListener {
 
-    /** The user's first connection, to any replica, is open. */
     Uni<Void> online(String userId, long version);
 
     /** The user's last connection is closed and the grace period is over. */

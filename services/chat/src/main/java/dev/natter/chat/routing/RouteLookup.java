@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Finds the replicas that hold a user's connections. A circuit breaker: the first lookup that fails or takes too long opens
- * it, and further ones fail at once until {@link LeaseSchedule} has reached Redis again and the recovery time is over. (Not
- * that of SmallRye Fault Tolerance: this one closes when the leases are renewed, not when a probe succeeds.)
+ * it, until {@link LeaseSchedule} has reached Redis again and the recovery time is over. (Not that of SmallRye Fault
+ * Tolerance: this one closes when the leases are renewed, not when a probe succeeds.)
  */
 @ApplicationScoped
 public class RouteLookup {
@@ -34,10 +34,7 @@ public class RouteLookup {
         metrics.gauge("natter.routing.available", this, lookup -> lookup.isAvailable() ? 1 : 0);
     }
 
-    /**
-     * The ids of the replicas that hold connections of these users, this replica among them. Users who are offline are
-     * absent; a user within the grace period has no replica. Fails within the lookup timeout when Redis is unavailable.
-     */
+    /** As {@link Leases#find}. Fails within the lookup timeout when Redis is unavailable. */
     public CompletionStage<Map<String, Set<String>>> find(Collection<String> userIds) {
         if (!isAvailable()) {
             return CompletableFuture.failedStage(new RoutesUnavailableException());

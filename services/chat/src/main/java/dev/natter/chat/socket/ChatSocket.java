@@ -3,7 +3,7 @@ package dev.natter.chat.socket;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.natter.chat.delivery.CloseCode;
-import dev.natter.chat.delivery.CloseConnectionException;
+import dev.natter.chat.delivery.CloseCode.CloseConnectionException;
 import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.delivery.LocalDelivery;
 import dev.natter.chat.http.Permits;
@@ -30,11 +30,10 @@ import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /**
- * The socket of the contract. Callbacks of one connection run on its event loop and may overlap: a frame is begun before the
- * one before it is answered.
+ * The socket of the contract. Callbacks of one connection run on its event loop and may overlap.
  *
- * <p>All that goes out is one stream per connection, subscribed by the framework, which requests the next frame when the
- * previous one is written; a connection is closed by ending that stream with a {@link CloseConnectionException}.
+ * <p>All that goes out is one stream per connection, which requests the next frame when the previous one is written; a
+ * connection is closed by ending that stream with a {@link CloseConnectionException}.
  */
 @WebSocket(path = "/api/v1/socket", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
 class ChatSocket {
@@ -176,7 +175,7 @@ class ChatSocket {
 
     /**
      * Sends a close frame and makes sure that the connection ends: a peer that takes nothing does not take the close frame
-     * either, but closing the transport below a socket that is closing already starts the timer that cuts it.
+     * either, but closing the transport below starts the timer that cuts it.
      */
     private static Uni<Void> close(WebSocketConnection socket, CloseCode code) {
         if (socket.isClosed()) {

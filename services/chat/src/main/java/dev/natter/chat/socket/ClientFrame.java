@@ -2,10 +2,7 @@ package dev.natter.chat.socket;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A frame from client to server, decoded once and checked for its shape only. Whose frame it is, is never in it. A frame that
- * is not understood or refused is answered by {@code error}, and the connection lives on.
- */
+/** A frame from client to server, checked for its shape only. The connection, not the frame, says whose it is. */
 sealed interface ClientFrame {
 
     /** Sends a message; answered by {@code sent}. */

@@ -1,5 +1,7 @@
 package dev.natter.chat.socket;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.natter.chat.delivery.CloseCode;
 import dev.natter.chat.delivery.LocalDelivery;
@@ -8,7 +10,6 @@ import dev.natter.chat.routing.ConnectionRegistry;
 import dev.natter.events.UserEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.websockets.next.OpenConnections;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,9 +23,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Closes connections whose peer is silent, whose token has expired, or whose session has ended. The end of a session comes as
- * an event to every replica, maybe twice, and not at all while the broker is unavailable; so the sessions of open connections
- * are also looked up from time to time.
+ * Closes connections whose peer is silent, whose token has expired, or whose session has ended. The event of that end may get
+ * lost while the broker is unavailable; so sessions are also looked up from time to time.
  */
 @ApplicationScoped
 class ConnectionReaper {
@@ -63,10 +63,7 @@ class ConnectionReaper {
                 .filter(Objects::nonNull);
     }
 
-    @Scheduled(
-            every = "1s",
-            concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(every = "1s", concurrentExecution = SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void sweep() {
         var now = clock.instant();
         var silentSince = now.minus(config.silence()).toEpochMilli();
@@ -98,7 +95,7 @@ class ConnectionReaper {
 
     @Scheduled(
             every = "${natter.revocation.recheck:30s}",
-            concurrentExecution = ConcurrentExecution.SKIP,
+            concurrentExecution = SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> revalidate() {
         return Multi.createFrom()

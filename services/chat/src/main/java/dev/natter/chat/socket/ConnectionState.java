@@ -44,8 +44,8 @@ final class ConnectionState {
     }
 
     /**
-     * Begins the frame when fewer are in flight. Frames begin in the order they came, without waiting for each other to end,
-     * which is all that the order of messages needs. One too many is refused with 503 {@code busy}.
+     * Begins the frame when fewer are in flight. Frames begin in the order they came, without waiting for each other to end.
+     * One too many is refused with 503 {@code busy}.
      */
     <T> Uni<T> inTurn(int size, Supplier<Uni<T>> frame) {
         return Uni.createFrom().deferred(() -> {

@@ -4,9 +4,9 @@ import dev.natter.chat.delivery.CloseCode;
 import dev.natter.chat.delivery.LocalDelivery;
 import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.identity.AccessTokens;
+import dev.natter.chat.message.MessageFrame;
 import dev.natter.chat.message.SendMessage;
 import dev.natter.chat.message.SendMessageCommand;
-import dev.natter.chat.message.SentFrame;
 import dev.natter.chat.receipt.MarkPosition;
 import dev.natter.chat.socket.ClientFrame.Authenticate;
 import dev.natter.chat.socket.ClientFrame.Delivered;
@@ -29,9 +29,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes every frame that a client sends: counts it, decodes it, hands it to the use case it names, and answers it. The
- * connection says whose frame it is, and nothing in the frame does. Nothing in a frame ends the connection; too many frames
- * do. Its methods never fail.
+ * Counts, decodes, dispatches and answers every frame that a client sends. Nothing in a frame ends the connection; too many
+ * frames do. Its methods never fail.
  */
 @ApplicationScoped
 class FrameDispatcher {
@@ -111,7 +110,6 @@ class FrameDispatcher {
                 .replaceWithVoid();
     }
 
-    /** A binary frame. */
     Uni<Void> binary(ConnectionState state) {
         return admit(state)
                 ? refuse(state, Refusal.malformed("frame", "Frames are text."), null)
@@ -128,7 +126,6 @@ class FrameDispatcher {
         return isAdmitted;
     }
 
-    /** The answer; null when the frame has none. */
     private Uni<@Nullable ServerFrame> dispatch(ConnectionState state, ClientFrame frame, int size) {
         return frame instanceof Authenticate authenticate
                 ? authenticate(state, authenticate)
@@ -149,7 +146,7 @@ class FrameDispatcher {
                             send.imageId(),
                             connectionId))
                     // A message that is stored now is answered by its delivery, in its turn.
-                    .map(sent -> sent.isNew() ? null : new SentFrame(sent.message()));
+                    .map(sent -> sent.isNew() ? null : MessageFrame.sent(sent.message()));
         }
         if (frame instanceof Read read) {
             return markPosition.read(read.conversationId(), userId, read.seq()).replaceWith(() -> null);
@@ -167,7 +164,6 @@ class FrameDispatcher {
         throw new IllegalStateException("no branch for " + frame.getClass());
     }
 
-    /** Lets the connection live on with a newer token of its session. */
     private Uni<@Nullable ServerFrame> authenticate(ConnectionState state, Authenticate frame) {
         return tokens.verify(frame.accessToken()).map(token -> {
             state.renew(Credentials.of(token));

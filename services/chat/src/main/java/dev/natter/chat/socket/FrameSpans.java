@@ -38,7 +38,6 @@ class FrameSpans {
         return span;
     }
 
-    /** Notes the answer. */
     void answered(Span span, @Nullable ServerFrame answer) {
         if (answer instanceof SocketFrame.Refused refused) {
             span.setStatus(StatusCode.ERROR).setAttribute("error.type", refused.code());

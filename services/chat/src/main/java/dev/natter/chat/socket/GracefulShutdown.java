@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Shuts this replica down in order: accepts nothing new, finishes what is in flight, closes every connection with 1012, so
- * that clients go to another replica, and removes their leases. Runs on the thread that stops the process, which has nothing
- * to do but wait; each wait is bounded.
+ * that clients go to another replica, and removes their leases. Blocks the thread that stops the process; each wait is
+ * bounded.
  */
 @ApplicationScoped
 class GracefulShutdown {

@@ -21,10 +21,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may open a socket: a valid token (else 401) of a session that has not ended (401), from a page of our own origin
- * (403), while this replica has room and is not shutting down (503). A client that is no browser sends no Origin.
- *
- * <p>It is the only check: that of {@code @Authenticated} would come first, and log every invalid token as a fault.
+ * Decides who may open a socket: a valid token of a session that has not ended (else 401), from a page of our own origin or
+ * from no browser (else 403), while this replica has room and is not shutting down (else 503). It is the only check: that of
+ * {@code @Authenticated} would log every invalid token as a fault.
  */
 @ApplicationScoped
 class HandshakeCheck implements HttpUpgradeCheck {
@@ -89,8 +88,8 @@ class HandshakeCheck implements HttpUpgradeCheck {
     }
 
     /**
-     * The framework keeps the user of the handshake as long as the connection lives, and with it the token's text and the
-     * whole request: a third of what an idle connection takes. Only {@link #CREDENTIALS} are needed.
+     * The framework keeps the user of the handshake as long as the connection lives, and with it the whole request: a third
+     * of what an idle connection takes. Only {@link #CREDENTIALS} are needed.
      */
     private static void forgetHandshake(SecurityIdentity identity) {
         RoutingContext handshake = identity.getAttribute(RoutingContext.class.getName());

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Refuses with 400 a subprotocol that should carry a token and does not, before the platform decodes it: it would answer 500
- * with a stack trace in the log. It would also take any header that way, past the proxy that sets it; only
- * {@code Authorization} is let through.
+ * Refuses with 400 a subprotocol that should carry a token and does not, before the platform answers 500 with a stack trace
+ * in the log. Also lets no header but {@code Authorization} be carried past the proxy that sets it.
  */
 @ApplicationScoped
 class TokenCarrierCheck {

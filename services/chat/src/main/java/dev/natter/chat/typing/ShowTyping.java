@@ -1,9 +1,12 @@
 package dev.natter.chat.typing;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.delivery.Delivery;
+import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.delivery.Timers;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows the other members of a conversation that a member is typing. It ends six seconds after it was last said, and at once
  * when the client says so, sends its message, types in another conversation or disconnects. A repeat within a short pause
- * extends it without a frame; a repeat needs no look at the store.
- *
- * <p>Keeps at most one conversation for each connection of this replica.
+ * extends it without a frame. Keeps at most one conversation for each connection of this replica.
  */
 @ApplicationScoped
 public class ShowTyping {
@@ -74,13 +75,11 @@ public class ShowTyping {
                 : start(connectionId, new TypingState(conversationId, userId));
     }
 
-    /** The user sends a message to this conversation. */
     public void stop(String conversationId, String connectionId) {
         byConnection.computeIfPresent(
                 connectionId, (id, state) -> state.conversationId.equals(conversationId) ? ended(state) : state);
     }
 
-    /** The connection is closed. */
     public void disconnected(String connectionId) {
         byConnection.computeIfPresent(connectionId, (id, state) -> ended(state));
     }
@@ -159,8 +158,15 @@ public class ShowTyping {
         }
     }
 
-    /** How many connections are typing. */
     int size() {
         return byConnection.size();
     }
+
+    /**
+     * Another member is typing, or no longer. {@code true} ends six seconds after it came unless it is repeated, or with the
+     * member's message; the server then sends {@code false}, unless it is killed.
+     */
+    @RegisterForReflection
+    @JsonTypeName("typing")
+    public record TypingFrame(String conversationId, String userId, boolean typing) implements ServerFrame {}
 }

@@ -1,6 +1,6 @@
 /**
- * Typing indicators: shown to the other members, kept in the memory of the replica that the member is connected to, never
- * stored. Entry point: {@link dev.natter.chat.typing.ShowTyping}, for the socket.
+ * Typing indicators: shown to the other members, kept in the memory of the member's replica, never stored. Entry point:
+ * {@link dev.natter.chat.typing.ShowTyping}, for the socket.
  */
 @NullMarked
 package dev.natter.chat.typing;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.chat.attachment.inspection.TestImages;
-import dev.natter.chat.conversation.ImageView;
+import dev.natter.chat.conversation.MessageView.ImageView;
 import dev.natter.chat.mongo.TestIds;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;

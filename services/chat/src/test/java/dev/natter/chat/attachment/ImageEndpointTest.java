@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.Caller;
 import dev.natter.chat.Parallel;
+import dev.natter.chat.attachment.ImageService.AttachmentUsage;
+import dev.natter.chat.attachment.S3ObjectStore.ObjectKeys;
 import dev.natter.chat.attachment.inspection.TestImages;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -1,5 +1,6 @@
 package dev.natter.chat.attachment;
 
+import dev.natter.chat.attachment.S3ObjectStore.ObjectKeys;
 import dev.natter.chat.attachment.inspection.Format;
 import dev.natter.chat.attachment.inspection.TestImages;
 import dev.natter.chat.conversation.InMemoryConversations;

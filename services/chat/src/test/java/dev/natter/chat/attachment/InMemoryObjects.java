@@ -1,5 +1,6 @@
 package dev.natter.chat.attachment;
 
+import dev.natter.chat.attachment.S3ObjectStore.ObjectKeys;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;

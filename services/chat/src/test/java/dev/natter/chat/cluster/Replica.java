@@ -1,12 +1,13 @@
 package dev.natter.chat.cluster;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.LocalSockets;
+import dev.natter.chat.delivery.PeerSender.BrokerState;
 import dev.natter.chat.delivery.ServerFrame;
-import dev.natter.chat.delivery.remote.BrokerState;
-import dev.natter.chat.delivery.remote.TestPeer;
+import dev.natter.chat.delivery.TestPeer;
 import dev.natter.chat.presence.TestPresence;
 import dev.natter.chat.routing.TestRouting;
 import io.smallrye.mutiny.Uni;
@@ -21,12 +22,8 @@ import java.util.Map;
 final class Replica {
 
     /** A frame that a message makes. */
-    record Note(int number) implements ServerFrame {
-        @Override
-        public String type() {
-            return "note";
-        }
-    }
+    @JsonTypeName("note")
+    record Note(int number) implements ServerFrame {}
 
     final String id;
     final Map<String, Client> clients = new LinkedHashMap<>();

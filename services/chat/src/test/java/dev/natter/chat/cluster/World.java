@@ -4,7 +4,7 @@ import static dev.natter.chat.Unis.get;
 
 import dev.natter.chat.TestTimers;
 import dev.natter.chat.conversation.InMemoryConversations;
-import dev.natter.chat.delivery.remote.FakeBroker;
+import dev.natter.chat.delivery.FakeBroker;
 import dev.natter.chat.routing.FakeRedis;
 import dev.natter.testing.TestClock;
 import java.time.Duration;

@@ -4,14 +4,13 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.TestTimers;
+import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.log.InMemoryEntries;
 import dev.natter.chat.log.LogReplica;
 import dev.natter.chat.log.PendingEntry;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.testing.TestClock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -68,26 +67,16 @@ class ConversationProjectionTest {
     }
 
     @Test
-    void itIsWrittenWithinTheIntervalOfAllConversationsAtOnce() {
-        var timers = new TestTimers(clock);
-        var signals = new ArrayList<String>();
-        var projection = new ConversationProjection(conversations, here.timeline(), timers, new ProjectionSignal(null) {
-            @Override
-            void send() {
-                signals.add("write");
-            }
-        });
+    void aTickWritesTheNewestOfAllConversationsAtOnce() {
+        var projection = new ConversationProjection(conversations, here.timeline());
         projection.appended(new LogHead("old", 1, clock.instant(), null), Set.of("ada"));
         projection.appended(new LogHead("older", 1, clock.instant(), null), Set.of("ada"));
         projection.appended(new LogHead("old", 2, clock.instant(), null), Set.of("ada"));
 
-        timers.advance(Duration.ofMillis(ConversationProjection.INTERVAL_MILLIS));
+        get(projection.onTick(0L));
 
-        assertThat(signals).containsExactly("write");
-        get(projection.onSignal("write"));
         assertThat(conversations.get("old").lastSeq()).isEqualTo(2);
         assertThat(conversations.get("older").lastSeq()).isEqualTo(1);
-        assertThat(timers.size()).isZero();
     }
 
     @Test

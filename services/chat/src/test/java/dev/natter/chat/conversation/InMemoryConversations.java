@@ -1,6 +1,9 @@
 package dev.natter.chat.conversation;
 
 import dev.natter.chat.Unis;
+import dev.natter.chat.conversation.Conversation.Kind;
+import dev.natter.chat.conversation.ConversationRepository.ConversationCursor;
+import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.chat.profile.ProfileService;
 import dev.natter.chat.profile.StubDirectory;
@@ -52,7 +55,7 @@ public final class InMemoryConversations extends ConversationRepository {
 
     /** The read model of them, which is written when a test says so. */
     public ConversationProjection projection(Timeline timeline) {
-        return new ConversationProjection(this, timeline, (delay, deed) -> {}, new ProjectionSignal(null));
+        return new ConversationProjection(this, timeline);
     }
 
     /** Writes what is pending there. */

@@ -7,6 +7,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.conversation.Conversation.Kind;
+import dev.natter.chat.conversation.Conversation.Role;
+import dev.natter.chat.conversation.ConversationView.ConversationFrame;
+import dev.natter.chat.conversation.ConversationView.MemberView;
 import dev.natter.chat.conversation.StartConversation.Outcome;
 import dev.natter.chat.mongo.TestIds;
 import dev.natter.chat.profile.InMemoryProfiles;

@@ -1,5 +1,6 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.chat.conversation.Timeline.LogHead;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.List;

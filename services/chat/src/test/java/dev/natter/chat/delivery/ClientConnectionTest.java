@@ -2,6 +2,7 @@ package dev.natter.chat.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.natter.chat.delivery.CloseCode.CloseConnectionException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.time.Duration;

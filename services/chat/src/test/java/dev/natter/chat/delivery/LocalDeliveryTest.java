@@ -2,7 +2,9 @@ package dev.natter.chat.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.natter.chat.TestTimers;
 import dev.natter.events.DeliveryEvent.Push;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -17,12 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** A frame goes to the connections of its people on this replica. (To other replicas: ReplicasTest.) */
 class LocalDeliveryTest {
-    private record Note(String text) implements ServerFrame {
-        @Override
-        public String type() {
-            return "note";
-        }
-    }
+    @JsonTypeName("note")
+    private record Note(String text) implements ServerFrame {}
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final DeliveryMetrics metrics = new DeliveryMetrics(registry);
@@ -30,11 +28,11 @@ class LocalDeliveryTest {
     private final List<Duration> delays = new ArrayList<>();
     private final LocalDelivery local = new LocalDelivery(
             connections,
-            new ReorderBuffer(Limits.SMALL, Clock.systemUTC(), (delay, deed) -> {}, metrics),
+            new ReorderBuffer(Limits.SMALL, Clock.systemUTC(), TestTimers.of((delay, deed) -> {}), metrics),
             new ObjectMapper(),
             metrics,
             Clock.fixed(Instant.ofEpochMilli(1_040), ZoneOffset.UTC),
-            this::runAtOnce,
+            TestTimers.of(this::runAtOnce),
             Limits.SMALL);
 
     private void runAtOnce(Duration delay, Runnable deed) {

@@ -2,6 +2,7 @@ package dev.natter.chat.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.natter.chat.TestTimers;
 import dev.natter.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -21,7 +22,10 @@ class ReorderBufferTest {
     private final List<String> delivered = new ArrayList<>();
     private final TestClock clock = new TestClock();
     private final ReorderBuffer buffer = new ReorderBuffer(
-            Limits.SMALL, clock, (delay, deed) -> timers.add(deed), new DeliveryMetrics(new SimpleMeterRegistry()));
+            Limits.SMALL,
+            clock,
+            TestTimers.of((delay, deed) -> timers.add(deed)),
+            new DeliveryMetrics(new SimpleMeterRegistry()));
 
     private void pass(String conversation, long... places) {
         for (var place : places) {

@@ -1,8 +1,9 @@
 package dev.natter.chat.log;
 
-import dev.natter.chat.conversation.LogHead;
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.conversation.Timeline.Unread;
+import dev.natter.chat.log.Entries.InsertResult;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;

@@ -8,6 +8,8 @@ import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.Timeline.Unread;
+import dev.natter.chat.log.ConversationLog.Appended;
+import dev.natter.chat.log.Entries.InsertResult;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.Ids;

@@ -5,6 +5,7 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.natter.chat.message.MessageHistory.MessagePage;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.util.List;

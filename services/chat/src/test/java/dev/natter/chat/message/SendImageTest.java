@@ -5,7 +5,9 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.natter.chat.conversation.ImageView;
+import dev.natter.chat.conversation.MessageView.ImageView;
+import dev.natter.chat.log.ConversationLog.Appended;
+import dev.natter.chat.log.Entry;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +23,7 @@ class SendImageTest extends SendMessageFixture {
         assertThat(sent.image()).returns("soup", ImageView::id).returns(60, ImageView::width);
         assertThat(sent.text()).isNull();
         assertThat(entries.messages(LUNCH)).containsExactly(sent);
-        assertThat(delivery.frames()).containsExactly(new MessageFrame(sent));
+        assertThat(delivery.frames()).containsExactly(MessageFrame.message(sent));
     }
 
     @Test
@@ -73,7 +75,7 @@ class SendImageTest extends SendMessageFixture {
 
         var again = get(sendMessage(replica()).handle(command));
 
-        assertThat(again).isEqualTo(new SendOutcome(first, false));
+        assertThat(again).isEqualTo(new Appended(new Entry.MessageSent(first), false));
     }
 
     @Test
@@ -89,7 +91,7 @@ class SendImageTest extends SendMessageFixture {
                 .isEqualTo(1);
     }
 
-    private UniAssertSubscriber<SendOutcome> begin(SendMessageCommand command) {
+    private UniAssertSubscriber<Appended> begin(SendMessageCommand command) {
         return sendMessage.handle(command).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 }

@@ -4,7 +4,8 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.delivery.ResyncFrame;
+import dev.natter.chat.delivery.ServerFrame.ResyncFrame;
+import dev.natter.chat.log.ConversationLog.Appended;
 import dev.natter.chat.log.LogReplica;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class SendMessagePropertiesTest {
         private final List<SendMessage> doors =
                 replicas.stream().map(this::sendMessage).toList();
         private final List<SendMessageCommand> sent = new ArrayList<>();
-        private final List<CompletableFuture<SendOutcome>> outcomes = new ArrayList<>();
+        private final List<CompletableFuture<Appended>> outcomes = new ArrayList<>();
         private final List<CompletableFuture<Void>> stuck = new ArrayList<>();
         private final Map<String, Long> readByHand = new HashMap<>();
         private int messages;

@@ -9,6 +9,8 @@ import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.RecordingDelivery.Told;
 import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.log.ConversationLog.Appended;
+import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.LogReplica;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +35,7 @@ class SendMessageTest extends SendMessageFixture {
 
         var outcome = get(sendMessage.handle(text(ALICE, "  Soup! \n")));
 
-        assertThat(outcome).matches(SendOutcome::isNew);
+        assertThat(outcome).matches(Appended::isNew);
         assertThat(outcome.message())
                 .returns(2L, MessageView::seq)
                 .returns("Soup!", MessageView::text)
@@ -48,8 +50,10 @@ class SendMessageTest extends SendMessageFixture {
 
         var message = get(sendMessage.handle(command)).message();
 
-        assertThat(delivery.told()).containsExactly(new Told(Set.of(ALICE, BOB), new MessageFrame(message), "tab-1"));
-        assertThat(delivery.replies()).containsExactly(new RecordingDelivery.Reply("tab-1", new SentFrame(message)));
+        assertThat(delivery.told())
+                .containsExactly(new Told(Set.of(ALICE, BOB), MessageFrame.message(message), "tab-1"));
+        assertThat(delivery.replies())
+                .containsExactly(new RecordingDelivery.Reply("tab-1", MessageFrame.sent(message)));
     }
 
     @Test
@@ -71,7 +75,7 @@ class SendMessageTest extends SendMessageFixture {
 
         var outcome = get(sendMessage.handle(repeated));
 
-        assertThat(outcome).isEqualTo(new SendOutcome(message, false));
+        assertThat(outcome).isEqualTo(new Appended(new Entry.MessageSent(message), false));
         assertThat(delivery.told()).hasSize(1);
         assertThat(entries.messages(LUNCH)).hasSize(1);
     }
@@ -84,7 +88,7 @@ class SendMessageTest extends SendMessageFixture {
 
         var repeated = get(sendMessage.handle(new SendMessageCommand(LUNCH, ALICE, shouted, "Soup?", null, null)));
 
-        assertThat(repeated).isEqualTo(new SendOutcome(message, false));
+        assertThat(repeated).isEqualTo(new Appended(new Entry.MessageSent(message), false));
         assertThat(message.clientMessageId()).isEqualTo(first.clientMessageId());
     }
 
@@ -97,7 +101,7 @@ class SendMessageTest extends SendMessageFixture {
 
         var outcomes = List.of(get(sendMessage.handle(bobs)), get(sendMessage.handle(elsewhere)));
 
-        assertThat(outcomes).allMatch(SendOutcome::isNew);
+        assertThat(outcomes).allMatch(Appended::isNew);
     }
 
     @ParameterizedTest
@@ -142,7 +146,7 @@ class SendMessageTest extends SendMessageFixture {
     void numbersAndTellsInTheOrderOfSubscription() {
         var gate = new CompletableFuture<Void>();
         entries.delayNextInsert(() -> Uni.createFrom().completionStage(gate));
-        var sent = new ArrayList<UniAssertSubscriber<SendOutcome>>();
+        var sent = new ArrayList<UniAssertSubscriber<Appended>>();
 
         IntStream.rangeClosed(1, 3)
                 .mapToObj(number -> sendMessage.handle(text(ALICE, "m" + number)))
@@ -170,8 +174,8 @@ class SendMessageTest extends SendMessageFixture {
         gate.complete(null);
 
         var message = entries.messages(LUNCH).get(0);
-        assertThat(first.awaitItem().getItem()).isEqualTo(new SendOutcome(message, true));
-        assertThat(second.awaitItem().getItem()).isEqualTo(new SendOutcome(message, false));
+        assertThat(first.awaitItem().getItem()).isEqualTo(new Appended(new Entry.MessageSent(message), true));
+        assertThat(second.awaitItem().getItem()).isEqualTo(new Appended(new Entry.MessageSent(message), false));
         assertThat(entries.messages(LUNCH)).hasSize(1);
     }
 
@@ -185,9 +189,9 @@ class SendMessageTest extends SendMessageFixture {
 
         gate.complete(null);
 
-        assertThat(slow.awaitItem().getItem()).isEqualTo(new SendOutcome(fast.message(), false));
+        assertThat(slow.awaitItem().getItem()).isEqualTo(new Appended(new Entry.MessageSent(fast.message()), false));
         assertThat(entries.messages(LUNCH)).containsExactly(fast.message());
-        assertThat(delivery.frames()).containsOnly(new MessageFrame(fast.message()));
+        assertThat(delivery.frames()).containsOnly(MessageFrame.message(fast.message()));
     }
 
     @Test
@@ -208,7 +212,7 @@ class SendMessageTest extends SendMessageFixture {
 
         assertThat(lost).asInstanceOf(type(Refusal.class)).returns(503, Refusal::status);
         assertThat(next.message().seq()).isEqualTo(1);
-        assertThat(repeated).matches(SendOutcome::isNew);
+        assertThat(repeated).matches(Appended::isNew);
         assertThat(repeated.message().seq()).isEqualTo(2);
     }
 
@@ -234,7 +238,7 @@ class SendMessageTest extends SendMessageFixture {
         assertRefused(text(ALICE, "more"), 503, "conversation_busy");
 
         gate.complete(null);
-        assertThat(get(sendMessage.handle(text(ALICE, "more")))).matches(SendOutcome::isNew);
+        assertThat(get(sendMessage.handle(text(ALICE, "more")))).matches(Appended::isNew);
     }
 
     @Test
@@ -256,7 +260,7 @@ class SendMessageTest extends SendMessageFixture {
 
         var outcome = get(sendMessage.handle(command));
 
-        assertThat(List.of(command, outcome, new MessageFrame(outcome.message()))
+        assertThat(List.of(command, outcome, MessageFrame.message(outcome.message()))
                         .toString())
                 .doesNotContain("secret");
     }

@@ -1,6 +1,7 @@
 package dev.natter.chat.presence;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -8,13 +9,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** LastSeenWriter as long as a test lasts; the store can be away. */
-final class InMemoryLastSeen implements LastSeenStore {
+@Vetoed
+final class InMemoryLastSeen extends LastSeenRepository {
 
     final Map<String, Instant> seen = new ConcurrentHashMap<>();
     boolean isUnavailable;
 
+    InMemoryLastSeen() {
+        super(null);
+    }
+
     @Override
-    public Uni<Map<String, Instant>> find(Collection<String> userIds) {
+    Uni<Map<String, Instant>> of(Collection<String> userIds) {
         return Uni.createFrom()
                 .item(() -> seen.entrySet().stream()
                         .filter(each -> userIds.contains(each.getKey()))
@@ -22,7 +28,7 @@ final class InMemoryLastSeen implements LastSeenStore {
     }
 
     @Override
-    public Uni<Void> write(Map<String, Instant> lastSeen) {
+    Uni<Void> write(Map<String, Instant> lastSeen) {
         return Uni.createFrom().item(() -> {
             if (isUnavailable) {
                 throw new IllegalStateException("the store is away");

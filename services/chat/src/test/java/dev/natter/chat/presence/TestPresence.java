@@ -2,11 +2,11 @@ package dev.natter.chat.presence;
 
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.Presence;
+import dev.natter.chat.delivery.Delivery;
+import dev.natter.chat.delivery.FakeBroker;
 import dev.natter.chat.delivery.LocalSockets;
-import dev.natter.chat.delivery.remote.BrokerState;
-import dev.natter.chat.delivery.remote.FakeBroker;
-import dev.natter.chat.delivery.remote.RoutedDelivery;
-import dev.natter.chat.delivery.remote.TestPeer;
+import dev.natter.chat.delivery.PeerSender.BrokerState;
+import dev.natter.chat.delivery.TestPeer;
 import dev.natter.chat.routing.RouteListener;
 import dev.natter.chat.routing.RouteLookup;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -30,7 +30,7 @@ public final class TestPresence {
             LocalSockets sockets,
             InMemoryConversations store,
             RouteLookup routes,
-            RoutedDelivery delivery,
+            Delivery delivery,
             Clock clock) {
         this.replicaId = replicaId;
         this.broker = broker;

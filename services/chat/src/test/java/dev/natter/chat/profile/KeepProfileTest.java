@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.profile.ProfileService.Contacts;
+import dev.natter.chat.profile.ProfileService.ProfileFrame;
+import dev.natter.chat.profile.ProfileService.UserView;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.natter.chat.profile;
 import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.natter.chat.profile.ImportProgressRepository.ImportProgress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Duration;

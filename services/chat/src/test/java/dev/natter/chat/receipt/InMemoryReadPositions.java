@@ -2,6 +2,7 @@ package dev.natter.chat.receipt;
 
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.Positions;
+import dev.natter.chat.conversation.Receipts;
 import dev.natter.chat.conversation.StubPresence;
 import dev.natter.chat.conversation.Timeline;
 import dev.natter.chat.delivery.Delivery;
@@ -16,7 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Positions as long as a test lasts. */
-public final class InMemoryReadPositions implements ReadPositions {
+public final class InMemoryReadPositions implements Receipts {
 
     private static final Positions.Position START = new Positions.Position(0, 0);
 

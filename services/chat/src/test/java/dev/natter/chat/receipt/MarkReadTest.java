@@ -10,6 +10,7 @@ import dev.natter.chat.RecordingDelivery.Told;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.StubTimeline;
+import dev.natter.chat.receipt.MarkPosition.ReceiptFrame;
 import dev.natter.testing.TestClock;
 import dev.natter.web.Refusal;
 import java.util.Set;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.conversation.InMemoryConversations;
-import dev.natter.chat.conversation.LogHead;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.StubPresence;
 import dev.natter.chat.conversation.StubTimeline;
 import dev.natter.chat.conversation.Timeline;
+import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.conversation.Timeline.Unread;
 import dev.natter.testing.TestClock;
 import io.smallrye.mutiny.Uni;

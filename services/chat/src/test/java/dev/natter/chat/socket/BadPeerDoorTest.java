@@ -3,6 +3,7 @@ package dev.natter.chat.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.ServerFrame;
@@ -22,12 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Peers that do not keep the rules. */
 @QuarkusTest
 class BadPeerDoorTest {
-    private record Padding(String text) implements ServerFrame {
-        @Override
-        public String type() {
-            return "padding";
-        }
-    }
+    @JsonTypeName("padding")
+    private record Padding(String text) implements ServerFrame {}
 
     private final String ada = Door.newId();
 

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.delivery.ResyncFrame;
 import dev.natter.chat.delivery.ServerFrame;
-import dev.natter.chat.message.SentFrame;
+import dev.natter.chat.delivery.ServerFrame.ResyncFrame;
+import dev.natter.chat.message.MessageFrame;
 import dev.natter.web.JsonShape;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,7 +32,7 @@ class SocketFramesWireTest {
                                 "0198c5e2-0000-7000-8000-00000000000a", "0198c5e2-0000-7000-8000-0000000000c1", NOON)),
                 Arguments.of(
                         "sent",
-                        new SentFrame(new MessageView(
+                        MessageFrame.sent(new MessageView(
                                 "0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e",
                                 "0198c5e2-0000-7000-8000-000000000001",
                                 17,

@@ -11,6 +11,7 @@ import dev.natter.chat.RecordingDelivery.Told;
 import dev.natter.chat.TestTimers;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.delivery.LocalSockets;
+import dev.natter.chat.typing.ShowTyping.TypingFrame;
 import dev.natter.testing.TestClock;
 import dev.natter.web.Refusal;
 import java.time.Duration;

@@ -3,7 +3,6 @@ package dev.natter.chat.attachment.inspection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of images that are taken. */
 public enum Format {
     JPEG("image/jpeg", "jpg"),
     PNG("image/png", "png"),
@@ -29,7 +28,6 @@ public enum Format {
         return null;
     }
 
-    /** The media type. */
     public String contentType() {
         return contentType;
     }

@@ -1,5 +1,8 @@
 package dev.natter.chat.attachment.inspection;
 
+import dev.natter.chat.attachment.inspection.ImageRejection.ImageRejectedException;
+import dev.natter.chat.attachment.inspection.Inspection.Dimensions;
+
 /** Walks through the container of one format and copies what its allow-list names. For one upload, once. */
 abstract class FormatParser {
 
@@ -19,14 +22,9 @@ abstract class FormatParser {
         this.maxSide = maxSide;
     }
 
-    /** Whether the upload is of this format. */
     abstract boolean recognises();
 
-    /**
-     * Copies what is kept of the upload.
-     *
-     * @throws ImageRejectedException when the upload is rejected
-     */
+    /** Copies what is kept of the upload; fails with {@link ImageRejectedException} when it is rejected. */
     abstract void parse();
 
     static void requireWellFormed(boolean condition) {
@@ -77,7 +75,6 @@ abstract class FormatParser {
         return Orientation.write(orientation);
     }
 
-    /** The size as the image is shown. */
     Dimensions dimensions() {
         return Orientation.swapsSides(orientation) ? new Dimensions(height, width) : new Dimensions(width, height);
     }

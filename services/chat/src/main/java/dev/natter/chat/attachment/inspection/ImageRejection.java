@@ -24,12 +24,26 @@ public enum ImageRejection {
         this.detail = detail;
     }
 
-    /** The answer to the sender of such an image. */
     public Refusal refusal() {
         return Refusal.unprocessable(code, detail);
     }
 
     ImageRejectedException exception() {
         return new ImageRejectedException(this);
+    }
+
+    /** An upload is rejected. Has no stack trace, because it is an expected outcome. */
+    public static final class ImageRejectedException extends RuntimeException {
+
+        private final ImageRejection rejection;
+
+        public ImageRejectedException(ImageRejection rejection) {
+            super(rejection.name(), null, false, false);
+            this.rejection = rejection;
+        }
+
+        public ImageRejection rejection() {
+            return rejection;
+        }
     }
 }

@@ -18,7 +18,6 @@ final class Output {
         this.source = source;
     }
 
-    /** Adds bytes of the upload. */
     void copy(long at, long count) {
         source.require(at, count);
         size += (int) count;
@@ -29,7 +28,6 @@ final class Output {
         to = at + count;
     }
 
-    /** Adds other bytes. */
     void write(ByteBuffer bytes) {
         flush();
         size += bytes.remaining();
@@ -50,7 +48,6 @@ final class Output {
         pieces.addAll(other.pieces());
     }
 
-    /** How many bytes were added. */
     int size() {
         return size;
     }

@@ -42,7 +42,6 @@ final class Source {
         return blocks;
     }
 
-    /** Counts the beginning of a block. */
     void block() {
         if (++blocks > MAX_BLOCKS) {
             throw ImageRejection.MALFORMED.exception();
@@ -102,7 +101,6 @@ final class Source {
         return true;
     }
 
-    /** A view of these bytes. */
     ByteBuffer slice(long at, long count) {
         require(at, count);
         return ByteBuffer.wrap(bytes, (int) at, (int) count).slice();

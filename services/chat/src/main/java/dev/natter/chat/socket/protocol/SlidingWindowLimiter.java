@@ -2,10 +2,7 @@ package dev.natter.chat.socket.protocol;
 
 import java.time.Duration;
 
-/**
- * Admits so many frames within a window: the rate for the whole of it, so that a burst passes as long as it fits. Counts by
- * seconds, and so never more than the window holds.
- */
+/** Admits so many frames within a window, so that a burst passes as long as it fits. Counts by seconds. */
 public final class SlidingWindowLimiter {
 
     private static final long SLOT = 1_000;

@@ -8,10 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class SocketOptions implements HttpServerOptionsCustomizer {
 
-    /**
-     * Bounds how long a peer that was told goodbye may take to say so too (RFC 6455, section 7.1.1), before its line is cut. Who
-     * has been silent for a minute will not, and counts as connected until then.
-     */
+    /** How long a peer may take to answer a close frame (RFC 6455, section 7.1.1) before its connection is cut. */
     static final int GOODBYE_SECONDS = 3;
 
     @Override
@@ -25,9 +22,8 @@ class SocketOptions implements HttpServerOptionsCustomizer {
     }
 
     /**
-     * Frames are never compressed, either: the platform has a setting for the compression that browsers ask for, and would agree
-     * to {@code deflate-frame}, which is older, all the same: bits of a frame that are reserved would be taken, and a small
-     * frame could hold a large one.
+     * Nor are frames compressed: the platform would agree to {@code deflate-frame}, whatever its setting for compression, and
+     * then take reserved bits, and small frames that hold large ones.
      */
     private static void customize(HttpServerOptions options) {
         options.setWebSocketClosingTimeout(GOODBYE_SECONDS).setPerFrameWebSocketCompressionSupported(false);

@@ -11,6 +11,7 @@ import static dev.natter.chat.attachment.inspection.TestImages.resource;
 import static dev.natter.chat.attachment.inspection.TestImages.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.natter.chat.attachment.inspection.ImageRejection.ImageRejectedException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

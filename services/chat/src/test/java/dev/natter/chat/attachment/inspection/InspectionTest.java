@@ -20,6 +20,8 @@ import static dev.natter.chat.attachment.inspection.TestImages.xmp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.natter.chat.attachment.inspection.ImageRejection.ImageRejectedException;
+import dev.natter.chat.attachment.inspection.Inspection.Dimensions;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

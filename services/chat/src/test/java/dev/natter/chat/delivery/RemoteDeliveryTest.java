@@ -1,10 +1,10 @@
-package dev.natter.chat.delivery.remote;
+package dev.natter.chat.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.natter.chat.TestTimers;
-import dev.natter.chat.delivery.LocalSockets;
+import dev.natter.chat.delivery.PeerSender.BrokerState;
 import dev.natter.chat.routing.FakeRedis;
 import dev.natter.chat.routing.TestRouting;
 import dev.natter.events.DeliveryEvent;

@@ -1,7 +1,6 @@
-package dev.natter.chat.delivery.remote;
+package dev.natter.chat.delivery;
 
-import dev.natter.chat.delivery.EntryListener;
-import dev.natter.chat.delivery.LocalDelivery;
+import dev.natter.chat.delivery.PeerSender.BrokerState;
 import dev.natter.chat.routing.ReplicaConfig;
 import dev.natter.events.DeliveryEvent;
 import dev.natter.events.DeliveryEvent.FramesMissed;
@@ -13,10 +12,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Delivers to this replica's connections what other replicas publish, one event after another. A frame may come twice;
- * clients recognise it by its seq.
- */
+/** Delivers what other replicas publish to this replica's connections. A frame may come twice; clients recognise its seq. */
 @ApplicationScoped
 class DeliveryConsumer {
 

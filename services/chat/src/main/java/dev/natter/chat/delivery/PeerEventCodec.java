@@ -1,4 +1,4 @@
-package dev.natter.chat.delivery.remote;
+package dev.natter.chat.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

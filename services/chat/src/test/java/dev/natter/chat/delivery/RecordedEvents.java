@@ -1,5 +1,6 @@
-package dev.natter.chat.delivery.remote;
+package dev.natter.chat.delivery;
 
+import dev.natter.chat.delivery.PeerSender.BrokerState;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;

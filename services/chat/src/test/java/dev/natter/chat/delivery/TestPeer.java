@@ -1,8 +1,7 @@
-package dev.natter.chat.delivery.remote;
+package dev.natter.chat.delivery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.natter.chat.delivery.Limits;
-import dev.natter.chat.delivery.LocalSockets;
+import dev.natter.chat.delivery.PeerSender.BrokerState;
 import dev.natter.chat.routing.RouteLookup;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -13,7 +12,7 @@ public final class TestPeer {
 
     private final String replicaId;
     private final FakeBroker broker;
-    private final RoutedDelivery remote;
+    private final Delivery remote;
     private final DeliveryConsumer consumer;
 
     public TestPeer(String replicaId, FakeBroker broker, LocalSockets sockets, RouteLookup routes) {
@@ -23,7 +22,7 @@ public final class TestPeer {
     TestPeer(String replicaId, FakeBroker broker, LocalSockets sockets, RouteLookup routes, int remoteCharacters) {
         this.replicaId = replicaId;
         this.broker = broker;
-        this.remote = new RoutedDelivery(
+        this.remote = new Delivery(
                 sockets.local(),
                 () -> replicaId,
                 Limits.large(remoteCharacters),
@@ -37,7 +36,7 @@ public final class TestPeer {
         return new PeerEventCodec(new ObjectMapper(), new SimpleMeterRegistry());
     }
 
-    public RoutedDelivery remote() {
+    public Delivery remote() {
         return remote;
     }
 

@@ -1,8 +1,9 @@
-package dev.natter.chat.delivery.remote;
+package dev.natter.chat.delivery;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.NoOpMetricsCollector;
+import dev.natter.chat.delivery.PeerSender.BrokerState;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.reactive.messaging.ClientCustomizer;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether this replica is connected to the broker: all four channels between replicas are open, and consumed from where they
  * are incoming, and have been for a second, since a channel that has just opened still declares its exchange. Fires a {@link
- * BrokerState} for each change: for a loss at once, for a return a second later.
+ * BrokerState} for each change.
  *
  * <p>The messaging connector reconnects without notice; the client below it reports to a metrics collector at once.
  */

@@ -1,4 +1,4 @@
-package dev.natter.chat.delivery.remote;
+package dev.natter.chat.delivery;
 
 import dev.natter.events.DeliveryEvent;
 import dev.natter.events.Headers;
@@ -18,11 +18,17 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
-/** Sends only while connected, because the client below queues without bound what it cannot send. */
+/**
+ * Sends events to other replicas, in the order of the calls. Events sent while the broker is not connected are dropped, because
+ * the client below would queue them without bound.
+ */
 @ApplicationScoped
-class RabbitPeerSender implements PeerSender {
+public class PeerSender {
 
-    private static final Logger LOG = Logger.getLogger(RabbitPeerSender.class);
+    /** The routing key that every replica's queue is bound to, beside its own id. */
+    static final String ALL = "all";
+
+    private static final Logger LOG = Logger.getLogger(PeerSender.class);
     private static final int PERSISTENT = 2;
 
     private final BrokerConnectionMonitor connection;
@@ -30,7 +36,7 @@ class RabbitPeerSender implements PeerSender {
     private final Emitter<Buffer> deliveries;
     private final Emitter<Buffer> broadcasts;
 
-    RabbitPeerSender(
+    PeerSender(
             BrokerConnectionMonitor connection,
             PeerEventCodec codec,
             @Channel(BrokerConnectionMonitor.DELIVERY_OUT) Emitter<Buffer> deliveries,
@@ -41,17 +47,20 @@ class RabbitPeerSender implements PeerSender {
         this.broadcasts = broadcasts;
     }
 
-    @Override
     public boolean isConnected() {
         return connection.isUp();
     }
 
-    @Override
-    public void send(String routingKey, DeliveryEvent event, Consumer<Boolean> settled) {
+    /**
+     * Publishes the event to one replica, or to {@link #ALL}.
+     *
+     * @param settled called once, with whether the broker took the event; not at all when the connection is lost in between
+     */
+    void send(String routingKey, DeliveryEvent event, Consumer<Boolean> settled) {
         send(deliveries, routingKey, event, settled);
     }
 
-    @Override
+    /** Publishes the event to every replica, this one among them. */
     public void broadcast(PresenceEvent event) {
         send(broadcasts, "", event, confirmed -> {});
     }
@@ -88,5 +97,15 @@ class RabbitPeerSender implements PeerSender {
                 .withDeliveryMode(PERSISTENT)
                 .withHeader(Headers.REQUEST_ID, requestId)
                 .build();
+    }
+
+    /** Changes of the connection to the broker, fired as CDI events, each once and in order. */
+    public enum BrokerState {
+
+        /** The connection is gone: events in flight may be lost, and events sent now are. */
+        LOST,
+
+        /** The connection is there again, with empty queues. */
+        ESTABLISHED
     }
 }

@@ -1,4 +1,4 @@
-package dev.natter.chat.delivery.remote;
+package dev.natter.chat.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.MetricsCollector;
 import com.rabbitmq.client.ShutdownListener;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.natter.chat.delivery.PeerSender.BrokerState;
 import io.vertx.rabbitmq.RabbitMQOptions;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;

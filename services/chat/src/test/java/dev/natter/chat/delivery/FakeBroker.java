@@ -1,4 +1,4 @@
-package dev.natter.chat.delivery.remote;
+package dev.natter.chat.delivery;
 
 import dev.natter.events.DeliveryEvent;
 import dev.natter.events.PresenceEvent;
@@ -74,14 +74,14 @@ public final class FakeBroker {
 
     /** How one replica sends to the others. */
     public PeerSender sender(String replicaId) {
-        return new PeerSender() {
+        return new PeerSender(null, null, null, null) {
             @Override
             public boolean isConnected() {
                 return connected.containsKey(replicaId);
             }
 
             @Override
-            public void send(String routingKey, DeliveryEvent event, Consumer<Boolean> settled) {
+            void send(String routingKey, DeliveryEvent event, Consumer<Boolean> settled) {
                 if (!isConnected()) {
                     settled.accept(false);
                     return;
