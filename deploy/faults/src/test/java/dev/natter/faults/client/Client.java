@@ -109,8 +109,9 @@ public final class Client {
             case "resync" -> timelines.keySet().forEach(this::fetch);
             case "sent" -> acknowledged(message(frame.getJsonObject("message")));
             case "message" -> {
-                recorder.live();
-                arrived(message(frame.getJsonObject("message")));
+                var message = message(frame.getJsonObject("message"));
+                recorder.pushed(message, person.id());
+                arrived(message);
             }
             case "error" -> refused(frame);
             default -> {

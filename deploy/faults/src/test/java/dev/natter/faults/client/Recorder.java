@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** Writes down everything that happens to clients, with the time. For all threads. */
 public final class Recorder {
@@ -29,7 +30,7 @@ public final class Recorder {
     private final Queue<Closed> closed = new ConcurrentLinkedQueue<>();
     private final Queue<Oddity> oddities = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> read = new ConcurrentHashMap<>();
-    private final AtomicInteger live = new AtomicInteger();
+    private final Set<String> pushed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger answers = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
     private final Map<String, AtomicInteger> counts = new ConcurrentSkipListMap<>();
@@ -60,8 +61,8 @@ public final class Recorder {
         }
     }
 
-    void live() {
-        live.incrementAndGet();
+    void pushed(Message message, String userId) {
+        pushed.add(message.key() + "/" + userId);
     }
 
     void read(String conversationId, String userId, long seq) {
@@ -140,9 +141,12 @@ public final class Recorder {
         return oddities;
     }
 
-    /** How many messages have come over sockets by themselves. */
-    public int liveMessages() {
-        return live.get();
+    /** The ids of the readers, other than the sender, to whom no socket has pushed this message. */
+    public Set<String> notPushedTo(Writing writing) {
+        var key = key(writing.conversationId(), writing.senderId(), writing.clientMessageId());
+        return writing.readers().stream()
+                .filter(reader -> !reader.equals(writing.senderId()) && !pushed.contains(key + "/" + reader))
+                .collect(Collectors.toSet());
     }
 
     /** How often what happened that is worth counting, by its name. */

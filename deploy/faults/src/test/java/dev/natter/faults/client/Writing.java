@@ -48,7 +48,7 @@ public final class Writing {
         return clientMessageId;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
