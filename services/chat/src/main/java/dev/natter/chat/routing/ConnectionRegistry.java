@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a lease for every open connection of this replica. Writes are applied in order, one batch at a time. A lease that
- * could not be written is written by the next {@link #renew}, and its connection then gets a {@code resync}.
+ * could not be written is written within a second of Redis being back, and its connection then gets a {@code resync}.
  */
 @ApplicationScoped
 public class ConnectionRegistry {
@@ -173,12 +173,19 @@ public class ConnectionRegistry {
      * Fails when Redis is unavailable.
      */
     Uni<Void> renew() {
-        var all = List.copyOf(byConnection.values());
-        return renew(having(true, all)).chain(() -> each(having(false, all), this::create));
+        return renew(having(true)).chain(this::writeMissing);
     }
 
-    private static List<Lease> having(boolean isWritten, List<Lease> all) {
-        return all.stream()
+    /**
+     * Writes the leases that could not be written before: until then, replicas that look up routes do not find these
+     * connections. Fails when Redis is unavailable.
+     */
+    Uni<Void> writeMissing() {
+        return each(having(false), this::create);
+    }
+
+    private List<Lease> having(boolean isWritten) {
+        return byConnection.values().stream()
                 .filter(lease -> Boolean.valueOf(isWritten).equals(lease.isWritten))
                 .toList();
     }

@@ -62,7 +62,7 @@ class LeaseSchedule {
     private Uni<Void> renew() {
         var now = clock.millis();
         if (now < renewAt && !routes.isOpen()) {
-            return Uni.createFrom().voidItem();
+            return registry.writeMissing();
         }
         return registry.renew().invoke(() -> {
             renewAt = now + config.renewal().toMillis();

@@ -107,6 +107,26 @@ class ReplicasTest {
     }
 
     @Test
+    void aLeaseThatCouldNotBeWrittenIsWrittenBeforeRoutesAreLookedUpAgain() {
+        world.redis.isUnavailable = true;
+        world.live(1);
+        world.redis.isUnavailable = false;
+        world.redis.isSlow = true;
+        world.tick();
+
+        // The renewal that ends the outage is on its way, and does not know this connection.
+        var bobs = two.connect(BOB);
+        world.redis.isSlow = false;
+        world.settle();
+        world.live(8);
+        one.send(List.of(BOB), 1);
+        world.settle();
+
+        assertThat(bobs.received).containsExactly(1);
+        assertThat(routingKeys()).as("looked up").containsExactly("r2");
+    }
+
+    @Test
     void framesThatComeDuringALookupShareTheNextOne() {
         connected(two, BOB);
         world.redis.isSlow = true;
