@@ -170,12 +170,13 @@ final class Trial {
                 .findFirst()
                 .orElseThrow()
                 .write(id, AUDIBLE));
-        await().atMost(LIVE).untilAsserted(() -> assertThat(recorder.writings())
-                .filteredOn(writing -> writing.text().equals(AUDIBLE))
-                .hasSize(conversations.size())
-                .allSatisfy(writing -> assertThat(recorder.notPushedTo(writing))
-                        .as("not pushed: %s", writing)
-                        .isEmpty()));
+        await().atMost(LIVE)
+                .untilAsserted(() -> assertThat(recorder.writings())
+                        .filteredOn(writing -> writing.text().equals(AUDIBLE))
+                        .hasSize(conversations.size())
+                        .allSatisfy(writing -> assertThat(recorder.notPushedTo(writing))
+                                .as("not pushed: %s", writing)
+                                .isEmpty()));
         await().atMost(LIVE)
                 .until(() -> clients.stream().mapToInt(Client::waiting).sum() == 0);
     }
