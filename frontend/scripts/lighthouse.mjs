@@ -1,7 +1,7 @@
 /**
  * Measures the built app with Lighthouse, as a phone on a slow network and as a desktop would have it, and fails below 95
  * in any category. NATTER_URL names another place where it runs; with NATTER_INBOX_URL, where its mail arrives, the list and a
- * conversation of somebody who is signed in are measured too, and have to reach 90. On a busy machine the figures for
+ * conversation of a signed-in user are measured too, and have to reach 90. On a busy machine the figures for
  * performance are worse.
  */
 import { launch } from 'chrome-launcher';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** Somebody with a conversation of some length and a list that fills a screen, made by the API of a running stack. */
+/** A user with a conversation of some length and a list that fills a screen, made by the API of a running stack. */
 const FRIENDS = 12;
 const MESSAGES = 60;
 
@@ -68,7 +68,7 @@ async function codeFor(inbox, email) {
 }
 
 /**
- * Asks again for a while where somebody is not known yet to the other service.
+ * Repeats a call for a while, until the other service knows the user.
  *
  * @param {string} origin
  * @param {string} method

@@ -97,7 +97,7 @@ export class ConversationStore {
   };
   readonly getSnapshot = () => this.#snapshot;
 
-  /** Whether somebody looks at the conversation. */
+  /** Whether a view shows the conversation. */
   get isWatched(): boolean {
     return this.#watchers.size > 0;
   }

@@ -269,8 +269,6 @@ final class AppendRun {
 
     private static Refusal slow() {
         return Refusal.unavailable(
-                ErrorCode.STORE_SLOW,
-                "The message could not be stored in time. Send it again. Send it again.",
-                RETRY_AFTER);
+                ErrorCode.STORE_SLOW, "The message could not be stored in time. Send it again.", RETRY_AFTER);
     }
 }

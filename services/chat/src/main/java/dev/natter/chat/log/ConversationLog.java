@@ -136,7 +136,7 @@ public class ConversationLog implements EntryListener {
     static Refusal busy() {
         return Refusal.unavailable(
                 ErrorCode.CONVERSATION_BUSY,
-                "Too many messages are being sent to this conversation. Try again shortly. Try again shortly.",
+                "Too many messages are being sent to this conversation. Try again shortly.",
                 RETRY_AFTER);
     }
 

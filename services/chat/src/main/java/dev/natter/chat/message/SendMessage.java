@@ -80,7 +80,7 @@ public class SendMessage {
         if (waiting >= MAX_WAITING_FOR_IMAGE) {
             throw Refusal.unavailable(
                     ErrorCode.CONVERSATION_BUSY,
-                    "Too many messages are waiting for an image. Try again shortly. Try again shortly.",
+                    "Too many messages are waiting for an image. Try again shortly.",
                     RETRY_AFTER);
         }
         return waiting == 0 && message.imageId() == null

@@ -7,12 +7,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** Why an uploaded file is rejected; each is a 422 with a code of its own. */
 @RegisterForReflection
 public enum ImageRejection {
-    SIZE(
-            ErrorCode.IMAGE_SIZE_MISMATCH,
-            "The upload does not have the declared length. Upload the image again. Upload the image again."),
-    TYPE(
-            ErrorCode.IMAGE_TYPE_MISMATCH,
-            "The upload is not an image of the declared type. Choose another file. Choose another file."),
+    SIZE(ErrorCode.IMAGE_SIZE_MISMATCH, "The upload does not have the declared length. Upload the image again."),
+    TYPE(ErrorCode.IMAGE_TYPE_MISMATCH, "The upload is not an image of the declared type. Choose another file."),
     MALFORMED(ErrorCode.IMAGE_MALFORMED, "The file is not a well-formed image. Choose another one."),
     DIMENSIONS(ErrorCode.IMAGE_DIMENSIONS, "The image has no extent, or too many pixels a side. Choose a smaller one.");
 
