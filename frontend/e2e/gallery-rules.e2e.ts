@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CODE, problem } from '../test/fake/fake-natter';
+import { problem } from '../test/fake/answers';
+import { CODE } from '../test/fake/fake-natter';
 import { DESKTOP, PHONE } from './support/browser';
 import { House } from './support/house';
 import { show } from './support/site';

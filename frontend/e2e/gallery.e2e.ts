@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CODE, problem } from '../test/fake/fake-natter';
+import { problem } from '../test/fake/answers';
+import { CODE } from '../test/fake/fake-natter';
 import { DESKTOP } from './support/browser';
 import { House } from './support/house';
 import { show } from './support/site';

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { problem } from '../../test/fake/fake-natter';
+import { problem } from '../../test/fake/answers';
 import { click, expectAccessible, fill, heading, rows, stage } from '../../test/page';
 import { watched } from '../../test/sight';
 

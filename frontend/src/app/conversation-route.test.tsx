@@ -1,6 +1,6 @@
 import { act, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { problem } from '../../test/fake/fake-natter';
+import { problem } from '../../test/fake/answers';
 import { button, click, expectAccessible, fill, heading, said, stage } from '../../test/page';
 import { hostile } from '../../test/hostile-texts';
 

@@ -1,6 +1,6 @@
 import { act, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { problem } from '../../test/fake/fake-natter';
+import { problem } from '../../test/fake/answers';
 import { click, expectAccessible, fill, stage } from '../../test/page';
 
 const page = stage();

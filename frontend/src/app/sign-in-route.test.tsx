@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { CODE, problem } from '../../test/fake/fake-natter';
+import { problem } from '../../test/fake/answers';
+import { CODE } from '../../test/fake/fake-natter';
 import { click, expectAccessible, fill, heading, stage } from '../../test/page';
 
 const page = stage();

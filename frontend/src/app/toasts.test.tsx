@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { problem } from '../../test/fake/fake-natter';
+import { problem } from '../../test/fake/answers';
 import { click, expectAccessible, fill, heading, said, stage } from '../../test/page';
 
 const page = stage();

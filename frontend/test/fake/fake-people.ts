@@ -1,0 +1,107 @@
+import type { Me, User } from '@/shared/api/model';
+import type { ServerFrame } from '@/shared/live/frames';
+import type { Route } from './answers';
+import { json } from './answers';
+
+/** One end of a socket. */
+export interface FakeSocket {
+  send(data: string): void;
+  close(code: number): void;
+}
+
+/** Who there is, and who of them hears of what happens. */
+export abstract class FakePeople {
+  readonly users = new Map<string, Me>();
+  protected readonly sockets = new Map<FakeSocket, string>();
+  protected readonly now: () => number;
+  readonly #presence = new Map<string, { online: boolean; lastSeenAt: string | null }>();
+  #ids = 0;
+
+  constructor(now: () => number = Date.now) {
+    this.now = now;
+  }
+
+  person(name: string, email = `${name.split(' ')[0]?.toLowerCase() ?? ''}@example.org`): Me {
+    const user = { id: `u-${this.nextId()}`, name, email, createdAt: this.instant() };
+    this.users.set(user.id, user);
+    return user;
+  }
+
+  presence(user: User, online: boolean, lastSeenAt: string | null = null) {
+    this.#presence.set(user.id, { online, lastSeenAt });
+    this.push({ type: 'presence', userId: user.id, online, lastSeenAt }, [...this.users.keys()]);
+  }
+
+  rename(user: User, name: string) {
+    const renamed = { ...user, name };
+    this.users.set(user.id, { ...this.user(user.id), name });
+    this.push({ type: 'profile', user: { id: renamed.id, name, createdAt: renamed.createdAt } }, [
+      ...this.users.keys(),
+    ]);
+  }
+
+  push(frame: ServerFrame, userIds: readonly string[], except?: FakeSocket) {
+    for (const [socket, userId] of this.sockets) {
+      if (userIds.includes(userId) && socket !== except) socket.send(JSON.stringify(frame));
+    }
+  }
+
+  /** Ends every connection. */
+  dropSockets(code: number) {
+    for (const socket of [...this.sockets.keys()]) {
+      this.sockets.delete(socket);
+      socket.close(code);
+    }
+  }
+
+  get connections(): number {
+    return this.sockets.size;
+  }
+
+  protected routes(userId: string): Route[] {
+    return [
+      ['GET /api/v1/users/me', () => json(200, this.user(userId))],
+      [
+        'PATCH /api/v1/users/me',
+        (_, body) => {
+          this.rename(this.user(userId), String(body['name']));
+          return json(200, this.user(userId));
+        },
+      ],
+      [
+        'GET /api/v1/users/(?<id>u-[^/]+)',
+        ({ id = '' }) => {
+          const { name, createdAt } = this.user(id);
+          return json(200, { id, name, createdAt });
+        },
+      ],
+      ['GET /api/v1/users', (_, __, url) => this.#search(url.searchParams.get('query') ?? '')],
+    ];
+  }
+
+  protected presenceOf(userId: string) {
+    return this.#presence.get(userId) ?? { online: false, lastSeenAt: null };
+  }
+
+  protected user(id: string): Me {
+    const user = this.users.get(id);
+    if (user === undefined) throw new Error(`no user ${id}`);
+    return user;
+  }
+
+  protected instant(): string {
+    return new Date(this.now()).toISOString();
+  }
+
+  protected nextId(): number {
+    return ++this.#ids;
+  }
+
+  #search(query: string): Response {
+    const wanted = query.toLowerCase();
+    const items = [...this.users.values()]
+      .filter(({ name, email }) => name.toLowerCase().startsWith(wanted) || email === wanted)
+      .map(({ id, name, createdAt }) => ({ id, name, createdAt }));
+    return json(200, { items, next: null });
+  }
+}
