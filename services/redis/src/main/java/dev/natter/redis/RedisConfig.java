@@ -9,6 +9,6 @@ import java.time.Duration;
 interface RedisConfig {
 
     /** Maximum time that a request waits for Redis; then it fails with 503, or is not counted. */
-    @WithDefault("10s")
+    @WithDefault("2s")
     Duration patience();
 }

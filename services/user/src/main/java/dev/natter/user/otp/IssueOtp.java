@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Mails a one-time code. Behaves the same for every address, whether or not it has an account. If the broker does not
@@ -26,6 +27,8 @@ import java.util.UUID;
 class IssueOtp {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    /** An answer waits no longer for its undo, which may be in Redis, and Redis may be what failed. */
+    private static final Duration UNDO_TIMEOUT = Duration.ofSeconds(1);
 
     private final KnownDevices devices;
     private final RateLimits limits;
@@ -69,7 +72,7 @@ class IssueOtp {
                 .chain(ofNetwork -> limits.take(RateLimit.OTP_ADDRESS, email.value(), addressRates())
                         // A request refused for its address does not count against its network.
                         .onFailure()
-                        .call(() -> quietly(limits.giveBack(ofNetwork)))
+                        .call(() -> undo(List.of(limits.giveBack(ofNetwork))))
                         .chain(ofAddress -> issue(email, List.of(ofNetwork, ofAddress))));
     }
 
@@ -89,16 +92,26 @@ class IssueOtp {
 
     private Uni<Void> undo(Throwable failure, EmailAddress email, String challengeId, List<Slot> slots) {
         Log.warnf("challenge %s is removed, because its mail was not confirmed: %s", challengeId, failure);
-        var undone = quietly(challenges.withdraw(email, challengeId));
-        for (var slot : slots) {
-            undone = undone.chain(() -> quietly(limits.giveBack(slot)));
-        }
-        return undone;
+        return undo(Stream.concat(
+                        Stream.of(challenges.withdraw(email, challengeId)),
+                        slots.stream().map(limits::giveBack))
+                .toList());
     }
 
-    /** What cannot be undone now expires by itself; the first failure is reported. */
-    private static Uni<Void> quietly(Uni<Void> step) {
-        return step.onFailure().recoverWithNull();
+    /**
+     * All steps at once. Their commands are on the way to Redis when this gives up, so that a Redis that was paused still
+     * executes them; what is not undone expires.
+     */
+    private static Uni<Void> undo(List<Uni<Void>> steps) {
+        return Uni.join()
+                .all(steps)
+                .andCollectFailures()
+                .replaceWithVoid()
+                .ifNoItem()
+                .after(UNDO_TIMEOUT)
+                .fail()
+                .onFailure()
+                .recoverWithNull();
     }
 
     private List<Rate> addressRates() {

@@ -15,6 +15,7 @@ import dev.natter.user.device.DeviceTokens;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,6 +102,20 @@ class IssueOtpTest {
     }
 
     @Test
+    void aPausedRedisDelaysTheAnswerByItsTimeoutAndABoundedUndo() {
+        limits.paused = true;
+
+        var failure = issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitFailure(Duration.ofSeconds(3))
+                .getFailure();
+
+        assertThat(((Refusal) failure).status()).isEqualTo(503);
+        assertThat(mails.sent).isEmpty();
+    }
+
+    @Test
     void theLimitsAreThoseOfTheContract() {
         get(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
 
@@ -113,12 +128,17 @@ class IssueOtpTest {
         private final List<Slot> taken = new ArrayList<>();
         private final Map<RateLimit, List<Rate>> rates = new HashMap<>();
         private RateLimit exhausted;
+        private boolean paused;
 
         @Override
         public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates, int uses) {
             this.rates.put(limit, rates);
             if (limit == exhausted) {
                 return Uni.createFrom().failure(Refusal.tooMany(ErrorCode.RATE_LIMITED, "", Duration.ofSeconds(1)));
+            }
+            if (paused && limit == RateLimit.OTP_ADDRESS) {
+                return Uni.createFrom()
+                        .failure(Refusal.unavailable(ErrorCode.STORE_UNAVAILABLE, "", Duration.ofSeconds(1)));
             }
             var slot = new Slot(limit, subject, String.valueOf(taken.size()), uses);
             taken.add(slot);
@@ -127,7 +147,9 @@ class IssueOtpTest {
 
         @Override
         public Uni<Void> giveBack(Slot slot) {
-            return Uni.createFrom().voidItem().invoke(() -> taken.remove(slot));
+            return paused
+                    ? Uni.createFrom().nothing()
+                    : Uni.createFrom().voidItem().invoke(() -> taken.remove(slot));
         }
     }
 
