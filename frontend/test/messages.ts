@@ -9,6 +9,11 @@ export function message(given: Partial<Message> & { seq: number }): Message {
     clientMessageId: `client-${given.seq}`,
     text: `message ${given.seq}`,
     image: null,
+    replyTo: null,
+    mentions: [],
+    reactions: [],
+    editedAt: null,
+    deletedAt: null,
     sentAt: new Date(Date.UTC(2025, 2, 4, 9, 0, given.seq)).toISOString(),
     ...given,
   };

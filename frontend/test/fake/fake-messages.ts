@@ -106,6 +106,11 @@ export abstract class FakeMessages extends FakeConversations {
       clientMessageId,
       text: text ?? null,
       image: image ?? null,
+      replyTo: null,
+      mentions: [],
+      reactions: [],
+      editedAt: null,
+      deletedAt: null,
       sentAt,
     };
     this.append(talk, senderId, { type: 'message', message }, sentAt);

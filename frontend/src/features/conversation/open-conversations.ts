@@ -217,8 +217,8 @@ function close({ store, reading, typing }: OpenConversation) {
 }
 
 /** The server may be newer, and know types that are not in its document of today. */
-function entryOf({ seq, type, message }: Entry): LogEntry {
-  return { seq, message: (type as string) === 'message' ? message : undefined };
+function entryOf(entry: Entry): LogEntry {
+  return { seq: entry.seq, message: entry.type === 'message' ? entry.message : undefined };
 }
 
 function contentOf({ clientMessageId, text, image }: Outgoing) {

@@ -11,6 +11,15 @@ const image = v.object({
 
 const seq = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+const quote = v.object({
+  id: v.string(),
+  seq,
+  senderId: v.string(),
+  text: v.nullable(v.string()),
+  attachment: v.nullable(v.picklist(['image'])),
+  deletedAt: v.nullable(v.string()),
+});
+
 const message = v.object({
   id: v.string(),
   conversationId: v.string(),
@@ -19,6 +28,11 @@ const message = v.object({
   clientMessageId: v.string(),
   text: v.nullable(v.string()),
   image: v.nullable(image),
+  replyTo: v.nullable(quote),
+  mentions: v.array(v.string()),
+  reactions: v.array(v.object({ emoji: v.string(), userIds: v.array(v.string()) })),
+  editedAt: v.nullable(v.string()),
+  deletedAt: v.nullable(v.string()),
   sentAt: v.string(),
 }) satisfies v.GenericSchema<unknown, Message>;
 
@@ -72,6 +86,7 @@ const serverFrame = v.variant('type', [
     conversationId: v.string(),
     // What else it holds depends on its type, of which there may be more than this version of the app knows.
     entry: v.looseObject({ seq }),
+    message: v.optional(message),
   }),
   v.object({
     type: v.literal('read'),

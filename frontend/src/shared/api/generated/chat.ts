@@ -237,21 +237,58 @@ export interface components {
             /** @description Send it as `after` to get the next page; null on the last page. */
             next: string | null;
         };
-        /** @description An entry of a conversation's log. `type` says what else it has: `message` alone, so far; ignore types that you do not know. */
-        Entry: {
+        /** @description A message was deleted for everyone. */
+        DeletedEntry: {
             /** Format: date-time */
             at: string;
             /** @description The user who caused the entry. */
             by: string;
-            message: components["schemas"]["Message"];
+            messageId: string;
             /**
              * Format: int64
              * @description The number of the entry: 1, 2, 3 … without holes.
              */
             seq: number;
-            /** @enum {string} */
-            type: "message";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "deleted";
         };
+        /** @description The text of a message was replaced. */
+        EditedEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @description The user who caused the entry. */
+            by: string;
+            mentions: string[];
+            messageId: string;
+            /**
+             * Format: int64
+             * @description The number of the entry: 1, 2, 3 … without holes.
+             */
+            seq: number;
+            /** @description Null when only the image is left, and once the message is deleted. */
+            text: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "edited";
+        };
+        /** @description An entry of a conversation's log. `type` says what else it has; ignore types that you do not know. */
+        Entry: {
+            /** Format: date-time */
+            at: string;
+            /** @description The user who caused the entry. */
+            by: string;
+            /**
+             * Format: int64
+             * @description The number of the entry: 1, 2, 3 … without holes.
+             */
+            seq: number;
+            type?: string;
+        } & (components["schemas"]["MessageEntry"] | components["schemas"]["EditedEntry"] | components["schemas"]["DeletedEntry"] | components["schemas"]["ReactedEntry"]);
         EntryPage: {
             /** @description Whether there are entries after this page. */
             hasMore: boolean;
@@ -325,19 +362,52 @@ export interface components {
             /** @description Send it as `after` to get the next page; null on the last page. */
             next: string | null;
         };
-        /** @description A message. Text, image, or both. */
+        /** @description A message, in its present state. Text, image, or both; neither when deleted. */
         Message: {
             /** Format: uuid */
             clientMessageId: string;
             conversationId: string;
+            /**
+             * Format: date-time
+             * @description When the message was deleted for everyone. It then has neither text nor image.
+             */
+            deletedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the text was last edited.
+             */
+            editedAt: string | null;
             id: string;
             image: components["schemas"]["Image"] | null;
+            /** @description Members of a group whom the text mentions as `@[userId]`, each once; empty in a direct conversation. */
+            mentions: string[];
+            /** @description In the order in which each emoji was first used. */
+            reactions: components["schemas"]["Reaction"][];
+            replyTo: components["schemas"]["Quote"] | null;
             senderId: string;
             /** Format: date-time */
             sentAt: string;
             /** Format: int64 */
             seq: number;
             text: string | null;
+        };
+        /** @description A message was sent. It is shown in its present state. */
+        MessageEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @description The user who caused the entry. */
+            by: string;
+            message: components["schemas"]["Message"];
+            /**
+             * Format: int64
+             * @description The number of the entry: 1, 2, 3 … without holes.
+             */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "message";
         };
         MessagePage: {
             /** @description Whether there are more beyond this page: newer ones with `after`, else older ones. */
@@ -423,6 +493,50 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        /** @description The message that a reply quotes, in its state when the reply is read. When an `entry` frame changes that message, the client updates its quotes of it. */
+        Quote: {
+            /**
+             * @description The kind of its attachment; null without one, and when it is deleted.
+             * @enum {string|null}
+             */
+            attachment: "image" | null;
+            /** Format: date-time */
+            deletedAt: string | null;
+            id: string;
+            senderId: string;
+            /** Format: int64 */
+            seq: number;
+            /** @description The first 200 characters of its text, with `…` behind them when there are more; null without text, and when it is deleted. */
+            text: string | null;
+        };
+        /** @description A member reacted to a message, or took a reaction back. */
+        ReactedEntry: {
+            /** @description False when the reaction was taken back. */
+            added: boolean;
+            /** Format: date-time */
+            at: string;
+            /** @description The user who caused the entry. */
+            by: string;
+            /** @example 👍 */
+            emoji: string;
+            messageId: string;
+            /**
+             * Format: int64
+             * @description The number of the entry: 1, 2, 3 … without holes.
+             */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "reacted";
+        };
+        Reaction: {
+            /** @example 👍 */
+            emoji: string;
+            /** @description Who reacted with it, the earliest first; never empty. */
+            userIds: string[];
         };
         /** @enum {string} */
         Role: "owner" | "admin" | "member";

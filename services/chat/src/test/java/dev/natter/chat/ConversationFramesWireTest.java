@@ -13,7 +13,11 @@ import dev.natter.chat.conversation.ConversationView.MemberView;
 import dev.natter.chat.conversation.ConversationView.MineView;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.MessageView.ImageView;
+import dev.natter.chat.conversation.MessageView.Quote;
+import dev.natter.chat.conversation.MessageView.Reaction;
 import dev.natter.chat.delivery.ServerFrame;
+import dev.natter.chat.log.Entry;
+import dev.natter.chat.log.EntryFrame;
 import dev.natter.chat.message.MessageFrame;
 import dev.natter.chat.presence.PresenceFrame;
 import dev.natter.chat.profile.ProfileService.ProfileFrame;
@@ -59,8 +63,34 @@ class ConversationFramesWireTest {
             new ImageView("0198c5e2-0000-7000-8000-0000000000ff", "image/webp", 1600, 1200, 183_204),
             NOON.plusMillis(1));
 
+    private static final MessageView REPLY = new MessageView(
+            SOUP.id(),
+            GROUP,
+            17,
+            ADA,
+            SOUP.clientMessageId(),
+            "Soup, @[%s]?".formatted(BOB),
+            null,
+            new Quote("0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0a", 3, BOB, "Lunch?", null, null),
+            List.of(BOB),
+            List.of(new Reaction("👍🏽", List.of(BOB))),
+            NOON.plusSeconds(60),
+            null,
+            NOON);
+
+    private static Entry.Header header(long seq, Instant at, String by) {
+        return new Entry.Header(GROUP, seq, at, by, "secret");
+    }
+
     static Stream<Arguments> frames() {
+        var edited = new Entry.MessageEdited(
+                header(20, NOON.plusSeconds(60), ADA), REPLY.id(), REPLY.text(), REPLY.mentions());
+        var reacted = new Entry.MessageReacted(header(21, NOON.plusSeconds(120), BOB), REPLY.id(), "👍🏽", true);
+        var deleted = new Entry.MessageDeleted(header(22, NOON.plusSeconds(180), ADA), REPLY.id());
         return Stream.of(
+                Arguments.of("entry-edited", new EntryFrame(GROUP, edited, REPLY)),
+                Arguments.of("entry-reacted", new EntryFrame(GROUP, reacted, REPLY)),
+                Arguments.of("entry-deleted", new EntryFrame(GROUP, deleted, deleted.applyTo(REPLY))),
                 Arguments.of("message", MessageFrame.message(SOUP)),
                 Arguments.of("message-image", MessageFrame.message(PICTURE)),
                 Arguments.of(

@@ -73,7 +73,7 @@ public record Conversation(
                 newest.seq(),
                 newest.message() == null ? last : newest.message(),
                 createdAt,
-                newest.at().isAfter(updatedAt) ? newest.at() : updatedAt);
+                newest.activeAt() != null && newest.activeAt().isAfter(updatedAt) ? newest.activeAt() : updatedAt);
     }
 
     /** What a conversation is, from its beginning to its end. */

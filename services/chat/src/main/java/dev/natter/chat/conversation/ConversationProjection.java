@@ -26,6 +26,8 @@ public class ConversationProjection {
     private static final String TICKS = "conversation-projection";
     private static final Duration INTERVAL = Duration.ofMillis(INTERVAL_MILLIS);
     private static final int MAX_BATCH = 1_000;
+    /** Logs that are read at the same time. */
+    private static final int MAX_CONCURRENCY = 8;
     /** Conversations that wait to be written; further ones are left to readers. */
     private static final int MAX_PENDING = 20_000;
 
@@ -35,7 +37,8 @@ public class ConversationProjection {
 
     private record Pending(LogHead head, Collection<String> memberIds) {
         Pending newest(Pending other) {
-            return other.head().seq() > head.seq() ? other : this;
+            var newest = head.newest(other.head());
+            return new Pending(newest, newest.seq() == head.seq() ? memberIds : other.memberIds());
         }
     }
 
@@ -70,10 +73,23 @@ public class ConversationProjection {
         var batch = pending.values().stream().limit(MAX_BATCH).toList();
         return batch.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : conversations
-                        .project(batch.stream().map(Pending::head).toList())
+                : Multi.createFrom()
+                        .iterable(batch)
+                        .onItem()
+                        .transformToUni(each -> withMessage(each.head()))
+                        .merge(MAX_CONCURRENCY)
+                        .collect()
+                        .asList()
+                        .chain(conversations::project)
                         .invoke(() -> batch.forEach(
                                 written -> pending.remove(written.head().conversationId(), written)));
+    }
+
+    /** After an entry that is no message the newest one is read from the log: it may be another one, and it may have changed. */
+    private Uni<LogHead> withMessage(LogHead head) {
+        return head.message() != null
+                ? Uni.createFrom().item(head)
+                : timeline.newest(head.conversationId()).map(found -> found == null ? head : found.newest(head));
     }
 
     /** Completes when the conversations of this user are up to date with everything that was appended here. */

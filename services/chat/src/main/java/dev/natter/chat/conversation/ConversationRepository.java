@@ -26,6 +26,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -111,12 +112,18 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
     }
 
     private static WriteModel<Conversation> forward(LogHead head) {
-        // Never back: the clocks of replicas differ.
-        var always = combine(set("lastSeq", head.seq()), max("updatedAt", head.at()));
+        var changes = new ArrayList<Bson>();
+        changes.add(set("lastSeq", head.seq()));
+        if (head.activeAt() != null) {
+            // Never back: the clocks of replicas differ.
+            changes.add(max("updatedAt", head.activeAt()));
+        }
         var message = head.message();
-        return new UpdateOneModel<>(
-                and(eq("_id", head.conversationId()), lt("lastSeq", head.seq())),
-                message == null ? always : combine(always, set("last", message)));
+        if (message != null) {
+            var quote = message.replyTo();
+            changes.add(set("last", message.quoting(quote == null ? null : quote.reference())));
+        }
+        return new UpdateOneModel<>(and(eq("_id", head.conversationId()), lt("lastSeq", head.seq())), combine(changes));
     }
 
     Uni<Set<String>> idsOf(String memberId) {

@@ -2,17 +2,21 @@ package dev.natter.chat.conversation;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as clients see it.
+ * A message as clients see it, in its present state.
  *
- * @param text trimmed; null when the message is an image alone
+ * @param text as it was typed, trimmed; null when the message is an image alone, or is deleted
+ * @param replyTo what it quotes; where a message is stored, {@linkplain Quote#reference without content}
+ * @param mentions members of a group whom the text mentions, each once, in the order of the text
+ * @param reactions in the order in which each emoji was first used
  * @param sentAt by the clock of the replica that took it
  */
 @RegisterForReflection
-@Schema(name = "Message", description = "A message. Text, image, or both.")
+@Schema(name = "Message", description = "A message, in its present state. Text, image, or both; neither when deleted.")
 public record MessageView(
         @Schema(required = true) String id,
         @Schema(required = true) String conversationId,
@@ -21,9 +25,139 @@ public record MessageView(
         @Schema(required = true, format = "uuid") String clientMessageId,
         @Schema(required = true, nullable = true) @Nullable String text,
         @Schema(required = true, nullable = true) @Nullable ImageView image,
+        @Schema(required = true, nullable = true) @Nullable Quote replyTo,
+
+        @Schema(
+                required = true,
+                description =
+                        "Members of a group whom the text mentions as `@[userId]`, each once; empty in a direct conversation.")
+        List<String> mentions,
+
+        @Schema(required = true, description = "In the order in which each emoji was first used.")
+        List<Reaction> reactions,
+
+        @Schema(
+                required = true,
+                implementation = String.class,
+                format = "date-time",
+                nullable = true,
+                description = "When the text was last edited.")
+        @Nullable Instant editedAt,
+
+        @Schema(
+                required = true,
+                implementation = String.class,
+                format = "date-time",
+                nullable = true,
+                description = "When the message was deleted for everyone. It then has neither text nor image.")
+        @Nullable Instant deletedAt,
 
         @Schema(required = true, implementation = String.class, format = "date-time")
         Instant sentAt) {
+
+    public MessageView {
+        // Conversations that were stored by an earlier version lack them.
+        mentions = mentions == null ? List.of() : List.copyOf(mentions);
+        reactions = reactions == null ? List.of() : List.copyOf(reactions);
+    }
+
+    /** A message as it is sent that neither quotes nor mentions. */
+    public MessageView(
+            String id,
+            String conversationId,
+            long seq,
+            String senderId,
+            String clientMessageId,
+            @Nullable String text,
+            @Nullable ImageView image,
+            Instant sentAt) {
+        this(
+                id,
+                conversationId,
+                seq,
+                senderId,
+                clientMessageId,
+                text,
+                image,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                sentAt);
+    }
+
+    /** The same, with this quote. */
+    public MessageView quoting(@Nullable Quote quote) {
+        return new MessageView(
+                id,
+                conversationId,
+                seq,
+                senderId,
+                clientMessageId,
+                text,
+                image,
+                quote,
+                mentions,
+                reactions,
+                editedAt,
+                deletedAt,
+                sentAt);
+    }
+
+    /** The same after an edit. */
+    public MessageView edited(@Nullable String text, List<String> mentions, Instant at) {
+        return new MessageView(
+                id,
+                conversationId,
+                seq,
+                senderId,
+                clientMessageId,
+                text,
+                image,
+                replyTo,
+                mentions,
+                reactions,
+                at,
+                deletedAt,
+                sentAt);
+    }
+
+    /** The same with these reactions. */
+    public MessageView reacted(List<Reaction> reactions) {
+        return new MessageView(
+                id,
+                conversationId,
+                seq,
+                senderId,
+                clientMessageId,
+                text,
+                image,
+                replyTo,
+                mentions,
+                reactions,
+                editedAt,
+                deletedAt,
+                sentAt);
+    }
+
+    /** What is left after it is deleted. */
+    public MessageView deleted(Instant at) {
+        return new MessageView(
+                id,
+                conversationId,
+                seq,
+                senderId,
+                clientMessageId,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                editedAt,
+                at,
+                sentAt);
+    }
 
     /** Leaves the text out: what people write must not reach a log. */
     @Override
@@ -40,4 +174,77 @@ public record MessageView(
             @Schema(required = true) int width,
             @Schema(required = true) int height,
             @Schema(required = true) long bytes) {}
+
+    /** The message that a reply quotes, in its present state when the reply is read. */
+    @RegisterForReflection
+    @Schema(
+            name = "Quote",
+            description =
+                    "The message that a reply quotes, in its state when the reply is read. When an `entry` frame changes that message, the client updates its quotes of it.")
+    public record Quote(
+            @Schema(required = true) String id,
+            @Schema(required = true, minimum = "1") long seq,
+            @Schema(required = true) String senderId,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    maxLength = Quote.MAX_TEXT + 1,
+                    description =
+                            "The first 200 characters of its text, with `…` behind them when there are more; null without text, and when it is deleted.")
+            @Nullable String text,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    enumeration = "image",
+                    description = "The kind of its attachment; null without one, and when it is deleted.")
+            @Nullable String attachment,
+
+            @Schema(required = true, implementation = String.class, format = "date-time", nullable = true) @Nullable Instant deletedAt) {
+
+        static final int MAX_TEXT = 200;
+
+        /** The quote of this message. */
+        public static Quote of(MessageView quoted) {
+            return new Quote(
+                    quoted.id(),
+                    quoted.seq(),
+                    quoted.senderId(),
+                    quoted.text() == null ? null : excerpt(quoted.text()),
+                    quoted.image() == null ? null : "image",
+                    quoted.deletedAt());
+        }
+
+        private static String excerpt(String text) {
+            return text.codePointCount(0, text.length()) <= MAX_TEXT
+                    ? text
+                    : text.substring(0, text.offsetByCodePoints(0, MAX_TEXT)) + "…";
+        }
+
+        /** Which message it quotes, without its content: that is the quoted message's, and may change or go. */
+        public Quote reference() {
+            return new Quote(id, seq, senderId, null, null, null);
+        }
+
+        /** Leaves the text out: what people write must not reach a log. */
+        @Override
+        public String toString() {
+            return "Quote[id=%s]".formatted(id);
+        }
+    }
+
+    /** Everyone who reacted to a message with one emoji. */
+    @RegisterForReflection
+    @Schema(name = "Reaction")
+    public record Reaction(
+            @Schema(required = true, examples = "👍") String emoji,
+
+            @Schema(required = true, description = "Who reacted with it, the earliest first; never empty.")
+            List<String> userIds) {
+
+        public Reaction {
+            userIds = List.copyOf(userIds);
+        }
+    }
 }

@@ -19,7 +19,7 @@ public interface Timeline {
     /** Who sent the messages after the position of each conversation, the most recent speaker first, each once. */
     Uni<Map<String, List<String>>> speakers(Map<String, Long> after);
 
-    /** The newest entry; null when there is none. */
+    /** The newest entry, and the newest message in its present state; null when there is none. */
     Uni<@Nullable LogHead> newest(String conversationId);
 
     /** A number up to which the log is known to go without asking the store; 0 when nothing is known. */
@@ -28,10 +28,32 @@ public interface Timeline {
     /** How many messages of others a log has above some position, and the number of its newest entry. */
     record Unread(long count, long lastSeq) {}
 
-    /** The newest entry of a log, as its conversation shows it; null for the message when the entry is none. */
+    /**
+     * A log up to its newest entry, as its conversation shows it.
+     *
+     * @param activeAt when the newest entry was appended; null when it does not count as activity
+     * @param message the newest message; null when that is to be looked up, because the newest entry is none, and when there
+     *     is none
+     */
     record LogHead(
             String conversationId,
             long seq,
-            Instant at,
-            @Nullable MessageView message) {}
+            @Nullable Instant activeAt,
+            @Nullable MessageView message) {
+
+        /** The same with the newest message before that entry. */
+        public LogHead with(MessageView newest) {
+            return new LogHead(conversationId, seq, later(activeAt, newest.sentAt()), newest);
+        }
+
+        /** The newer one of both, active when the later one was. */
+        LogHead newest(LogHead other) {
+            var newer = other.seq > seq ? other : this;
+            return new LogHead(conversationId, newer.seq, later(activeAt, other.activeAt), newer.message);
+        }
+
+        private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+            return one == null || (other != null && other.isAfter(one)) ? other : one;
+        }
+    }
 }

@@ -249,7 +249,11 @@ final class AppendRun {
     }
 
     private static boolean isOwn(AppendRequest request, Entry entry) {
-        return request.entry().at(entry.seq(), entry.at()).equals(entry);
+        var own = request.entry().at(entry.seq(), entry.at());
+        // A message may have been changed since; its id is still that of this request.
+        return own instanceof Entry.MessageSent sent && entry instanceof Entry.MessageSent found
+                ? sent.message().id().equals(found.message().id())
+                : own.header().equals(entry.header());
     }
 
     private void raise(long seq) {

@@ -4,74 +4,245 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.conversation.MessageView.Reaction;
 import dev.natter.chat.conversation.Timeline.LogHead;
+import dev.natter.chat.log.PendingEntry.IdempotencyKey;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An entry of a conversation's log, as clients see it. New types may come; a client ignores those it does not know. */
 @RegisterForReflection
 @JsonPropertyOrder({"seq", "at", "by", "type"})
+@Schema(
+        name = "Entry",
+        description =
+                "An entry of a conversation's log. `type` says what else it has; ignore types that you do not know.",
+        oneOf = {
+            Entry.MessageSent.class,
+            Entry.MessageEdited.class,
+            Entry.MessageDeleted.class,
+            Entry.MessageReacted.class
+        },
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = Entry.MESSAGE, schema = Entry.MessageSent.class),
+            @DiscriminatorMapping(value = Entry.EDITED, schema = Entry.MessageEdited.class),
+            @DiscriminatorMapping(value = Entry.DELETED, schema = Entry.MessageDeleted.class),
+            @DiscriminatorMapping(value = Entry.REACTED, schema = Entry.MessageReacted.class)
+        })
 public sealed interface Entry {
 
+    String MESSAGE = "message";
+    String EDITED = "edited";
+    String DELETED = "deleted";
+    String REACTED = "reacted";
+
     @JsonIgnore
-    String conversationId();
-
-    /** Its number in the log: 1, 2, 3 … without holes. */
-    @JsonProperty
-    long seq();
-
-    /** When it was appended, by the clock of the replica that did. */
-    @JsonProperty
-    Instant at();
-
-    @JsonProperty
-    String by();
+    @Schema(hidden = true)
+    Header header();
 
     /** What happened: the word that decides which other fields there are. */
     @JsonProperty
     String type();
 
     @JsonIgnore
+    default String conversationId() {
+        return header().conversationId();
+    }
+
+    @JsonProperty
+    @Schema(required = true, minimum = "1", description = "The number of the entry: 1, 2, 3 … without holes.")
+    default long seq() {
+        return header().seq();
+    }
+
+    @JsonProperty
+    @Schema(required = true, implementation = String.class, format = "date-time")
+    default Instant at() {
+        return header().at();
+    }
+
+    @JsonProperty
+    @Schema(required = true, description = "The user who caused the entry.")
+    default String by() {
+        return header().by();
+    }
+
+    /** What the list of conversations shows of the log after this entry. */
+    @JsonIgnore
     default LogHead head() {
-        return new LogHead(conversationId(), seq(), at(), this instanceof MessageSent sent ? sent.message() : null);
+        return new LogHead(conversationId(), seq(), at(), null);
+    }
+
+    /**
+     * What every entry has.
+     *
+     * @param seq its number in the log: 1, 2, 3 … without holes
+     * @param at when it was appended, by the clock of the replica that did
+     * @param key under which {@code by} appended it; a message's is its {@code clientMessageId}
+     */
+    @RegisterForReflection
+    public record Header(String conversationId, long seq, Instant at, String by, String key) {
+
+        static Header of(IdempotencyKey key, long seq, Instant at) {
+            return new Header(key.conversationId(), seq, at, key.senderId(), key.clientMessageId());
+        }
+
+        IdempotencyKey idempotencyKey() {
+            return new IdempotencyKey(conversationId, by, key);
+        }
+    }
+
+    /** A change to an earlier message, whose present state is that of all its changes in order. */
+    @RegisterForReflection
+    sealed interface MessageChange extends Entry {
+
+        /** Of the message that it changes. */
+        String messageId();
+
+        /** The message after this change. A deleted message does not change any more. */
+        MessageView applyTo(MessageView message);
+
+        /** A change to an old message does not make its conversation a recent one. */
+        @Override
+        default LogHead head() {
+            return new LogHead(conversationId(), seq(), null, null);
+        }
     }
 
     @RegisterForReflection
-    @Schema(
-            name = "Entry",
-            description =
-                    "An entry of a conversation's log. `type` says what else it has: `message` alone, so far; ignore"
-                            + " types that you do not know.")
+    @Schema(name = "MessageEntry", description = "A message was sent. It is shown in its present state.")
     record MessageSent(@Schema(required = true) MessageView message) implements Entry {
 
         @Override
-        public String conversationId() {
-            return message.conversationId();
+        public Header header() {
+            return new Header(
+                    message.conversationId(),
+                    message.seq(),
+                    message.sentAt(),
+                    message.senderId(),
+                    message.clientMessageId());
         }
 
         @Override
-        @Schema(required = true, minimum = "1", description = "The number of the entry: 1, 2, 3 … without holes.")
-        public long seq() {
-            return message.seq();
-        }
-
-        @Override
-        @Schema(required = true, implementation = String.class, format = "date-time")
-        public Instant at() {
-            return message.sentAt();
-        }
-
-        @Override
-        @Schema(required = true, description = "The user who caused the entry.")
-        public String by() {
-            return message.senderId();
-        }
-
-        @Override
-        @Schema(required = true, enumeration = "message")
+        @Schema(required = true, enumeration = MESSAGE)
         public String type() {
-            return "message";
+            return MESSAGE;
+        }
+
+        @Override
+        public LogHead head() {
+            return new LogHead(conversationId(), seq(), at(), message);
+        }
+    }
+
+    /** @param text null when none is left beside the image, and once the message is deleted */
+    @RegisterForReflection
+    @Schema(name = "EditedEntry", description = "The text of a message was replaced.")
+    record MessageEdited(
+            @JsonIgnore @Schema(hidden = true) Header header,
+            @Schema(required = true) String messageId,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "Null when only the image is left, and once the message is deleted.")
+            @Nullable String text,
+
+            @Schema(required = true) List<String> mentions)
+            implements MessageChange {
+
+        public MessageEdited {
+            mentions = List.copyOf(mentions);
+        }
+
+        @Override
+        @Schema(required = true, enumeration = EDITED)
+        public String type() {
+            return EDITED;
+        }
+
+        @Override
+        public MessageView applyTo(MessageView message) {
+            return message.deletedAt() == null ? message.edited(text, mentions, at()) : message;
+        }
+
+        /** Leaves the text out: what people write must not reach a log. */
+        @Override
+        public String toString() {
+            return "MessageEdited[messageId=%s, seq=%d]".formatted(messageId, seq());
+        }
+    }
+
+    @RegisterForReflection
+    @Schema(name = "DeletedEntry", description = "A message was deleted for everyone.")
+    record MessageDeleted(
+            @JsonIgnore @Schema(hidden = true) Header header,
+            @Schema(required = true) String messageId) implements MessageChange {
+
+        @Override
+        @Schema(required = true, enumeration = DELETED)
+        public String type() {
+            return DELETED;
+        }
+
+        @Override
+        public MessageView applyTo(MessageView message) {
+            return message.deletedAt() == null ? message.deleted(at()) : message;
+        }
+    }
+
+    /** @param added false when the user took the reaction back */
+    @RegisterForReflection
+    @Schema(name = "ReactedEntry", description = "A member reacted to a message, or took a reaction back.")
+    record MessageReacted(
+            @JsonIgnore @Schema(hidden = true) Header header,
+            @Schema(required = true) String messageId,
+            @Schema(required = true, examples = "👍") String emoji,
+
+            @Schema(required = true, description = "False when the reaction was taken back.")
+            boolean added)
+            implements MessageChange {
+
+        @Override
+        @Schema(required = true, enumeration = REACTED)
+        public String type() {
+            return REACTED;
+        }
+
+        @Override
+        public MessageView applyTo(MessageView message) {
+            return message.deletedAt() == null ? message.reacted(reactions(message.reactions())) : message;
+        }
+
+        private List<Reaction> reactions(List<Reaction> before) {
+            var after = new ArrayList<Reaction>();
+            var isNew = added;
+            for (var reaction : before) {
+                if (!reaction.emoji().equals(emoji)) {
+                    after.add(reaction);
+                    continue;
+                }
+                isNew = false;
+                var userIds = new ArrayList<>(reaction.userIds());
+                if (!added) {
+                    userIds.remove(by());
+                } else if (!userIds.contains(by())) {
+                    userIds.add(by());
+                }
+                if (!userIds.isEmpty()) {
+                    after.add(new Reaction(emoji, userIds));
+                }
+            }
+            if (isNew) {
+                after.add(new Reaction(emoji, List.of(by())));
+            }
+            return after;
         }
     }
 }

@@ -2,9 +2,19 @@ package dev.natter.chat.log;
 
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.MessageView.ImageView;
+import dev.natter.chat.conversation.MessageView.Quote;
+import dev.natter.chat.conversation.MessageView.Reaction;
+import dev.natter.chat.log.Entry.Header;
+import dev.natter.chat.log.Entry.MessageChange;
+import dev.natter.chat.log.Entry.MessageDeleted;
+import dev.natter.chat.log.Entry.MessageEdited;
+import dev.natter.chat.log.Entry.MessageReacted;
+import dev.natter.chat.log.Entry.MessageSent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id conversation and number as one string: the index of ids then keeps the order, serves ranges of numbers and makes
  *     numbers unique, on the real MongoDB and on the embedded one, which compares no documents
+ * @param senderId who appended it
  * @param clientMessageId the idempotency key
+ * @param message of an entry that is one
+ * @param change of an entry that changes a message
  */
 @RegisterForReflection
 public record EntryDocument(
@@ -24,9 +37,8 @@ public record EntryDocument(
         String senderId,
         String clientMessageId,
         String type,
-        @Nullable MessageDocument message) {
-
-    static final String MESSAGE = "message";
+        @Nullable MessageDocument message,
+        @Nullable ChangeDocument change) {
 
     /** Digits of a number in an id; enough for the numbers that JSON carries exactly. */
     private static final int DIGITS = 14;
@@ -35,14 +47,55 @@ public record EntryDocument(
     private static final char SEPARATOR = '/';
     private static final char BEHIND_SEPARATOR = SEPARATOR + 1;
 
+    /**
+     * A message in its present state, with all changes to it but the one that is under way.
+     *
+     * @param replyTo without content
+     * @param mentions null for none, as reactions: a plain message takes no more room than it needs
+     */
     @RegisterForReflection
     public record MessageDocument(
-            String id, @Nullable String text, @Nullable ImageView image) {
+            String id,
+            @Nullable String text,
+            @Nullable ImageView image,
+            @Nullable Quote replyTo,
+            @Nullable List<String> mentions,
+            @Nullable List<Reaction> reactions,
+            @Nullable Instant editedAt,
+            @Nullable Instant deletedAt) {
+
+        static MessageDocument of(MessageView message) {
+            return new MessageDocument(
+                    message.id(),
+                    message.text(),
+                    message.image(),
+                    message.replyTo() == null ? null : message.replyTo().reference(),
+                    message.mentions().isEmpty() ? null : message.mentions(),
+                    message.reactions().isEmpty() ? null : message.reactions(),
+                    message.editedAt(),
+                    message.deletedAt());
+        }
 
         /** Leaves the text out: what people write must not reach a log. */
         @Override
         public String toString() {
             return "MessageDocument[id=%s]".formatted(id);
+        }
+    }
+
+    /** A change to a message; the type of the entry says which fields there are. */
+    @RegisterForReflection
+    public record ChangeDocument(
+            String messageId,
+            @Nullable String text,
+            @Nullable List<String> mentions,
+            @Nullable String emoji,
+            @Nullable Boolean added) {
+
+        /** Leaves the text out: what people write must not reach a log. */
+        @Override
+        public String toString() {
+            return "ChangeDocument[messageId=%s]".formatted(messageId);
         }
     }
 
@@ -65,26 +118,75 @@ public record EntryDocument(
     }
 
     static EntryDocument of(Entry entry) {
-        if (entry instanceof Entry.MessageSent sent) {
-            var message = sent.message();
-            return new EntryDocument(
-                    id(entry.conversationId(), entry.seq()),
-                    entry.conversationId(),
-                    entry.seq(),
-                    entry.at(),
-                    entry.by(),
-                    message.clientMessageId(),
-                    MESSAGE,
-                    new MessageDocument(message.id(), message.text(), message.image()));
+        var header = entry.header();
+        return new EntryDocument(
+                id(header.conversationId(), header.seq()),
+                header.conversationId(),
+                header.seq(),
+                header.at(),
+                header.by(),
+                header.key(),
+                entry.type(),
+                entry instanceof MessageSent sent ? MessageDocument.of(sent.message()) : null,
+                entry instanceof MessageChange change ? change(change) : null);
+    }
+
+    private static ChangeDocument change(MessageChange change) {
+        if (change instanceof MessageEdited edited) {
+            return new ChangeDocument(edited.messageId(), edited.text(), edited.mentions(), null, null);
         }
-        throw new IllegalStateException("no branch for " + entry.getClass());
+        if (change instanceof MessageReacted reacted) {
+            return new ChangeDocument(reacted.messageId(), null, null, reacted.emoji(), reacted.added());
+        }
+        return new ChangeDocument(change.messageId(), null, null, null, null);
     }
 
     Entry toEntry() {
-        if (message != null) {
-            return new Entry.MessageSent(new MessageView(
-                    message.id(), conversationId, seq, senderId, clientMessageId, message.text(), message.image(), at));
-        }
-        throw new IllegalStateException("no branch for entries of type " + type);
+        return switch (type) {
+            case Entry.MESSAGE -> new MessageSent(view(Objects.requireNonNull(message)));
+            case Entry.EDITED -> {
+                var edit = changed();
+                yield new MessageEdited(header(), edit.messageId(), edit.text(), orEmpty(edit.mentions()));
+            }
+            case Entry.DELETED -> new MessageDeleted(header(), changed().messageId());
+            case Entry.REACTED -> {
+                var reaction = changed();
+                yield new MessageReacted(
+                        header(),
+                        reaction.messageId(),
+                        Objects.requireNonNull(reaction.emoji()),
+                        Boolean.TRUE.equals(reaction.added()));
+            }
+            default -> throw new IllegalStateException("no branch for entries of type " + type);
+        };
+    }
+
+    private Header header() {
+        return new Header(conversationId, seq, at, senderId, clientMessageId);
+    }
+
+    private ChangeDocument changed() {
+        return Objects.requireNonNull(change);
+    }
+
+    private MessageView view(MessageDocument stored) {
+        return new MessageView(
+                stored.id(),
+                conversationId,
+                seq,
+                senderId,
+                clientMessageId,
+                stored.text(),
+                stored.image(),
+                stored.replyTo(),
+                orEmpty(stored.mentions()),
+                orEmpty(stored.reactions()),
+                stored.editedAt(),
+                stored.deletedAt(),
+                at);
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 }

@@ -71,7 +71,7 @@ class EntryResource {
             @Schema(
                     required = true,
                     type = SchemaType.ARRAY,
-                    implementation = Entry.MessageSent.class,
+                    implementation = Entry.class,
                     description = "Ascending by seq, without holes.")
             List<Entry> items,
 

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -63,6 +64,7 @@ class MongoEntries implements Entries, AttachmentUsage {
     private static final InsertResult NUMBER_TAKEN = new InsertResult.NumberTaken();
     private static final InsertResult REPEATED = new InsertResult.Repeated();
 
+    private static final Bson IS_SHOWN = nin("type", Entry.EDITED, Entry.DELETED, Entry.REACTED);
     private static final String IMAGE_ID = "message.image.id";
 
     private final ChatDatabase database;
@@ -189,8 +191,13 @@ class MongoEntries implements Entries, AttachmentUsage {
     }
 
     @Override
-    public Uni<List<Entry>> preceding(String conversationId, long before, int limit) {
-        return page(below(conversationId, before), descending("_id"), limit);
+    public Uni<List<Entry>> shownFollowing(String conversationId, long after, int limit) {
+        return page(and(above(conversationId, after), IS_SHOWN), ascending("_id"), limit);
+    }
+
+    @Override
+    public Uni<List<Entry>> shownPreceding(String conversationId, long before, int limit) {
+        return page(and(below(conversationId, before), IS_SHOWN), descending("_id"), limit);
     }
 
     private Uni<List<Entry>> page(Bson range, Bson order, int limit) {
@@ -208,7 +215,7 @@ class MongoEntries implements Entries, AttachmentUsage {
                 .sort(descending("_id"))
                 .limit(limit);
         return database.execute(() -> entries.find(
-                        and(below(conversationId, seq + 1), eq("type", EntryDocument.MESSAGE)), EntryKey.class, options)
+                        and(below(conversationId, seq + 1), eq("type", Entry.MESSAGE)), EntryKey.class, options)
                 .map(EntryKey::senderId)
                 .collect()
                 .with(Collectors.toSet()));
@@ -218,7 +225,7 @@ class MongoEntries implements Entries, AttachmentUsage {
     public Uni<Map<String, List<String>>> speakers(Map<String, Long> above) {
         var options = new FindOptions().projection(include("senderId"));
         return database.execute(() -> entries.find(
-                        and(or(ranges(above)), eq("type", EntryDocument.MESSAGE)), EntryKey.class, options)
+                        and(or(ranges(above)), eq("type", Entry.MESSAGE)), EntryKey.class, options)
                 .collect()
                 .with(Collectors.groupingBy(
                         key -> EntryDocument.conversationId(key.id()),
@@ -239,7 +246,7 @@ class MongoEntries implements Entries, AttachmentUsage {
                 "$and",
                 List.of(
                         new Document("$ne", List.of("$senderId", readerId)),
-                        new Document("$eq", List.of("$type", EntryDocument.MESSAGE))));
+                        new Document("$eq", List.of("$type", Entry.MESSAGE))));
         var counted = sum("count", new Document("$cond", List.of(isOfOthers, 1L, 0L)));
         return database.execute(() -> entries.aggregate(
                         List.of(match(or(ranges(above))), group("$conversationId", counted, max("lastSeq", "$seq"))),
@@ -266,8 +273,18 @@ class MongoEntries implements Entries, AttachmentUsage {
 
     @Override
     public Uni<@Nullable LogHead> newest(String conversationId) {
-        return preceding(conversationId, Long.MAX_VALUE, 1)
-                .map(found -> found.isEmpty() ? null : found.get(0).head());
+        return page(below(conversationId, Long.MAX_VALUE), descending("_id"), 1).chain(found -> {
+            if (found.isEmpty()) {
+                return Uni.createFrom().nullItem();
+            }
+            var head = found.get(0).head();
+            return head.message() != null
+                    ? Uni.createFrom().item(head)
+                    : page(and(below(conversationId, head.seq()), eq("type", Entry.MESSAGE)), descending("_id"), 1)
+                            .map(messages -> messages.isEmpty()
+                                    ? head
+                                    : head.with(((Entry.MessageSent) messages.get(0)).message()));
+        });
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.natter.chat.log;
 
-import dev.natter.chat.conversation.MessageView;
 import java.time.Instant;
 
 /** An entry that has everything but its number. */
@@ -12,10 +11,5 @@ public interface PendingEntry {
     Entry at(long seq, Instant time);
 
     /** What makes two appends the same one; {@code clientMessageId} is chosen by the sender. */
-    record IdempotencyKey(String conversationId, String senderId, String clientMessageId) {
-
-        static IdempotencyKey of(MessageView message) {
-            return new IdempotencyKey(message.conversationId(), message.senderId(), message.clientMessageId());
-        }
-    }
+    record IdempotencyKey(String conversationId, String senderId, String clientMessageId) {}
 }

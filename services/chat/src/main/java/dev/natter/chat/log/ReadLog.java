@@ -27,17 +27,23 @@ public class ReadLog {
         return read(conversationId, userId, () -> entries.following(conversationId, after, limit));
     }
 
-    /** The entries with the highest numbers below {@code before}, descending. Refuses strangers with 404. */
-    public Uni<List<Entry>> preceding(String conversationId, String userId, long before, int limit) {
-        return read(conversationId, userId, () -> entries.preceding(conversationId, before, limit));
+    /** The same without changes to messages, which are seen in those. */
+    public Uni<List<Entry>> shownFollowing(String conversationId, String userId, long after, int limit) {
+        return read(conversationId, userId, () -> entries.shownFollowing(conversationId, after, limit));
     }
 
-    /** Whoever reads brings the conversation up to date with what he has found: a replica may have died before it did. */
+    /** The entries with the highest numbers below {@code before}, descending, without changes to messages. */
+    public Uni<List<Entry>> shownPreceding(String conversationId, String userId, long before, int limit) {
+        return read(conversationId, userId, () -> entries.shownPreceding(conversationId, before, limit));
+    }
+
+    /** A reader brings the conversation up to date with what is found: a replica may have died before it did. */
     private Uni<List<Entry>> read(String conversationId, String userId, Supplier<Uni<List<Entry>>> page) {
-        return access.members(conversationId, userId)
-                .chain(members -> page.get()
+        return access.open(conversationId, userId)
+                .chain(conversation -> page.get()
                         .invoke(found -> found.stream()
                                 .max(Comparator.comparingLong(Entry::seq))
-                                .ifPresent(newest -> projection.appended(newest.head(), members))));
+                                .filter(newest -> newest.seq() > conversation.lastSeq())
+                                .ifPresent(newest -> projection.appended(newest.head(), conversation.memberIds()))));
     }
 }

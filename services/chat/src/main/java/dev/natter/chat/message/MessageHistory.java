@@ -36,16 +36,18 @@ class MessageHistory {
         var size = QueryNumbers.limit(limit);
         if (after != null) {
             var from = QueryNumbers.seq("after", after);
-            return readLog.following(conversationId, userId, from, size + 1).map(found -> page(found, size));
+            return readLog.shownFollowing(conversationId, userId, from, size + 1)
+                    .map(found -> page(found, size));
         }
         var from = before == null ? Long.MAX_VALUE : QueryNumbers.seq("before", before);
-        return readLog.preceding(conversationId, userId, from, size + 1).map(found -> page(found, size));
+        return readLog.shownPreceding(conversationId, userId, from, size + 1).map(found -> page(found, size));
     }
 
     /** Of what was found, one more than asked for at most, nearest to the bound first. */
     private static MessagePage page(List<Entry> found, int size) {
         var items = found.stream()
                 .limit(size)
+                .filter(Entry.MessageSent.class::isInstance)
                 .map(SendMessage::message)
                 .sorted(Comparator.comparing(MessageView::seq))
                 .toList();

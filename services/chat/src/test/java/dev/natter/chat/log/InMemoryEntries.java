@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -105,6 +106,7 @@ public final class InMemoryEntries implements Entries {
     /** All messages, ascending. */
     public List<MessageView> messages(String conversationId) {
         return all(conversationId).stream()
+                .filter(InMemoryEntries::isMessage)
                 .map(entry -> ((Entry.MessageSent) entry).message())
                 .toList();
     }
@@ -166,7 +168,7 @@ public final class InMemoryEntries implements Entries {
     }
 
     private static IdempotencyKey key(Entry entry) {
-        return IdempotencyKey.of(((Entry.MessageSent) entry).message());
+        return entry.header().idempotencyKey();
     }
 
     private Entry findNow(IdempotencyKey key) {
@@ -196,8 +198,29 @@ public final class InMemoryEntries implements Entries {
     }
 
     @Override
-    public Uni<List<Entry>> preceding(String conversationId, long before, int limit) {
+    public Uni<List<Entry>> shownFollowing(String conversationId, long after, int limit) {
+        return read(() -> log(conversationId).tailMap(after, false).values().stream()
+                .filter(InMemoryEntries::isShown)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Uni<List<Entry>> shownPreceding(String conversationId, long before, int limit) {
+        return preceding(conversationId, before, limit, InMemoryEntries::isShown);
+    }
+
+    private static boolean isShown(Entry entry) {
+        return !(entry instanceof Entry.MessageChange);
+    }
+
+    private static boolean isMessage(Entry entry) {
+        return entry instanceof Entry.MessageSent;
+    }
+
+    private Uni<List<Entry>> preceding(String conversationId, long before, int limit, Predicate<Entry> filter) {
         return read(() -> log(conversationId).headMap(before, false).values().stream()
+                .filter(filter)
                 .sorted(Comparator.comparing(Entry::seq).reversed())
                 .limit(limit)
                 .toList());
@@ -205,7 +228,7 @@ public final class InMemoryEntries implements Entries {
 
     @Override
     public Uni<Set<String>> authors(String conversationId, long seq, int limit) {
-        return preceding(conversationId, seq + 1, limit)
+        return preceding(conversationId, seq + 1, limit, InMemoryEntries::isMessage)
                 .map(found -> found.stream().map(Entry::by).collect(Collectors.toSet()));
     }
 
@@ -215,6 +238,7 @@ public final class InMemoryEntries implements Entries {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         each -> log(each.getKey()).tailMap(each.getValue(), false).descendingMap().values().stream()
+                                .filter(InMemoryEntries::isMessage)
                                 .map(Entry::by)
                                 .distinct()
                                 .toList())));
@@ -228,7 +252,7 @@ public final class InMemoryEntries implements Entries {
                 var beyond = log(id).tailMap(seq, false);
                 if (!beyond.isEmpty()) {
                     var ofOthers = beyond.values().stream()
-                            .filter(entry -> !entry.by().equals(readerId))
+                            .filter(entry -> isMessage(entry) && !entry.by().equals(readerId))
                             .count();
                     unread.put(id, new Unread(ofOthers, beyond.lastKey()));
                 }
@@ -239,8 +263,20 @@ public final class InMemoryEntries implements Entries {
 
     @Override
     public Uni<LogHead> newest(String conversationId) {
-        return preceding(conversationId, Long.MAX_VALUE, 1)
-                .map(found -> found.isEmpty() ? null : found.get(0).head());
+        return read(() -> {
+            var log = log(conversationId);
+            if (log.isEmpty()) {
+                return null;
+            }
+            var head = log.lastEntry().getValue().head();
+            return head.message() != null
+                    ? head
+                    : log.descendingMap().values().stream()
+                            .filter(InMemoryEntries::isMessage)
+                            .findFirst()
+                            .map(entry -> head.with(((Entry.MessageSent) entry).message()))
+                            .orElse(head);
+        });
     }
 
     /** As a replica that knows nothing of the log. */
