@@ -277,18 +277,7 @@ export interface components {
             type: "edited";
         };
         /** @description An entry of a conversation's log. `type` says what else it has; ignore types that you do not know. */
-        Entry: {
-            /** Format: date-time */
-            at: string;
-            /** @description The user who caused the entry. */
-            by: string;
-            /**
-             * Format: int64
-             * @description The number of the entry: 1, 2, 3 … without holes.
-             */
-            seq: number;
-            type?: string;
-        } & (components["schemas"]["MessageEntry"] | components["schemas"]["EditedEntry"] | components["schemas"]["DeletedEntry"] | components["schemas"]["ReactedEntry"]);
+        Entry: components["schemas"]["MessageEntry"] | components["schemas"]["EditedEntry"] | components["schemas"]["DeletedEntry"] | components["schemas"]["ReactedEntry"];
         EntryPage: {
             /** @description Whether there are entries after this page. */
             hasMore: boolean;

@@ -67,5 +67,9 @@ public final class ApiDocument implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         ProblemSchemas.addTo(document.getComponents());
+        // One of several types has the properties of that one; those of the interface would exclude all others.
+        document.getComponents().getSchemas().values().stream()
+                .filter(schema -> schema.getOneOf() != null)
+                .forEach(schema -> schema.properties(null).required(null).setType(null));
     }
 }

@@ -8,6 +8,7 @@ import dev.natter.chat.Caller;
 import dev.natter.chat.Parallel;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,19 @@ class MessageDoorTest {
 
         assertThat(message.fieldNames())
                 .containsExactly(
-                        "id", "conversationId", "seq", "senderId", "clientMessageId", "text", "image", "sentAt");
+                        "id",
+                        "conversationId",
+                        "seq",
+                        "senderId",
+                        "clientMessageId",
+                        "text",
+                        "image",
+                        "replyTo",
+                        "mentions",
+                        "reactions",
+                        "editedAt",
+                        "deletedAt",
+                        "sentAt");
         assertThat(message.getString("sentAt")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         assertThat(message.copy().put("id", "").put("sentAt", ""))
                 .isEqualTo(new JsonObject()
@@ -48,6 +61,11 @@ class MessageDoorTest {
                         .put("clientMessageId", clientMessageId)
                         .put("text", "Soup? 🥣")
                         .putNull("image")
+                        .putNull("replyTo")
+                        .put("mentions", new JsonArray())
+                        .put("reactions", new JsonArray())
+                        .putNull("editedAt")
+                        .putNull("deletedAt")
                         .put("sentAt", ""));
         assertThat(bob.latest(conversation)).containsExactly(message);
         assertThat(bob.show(conversation).getJsonObject("lastMessage")).isEqualTo(message);
