@@ -1,5 +1,6 @@
 import type { Conversation, Message } from '@/shared/api/model';
 import { locks } from '@/shared/local/locks';
+import { isMuted } from '@/shared/own-view/muted';
 import type { Preferences } from '@/shared/preferences/preferences';
 
 /** What a notification leads to. */
@@ -33,7 +34,8 @@ export class Calls {
 
   /** How much is unread stands on the app's icon, where the system shows it. */
   count(conversations: readonly Conversation[]) {
-    const unread = conversations.reduce((sum, each) => sum + each.unread, 0);
+    const heard = conversations.filter((each) => !isMuted(each));
+    const unread = heard.reduce((sum, each) => sum + each.unread, 0);
     const badge = navigator as Partial<Pick<Navigator, 'setAppBadge' | 'clearAppBadge'>>;
     void (unread > 0 ? badge.setAppBadge?.(unread) : badge.clearAppBadge?.())?.catch(() => undefined);
   }

@@ -20,6 +20,8 @@ import { Polling } from '@/shared/live/polling';
 import { Later } from '@/shared/local/later';
 import { LocalStore } from '@/shared/local/local-store';
 import { TabMark } from '@/shared/local/tab-mark';
+import { isMuted } from '@/shared/own-view/muted';
+import { OwnViews } from '@/shared/own-view/own-views';
 import type { Session } from '@/shared/session/session';
 import { renameMe } from '@/shared/chat/me';
 import type { SignedIn } from '@/shared/signed-in/signed-in';
@@ -53,6 +55,7 @@ export class SignedInWorld implements SignedIn {
   readonly live;
   readonly polling;
   readonly conversations;
+  readonly ownViews;
   readonly open;
   readonly #local;
   readonly #tab = new TabMark();
@@ -76,6 +79,7 @@ export class SignedInWorld implements SignedIn {
     this.live = new LiveConnection({ url: socketUrl(location), tokens: session });
     this.polling = new Polling(this.live, () => this.#poll());
     this.conversations = new ConversationCache(this.queries, this.api, ownId);
+    this.ownViews = new OwnViews(this.api, this.conversations);
     this.open = new OpenConversations(
       ownId,
       this.api,
@@ -258,7 +262,9 @@ export class SignedInWorld implements SignedIn {
     const name = nameOf(conversation, message.senderId) ?? texts.conversations.unnamed;
     const words = texts.conversation;
     const here = location.pathname === `/c/${encodeURIComponent(message.conversationId)}`;
-    this.#calls.call({
+    const muted = isMuted(conversation);
+    if (muted && !here) return;
+    if (!muted) this.#calls.call({
       message,
       title: name,
       body: message.text ?? words.picture,

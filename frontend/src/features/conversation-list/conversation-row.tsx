@@ -1,16 +1,19 @@
-import { memo } from 'react';
+import { BellOff, EllipsisVertical, Pin } from 'lucide-react';
+import { memo, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import type { Conversation } from '@/shared/api/model';
 import { reachOf } from '@/shared/chat/conversation-changes';
 import { faceOf, firstName, nameOf, otherOf, titleOf } from '@/shared/chat/conversation-names';
 import { receiptOf } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
+import { isMuted, isUnread, mutedUntil } from '@/shared/own-view/muted';
 import { useTypists, useUnsent } from '@/shared/signed-in/signed-in';
 import { Avatar } from '@/shared/ui/avatar';
 import { join } from '@/shared/ui/join';
 import { Tick } from '@/shared/ui/tick';
 import { Time } from '@/shared/ui/time';
 import { TypingDots } from '@/shared/ui/typing-dots';
+import { useLongPress } from '@/shared/ui/use-long-press';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
 import styles from './conversation-list.module.css';
 
@@ -23,6 +26,8 @@ interface ConversationRowProps {
   now: Date;
   /** What tells the other one from somebody of the same name. */
   tag: string | undefined;
+  /** The menu of the conversation is wanted at its button. */
+  onMenu: (id: string, button: HTMLElement) => void;
 }
 
 const MOST_SHOWN = 99;
@@ -35,15 +40,24 @@ export const ConversationRow = memo(function ConversationRow({
   ownId,
   now,
   tag,
+  onMenu,
 }: ConversationRowProps) {
   const { texts, formats } = useLanguage();
   const words = texts.conversations;
-  const { id, unread } = conversation;
+  const { id } = conversation;
   const name = titleOf(conversation, ownId) ?? words.unnamed;
   const online = otherOf(conversation, ownId)?.online === true;
+  const button = useRef<HTMLButtonElement>(null);
+  const openMenu = () => {
+    if (button.current !== null) onMenu(id, button.current);
+  };
+  const muted = isMuted(conversation, now.getTime());
   return (
-    <li ref={measure} data-index={index} className={styles.place}>
-      <NavLink to={`/c/${encodeURIComponent(id)}`} className={join(styles.row, unread > 0 && styles.unread)}>
+    <li ref={measure} data-index={index} className={styles.place} {...useLongPress(openMenu)}>
+      <NavLink
+        to={`/c/${encodeURIComponent(id)}`}
+        className={join(styles.row, isUnread(conversation) && styles.unread, muted && styles.muted)}
+      >
         <Avatar id={faceOf(conversation, ownId)} name={name} online={online} />
         <span className={styles.words}>
           <span className={styles.name} dir="auto">
@@ -57,17 +71,65 @@ export const ConversationRow = memo(function ConversationRow({
           <Time instant={conversation.updatedAt} className={styles.time}>
             {formats.brief(conversation.updatedAt, now)}
           </Time>
-          {unread > 0 && (
-            <span className={styles.badge}>
-              <span aria-hidden="true">{unread > MOST_SHOWN ? words.manyUnread : unread}</span>
-              <VisuallyHidden>{words.unread(unread)}</VisuallyHidden>
-            </span>
-          )}
+          <Flags conversation={conversation} muted={muted} now={now} />
         </span>
       </NavLink>
+      <button
+        ref={button}
+        type="button"
+        className={styles.menu}
+        aria-haspopup="menu"
+        aria-label={texts.ownView.menu(name)}
+        title={texts.ownView.menu(name)}
+        onClick={openMenu}
+      >
+        <EllipsisVertical size={18} aria-hidden="true" />
+      </button>
     </li>
   );
 });
+
+interface FlagsProps extends Pick<ConversationRowProps, 'conversation' | 'now'> {
+  muted: boolean;
+}
+
+/** Whether it is silent and pinned, and how much of it is unread. */
+function Flags({ conversation, muted, now }: FlagsProps) {
+  const { texts, formats } = useLanguage();
+  const words = texts.ownView;
+  const { unread, mine } = conversation;
+  const until = mutedUntil(conversation, now.getTime());
+  return (
+    <span className={styles.flags}>
+      {muted && (
+        <span className={styles.flag}>
+          <BellOff size={16} aria-hidden="true" />
+          <VisuallyHidden>
+            {until === undefined ? words.muted : words.mutedUntil(formats.soon(until, now))}
+          </VisuallyHidden>
+        </span>
+      )}
+      {mine.pinned && (
+        <span className={styles.flag}>
+          <Pin size={16} aria-hidden="true" />
+          <VisuallyHidden>{words.pinned}</VisuallyHidden>
+        </span>
+      )}
+      {unread > 0 ? (
+        <span className={styles.badge}>
+          <span aria-hidden="true">{unread > MOST_SHOWN ? texts.conversations.manyUnread : unread}</span>
+          <VisuallyHidden>{texts.conversations.unread(unread)}</VisuallyHidden>
+        </span>
+      ) : (
+        mine.markedUnread && (
+          <span className={styles.dot}>
+            <VisuallyHidden>{words.markedUnread}</VisuallyHidden>
+          </span>
+        )
+      )}
+    </span>
+  );
+}
 
 /** Who is writing, or else what is not sent, or else what was said last. */
 function Preview({ conversation, ownId }: Pick<ConversationRowProps, 'conversation' | 'ownId'>) {

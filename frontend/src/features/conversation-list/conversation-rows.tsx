@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useLayoutEffect, useState } from 'react';
 import type { Conversation } from '@/shared/api/model';
 import { faceOf } from '@/shared/chat/conversation-names';
 import { tagOf } from '@/shared/chat/namesakes';
@@ -12,6 +12,8 @@ import { useWhenNear } from '@/shared/ui/use-when-near';
 import styles from './conversation-list.module.css';
 import { ConversationRow } from './conversation-row';
 import { useRowKeys } from './use-row-keys';
+
+const RowMenu = lazy(async () => ({ default: (await import('./row-menu')).RowMenu }));
 
 /** A name and a line; rows are measured once they are drawn. */
 const ROW_PX = 69;
@@ -53,6 +55,10 @@ export function ConversationRows({ conversations, fetched, more, onMore }: Conve
     directDomUpdatesMode: 'position',
   });
   const { containerRef: setHolder, measureElement: measure } = virtualizer;
+  const [menu, setMenu] = useState<{ id: string; button: HTMLElement }>();
+  const openMenu = useCallback((id: string, button: HTMLElement) => {
+    setMenu({ id, button });
+  }, []);
   const onKeyDown = useRowKeys(virtualizer.scrollToIndex, conversations.length);
   const end = useWhenNear(scroller, more === 'more', onMore);
   useLayoutEffect(() => {
@@ -75,6 +81,7 @@ export function ConversationRows({ conversations, fetched, more, onMore }: Conve
                   ownId={ownId}
                   now={now}
                   tag={tagIn(namesakes, faceOf(conversation, ownId))}
+                  onMenu={openMenu}
                 />
               )
             );
@@ -95,6 +102,17 @@ export function ConversationRows({ conversations, fetched, more, onMore }: Conve
           words.more
         )}
       </div>
+      <Suspense>
+        {menu !== undefined && (
+          <RowMenu
+            key={menu.id}
+            {...menu}
+            onClose={() => {
+              setMenu(undefined);
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

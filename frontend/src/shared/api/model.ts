@@ -1,8 +1,9 @@
 import type { components as ChatComponents, paths as ChatPaths } from './generated/chat';
 import type { components as UserComponents, paths as UserPaths } from './generated/user';
+import type { UpcomingPaths } from './upcoming';
 
 /** The words of the domain, as the services spell them; everything else imports them from here. */
-export type Paths = UserPaths & ChatPaths;
+export type Paths = UserPaths & ChatPaths & UpcomingPaths;
 
 /**
  * An answer as it comes: the services leave no property out (null says that there is nothing), which OpenAPI documents
@@ -23,6 +24,7 @@ export type Challenge = Whole<UserSchemas['Challenge']>;
 export type SignedIn = Whole<UserSchemas['SignedIn']>;
 
 export type Conversation = Whole<ChatSchemas['Conversation']>;
+export type Mine = Conversation['mine'];
 export type Member = Whole<ChatSchemas['Member']>;
 export type Message = Whole<ChatSchemas['Message']>;
 export type Entry = Whole<ChatSchemas['Entry']>;

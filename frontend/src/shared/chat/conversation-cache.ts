@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { Api } from '@/shared/api/api';
 import { answer } from '@/shared/api/api';
-import type { Conversation, Message, User } from '@/shared/api/model';
+import type { Conversation, Message, Mine, User } from '@/shared/api/model';
+import type { AnsweredPage } from './cached-list';
+import { CachedList } from './cached-list';
 import type { Change } from './conversation-changes';
 import type { Presence } from './conversation-changes';
 import {
@@ -15,18 +17,15 @@ import {
   mayMoveSums,
   newerOf,
 } from './conversation-changes';
-import type { ConversationPage, ConversationPages, KnownConversations } from './conversation-pages';
-import { afterAnswer, withAll, withFirstPageOnly, withOne } from './conversation-pages';
 import { HeardPresence } from './heard-presence';
+import { MineChanges } from './mine-changes';
 
-const LIST = ['conversations'];
 /** The first page is what fills a screen, and is there at once; of the further ones there may be many. */
 const FURTHER = 100;
 /** What was fetched so short a time ago need not be fetched again. */
 const FRESH_MS = 5_000;
 /** How long receipts of a large group are gathered. */
 const SUMS_MS = 3_000;
-const NONE: readonly Conversation[] = [];
 
 /** The conversations of the signed-in user, as last heard: fetched by page, and kept current by what is pushed. */
 export class ConversationCache {
@@ -34,53 +33,33 @@ export class ConversationCache {
   readonly #api: Api;
   readonly #ownId: string;
   readonly #presence = new HeardPresence();
-  /** Those that something was heard of since the first page was asked for: what it does not hold of them is no news. */
-  readonly #pushed = new Set<string>();
+  readonly #mine = new MineChanges();
   /** Large groups whose ticks are about to be asked for. */
   readonly #reviews = new Set<string>();
-
   /** When each was last fetched by itself. */
   readonly #fetchedAt = new Map<string, number>();
+  readonly #main: CachedList;
+  readonly #archive: CachedList;
 
   constructor(queries: QueryClient, api: Api, ownId: string) {
     this.#queries = queries;
     this.#api = api;
     this.#ownId = ownId;
+    this.#main = new CachedList(queries, ownId, 'conversations', (after, signal) =>
+      this.#page(after, false, signal),
+    );
+    this.#archive = new CachedList(queries, ownId, 'archive', (after, signal) =>
+      this.#page(after, true, signal),
+    );
   }
 
-  /** The list, latest activity first. */
+  /** The list without what is archived, pinned first, then latest activity first. */
   listOptions() {
-    return infiniteQueryOptions({
-      queryKey: LIST,
-      queryFn: async ({ pageParam, signal }): Promise<ConversationPage> => {
-        const asked = this.#presence.now;
-        if (pageParam === null) this.#pushed.clear();
-        const page = await answer(
-          this.#api.GET('/api/v1/conversations', {
-            params: { query: pageParam === null ? {} : { after: pageParam, limit: FURTHER } },
-            signal,
-          }),
-        );
-        return {
-          next: page.next,
-          end: page.items.at(-1)?.updatedAt,
-          items: page.items.map((each) => this.#presence.since(asked, each)),
-        };
-      },
-      initialPageParam: null as string | null,
-      getNextPageParam: (page: ConversationPage) => page.next,
-      structuralSharing: (known, arriving) =>
-        isKnown(arriving as ConversationPages)
-          ? arriving
-          : afterAnswer(
-              known as KnownConversations | undefined,
-              arriving as ConversationPages,
-              this.#pushed,
-              this.#ownId,
-            ),
-      // What is stored is always what the line above made of it.
-      select: (data) => data as KnownConversations,
-    });
+    return this.#main.options();
+  }
+
+  archiveOptions() {
+    return this.#archive.options();
   }
 
   /** One conversation; at once, when the list holds it. */
@@ -88,7 +67,7 @@ export class ConversationCache {
     return queryOptions({
       queryKey: ['conversation', id],
       queryFn: async ({ signal }) => {
-        const asked = this.#presence.now;
+        const heardUpTo = this.#moment();
         const conversation = await answer(
           this.#api.GET('/api/v1/conversations/{conversationId}', {
             params: { path: { conversationId: id } },
@@ -96,7 +75,7 @@ export class ConversationCache {
           }),
         );
         this.#fetchedAt.set(id, performance.now());
-        return this.#presence.since(asked, conversation);
+        return heardUpTo(conversation);
       },
       initialData: () => this.#find(id),
       structuralSharing: (known, arriving) =>
@@ -112,7 +91,31 @@ export class ConversationCache {
 
   /** A conversation is new, or has changed. */
   put(conversation: Conversation) {
-    this.#set(newerOf(this.get(conversation.id), conversation, this.#ownId));
+    this.#mine.hear(conversation.id, conversation.mine);
+    const seen = this.#mine.since(this.#mine.now, conversation);
+    this.#set(newerOf(this.get(conversation.id), seen, this.#ownId));
+  }
+
+  /** One sees a conversation otherwise from now on; what is returned says whether the server agrees. */
+  beginMine(id: string, change: Partial<Mine>): (agreed: boolean) => void {
+    const before = this.get(id);
+    if (before === undefined) return () => undefined;
+    const end = this.#mine.begin(id, change);
+    this.#set({ ...before, mine: { ...before.mine, ...change } });
+    return (agreed) => {
+      const known = this.get(id) ?? before;
+      const mine = agreed ? known.mine : undone(known.mine, before.mine, change);
+      end(mine);
+      if (!agreed) this.#set({ ...known, mine });
+    };
+  }
+
+  /** It is not the signed-in user's any more. */
+  remove(id: string) {
+    this.#main.remove(id);
+    this.#archive.remove(id);
+    this.#queries.removeQueries({ queryKey: ['conversation', id] });
+    this.#queries.removeQueries({ queryKey: ['members', id] });
   }
 
   arrive(message: Message) {
@@ -148,7 +151,7 @@ export class ConversationCache {
     return this.#queries.getQueryCache().subscribe(({ type, query }) => {
       const [name] = query.queryKey as unknown[];
       const now = this.all();
-      if (type !== 'updated' || name !== LIST[0] || now === told) return;
+      if (type !== 'updated' || name !== this.#main.key[0] || now === told) return;
       told = now;
       watcher(now);
     });
@@ -156,11 +159,8 @@ export class ConversationCache {
 
   /** What this device has kept, until the server has said more. */
   restore(kept: Conversation[]) {
-    if (kept.length === 0 || this.#list() !== undefined) return;
-    // As old as can be: it is fetched anew as soon as it can be.
-    const nothing: ConversationPage = { items: [], next: null, end: undefined };
-    const data: KnownConversations = { pages: [nothing], pageParams: [null], known: kept };
-    this.#queries.setQueryData(LIST, data, { updatedAt: 1 });
+    if (kept.length === 0 || this.#main.isFetched) return;
+    this.#main.restore(kept);
     kept.forEach((each) => {
       const key = ['conversation', each.id];
       const waiting = this.#queries.getQueryState(key);
@@ -170,9 +170,9 @@ export class ConversationCache {
     void this.resync();
   }
 
-  /** Those of the list, as far as they are known, latest activity first; the same array while nothing has changed. */
+  /** Those of the list, as far as they are known; the same array while nothing has changed. */
   all(): readonly Conversation[] {
-    return this.#list()?.known ?? NONE;
+    return this.#main.all();
   }
 
   rename(user: Pick<User, 'id' | 'name'>) {
@@ -184,11 +184,9 @@ export class ConversationCache {
    * only when it is told to.
    */
   async resync({ throwOnError = false } = {}): Promise<void> {
-    const list = this.#list();
-    if (list !== undefined && list.pages.length > 1)
-      this.#queries.setQueryData(LIST, withFirstPageOnly(list));
     await Promise.all([
-      this.#queries.invalidateQueries({ queryKey: LIST }, { throwOnError }),
+      this.#main.refetch(throwOnError),
+      this.#archive.refetch(throwOnError),
       this.#queries.invalidateQueries({ queryKey: ['conversation'] }, { throwOnError }),
     ]);
   }
@@ -234,10 +232,24 @@ export class ConversationCache {
     }
   }
 
-  /** In the list, wherever it has been there, and where it is open. */
+  async #page(after: string | null, archived: boolean, signal: AbortSignal): Promise<AnsweredPage> {
+    const heardUpTo = this.#moment();
+    const query = { ...(after !== null && { after, limit: FURTHER }), ...(archived && { archived }) };
+    const page = await answer(this.#api.GET('/api/v1/conversations', { params: { query }, signal }));
+    return { next: page.next, items: page.items.map(heardUpTo) };
+  }
+
+  /** Brings an answer that is asked for now up to what was heard while it was under way. */
+  #moment(): (conversation: Conversation) => Conversation {
+    const [presence, mine] = [this.#presence.now, this.#mine.now];
+    return (conversation) => this.#mine.since(mine, this.#presence.since(presence, conversation));
+  }
+
+  /** In its list, and where it is open. */
   #set(conversation: Conversation) {
-    this.#pushed.add(conversation.id);
-    this.#queries.setQueryData<KnownConversations>(LIST, (list) => list && withOne(list, conversation));
+    const { archived } = conversation.mine;
+    (archived ? this.#archive : this.#main).set(conversation);
+    (archived ? this.#main : this.#archive).remove(conversation.id);
     this.#queries.setQueryData<Conversation>(
       ['conversation', conversation.id],
       (open) => open && conversation,
@@ -245,22 +257,23 @@ export class ConversationCache {
   }
 
   #setAll(change: (known: Conversation) => Conversation) {
-    this.#queries.setQueryData<KnownConversations>(LIST, (list) => list && withAll(list, change));
+    this.#main.setAll(change);
+    this.#archive.setAll(change);
     this.#queries.setQueriesData<Conversation>(
       { queryKey: ['conversation'] },
       (open) => open && change(open),
     );
   }
 
-  #list(): KnownConversations | undefined {
-    return this.#queries.getQueryData<KnownConversations>(LIST);
-  }
-
   #find(id: string): Conversation | undefined {
-    return this.all().find((each) => each.id === id);
+    return this.#main.find(id) ?? this.#archive.find(id);
   }
 }
 
-function isKnown(data: ConversationPages | KnownConversations): data is KnownConversations {
-  return 'known' in data;
+/** Without a change, where nothing else has changed since. */
+function undone(now: Mine, before: Mine, change: Partial<Mine>): Mine {
+  const mine = { ...now };
+  for (const key of Object.keys(change) as (keyof Mine)[])
+    if (now[key] === change[key]) Object.assign(mine, { [key]: before[key] });
+  return mine;
 }

@@ -22,6 +22,7 @@ export function afterMessage(conversation: Conversation, message: Message, ownId
       lastMessage: message,
       updatedAt: message.sentAt,
       unread: own ? conversation.unread : conversation.unread + 1,
+      mine: conversation.mine.archived ? { ...conversation.mine, archived: false } : conversation.mine,
     },
   };
 }
@@ -85,7 +86,7 @@ export function afterRename(conversation: Conversation, userId: string, name: st
 
 /**
  * Of two views of the same conversation, the one that knows more: an answer may have been overtaken by a push. Receipts
- * never go back, whichever it is; who is online, the arriving one knows.
+ * never go back, whichever it is; who is online and how one sees the conversation in one's list, the arriving one knows.
  */
 export function newerOf(
   known: Conversation | undefined,
@@ -102,10 +103,11 @@ export function newerOf(
   const readByAllSeq = Math.max(known.readByAllSeq, arriving.readByAllSeq);
   const deliveredToAllSeq = Math.max(known.deliveredToAllSeq, arriving.deliveredToAllSeq);
   const same =
+    newer.mine === arriving.mine &&
     members === newer.members &&
     readByAllSeq === newer.readByAllSeq &&
     deliveredToAllSeq === newer.deliveredToAllSeq;
-  return same ? newer : { ...newer, members, readByAllSeq, deliveredToAllSeq };
+  return same ? newer : { ...newer, members, readByAllSeq, deliveredToAllSeq, mine: arriving.mine };
 }
 
 /** Whether it has more members than are here. */

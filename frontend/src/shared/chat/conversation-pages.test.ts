@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Conversation } from '@/shared/api/model';
 import { FakeNatter } from '../../../test/fake/fake-natter';
 import type { ConversationPage, KnownConversations } from './conversation-pages';
-import { afterAnswer, fetchedOf, withAll, withFirstPageOnly, withOne } from './conversation-pages';
+import { afterAnswer, fetchedOf, placeIn, withAll, withFirstPageOnly, withOne, withoutOne } from './conversation-pages';
 
 const fake = new FakeNatter();
 const ada = fake.person('Ada Lovelace');
@@ -16,11 +16,11 @@ function one(minute: number): Conversation {
   return fake.view(talk, ada.id);
 }
 const [a, b, c, d] = [one(40), one(30), one(20), one(10)];
-const page = (items: Conversation[], next: string | null): ConversationPage => ({
-  items,
-  next,
-  end: items.at(-1)?.updatedAt,
-});
+function page(items: Conversation[], next: string | null): ConversationPage {
+  const last = items.at(-1);
+  return { items, next, end: last && placeIn(last) };
+}
+const pinned = (each: Conversation) => ({ ...each, mine: { ...each.mine, pinned: true } });
 const NOBODY = new Set<string>();
 
 function answered(before: KnownConversations | undefined, pages: ConversationPage[], pushed = NOBODY) {
@@ -83,5 +83,22 @@ describe('the list as it is known', () => {
 
     expect(withAll(list, (each) => each)).toBe(list);
     expect(withAll(list, (each) => (each === a ? { ...a, unread: 9 } : each)).known[1]).toBe(b);
+  });
+
+  it('keeps what is pinned on top, whatever happens in the others, and until it is unpinned', () => {
+    const first = answered(undefined, [page([pinned(c), a], 'x')]);
+    const pushed = withOne(first, b);
+
+    expect(ids(pushed)).toEqual([c.id, a.id, b.id]);
+    expect(fetchedOf(pushed.known, pushed)).toBe(2);
+    expect(ids(withOne(pushed, c))).toEqual([a.id, b.id, c.id]);
+    expect(ids(withOne(pushed, pinned(b)))).toEqual([b.id, c.id, a.id]);
+  });
+
+  it('forgets one, and stays the same when it did not hold it', () => {
+    const first = answered(undefined, [page([a, b], null)]);
+
+    expect(ids(withoutOne(first, a.id))).toEqual([b.id]);
+    expect(withoutOne(first, c.id)).toBe(first);
   });
 });

@@ -8,8 +8,14 @@ export interface ConversationPage {
   /** None any more once they are among the known. */
   items: Conversation[];
   next: string | null;
-  /** When something last happened in the last one; undefined when there was none. */
-  end: string | undefined;
+  /** Where the last one stands; undefined when there was none. */
+  end: ListPlace | undefined;
+}
+
+/** What decides where a conversation stands in the list. */
+export interface ListPlace {
+  pinned: boolean;
+  updatedAt: string;
 }
 
 export type ConversationPages = InfiniteData<ConversationPage, string | null>;
@@ -19,7 +25,7 @@ export type ConversationPages = InfiniteData<ConversationPage, string | null>;
  * page; what is known beyond (from before, or kept on this device) is there, and is fetched anew as one comes to it.
  */
 export interface KnownConversations extends ConversationPages {
-  /** Each once, latest activity first; the same array while nothing has changed. */
+  /** Each once, pinned first, then latest activity first; the same array while nothing has changed. */
   known: readonly Conversation[];
 }
 
@@ -37,14 +43,14 @@ export function afterAnswer(
     without(known, first, new Set([...pushed, ...first.items.map(({ id }) => id)]));
   for (const each of arrived) known.set(each.id, newest(known.get(each.id), each, ownId));
   const pages = answer.pages.map((page) => (page.items.length === 0 ? page : { ...page, items: [] }));
-  return { ...answer, pages, known: sameOr(before?.known, [...known.values()].sort(laterFirst)) };
+  return { ...answer, pages, known: sameOr(before?.known, [...known.values()].sort((one, other) => order(placeIn(one), placeIn(other)))) };
 }
 
 /** What the first page would hold if it were still there is gone. */
 function without(known: Map<string, Conversation>, { next, end }: ConversationPage, there: Set<string>) {
-  for (const { id, updatedAt } of known.values()) {
-    const within = next === null || (end !== undefined && updatedAt > end);
-    if (within && !there.has(id)) known.delete(id);
+  for (const each of known.values()) {
+    const within = next === null || (end !== undefined && order(placeIn(each), end) < 0);
+    if (within && !there.has(each.id)) known.delete(each.id);
   }
 }
 
@@ -54,12 +60,19 @@ export function withOne(data: KnownConversations, conversation: Conversation): K
   const before = data.known[at];
   if (before === conversation) return data;
   const known = data.known.slice();
-  if (before?.updatedAt === conversation.updatedAt) known[at] = conversation;
+  const place = placeIn(conversation);
+  if (before !== undefined && order(placeIn(before), place) === 0) known[at] = conversation;
   else {
     if (at >= 0) known.splice(at, 1);
-    known.splice(placeOf(known, conversation.updatedAt), 0, conversation);
+    known.splice(placeOf(known, place), 0, conversation);
   }
   return { ...data, known };
+}
+
+/** Without one conversation; the same list when it does not hold it. */
+export function withoutOne(data: KnownConversations, id: string): KnownConversations {
+  const known = data.known.filter((each) => each.id !== id);
+  return known.length === data.known.length ? data : { ...data, known };
 }
 
 /** With every one changed by what does not move any. */
@@ -85,7 +98,7 @@ export function fetchedOf(
   if (last === undefined || last.next === null) return conversations.length;
   // Undefined where a page was empty, and yet not the last.
   const { end } = last;
-  return end === undefined ? 0 : firstWhere(conversations, ({ updatedAt }) => updatedAt < end);
+  return end === undefined ? 0 : firstWhere(conversations, (each) => order(placeIn(each), end) > 0);
 }
 
 /** The answer's view where it tells something new, otherwise the very object that is known. */
@@ -97,14 +110,20 @@ function sameOr(before: readonly Conversation[] | undefined, now: readonly Conve
   return before?.length === now.length && now.every((each, at) => each === before[at]) ? before : now;
 }
 
-function laterFirst(one: Conversation, other: Conversation): number {
+export function placeIn({ mine, updatedAt }: Conversation): ListPlace {
+  return { pinned: mine.pinned, updatedAt };
+}
+
+/** Negative when `one` stands above `other`: pinned first, then latest activity first. */
+function order(one: ListPlace, other: ListPlace): number {
+  if (one.pinned !== other.pinned) return one.pinned ? -1 : 1;
   if (one.updatedAt === other.updatedAt) return 0;
   return one.updatedAt < other.updatedAt ? 1 : -1;
 }
 
 /** On top of what happened at the same time. */
-function placeOf(known: readonly Conversation[], instant: string): number {
-  return firstWhere(known, ({ updatedAt }) => updatedAt <= instant);
+function placeOf(known: readonly Conversation[], place: ListPlace): number {
+  return firstWhere(known, (each) => order(placeIn(each), place) >= 0);
 }
 
 /** The first for which something holds that holds for all behind it. */

@@ -1,3 +1,4 @@
+import { ownView } from './en/own-view';
 import { pluralOf } from './plural';
 
 const plural = pluralOf('en');
@@ -74,6 +75,7 @@ export const english = {
     pickLead: 'Or start a new one: it only takes a name.',
     unnamed: 'Conversation',
   },
+  ownView,
   welcome: {
     title: 'Welcome to Natter',
     name: 'Set your name',

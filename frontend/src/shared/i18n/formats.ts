@@ -10,6 +10,7 @@ const SHAPES = {
   short: { day: '2-digit', month: '2-digit', year: '2-digit' },
   date: { day: 'numeric', month: 'long' },
   dateOfYear: { day: 'numeric', month: 'long', year: 'numeric' },
+  moment: { dateStyle: 'medium', timeStyle: 'short' },
   full: { dateStyle: 'full', timeStyle: 'medium' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -62,6 +63,11 @@ export class Formats {
     return this.#in(days < 7 ? 'weekday' : 'short', instant);
   }
 
+  /** A time to come, as short as it can be said: the time today, else the date and the time. */
+  soon(instant: string, now: Date): string {
+    return this.#in(daysBetween(new Date(instant), now) === 0 ? 'time' : 'moment', instant);
+  }
+
   /** When somebody was last here, in a sentence. */
   lastSeen(instant: string, now: Date): string {
     const words = this.#texts.conversation;
@@ -91,7 +97,7 @@ export class Formats {
   #in(shape: Shape, instant: string): string {
     let format = this.#made.get(shape);
     if (format === undefined) {
-      const clock = shape === 'time' || shape === 'full' ? this.#clock() : {};
+      const clock = 'timeStyle' in SHAPES[shape] ? this.#clock() : {};
       format = new Intl.DateTimeFormat(this.#locale, { ...SHAPES[shape], ...clock });
       this.#made.set(shape, format);
     }

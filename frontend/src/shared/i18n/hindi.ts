@@ -1,4 +1,5 @@
 import type { Texts } from './english';
+import { ownView } from './hi/own-view';
 import { pluralOf } from './plural';
 
 const plural = pluralOf('hi');
@@ -75,6 +76,7 @@ export const hindi: Texts = {
     pickLead: 'या नई शुरू करें: बस एक नाम चाहिए।',
     unnamed: 'बातचीत',
   },
+  ownView,
   welcome: {
     title: 'Natter में आपका स्वागत है',
     name: 'अपना नाम रखें',

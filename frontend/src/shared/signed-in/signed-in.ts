@@ -5,6 +5,7 @@ import type { Unsent, UnsentTexts } from '@/shared/chat/unsent';
 import type { Typists } from '@/shared/chat/typists';
 import type { LiveConnection } from '@/shared/live/live-connection';
 import type { Polling } from '@/shared/live/polling';
+import type { OwnViews } from '@/shared/own-view/own-views';
 import type { Announcer } from '@/shared/ui/announcer';
 import type { Toasts } from '@/shared/ui/toasts';
 
@@ -15,6 +16,7 @@ export interface SignedIn {
   live: LiveConnection;
   polling: Polling;
   conversations: ConversationCache;
+  ownViews: OwnViews;
   typists: Typists;
   announcer: Announcer;
   toasts: Toasts;

@@ -15,11 +15,13 @@ interface ModalProps {
   tall?: boolean;
   /** What has the focus at first; otherwise the first thing that can have it. */
   initialFocus?: RefObject<HTMLElement | null>;
+  /** What has the focus afterwards, where what opened the dialog is gone by then. */
+  finalFocus?: HTMLElement | undefined;
   children: ReactNode;
 }
 
 /** A dialog over the page: focus stays inside, Escape and the way back close it, and focus goes back where it was. */
-export function Modal({ title, closeLabel, onClose, tall = false, initialFocus, children }: ModalProps) {
+export function Modal({ title, closeLabel, onClose, tall = false, initialFocus, finalFocus, children }: ModalProps) {
   const store = useOverlay(onClose);
   return (
     <Dialog
@@ -29,6 +31,7 @@ export function Modal({ title, closeLabel, onClose, tall = false, initialFocus, 
       unmountOnHide
       getPersistentElements={toastElements}
       {...(initialFocus && { initialFocus })}
+      {...(finalFocus && { finalFocus })}
     >
       <div className={styles.head}>
         <DialogHeading className={styles.title}>{title}</DialogHeading>

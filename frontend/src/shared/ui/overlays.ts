@@ -62,8 +62,8 @@ class Overlays {
 
 let overlays: Overlays | undefined;
 
-/** The store of a dialog that is open for as long as it is on the page; the browser's way back closes it. */
-export function useOverlay(onClose: () => void) {
+/** Gives what lies over the page an entry in the browser's history, so that the way back closes it. */
+export function useClosedByBack(onClose: () => void) {
   const close = useEffectEvent(onClose);
   useEffect(() => {
     overlays ??= new Overlays();
@@ -71,6 +71,11 @@ export function useOverlay(onClose: () => void) {
       close();
     });
   }, []);
+}
+
+/** The store of a dialog that is open for as long as it is on the page; the browser's way back closes it. */
+export function useOverlay(onClose: () => void) {
+  useClosedByBack(onClose);
   return useDialogStore({
     open: true,
     setOpen: (open) => {
