@@ -4,8 +4,9 @@ import { afterEach, expect } from 'vitest';
 import { createApp } from '@/app/app';
 // What the app loads later is loaded before a test begins: compiling it is not what a test waits for.
 import '@/app/inside';
+import '@/features/conversation-list/row-menu';
 import '@/features/conversation/conversation-pane';
-import '@/features/conversation/details-dialog';
+import '@/features/conversation/details/details-dialog';
 import '@/features/conversation/images/image-preview';
 import '@/features/conversation/images/image-viewer';
 import '@/features/new-conversation/new-conversation-dialog';

@@ -15,6 +15,9 @@ const COMPUTED = [
   'preferences.schemes',
   'preferences.languages',
   'images.unusable',
+  'groups.problems',
+  'ownView.all',
+  'ownView.unread',
 ];
 
 /** The words that no code of the app refers to. By its types, as many have the same name. */
@@ -38,25 +41,32 @@ function unused(): string[] {
     getCompilationSettings: () => options,
     getDefaultLibFileName: (given) => ts.getDefaultLibFilePath(given),
   });
-  const source = files.find((name) => name.endsWith('/english.ts')) ?? '';
   const found: string[] = [];
-  const visit = (node: ts.Node, before: readonly string[]) => {
-    // What a function makes of a number has forms, not words of its own.
-    if (ts.isArrowFunction(node)) return;
-    const path = ts.isPropertyAssignment(node) ? [...before, node.name.getText()] : before;
-    if (ts.isPropertyAssignment(node)) {
-      if (COMPUTED.includes(path.join('.'))) return;
-      const uses = service.getReferencesAtPosition(source, node.name.getStart()) ?? [];
-      if (uses.every(({ fileName }) => /i18n\/(?:english|hindi)\.ts$/.test(fileName)))
-        found.push(path.join('.'));
-    }
-    ts.forEachChild(node, (child) => {
-      visit(child, path);
-    });
-  };
-  const file = service.getProgram()?.getSourceFile(source);
-  if (file === undefined) throw new Error('no words');
-  visit(file, []);
+  const program = service.getProgram();
+  for (const source of files.filter((name) => /\/i18n\/(?:english|en\/[^/]+)\.ts$/.test(name))) {
+    const visit = (node: ts.Node, before: readonly string[]) => {
+      // What a function makes of a number has forms, not words of its own.
+      if (ts.isArrowFunction(node)) return;
+      const path = ts.isPropertyAssignment(node) ? [...before, node.name.getText()] : before;
+      if (ts.isPropertyAssignment(node)) {
+        if (COMPUTED.includes(path.join('.'))) return;
+        const uses = service.getReferencesAtPosition(source, node.name.getStart()) ?? [];
+        if (uses.every(({ fileName }) => /\/i18n\/(?:english|hindi|en\/|hi\/)/.test(fileName)))
+          found.push(path.join('.'));
+      }
+      ts.forEachChild(node, (child) => {
+        visit(child, path);
+      });
+    };
+    const file = program?.getSourceFile(source);
+    if (file === undefined) throw new Error(`no ${source}`);
+    // An area of its own is named like its file: own-view holds ownView.
+    const area = /\/en\/([^/]+)\.ts$/.exec(source)?.[1];
+    visit(
+      file,
+      area === undefined ? [] : [area.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())],
+    );
+  }
   return found;
 }
 

@@ -146,7 +146,9 @@ describe('the number on the app’s icon', () => {
       setAppBadge: (count: number) => Promise.resolve(badge.push(count)),
       clearAppBadge: () => Promise.resolve(badge.push(undefined)),
     });
-    const unread = (...counts: number[]) => counts.map((each) => ({ unread: each }) as Conversation);
+    const mine = { mutedUntil: null, pinned: false, archived: false, markedUnread: false };
+    const unread = (...counts: number[]) =>
+      counts.map((each) => ({ unread: each, mine }) as unknown as Conversation);
 
     const icon = calls(true);
     icon.count(unread(2, 0, 3));

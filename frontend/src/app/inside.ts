@@ -14,5 +14,5 @@ export const inside = {
     language: SpokenLanguage,
     preferences: Preferences,
     go: (path: string) => void,
-  ) => new SignedInWorld(session, ownId, language, new Calls(preferences, go)),
+  ) => new SignedInWorld(session, ownId, language, new Calls(preferences, go), go),
 };

@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { Announcements } from './announcements';
 import type { Calls } from './calls';
 import type { Position } from '@/features/conversation/history';
 import { KeptOutbox } from '@/features/conversation/kept-outbox';
@@ -9,7 +10,6 @@ import { mayPass } from '@/shared/api/patiently';
 import { pauseBefore } from '@/shared/api/problem';
 import { ConversationCache } from '@/shared/chat/conversation-cache';
 import { readSeq } from '@/shared/chat/conversation-changes';
-import { nameOf, titleOf } from '@/shared/chat/conversation-names';
 import { DeliveryReceipts } from '@/shared/chat/delivery-receipts';
 import { Typists } from '@/shared/chat/typists';
 import { UnsentTexts } from '@/shared/chat/unsent';
@@ -20,7 +20,6 @@ import { Polling } from '@/shared/live/polling';
 import { Later } from '@/shared/local/later';
 import { LocalStore } from '@/shared/local/local-store';
 import { TabMark } from '@/shared/local/tab-mark';
-import { isMuted } from '@/shared/own-view/muted';
 import { OwnViews } from '@/shared/own-view/own-views';
 import type { Session } from '@/shared/session/session';
 import { renameMe } from '@/shared/chat/me';
@@ -62,14 +61,21 @@ export class SignedInWorld implements SignedIn {
   readonly #later = new Later(KEEP_AFTER_MS);
   readonly #delivered: DeliveryReceipts;
   readonly #session: Session;
-  readonly #language: SpokenLanguage;
   readonly #calls: Calls;
+  readonly #announcements: Announcements;
+  readonly #go: (path: string) => void;
   #ends: (() => void)[] = [];
 
-  constructor(session: Session, ownId: string, language: SpokenLanguage, calls: Calls) {
+  constructor(
+    session: Session,
+    ownId: string,
+    language: SpokenLanguage,
+    calls: Calls,
+    go: (path: string) => void,
+  ) {
     this.#session = session;
-    this.#language = language;
     this.#calls = calls;
+    this.#go = go;
     this.ownId = ownId;
     this.#local = new LocalStore(ownId);
     this.api = createApi(async (request) => {
@@ -92,8 +98,9 @@ export class SignedInWorld implements SignedIn {
       },
     );
     this.open.onRefused = (id) => {
-      this.#sayNotSent(id);
+      this.#announcements.sayNotSent(id);
     };
+    this.#announcements = new Announcements(language, calls, this);
     this.#delivered = new DeliveryReceipts(ownId, (conversationId, seq) =>
       this.live.send({ type: 'delivered', conversationId, seq }),
     );
@@ -170,6 +177,13 @@ export class SignedInWorld implements SignedIn {
     this.queries.clear();
   }
 
+  readonly forgetConversation = (id: string) => {
+    this.#announcements.sayLeft(id);
+    this.conversations.remove(id);
+    this.open.leave(id);
+    if (location.pathname === `/c/${encodeURIComponent(id)}`) this.#go('/');
+  };
+
   /** What is half written comes first: a conversation that is shown begins with it. */
   async #restore() {
     await this.open.restore();
@@ -185,7 +199,7 @@ export class SignedInWorld implements SignedIn {
         this.#delivered.reconnected();
         break;
       case 'message':
-        this.#announce(frame.message, this.conversations.get(frame.message.conversationId));
+        this.#announcements.announce(frame.message, this.conversations.get(frame.message.conversationId));
         this.#arrive(frame.message);
         break;
       case 'sent':
@@ -212,6 +226,9 @@ export class SignedInWorld implements SignedIn {
       case 'conversation':
         this.conversations.put(frame.conversation);
         break;
+      case 'left':
+        this.forgetConversation(frame.conversationId);
+        break;
       case 'profile':
         this.conversations.rename(frame.user);
         if (frame.user.id === this.ownId) renameMe(this.queries, frame.user.name);
@@ -235,14 +252,6 @@ export class SignedInWorld implements SignedIn {
     this.open.arrive(message);
   }
 
-  #sayNotSent(id: string) {
-    const { texts } = this.#language.getSnapshot();
-    const conversation = this.conversations.get(id);
-    const name = conversation && titleOf(conversation, this.ownId);
-    const words = texts.conversation.notSentTo(name ?? texts.conversations.unnamed);
-    this.toasts.fail(words, `/c/${encodeURIComponent(id)}`);
-  }
-
   /** Where there is no socket: what it would have brought. */
   async #poll() {
     const before = this.conversations.all();
@@ -250,27 +259,8 @@ export class SignedInWorld implements SignedIn {
     await this.open.poll();
     const known = new Map(before.map((each) => [each.id, each]));
     for (const { id, lastMessage } of this.conversations.all()) {
-      if (lastMessage !== null) this.#announce(lastMessage, known.get(id));
+      if (lastMessage !== null) this.#announcements.announce(lastMessage, known.get(id));
     }
-  }
-
-  /** `conversation` as it was before. */
-  #announce(message: Message, conversation: Conversation | undefined) {
-    if (message.senderId === this.ownId || conversation === undefined || message.seq <= conversation.lastSeq)
-      return;
-    const { texts } = this.#language.getSnapshot();
-    const name = nameOf(conversation, message.senderId) ?? texts.conversations.unnamed;
-    const words = texts.conversation;
-    const here = location.pathname === `/c/${encodeURIComponent(message.conversationId)}`;
-    const muted = isMuted(conversation);
-    if (muted && !here) return;
-    if (!muted) this.#calls.call({
-      message,
-      title: name,
-      body: message.text ?? words.picture,
-      stillUnread: () => (this.conversations.get(message.conversationId)?.unread ?? 0) > 0,
-    });
-    this.announcer.say(here ? words.said(name, message.text ?? words.picture) : words.saidElsewhere(name));
   }
 }
 

@@ -21,6 +21,8 @@ export interface Talk {
   kind: 'direct' | 'group';
   title: string | null;
   memberIds: string[];
+  /** Of whom the first member is no owner, or another one more than a member. */
+  roles: Map<string, Member['role']>;
   /** Everything that happened, in order; see `append`. */
   entries: LoggedEntry[];
   /** The messages among it, each in its present state. */
@@ -40,6 +42,7 @@ export abstract class FakeConversations extends FakePeople {
       kind: title === null && members.length === 2 ? 'direct' : 'group',
       title,
       memberIds: members.map(({ id }) => id),
+      roles: new Map(),
       entries: [],
       messages: [],
       reads: new Map(),
@@ -107,12 +110,17 @@ export abstract class FakeConversations extends FakePeople {
     return {
       userId: id,
       name: this.user(id).name,
-      role: talk.kind === 'group' && id === talk.memberIds[0] ? 'owner' : 'member',
+      role: this.roleOf(talk, id),
       joinedSeq: 0,
       ...this.presenceOf(id),
       deliveredSeq: Math.max(talk.deliveries.get(id) ?? 0, talk.reads.get(id) ?? 0),
       readSeq: talk.reads.get(id) ?? 0,
     };
+  }
+
+  protected roleOf(talk: Talk, id: string): Member['role'] {
+    const first = talk.kind === 'group' && id === talk.memberIds[0];
+    return talk.roles.get(id) ?? (first ? 'owner' : 'member');
   }
 
   /** Of a large group oneself, the latest speakers, and the first members. */
@@ -134,7 +142,9 @@ export abstract class FakeConversations extends FakePeople {
     const items = [...this.talks.values()]
       .filter(({ memberIds }) => memberIds.includes(userId))
       .map((each) => this.view(each, userId))
-      .sort((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1));
+      .filter(({ mine }) => String(mine.archived) === (url.searchParams.get('archived') ?? 'false'))
+      .sort((one, other) => (one.updatedAt < other.updatedAt ? 1 : -1))
+      .sort((one, other) => Number(other.mine.pinned) - Number(one.mine.pinned));
     const limit = url.searchParams.get('limit');
     const next = from + (limit === null ? this.listPage : Number(limit));
     return json(200, { items: items.slice(from, next), next: next < items.length ? String(next) : null });

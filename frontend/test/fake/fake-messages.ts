@@ -2,8 +2,9 @@ import type { Message, User } from '@/shared/api/model';
 import type { Body, Route } from './answers';
 import { done, json } from './answers';
 import type { Talk } from './fake-conversations';
-import { FakeConversations, TALK } from './fake-conversations';
+import { TALK } from './fake-conversations';
 import { FakeImages } from './fake-images';
+import { FakeOwnViews } from './fake-own-views';
 import type { FakeSocket } from './fake-people';
 
 interface Content {
@@ -12,7 +13,7 @@ interface Content {
 }
 
 /** What is said in conversations, and how far it was read. */
-export abstract class FakeMessages extends FakeConversations {
+export abstract class FakeMessages extends FakeOwnViews {
   readonly images = new FakeImages();
 
   /** A member writes; everybody connected hears of it, unless the push is lost. */
@@ -121,6 +122,7 @@ export abstract class FakeMessages extends FakeConversations {
 
   protected readTo(talk: Talk, userId: string, seq: number) {
     talk.reads.set(userId, Math.max(seq, talk.reads.get(userId) ?? 0));
+    if (this.mine(talk, userId).markedUnread) this.see(talk, { id: userId }, { markedUnread: false });
     this.push({ type: 'read', conversationId: talk.id, userId, seq, at: this.instant() }, talk.memberIds);
   }
 

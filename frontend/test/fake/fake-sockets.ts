@@ -1,9 +1,9 @@
 import type { Body } from './answers';
-import { FakeMessages } from './fake-messages';
+import { FakeGroups } from './fake-groups';
 import type { FakeSocket } from './fake-people';
 
 /** What goes over sockets. */
-export abstract class FakeSockets extends FakeMessages {
+export abstract class FakeSockets extends FakeGroups {
   readonly frames: Body[] = [];
   /** Frames of clients get no answer while this is set. */
   deaf = false;

@@ -54,7 +54,14 @@ export function ConversationList({ onStart, welcome }: ConversationListProps) {
     );
   }
   if (known?.length === 0 && filter === 'all' && !seeking && archive.data === undefined)
-    return <Empty welcome={welcome} onArchive={() => { setFilter('archived'); }} />;
+    return (
+      <Empty
+        welcome={welcome}
+        onArchive={() => {
+          setFilter('archived');
+        }}
+      />
+    );
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
   const further = isFetchingNextPage ? 'loading' : isFetchNextPageError ? 'failed' : 'more';
   return (

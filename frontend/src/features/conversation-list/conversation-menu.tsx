@@ -23,13 +23,11 @@ export function ConversationMenu({ conversation, anchor, onClose, onMute }: Conv
   const { texts } = language;
   const words = texts.ownView;
   const change = useOwnView();
-  const { id, mine, unread, lastSeq } = conversation;
+  const { id, mine, lastSeq } = conversation;
   const name = titleOf(conversation, ownId) ?? texts.conversations.unnamed;
   const muted = isMuted(conversation);
   const see = (view: Partial<Conversation['mine']>) => () => void change(id, view);
   const markRead = async () => {
-    if (mine.markedUnread) void change(id, { markedUnread: false });
-    if (unread === 0) return;
     try {
       const params = { path: { conversationId: id } };
       await answer(
@@ -63,10 +61,7 @@ export function ConversationMenu({ conversation, anchor, onClose, onMute }: Conv
       >
         {muted ? words.unmute : words.mute}
       </MenuChoice>
-      <MenuChoice
-        art={mine.archived ? ArchiveRestore : Archive}
-        onChoose={see({ archived: !mine.archived })}
-      >
+      <MenuChoice art={mine.archived ? ArchiveRestore : Archive} onChoose={see({ archived: !mine.archived })}>
         {mine.archived ? words.unarchive : words.archive}
       </MenuChoice>
     </PopupMenu>

@@ -19,11 +19,7 @@ export function RowMenu({ id, button, onClose }: RowMenuProps) {
   const change = useOwnView();
   if (conversation === undefined) return null;
   return muting ? (
-    <MuteDialog
-      opener={button}
-      onClose={onClose}
-      onMute={(mutedUntil) => void change(id, { mutedUntil })}
-    />
+    <MuteDialog opener={button} onClose={onClose} onMute={(mutedUntil) => void change(id, { mutedUntil })} />
   ) : (
     <ConversationMenu
       conversation={conversation}

@@ -124,6 +124,21 @@ export class OpenConversations {
     });
   }
 
+  /** A conversation is not the user's any more: nothing of it stays. */
+  leave(id: string) {
+    const open = this.#open.get(id);
+    if (open !== undefined) close(open);
+    this.#open.delete(id);
+    this.#unsent.set(id, { draft: '', waiting: 0, failed: 0 });
+    const forget = () => {
+      this.#keeping.local.forgetConversation(id);
+    };
+    forget();
+    // In place of what was about to be kept.
+    this.#keeping.later.run(`messages ${id}`, forget);
+    this.#keeping.later.run(`draft ${id}`, forget);
+  }
+
   /** What the socket would do, where there is none: fetches what has come, and tells how far one has read. */
   async poll(): Promise<void> {
     await Promise.all(

@@ -4,11 +4,11 @@ import { useRef, useState } from 'react';
 import { answer } from '@/shared/api/api';
 import type { Conversation, User } from '@/shared/api/model';
 import { useLanguage } from '@/shared/i18n/language';
+import { PeoplePicker } from '@/shared/people/people-picker';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { Button } from '@/shared/ui/button';
 import { Modal } from '@/shared/ui/modal';
 import { GroupForm } from './group-form';
-import { PeoplePicker } from './people-picker';
 
 interface NewConversationDialogProps {
   onClose: () => void;

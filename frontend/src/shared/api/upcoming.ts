@@ -2,6 +2,7 @@ import type { components } from './generated/chat';
 
 type Conversation = components['schemas']['Conversation'];
 type Mine = components['schemas']['Mine'];
+type Role = components['schemas']['Member']['role'];
 
 interface Answer<Content> {
   headers: Record<string, unknown>;
@@ -16,6 +17,18 @@ interface Call<Path, Body, Content> {
 
 /** Calls of the contract that the services' documents do not describe yet. */
 export interface UpcomingPaths {
+  '/api/v1/conversations/{conversationId}': {
+    patch: Call<{ conversationId: string }, { title: string }, Conversation>;
+  };
+  '/api/v1/conversations/{conversationId}/members': {
+    post: Call<{ conversationId: string }, { userIds: string[] }, Conversation>;
+  };
+  '/api/v1/conversations/{conversationId}/members/{userId}': {
+    delete: Omit<Call<{ conversationId: string; userId: string }, never, undefined>, 'requestBody'>;
+  };
+  '/api/v1/conversations/{conversationId}/members/{userId}/role': {
+    put: Call<{ conversationId: string; userId: string }, { role: Role }, Conversation>;
+  };
   '/api/v1/conversations/{conversationId}/mine': {
     patch: Call<{ conversationId: string }, Partial<Mine>, Conversation>;
   };

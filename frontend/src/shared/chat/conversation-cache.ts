@@ -195,7 +195,7 @@ export class ConversationCache {
     const known = this.get(id);
     const changed = known && change(known);
     if (changed !== undefined) this.#set(changed.conversation);
-    if (changed?.certain !== true) void this.#fetch(id);
+    if (changed?.certain !== true) void this.refresh(id);
   }
 
   /** The conversation as the server knows it now, or knew it a moment ago. */
@@ -220,11 +220,12 @@ export class ConversationCache {
     this.#reviews.add(id);
     setTimeout(() => {
       this.#reviews.delete(id);
-      void this.#fetch(id);
+      void this.refresh(id);
     }, SUMS_MS);
   }
 
-  async #fetch(id: string) {
+  /** Fetches a conversation anew. */
+  async refresh(id: string): Promise<void> {
     try {
       await this.#fetchNow(id);
     } catch {

@@ -199,4 +199,27 @@ describe('a conversation', () => {
 
     expect(newerOf(here, conversation(), ME).members[1]?.online).toBe(false);
   });
+
+  it('is seen in one’s list as the view that arrives says, even an overtaken one', () => {
+    const mine = { mutedUntil: null, pinned: true, archived: false, markedUnread: false };
+    const known = conversation({ lastSeq: 5 });
+
+    expect(newerOf(known, conversation({ lastSeq: 4, mine }), ME)).toEqual({ ...known, mine });
+  });
+
+  it('comes out of the archive with a message', () => {
+    const mine = { mutedUntil: null, pinned: false, archived: true, markedUnread: false };
+
+    const { conversation: after } = afterMessage(conversation({ lastSeq: 5, mine }), message({ seq: 6 }), ME);
+
+    expect(after.mine.archived).toBe(false);
+  });
+
+  it('is not marked as unread any more once one has read in it on some device, however far', () => {
+    const mine = { mutedUntil: null, pinned: false, archived: false, markedUnread: true };
+    const marked = conversation({ lastSeq: 3, mine });
+
+    expect(afterRead(marked, ME, 3, ME).conversation.mine.markedUnread).toBe(false);
+    expect(afterRead(marked, BEN, 3, ME).conversation.mine.markedUnread).toBe(true);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Conversation, Member, Message } from '@/shared/api/model';
+import type { Conversation, Member, Message, Mine } from '@/shared/api/model';
 
 /** How a conversation, as one member sees it, follows from what happens. Pure; a repeat changes nothing. */
 
@@ -41,6 +41,10 @@ export function afterRead(
   ownId: string,
   unread?: number,
 ): Change {
+  if (userId === ownId && conversation.mine.markedUnread) {
+    const mine = { ...conversation.mine, markedUnread: false };
+    return afterRead({ ...conversation, mine }, userId, seq, ownId, unread);
+  }
   if (seq <= readSeq(conversation, userId)) return { conversation, certain: true };
   const left = seq >= conversation.lastSeq ? 0 : unread;
   const own = userId === ownId;
@@ -102,12 +106,17 @@ export function newerOf(
   const members = merged(newer.members, known.members, arriving.members);
   const readByAllSeq = Math.max(known.readByAllSeq, arriving.readByAllSeq);
   const deliveredToAllSeq = Math.max(known.deliveredToAllSeq, arriving.deliveredToAllSeq);
+  const mine = sameView(newer.mine, arriving.mine) ? newer.mine : arriving.mine;
   const same =
-    newer.mine === arriving.mine &&
+    mine === newer.mine &&
     members === newer.members &&
     readByAllSeq === newer.readByAllSeq &&
     deliveredToAllSeq === newer.deliveredToAllSeq;
-  return same ? newer : { ...newer, members, readByAllSeq, deliveredToAllSeq, mine: arriving.mine };
+  return same ? newer : { ...newer, members, readByAllSeq, deliveredToAllSeq, mine };
+}
+
+function sameView(one: Mine, other: Mine): boolean {
+  return (Object.keys(one) as (keyof Mine)[]).every((key) => one[key] === other[key]);
 }
 
 /** Whether it has more members than are here. */

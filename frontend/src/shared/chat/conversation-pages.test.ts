@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Conversation } from '@/shared/api/model';
 import { FakeNatter } from '../../../test/fake/fake-natter';
 import type { ConversationPage, KnownConversations } from './conversation-pages';
-import { afterAnswer, fetchedOf, placeIn, withAll, withFirstPageOnly, withOne, withoutOne } from './conversation-pages';
+import {
+  afterAnswer,
+  fetchedOf,
+  placeIn,
+  withAll,
+  withFirstPageOnly,
+  withOne,
+  withoutOne,
+} from './conversation-pages';
 
 const fake = new FakeNatter();
 const ada = fake.person('Ada Lovelace');

@@ -43,7 +43,14 @@ export function afterAnswer(
     without(known, first, new Set([...pushed, ...first.items.map(({ id }) => id)]));
   for (const each of arrived) known.set(each.id, newest(known.get(each.id), each, ownId));
   const pages = answer.pages.map((page) => (page.items.length === 0 ? page : { ...page, items: [] }));
-  return { ...answer, pages, known: sameOr(before?.known, [...known.values()].sort((one, other) => order(placeIn(one), placeIn(other)))) };
+  return {
+    ...answer,
+    pages,
+    known: sameOr(
+      before?.known,
+      [...known.values()].sort((one, other) => order(placeIn(one), placeIn(other))),
+    ),
+  };
 }
 
 /** What the first page would hold if it were still there is gone. */

@@ -35,7 +35,7 @@ export class MineChanges {
     const heard = this.#heard.get(conversation.id);
     const base = heard === undefined || heard.at <= moment ? conversation.mine : heard.mine;
     const pending = this.#of(conversation.id);
-    const mine = pending.length === 0 ? base : Object.assign({}, base, ...pending);
+    const mine = pending.reduce<Mine>((seen, change) => ({ ...seen, ...change }), base);
     return mine === conversation.mine ? conversation : { ...conversation, mine };
   }
 

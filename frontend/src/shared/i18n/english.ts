@@ -1,3 +1,4 @@
+import { groups } from './en/groups';
 import { ownView } from './en/own-view';
 import { pluralOf } from './plural';
 
@@ -76,6 +77,7 @@ export const english = {
     unnamed: 'Conversation',
   },
   ownView,
+  groups,
   welcome: {
     title: 'Welcome to Natter',
     name: 'Set your name',

@@ -1,4 +1,5 @@
 import type { Texts } from './english';
+import { groups } from './hi/groups';
 import { ownView } from './hi/own-view';
 import { pluralOf } from './plural';
 
@@ -77,6 +78,7 @@ export const hindi: Texts = {
     unnamed: 'बातचीत',
   },
   ownView,
+  groups,
   welcome: {
     title: 'Natter में आपका स्वागत है',
     name: 'अपना नाम रखें',

@@ -115,6 +115,7 @@ const serverFrame = v.variant('type', [
     lastSeenAt: v.nullable(v.string()),
   }),
   v.object({ type: v.literal('conversation'), conversation }),
+  v.object({ type: v.literal('left'), conversationId: v.string() }),
   v.object({ type: v.literal('profile'), user }),
   v.object({ type: v.literal('resync') }),
   v.object({

@@ -100,6 +100,19 @@ export class LocalStore {
     void this.#write('outbox', (outbox) => outbox.delete(clientMessageId));
   }
 
+  /** Removes everything of a conversation, what is not sent included. */
+  forgetConversation(id: string) {
+    void this.#write('messages', (messages) => messages.delete(id));
+    void this.#write('drafts', (drafts) => drafts.delete(id));
+    void this.outbox().then((outbox) => {
+      outbox
+        .filter(({ conversationId }) => conversationId === id)
+        .forEach(({ clientMessageId }) => {
+          this.forgetOutgoing(clientMessageId);
+        });
+    });
+  }
+
   /** What is kept stays, with what was to be kept before; nothing more is. */
   close() {
     this.#closed = true;

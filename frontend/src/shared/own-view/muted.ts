@@ -9,7 +9,10 @@ export function isMuted({ mine }: Pick<Conversation, 'mine'>, now: number = Date
 }
 
 /** When the sound comes back; undefined when it does not by itself. */
-export function mutedUntil({ mine }: Pick<Conversation, 'mine'>, now: number = Date.now()): string | undefined {
+export function mutedUntil(
+  { mine }: Pick<Conversation, 'mine'>,
+  now: number = Date.now(),
+): string | undefined {
   const until = mine.mutedUntil;
   return until !== null && Date.parse(until) - now < LONG_MS ? until : undefined;
 }

@@ -21,6 +21,8 @@ export interface SignedIn {
   announcer: Announcer;
   toasts: Toasts;
   unsent: UnsentTexts;
+  /** A conversation is not the user's any more: it is closed, and nothing of it stays on this device. */
+  forgetConversation: (id: string) => void;
 }
 
 export const SignedInContext = createContext<SignedIn | undefined>(undefined);

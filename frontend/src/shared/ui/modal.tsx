@@ -21,7 +21,15 @@ interface ModalProps {
 }
 
 /** A dialog over the page: focus stays inside, Escape and the way back close it, and focus goes back where it was. */
-export function Modal({ title, closeLabel, onClose, tall = false, initialFocus, finalFocus, children }: ModalProps) {
+export function Modal({
+  title,
+  closeLabel,
+  onClose,
+  tall = false,
+  initialFocus,
+  finalFocus,
+  children,
+}: ModalProps) {
   const store = useOverlay(onClose);
   return (
     <Dialog

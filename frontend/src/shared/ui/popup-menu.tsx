@@ -27,6 +27,8 @@ export function PopupMenu({ label, anchor, onClose, children }: PopupMenuProps) 
     <Menu
       store={menu}
       modal
+      // Within the page's landmark, where screen readers look for it.
+      portalElement={() => document.querySelector('main')}
       aria-label={label}
       className={styles.menu}
       gutter={4}

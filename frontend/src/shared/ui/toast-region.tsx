@@ -1,8 +1,9 @@
-import { CircleAlert, X } from 'lucide-react';
+import { CircleAlert, Info, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import { useLanguage } from '@/shared/i18n/language';
 import { IconButton } from './button';
+import { join } from './join';
 import styles from './toast-region.module.css';
 import type { Toast, Toasts } from './toasts';
 import { usePageAttention } from './use-page-attention';
@@ -10,7 +11,7 @@ import { usePageAttention } from './use-page-attention';
 /** Long enough to read two lines twice. */
 const SHOWN_MS = 15_000;
 
-/** Where failures are said that have no place of their own, above all else on the page. */
+/** Where failures and news are said that have no place of their own, above all else on the page. */
 export function ToastRegion({ toasts }: { toasts: Toasts }) {
   const shown = useSyncExternalStore(toasts.subscribe, toasts.getSnapshot);
   const [held, setHeld] = useState(false);
@@ -79,9 +80,11 @@ function Alert({ toast, passing, onClose, onLeave }: AlertProps) {
       clearTimeout(timer);
     };
   }, [passing]);
+  const failed = toast.kind === 'failure';
+  const Sign = failed ? CircleAlert : Info;
   return (
-    <div role="alert" className={styles.toast}>
-      <CircleAlert size={20} aria-hidden="true" />
+    <div role="alert" className={join(styles.toast, failed && styles.failed)}>
+      <Sign size={20} aria-hidden="true" />
       {toast.path === undefined ? (
         <span className={styles.words}>{toast.words}</span>
       ) : (

@@ -1,5 +1,7 @@
 export interface Toast {
   readonly id: number;
+  /** What failed, or only what happened. */
+  readonly kind: 'failure' | 'news';
   readonly words: string;
   /** Where more of it is to be seen. */
   readonly path: string | undefined;
@@ -7,7 +9,7 @@ export interface Toast {
 
 const MOST = 3;
 
-/** Failures that have no place of their own on the page: the latest three, each until it is closed or its time is over. */
+/** Failures and news that have no place of their own on the page: the latest three, each until it is closed or its time is over. */
 export class Toasts {
   #toasts: readonly Toast[] = [];
   #last = 0;
@@ -21,12 +23,20 @@ export class Toasts {
 
   /** The same words once more take the place of the earlier ones. */
   fail(words: string, path?: string) {
-    const others = this.#toasts.filter((toast) => toast.words !== words || toast.path !== path);
-    this.#become([...others, { id: ++this.#last, words, path }].slice(-MOST));
+    this.#add('failure', words, path);
+  }
+
+  tell(words: string) {
+    this.#add('news', words, undefined);
   }
 
   close(id: number) {
     this.#become(this.#toasts.filter((toast) => toast.id !== id));
+  }
+
+  #add(kind: Toast['kind'], words: string, path: string | undefined) {
+    const others = this.#toasts.filter((toast) => toast.words !== words || toast.path !== path);
+    this.#become([...others, { id: ++this.#last, kind, words, path }].slice(-MOST));
   }
 
   #become(toasts: readonly Toast[]) {

@@ -10,21 +10,21 @@ import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { Avatar } from '@/shared/ui/avatar';
 import { ErrorLine } from '@/shared/ui/text-field';
 import fieldStyles from '@/shared/ui/text-field.module.css';
-import styles from './new-conversation.module.css';
+import styles from './people-picker.module.css';
 import { usePeopleSearch } from './use-people-search';
 
 interface PeoplePickerProps {
   field: RefObject<HTMLInputElement | null>;
   label: string;
-  /** Not offered: they are chosen already. */
-  without?: readonly User[];
+  /** The ids of those who are not offered. */
+  without?: ReadonlySet<string>;
   busy: boolean;
   failure: Error | null;
   onPick: (person: User) => void;
 }
 
 /** Finds people by name or address, by keyboard as by hand. */
-export function PeoplePicker({ field, label, without = [], busy, failure, onPick }: PeoplePickerProps) {
+export function PeoplePicker({ field, label, without, busy, failure, onPick }: PeoplePickerProps) {
   const { api, ownId } = useSignedIn();
   const language = useLanguage();
   const words = language.texts.newConversation;
@@ -32,7 +32,7 @@ export function PeoplePicker({ field, label, without = [], busy, failure, onPick
   const { query, search, settled } = usePeopleSearch(api, ownId, typed);
 
   const found = query === '' ? [] : (search.data ?? []);
-  const people = found.filter(({ id }) => !without.some((chosen) => chosen.id === id));
+  const people = found.filter(({ id }) => without?.has(id) !== true);
   const known = useKnownPeople();
   const namesakes = namesakesIn([...found, ...known.values()]);
   const since = ({ id, createdAt }: User) =>
