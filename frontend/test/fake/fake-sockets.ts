@@ -1,9 +1,9 @@
 import type { Body } from './answers';
-import { FakeGroups } from './fake-groups';
+import { FakeSearch } from './fake-search';
 import type { FakeSocket } from './fake-people';
 
 /** What goes over sockets. */
-export abstract class FakeSockets extends FakeGroups {
+export abstract class FakeSockets extends FakeSearch {
   readonly frames: Body[] = [];
   /** Frames of clients get no answer while this is set. */
   deaf = false;

@@ -17,6 +17,8 @@ import { ConversationSearch } from './conversation-search';
 import type { Filter } from './list-filter';
 import { ListFilter } from './list-filter';
 import { matching } from './matching';
+import { SearchResults } from './search-results';
+import { useResults } from './use-results';
 
 interface ConversationListProps {
   onStart: () => void;
@@ -34,6 +36,7 @@ export function ConversationList({ onStart, welcome }: ConversationListProps) {
   const [sought, setSought] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const seeking = sought.trim() !== '';
+  const results = useResults(sought);
   const main = useInfiniteQuery(conversations.listOptions());
   const archive = useInfiniteQuery({
     ...conversations.archiveOptions(),
@@ -76,11 +79,16 @@ export function ConversationList({ onStart, welcome }: ConversationListProps) {
       {items.length === 0 && !hasNextPage ? (
         <section className={styles.scroller} aria-label={words.title}>
           {seeking ? (
-            <Notice title={words.noneFound(sought.trim())}>
-              <Button look="outlined" onClick={onStart}>
-                {words.find}
-              </Button>
-            </Notice>
+            <SearchResults
+              results={results}
+              nothing={
+                <Notice title={words.noneFound(sought.trim())}>
+                  <Button look="outlined" onClick={onStart}>
+                    {words.find}
+                  </Button>
+                </Notice>
+              }
+            />
           ) : (
             <NothingIn filter={filter} />
           )}
@@ -93,7 +101,9 @@ export function ConversationList({ onStart, welcome }: ConversationListProps) {
           fetched={fetchedOf(items, list.data)}
           more={hasNextPage ? further : 'none'}
           onMore={() => void fetchNextPage()}
-        />
+        >
+          {seeking && <SearchResults results={results} nothing={null} />}
+        </ConversationRows>
       )}
     </>
   );

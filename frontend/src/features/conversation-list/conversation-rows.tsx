@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import type { ReactNode } from 'react';
 import { lazy, Suspense, useCallback, useLayoutEffect, useState } from 'react';
 import type { Conversation } from '@/shared/api/model';
 import { faceOf } from '@/shared/chat/conversation-names';
@@ -27,6 +28,8 @@ interface ConversationRowsProps {
   /** Whether there are others on the server, and what has become of them. */
   more: 'none' | 'more' | 'loading' | 'failed';
   onMore: () => void;
+  /** What stands below them. */
+  children?: ReactNode;
 }
 
 function tagIn(namesakes: ReadonlySet<string>, id: string): string | undefined {
@@ -34,7 +37,7 @@ function tagIn(namesakes: ReadonlySet<string>, id: string): string | undefined {
 }
 
 /** Conversations one below the other, drawn as far as they are to be seen; further ones are loaded as one scrolls down. */
-export function ConversationRows({ conversations, fetched, more, onMore }: ConversationRowsProps) {
+export function ConversationRows({ conversations, fetched, more, onMore, children }: ConversationRowsProps) {
   const { ownId } = useSignedIn();
   const { texts } = useLanguage();
   const words = texts.conversations;
@@ -102,6 +105,7 @@ export function ConversationRows({ conversations, fetched, more, onMore }: Conve
           words.more
         )}
       </div>
+      {children}
       <Suspense>
         {menu !== undefined && (
           <RowMenu

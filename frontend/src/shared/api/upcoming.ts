@@ -15,8 +15,27 @@ interface Call<Path, Body, Content> {
   responses: { 200: Answer<Content> };
 }
 
+export interface SearchHit {
+  message: components['schemas']['Message'];
+  conversationId: string;
+  /** Ranges of `message.text` in UTF-16 code units, ascending and disjoint; the end is exclusive. */
+  highlights: number[][];
+}
+
+interface Get<Query, Content> {
+  parameters: { query: Query; header?: never; path?: never; cookie?: never };
+  requestBody?: never;
+  responses: { 200: Answer<Content> };
+}
+
 /** Calls of the contract that the services' documents do not describe yet. */
 export interface UpcomingPaths {
+  '/api/v1/search/messages': {
+    get: Get<
+      { query: string; conversationId?: string; before?: string; limit?: number },
+      { items: SearchHit[]; next: string | null }
+    >;
+  };
   '/api/v1/conversations/{conversationId}': {
     patch: Call<{ conversationId: string }, { title: string }, Conversation>;
   };

@@ -1,5 +1,6 @@
 import { groups } from './en/groups';
 import { ownView } from './en/own-view';
+import { search } from './en/search';
 import { pluralOf } from './plural';
 
 const plural = pluralOf('en');
@@ -78,6 +79,7 @@ export const english = {
   },
   ownView,
   groups,
+  search,
   welcome: {
     title: 'Welcome to Natter',
     name: 'Set your name',

@@ -1,6 +1,7 @@
 import type { Texts } from './english';
 import { groups } from './hi/groups';
 import { ownView } from './hi/own-view';
+import { search } from './hi/search';
 import { pluralOf } from './plural';
 
 const plural = pluralOf('hi');
@@ -79,6 +80,7 @@ export const hindi: Texts = {
   },
   ownView,
   groups,
+  search,
   welcome: {
     title: 'Natter में आपका स्वागत है',
     name: 'अपना नाम रखें',

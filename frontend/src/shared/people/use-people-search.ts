@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { Api } from '@/shared/api/api';
 import { answer } from '@/shared/api/api';
+import { useSettled } from '@/shared/ui/use-settled';
 
-const PAUSE_MS = 250;
 const MOST_FOUND = 20;
 
 /** Searches people by the beginning of a name or a whole e-mail address, once typing pauses. */
@@ -24,17 +23,4 @@ export function usePeopleSearch(api: Api, ownId: string, typed: string) {
     gcTime: 60_000,
   });
   return { query, search, settled: query === typed.trim() };
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(value);
-    }, PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [value]);
-  return settled;
 }
