@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The caller's conversations, latest activity first
-         * @description Pages are stable: conversations that do not change meanwhile appear exactly once. Changed ones move to the top; frames announce the change.
+         * The caller's conversations, pinned first, then latest activity first
+         * @description Pages are stable: conversations that do not change meanwhile appear exactly once. One with a new message moves to the top, and one that is pinned, unpinned or archived meanwhile may appear twice or not at all; frames announce the change.
          */
         get: operations["listConversations"];
         put?: never;
@@ -106,6 +106,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the caller's own view of a conversation
+         * @description Nobody else sees it. The caller's connections, on all devices, get a `conversation` frame. Absent fields stay as they are. A new message unarchives the conversation, without a frame of its own; a `read` of any device ends `markedUnread`.
+         */
+        patch: operations["changeMine"];
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/read": {
         parameters: {
             query?: never;
@@ -190,6 +210,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ChangeMine: {
+            archived?: boolean;
+            markedUnread?: boolean;
+            /**
+             * Format: date-time
+             * @description `9999-12-31T23:59:59.999Z`, the latest, is for ever. Null, or a time that has passed, unmutes.
+             */
+            mutedUntil?: string | null;
+            pinned?: boolean;
+        };
         /** @description A conversation as one of its members sees it. */
         Conversation: {
             /**
@@ -232,7 +262,7 @@ export interface components {
             updatedAt: string;
         };
         ConversationPage: {
-            /** @description Latest activity first. */
+            /** @description Pinned first, then latest activity first. */
             items: components["schemas"]["Conversation"][];
             /** @description Send it as `after` to get the next page; null on the last page. */
             next: string | null;
@@ -406,9 +436,14 @@ export interface components {
         };
         /** @description The caller's own settings of the conversation. Other members do not see them. */
         Mine: {
+            /** @description Until the next message. */
             archived: boolean;
+            /** @description Until the caller reads it on any device: a `read` ends it. */
             markedUnread: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Null when not muted; may have passed. `9999-12-31T23:59:59.999Z` is for ever.
+             */
             mutedUntil: string | null;
             pinned: boolean;
         };
@@ -458,6 +493,12 @@ export interface components {
              *     - `conversation_not_found`: The conversation does not exist, or the caller is not a member.
              *     - `only_yourself`: A conversation needs at least one other member.
              *     - `too_many_members`: A group has at most 1,000 members.
+             *     - `too_many_pinned`: At most 20 conversations can be pinned. Unpin one first.
+             *     - `not_a_group`: The conversation is direct: its members and title cannot be changed.
+             *     - `not_an_admin`: Only admins and the owner of the group may do this.
+             *     - `not_the_owner`: Only the owner of the group may do this.
+             *     - `owner_stays`: The owner cannot be removed, nor give up the role but by making another member the owner.
+             *     - `member_not_found`: The user is not a member of the group.
              *     - `conversation_busy`: Too many concurrent messages in this conversation. Try again after `Retry-After`.
              *     - `image_not_found`: The image does not exist for the caller, or has not been uploaded.
              *     - `image_too_large`: The image exceeds the size limit.
@@ -476,7 +517,7 @@ export interface components {
              *     - `user_service_unavailable`: The user service is unavailable. Try again after `Retry-After`.
              * @enum {string}
              */
-            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "conversation_not_found" | "only_yourself" | "too_many_members" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
+            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             status: number;
@@ -603,6 +644,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page. */
                 after?: string;
+                /** @description `true` for the archived ones alone, `false` for all others. */
+                archived?: boolean;
                 /** @description Page size, at most 100. */
                 limit?: number;
             };
@@ -1113,6 +1156,97 @@ export interface operations {
                 };
             };
             /** @description `store_unavailable`, `store_slow`, `conversation_busy`, and with an image `images_unavailable`: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMine"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_pinned`: 20 are pinned already. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */

@@ -90,6 +90,7 @@ final class Environment {
             duration("NATTER_SOCKET_DRAIN", Duration.ZERO, TO_FINISH),
             duration("NATTER_SOCKET_GOODBYE", Duration.ZERO, TO_LEAVE),
             number("NATTER_CONVERSATION_MAX_MEMBERS", 2, 1_000),
+            number("NATTER_CONVERSATION_MAX_PINNED", 1, 1_000),
             number("NATTER_CONVERSATION_MAX_TITLE_LENGTH", 1, 1_000),
             number("NATTER_CONVERSATION_STARTS_PER_HOUR", 1, MILLION),
             number("NATTER_RECEIPT_CROWD", 1, 1_000),

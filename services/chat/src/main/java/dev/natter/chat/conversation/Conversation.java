@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param memberIds the one who started it first; in a list only the first {@link ConversationView#MAX_MEMBERS} and one more
  * @param pair of a direct conversation: both ids in order; unique
+ * @param pinnedBy members who have pinned it; null for none, and left out of a list as {@code archivedBy}
+ * @param archivedBy null for none; whoever projects a message removes the marks before it
  * @param lastSeq the number of the newest entry of its log that is projected; {@code last} is the newest message up to there
  */
 @RegisterForReflection
@@ -29,7 +31,9 @@ public record Conversation(
         long lastSeq,
         @Nullable MessageView last,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable List<String> pinnedBy,
+        @Nullable List<ArchiveMark> archivedBy) {
 
     public Conversation {
         memberIds = List.copyOf(memberIds);
@@ -40,7 +44,7 @@ public record Conversation(
         var isDirect = title == null && memberIds.size() == 2;
         var pair = isDirect ? pair(memberIds.get(0), memberIds.get(1)) : null;
         var kind = isDirect ? Kind.DIRECT : Kind.GROUP;
-        return new Conversation(id, kind, title, memberIds, memberIds.size(), pair, 0, null, at, at);
+        return new Conversation(id, kind, title, memberIds, memberIds.size(), pair, 0, null, at, at, null, null);
     }
 
     /** The same for two users in either order. Ids hold no blank. */
@@ -73,8 +77,45 @@ public record Conversation(
                 newest.seq(),
                 newest.message() == null ? last : newest.message(),
                 createdAt,
-                newest.activeAt() != null && newest.activeAt().isAfter(updatedAt) ? newest.activeAt() : updatedAt);
+                newest.activeAt() != null && newest.activeAt().isAfter(updatedAt) ? newest.activeAt() : updatedAt,
+                pinnedBy,
+                marksBehind(newest.message()));
     }
+
+    /** The same as this member has put it away. */
+    Conversation putAway(String userId, boolean pinned, boolean archived) {
+        return new Conversation(
+                id,
+                kind,
+                title,
+                memberIds,
+                memberCount,
+                pair,
+                lastSeq,
+                last,
+                createdAt,
+                updatedAt,
+                pinned ? List.of(userId) : null,
+                archived ? List.of(new ArchiveMark(userId, lastSeq)) : null);
+    }
+
+    private @Nullable List<ArchiveMark> marksBehind(@Nullable MessageView message) {
+        return archivedBy == null || message == null
+                ? archivedBy
+                : archivedBy.stream().filter(mark -> mark.seq() >= message.seq()).toList();
+    }
+
+    boolean isPinnedBy(String userId) {
+        return pinnedBy != null && pinnedBy.contains(userId);
+    }
+
+    boolean isArchivedBy(String userId) {
+        return archivedBy != null && archivedBy.stream().anyMatch(mark -> mark.userId().equals(userId));
+    }
+
+    /** A member has archived the conversation when the log went up to {@code seq}: until a message comes behind that. */
+    @RegisterForReflection
+    public record ArchiveMark(String userId, long seq) {}
 
     /** What a conversation is, from its beginning to its end. */
     @RegisterForReflection

@@ -16,6 +16,10 @@ interface ConversationLimits {
     @Min(1) @WithDefault("3600")
     int startsPerHour();
 
+    /** Conversations that one user may have pinned. */
+    @Min(1) @WithDefault("20")
+    int maxPinned();
+
     /** Characters of a title after trimming. */
     @Min(1) @WithDefault("80")
     int maxTitleLength();

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ConversationQueries {
 
-    private static final Comparator<ConversationView> LATEST_FIRST = Comparator.comparing(ConversationView::updatedAt)
+    private static final Comparator<ConversationView> PINNED_FIRST = Comparator.comparing(
+                    (ConversationView each) -> each.mine().pinned())
+            .thenComparing(ConversationView::updatedAt)
             .thenComparing(ConversationView::id)
             .reversed();
 
@@ -35,15 +37,16 @@ class ConversationQueries {
         this.views = views;
     }
 
-    /** A page of a user's conversations, latest activity first. */
-    Uni<ConversationPage> list(String userId, @Nullable ConversationCursor after, int limit) {
+    /** A page of a user's conversations, the archived ones or the others: pinned first, then latest activity first. */
+    Uni<ConversationPage> list(String userId, boolean archived, @Nullable ConversationCursor after, int limit) {
         return projection
                 .writeFor(userId)
-                .chain(() -> conversations.page(userId, after, limit + 1))
+                .chain(() -> conversations.page(userId, archived, after, limit + 1))
                 .chain(found -> {
                     var shown = found.subList(0, Math.min(found.size(), limit));
                     var next = found.size() > limit
-                            ? ConversationCursor.behind(shown.get(limit - 1)).encoded()
+                            ? ConversationCursor.behind(shown.get(limit - 1), userId)
+                                    .encoded()
                             : null;
                     return views.of(shown, userId).map(items -> new ConversationPage(sorted(items), next));
                 });
@@ -51,7 +54,7 @@ class ConversationQueries {
 
     /** Some may turn out to be younger than they were projected. */
     private static List<ConversationView> sorted(List<ConversationView> items) {
-        return items.stream().sorted(LATEST_FIRST).toList();
+        return items.stream().sorted(PINNED_FIRST).toList();
     }
 
     Uni<ConversationView> get(String conversationId, String userId) {
@@ -77,7 +80,7 @@ class ConversationQueries {
     @RegisterForReflection
     @Schema(name = "ConversationPage")
     record ConversationPage(
-            @Schema(required = true, description = "Latest activity first.")
+            @Schema(required = true, description = "Pinned first, then latest activity first.")
             List<ConversationView> items,
 
             @Schema(

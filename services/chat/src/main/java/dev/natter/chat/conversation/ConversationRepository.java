@@ -4,18 +4,22 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Projections.slice;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
+import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import dev.natter.chat.conversation.Conversation.ArchiveMark;
 import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.DatabaseFailures;
@@ -35,6 +39,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -91,17 +97,66 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
                         .map(found -> !found.isEmpty());
     }
 
-    /** A user's conversations behind the cursor, latest activity first. Each has its first members only. */
-    Uni<List<Conversation>> page(String memberId, @Nullable ConversationCursor after, int limit) {
-        var mine = eq("memberIds", memberId);
+    /**
+     * A user's conversations behind the cursor, the archived ones or the others: those that the user has pinned first, then
+     * latest activity first. Each has its first members only.
+     */
+    Uni<List<Conversation>> page(String memberId, boolean archived, @Nullable ConversationCursor after, int limit) {
+        var others = page(memberId, archived, false, after == null || after.pinned() ? null : after, limit);
+        return after != null && !after.pinned()
+                ? others
+                : Uni.combine()
+                        .all()
+                        .unis(page(memberId, archived, true, after, limit), others)
+                        .with((pinned, rest) -> Stream.concat(pinned.stream(), rest.stream())
+                                .limit(limit)
+                                .toList());
+    }
+
+    private Uni<List<Conversation>> page(
+            String memberId, boolean archived, boolean pinned, @Nullable ConversationCursor after, int limit) {
+        var mine =
+                and(eq("memberIds", memberId),
+                is("pinnedBy", memberId, pinned),
+                is("archivedBy.userId", memberId, archived));
         var options = new FindOptions()
                 .sort(descending("updatedAt", "_id"))
                 .limit(limit)
                 .projection(LISTED);
         return database.execute(() -> mongoCollection()
                 .find(after == null ? mine : and(mine, behind(after)), options)
+                .map(found -> found.putAway(memberId, pinned, archived))
                 .collect()
                 .asList());
+    }
+
+    private static Bson is(String field, String memberId, boolean included) {
+        return included ? eq(field, memberId) : ne(field, memberId);
+    }
+
+    /** Pins the conversation for this member, or takes that back. */
+    Uni<Void> pin(String id, String memberId, boolean pinned) {
+        return update(id, memberId, pinned ? addToSet("pinnedBy", memberId) : pull("pinnedBy", memberId));
+    }
+
+    /** Archives the conversation for this member until a message comes behind {@code seq}. */
+    Uni<Void> archive(String id, String memberId, long seq) {
+        return update(id, memberId, addToSet("archivedBy", new ArchiveMark(memberId, seq)));
+    }
+
+    Uni<Void> unarchive(String id, String memberId) {
+        return update(id, memberId, pull("archivedBy", new Document("userId", memberId)));
+    }
+
+    private Uni<Void> update(String id, String memberId, Bson change) {
+        return database.execute(
+                        () -> mongoCollection().updateOne(and(eq("_id", id), eq("memberIds", memberId)), change))
+                .replaceWithVoid();
+    }
+
+    Uni<Long> countPinned(String memberId) {
+        return database.execute(
+                () -> mongoCollection().countDocuments(and(eq("memberIds", memberId), eq("pinnedBy", memberId))));
     }
 
     /** Brings these conversations up to date with their logs, in one command; those that are already are left alone. */
@@ -122,6 +177,7 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
         if (message != null) {
             var quote = message.replyTo();
             changes.add(set("last", message.quoting(quote == null ? null : quote.reference())));
+            changes.add(pull("archivedBy", lt("seq", message.seq())));
         }
         return new UpdateOneModel<>(and(eq("_id", head.conversationId()), lt("lastSeq", head.seq())), combine(changes));
     }
@@ -176,23 +232,24 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
     }
 
     /**
-     * Where the next page of a list begins: behind the latest activity of the last one shown, and its id. A conversation that
-     * changes moves before it, so that pages repeat none and omit none that stays unchanged.
+     * Where the next page of a list begins: behind the last one shown, among the pinned ones or behind them, by its latest
+     * activity and its id. A conversation with a new message moves before it. Pages show each one that nobody changes once.
      */
-    record ConversationCursor(Instant updatedAt, String id) {
+    record ConversationCursor(boolean pinned, Instant updatedAt, String id) {
 
-        static ConversationCursor behind(Conversation conversation) {
-            return new ConversationCursor(conversation.updatedAt(), conversation.id());
+        static ConversationCursor behind(Conversation conversation, String userId) {
+            return new ConversationCursor(conversation.isPinnedBy(userId), conversation.updatedAt(), conversation.id());
         }
 
         /** Reads what {@link #encoded} wrote; fails with 400 for anything else. */
         static ConversationCursor parse(String cursor) {
-            var parts = Cursors.decode("after", cursor, 2);
-            return new ConversationCursor(Cursors.instant("after", parts.get(0)), parts.get(1));
+            var parts = Cursors.decode("after", cursor, 3);
+            return new ConversationCursor(
+                    Boolean.parseBoolean(parts.get(0)), Cursors.instant("after", parts.get(1)), parts.get(2));
         }
 
         String encoded() {
-            return Cursors.encode(String.valueOf(updatedAt.toEpochMilli()), id);
+            return Cursors.encode(String.valueOf(pinned), String.valueOf(updatedAt.toEpochMilli()), id);
         }
     }
 }

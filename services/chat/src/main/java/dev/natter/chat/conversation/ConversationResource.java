@@ -1,5 +1,7 @@
 package dev.natter.chat.conversation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.natter.chat.conversation.ChangeOwnView.OwnViewChange;
 import dev.natter.chat.conversation.ConversationQueries.ConversationPage;
 import dev.natter.chat.conversation.ConversationQueries.MemberPage;
 import dev.natter.chat.conversation.ConversationRepository.ConversationCursor;
@@ -15,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -25,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,6 +48,7 @@ class ConversationResource {
     private final List<Rate> rates;
     private final StartConversation startConversation;
     private final ConversationQueries queries;
+    private final ChangeOwnView changeOwnView;
     private final InFlightAnswers inFlight;
     private final CurrentUser currentUser;
 
@@ -52,12 +57,14 @@ class ConversationResource {
             ConversationLimits limits,
             StartConversation startConversation,
             ConversationQueries queries,
+            ChangeOwnView changeOwnView,
             InFlightAnswers inFlight,
             CurrentUser currentUser) {
         this.rateLimits = rateLimits;
         this.rates = List.of(new Rate(limits.startsPerHour(), Duration.ofHours(1)));
         this.startConversation = startConversation;
         this.queries = queries;
+        this.changeOwnView = changeOwnView;
         this.inFlight = inFlight;
         this.currentUser = currentUser;
     }
@@ -101,9 +108,9 @@ class ConversationResource {
     @GET
     @Operation(
             operationId = "listConversations",
-            summary = "The caller's conversations, latest activity first",
+            summary = "The caller's conversations, pinned first, then latest activity first",
             description =
-                    "Pages are stable: conversations that do not change meanwhile appear exactly once. Changed ones move to the top; frames announce the change.")
+                    "Pages are stable: conversations that do not change meanwhile appear exactly once. One with a new message moves to the top, and one that is pinned, unpinned or archived meanwhile may appear twice or not at all; frames announce the change.")
     @APIResponseSchema(value = ConversationPage.class, responseCode = "200", responseDescription = "One page.")
     public Uni<ConversationPage> list(
             @Parameter(
@@ -111,11 +118,17 @@ class ConversationResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "30"))
                     @RestQuery
                     @Nullable String limit,
-            @Parameter(description = "`next` of the previous page.") @RestQuery @Nullable String after) {
+            @Parameter(description = "`next` of the previous page.") @RestQuery @Nullable String after,
+            @Parameter(
+                            description = "`true` for the archived ones alone, `false` for all others.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    @Nullable String archived) {
         var userId = currentUser.id();
         var cursor = after == null ? null : ConversationCursor.parse(after);
         var most = QueryNumbers.limit(limit);
-        return inFlight.take(userId, () -> queries.list(userId, cursor, most));
+        var ofArchive = QueryNumbers.flag("archived", archived);
+        return inFlight.take(userId, () -> queries.list(userId, ofArchive, cursor, most));
     }
 
     @GET
@@ -150,6 +163,29 @@ class ConversationResource {
         var userId = currentUser.id();
         var most = QueryNumbers.limit(limit);
         return inFlight.take(userId, () -> queries.members(conversationId, userId, after, most));
+    }
+
+    /** What is absent stays as it is; null ends a mute. */
+    @PATCH
+    @Path("/{conversationId}/mine")
+    @Operation(
+            operationId = "changeMine",
+            summary = "Change the caller's own view of a conversation",
+            description =
+                    "Nobody else sees it. The caller's connections, on all devices, get a `conversation` frame. Absent fields stay as they are. A new message unarchives the conversation, without a frame of its own; a `read` of any device ends `markedUnread`.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OwnViewChange.class)))
+    @APIResponseSchema(value = ConversationView.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "404",
+            description = "`conversation_not_found`: it does not exist, or the caller is not a member.")
+    @APIResponse(responseCode = "422", description = "`too_many_pinned`: 20 are pinned already.")
+    public Uni<ConversationView> changeMine(@RestPath String conversationId, @NotNull JsonNode change) {
+        return changeOwnView.handle(conversationId, currentUser.id(), OwnViewChange.parse(change));
     }
 
     /** A large group costs more of the limit: its members are stored, and each of them gets a frame. */

@@ -82,14 +82,21 @@ public record ConversationView(
             name = "Mine",
             description = "The caller's own settings of the conversation. Other members do not see them.")
     public record MineView(
-            @Schema(required = true, implementation = String.class, format = "date-time", nullable = true) @Nullable Instant mutedUntil,
+            @Schema(
+                    required = true,
+                    implementation = String.class,
+                    format = "date-time",
+                    nullable = true,
+                    description = "Null when not muted; may have passed. `9999-12-31T23:59:59.999Z` is for ever.")
+            @Nullable Instant mutedUntil,
 
             @Schema(required = true) boolean pinned,
-            @Schema(required = true) boolean archived,
-            @Schema(required = true) boolean markedUnread) {
 
-        static final MineView DEFAULT = new MineView(null, false, false, false);
-    }
+            @Schema(required = true, description = "Until the next message.")
+            boolean archived,
+
+            @Schema(required = true, description = "Until the caller reads it on any device: a `read` ends it.")
+            boolean markedUnread) {}
 
     @RegisterForReflection
     @Schema(name = "Member")

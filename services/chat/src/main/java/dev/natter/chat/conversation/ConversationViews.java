@@ -83,6 +83,7 @@ class ConversationViews {
                                 each,
                                 members(each, shown.getOrDefault(each.id(), List.of()), people, positions),
                                 sums.getOrDefault(each.id(), Position.START),
+                                mine(each, positions, viewerId),
                                 unread.getOrDefault(each.id(), NOTHING).count()))
                         .toList());
     }
@@ -189,7 +190,7 @@ class ConversationViews {
     }
 
     private static ConversationView view(
-            Conversation conversation, List<MemberView> members, Position sum, long unread) {
+            Conversation conversation, List<MemberView> members, Position sum, MineView mine, long unread) {
         return new ConversationView(
                 conversation.id(),
                 conversation.kind(),
@@ -202,6 +203,15 @@ class ConversationViews {
                 conversation.last(),
                 unread,
                 conversation.updatedAt(),
-                MineView.DEFAULT);
+                mine);
+    }
+
+    private static MineView mine(Conversation conversation, Positions positions, String viewerId) {
+        var position = positions.of(conversation.id(), viewerId);
+        return new MineView(
+                position.mutedUntil(),
+                conversation.isPinnedBy(viewerId),
+                conversation.isArchivedBy(viewerId),
+                position.markedUnread());
     }
 }

@@ -1,6 +1,8 @@
 package dev.natter.chat.conversation;
 
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How far members of some conversations have come; whoever is not in it has not begun. */
 public final class Positions {
@@ -16,10 +18,21 @@ public final class Positions {
         return byConversation.getOrDefault(conversationId, Map.of()).getOrDefault(userId, Position.START);
     }
 
-    /** How far one member has come in one conversation: delivered to one of the member's devices, and read. */
-    public record Position(long delivered, long read) {
+    /**
+     * How far one member has come in one conversation, and how the member wants to be told of it.
+     *
+     * @param delivered up to here to one of the member's devices
+     * @param mutedUntil null when it is not muted
+     * @param markedUnread until the member reads it again
+     */
+    public record Position(
+            long delivered, long read, @Nullable Instant mutedUntil, boolean markedUnread) {
 
         public static final Position START = new Position(0, 0);
+
+        public Position(long delivered, long read) {
+            this(delivered, read, null, false);
+        }
 
         /** What both have reached. */
         Position lower(Position other) {

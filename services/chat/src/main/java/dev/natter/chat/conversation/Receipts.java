@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The positions of all members of all conversations: how far each has come. */
 public interface Receipts {
@@ -19,9 +20,18 @@ public interface Receipts {
     /** Gives each of these members a position, unless it has one: they have begun, and read nothing. */
     Uni<Void> begin(String conversationId, Collection<String> memberIds);
 
-    /** Moves the read position forward to here; false when it is here already, or further. */
+    /**
+     * Moves the read position forward to here, and ends what {@link #markUnread} began; false when it is here already, or
+     * further, and not marked.
+     */
     Uni<Boolean> advance(String conversationId, String userId, long seq, Instant at);
 
     /** Moves the delivered position forward to here; false when it is here already, or further. */
     Uni<Boolean> deliver(String conversationId, String userId, long seq, Instant at);
+
+    /** Mutes the conversation for this member until then; null ends it. */
+    Uni<Void> mute(String conversationId, String userId, @Nullable Instant until);
+
+    /** Marks the conversation as unread for this member, whatever the position, or takes that back. */
+    Uni<Void> markUnread(String conversationId, String userId, boolean unread);
 }

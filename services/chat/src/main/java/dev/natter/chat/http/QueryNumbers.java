@@ -22,6 +22,14 @@ public final class QueryNumbers {
         return number(field, text);
     }
 
+    /** {@code true} or {@code false}; false for null, and 400 for anything else. */
+    public static boolean flag(String field, @Nullable String text) {
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw Refusal.malformed(field, "must be true or false");
+        }
+        return Boolean.parseBoolean(text);
+    }
+
     private static long number(String field, String text) {
         try {
             var number = Long.parseLong(text);

@@ -14,7 +14,8 @@ final class Indexes {
             "conversations",
             List.of(
                     // Without updatedAt: an entry for each member would be rewritten with each message. The few
-                    // conversations of one person are sorted after they are found.
+                    // conversations of one person are sorted, and searched for pinned and archived ones, after they
+                    // are found.
                     index("conversations_of_a_member", false, "memberIds"),
                     // Sparse: groups have no pair.
                     sparse("direct_conversation_of_a_pair", true, "pair")),

@@ -6,11 +6,13 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
@@ -36,8 +38,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class MongoReadPositions implements Receipts {
@@ -100,8 +104,8 @@ class MongoReadPositions implements Receipts {
     @Override
     public Uni<Void> begin(String conversationId, Collection<String> userIds) {
         var begun = userIds.stream()
-                .map(userId ->
-                        new PositionDocument(PositionDocument.id(conversationId, userId), conversationId, userId, 0, 0))
+                .map(userId -> new PositionDocument(
+                        PositionDocument.id(conversationId, userId), conversationId, userId, 0, 0, null, null))
                 .toList();
         return ask(collection -> collection.insertMany(begun, new InsertManyOptions().ordered(false)))
                 // Those who have a position keep it.
@@ -115,8 +119,8 @@ class MongoReadPositions implements Receipts {
         return move(
                 conversationId,
                 userId,
-                lt("read", seq),
-                combine(set("read", seq), set("readAt", at), max("delivered", seq)));
+                or(lt("read", seq), eq("markedUnread", true)),
+                combine(max("read", seq), set("readAt", at), max("delivered", seq), unset("markedUnread")));
     }
 
     @Override
@@ -126,6 +130,22 @@ class MongoReadPositions implements Receipts {
                 userId,
                 lt("delivered", seq),
                 combine(set("delivered", seq), set("deliveredAt", at), setOnInsert("read", 0L)));
+    }
+
+    @Override
+    public Uni<Void> mute(String conversationId, String userId, @Nullable Instant until) {
+        return keep(conversationId, userId, until == null ? unset("mutedUntil") : set("mutedUntil", until));
+    }
+
+    @Override
+    public Uni<Void> markUnread(String conversationId, String userId, boolean unread) {
+        return keep(conversationId, userId, unread ? set("markedUnread", true) : unset("markedUnread"));
+    }
+
+    private Uni<Void> keep(String conversationId, String userId, Bson change) {
+        var begin = combine(setOnInsert("read", 0L), setOnInsert("delivered", 0L));
+        return move(conversationId, userId, new Document(), combine(change, begin))
+                .replaceWithVoid();
     }
 
     /** A position that is not behind does not match; and making another one is refused, because there is this one. */
@@ -155,7 +175,14 @@ class MongoReadPositions implements Receipts {
 
     /** How far one member has come. A document of its own, so that a thousand readers do not queue up at the conversation. */
     @RegisterForReflection
-    public record PositionDocument(@BsonId String id, String conversationId, String userId, long delivered, long read) {
+    public record PositionDocument(
+            @BsonId String id,
+            String conversationId,
+            String userId,
+            long delivered,
+            long read,
+            @Nullable Instant mutedUntil,
+            @Nullable Boolean markedUnread) {
 
         /** There is one for each member of a conversation; ids hold no slash. */
         static String id(String conversationId, String userId) {
@@ -163,7 +190,7 @@ class MongoReadPositions implements Receipts {
         }
 
         Positions.Position toPosition() {
-            return new Positions.Position(Math.max(delivered, read), read);
+            return new Positions.Position(Math.max(delivered, read), read, mutedUntil, markedUnread != null);
         }
     }
 }

@@ -44,7 +44,9 @@ public final class InMemoryConversations extends ConversationRepository {
                         0,
                         null,
                         Instant.EPOCH,
-                        Instant.EPOCH));
+                        Instant.EPOCH,
+                        null,
+                        null));
         return this;
     }
 
@@ -75,7 +77,7 @@ public final class InMemoryConversations extends ConversationRepository {
         var all = new ArrayList<ConversationView>();
         ConversationCursor after = null;
         do {
-            var page = Unis.get(queries.list(userId, after, 2));
+            var page = Unis.get(queries.list(userId, false, after, 2));
             all.addAll(page.items());
             after = page.next() == null ? null : ConversationCursor.parse(page.next());
         } while (after != null);
@@ -95,7 +97,7 @@ public final class InMemoryConversations extends ConversationRepository {
     /** The first page of the list of somebody. */
     public List<ConversationView> page(
             String userId, int limit, ConversationProjection projection, Timeline timeline, Receipts receipts) {
-        return Unis.get(queries(projection, timeline, receipts).list(userId, null, limit))
+        return Unis.get(queries(projection, timeline, receipts).list(userId, false, null, limit))
                 .items();
     }
 
@@ -152,7 +154,7 @@ public final class InMemoryConversations extends ConversationRepository {
     }
 
     @Override
-    Uni<List<Conversation>> page(String memberId, ConversationCursor after, int limit) {
+    Uni<List<Conversation>> page(String memberId, boolean archived, ConversationCursor after, int limit) {
         return atomically(() -> byId.values().stream()
                 .filter(each -> each.memberIds().contains(memberId))
                 .sorted(Comparator.comparing(Conversation::updatedAt)
@@ -178,7 +180,9 @@ public final class InMemoryConversations extends ConversationRepository {
                 each.lastSeq(),
                 each.last(),
                 each.createdAt(),
-                each.updatedAt());
+                each.updatedAt(),
+                each.pinnedBy(),
+                each.archivedBy());
     }
 
     private static boolean isBehind(Conversation each, ConversationCursor cursor) {

@@ -206,6 +206,11 @@ class StartConversationTest {
 
     private record TestLimits() implements ConversationLimits {
         @Override
+        public int maxPinned() {
+            return 20;
+        }
+
+        @Override
         public int startsPerHour() {
             return 1;
         }

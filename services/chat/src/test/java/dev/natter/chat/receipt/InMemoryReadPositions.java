@@ -91,6 +91,24 @@ public final class InMemoryReadPositions implements Receipts {
                 conversationId, userId, old -> new Positions.Position(Math.max(old.delivered(), seq), old.read()));
     }
 
+    @Override
+    public Uni<Void> mute(String conversationId, String userId, Instant until) {
+        return change(
+                        conversationId,
+                        userId,
+                        old -> new Positions.Position(old.delivered(), old.read(), until, old.markedUnread()))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> markUnread(String conversationId, String userId, boolean unread) {
+        return change(
+                        conversationId,
+                        userId,
+                        old -> new Positions.Position(old.delivered(), old.read(), old.mutedUntil(), unread))
+                .replaceWithVoid();
+    }
+
     private static Positions.Position readTo(Positions.Position old, long read) {
         return new Positions.Position(Math.max(old.delivered(), read), read);
     }

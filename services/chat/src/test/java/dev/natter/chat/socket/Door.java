@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What tests of the socket's door have in common. */
-final class Door {
+public final class Door {
 
     private Door() {}
 
@@ -25,7 +25,8 @@ final class Door {
         return UUID.randomUUID().toString();
     }
 
-    static LiveClient open(String userId) {
+    /** A socket of this user that is ready. */
+    public static LiveClient open(String userId) {
         return LiveClient.open(socket(), TestTokens.accessToken(userId));
     }
 
