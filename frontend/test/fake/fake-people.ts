@@ -3,6 +3,9 @@ import type { ServerFrame } from '@/shared/live/frames';
 import type { Route } from './answers';
 import { json } from './answers';
 
+/** What others see of a user. */
+const shown = ({ id, name, createdAt, avatar, about }: Me): User => ({ id, name, createdAt, avatar, about });
+
 /** One end of a socket. */
 export interface FakeSocket {
   send(data: string): void;
@@ -22,7 +25,15 @@ export abstract class FakePeople {
   }
 
   person(name: string, email = `${name.split(' ')[0]?.toLowerCase() ?? ''}@example.org`): Me {
-    const user = { id: `u-${this.nextId()}`, name, email, createdAt: this.instant() };
+    const user: Me = {
+      id: `u-${this.nextId()}`,
+      name,
+      email,
+      createdAt: this.instant(),
+      avatar: null,
+      about: null,
+      settings: { readReceipts: true, lastSeen: true, missedMail: 'off' },
+    };
     this.users.set(user.id, user);
     return user;
   }
@@ -33,11 +44,9 @@ export abstract class FakePeople {
   }
 
   rename(user: User, name: string) {
-    const renamed = { ...user, name };
-    this.users.set(user.id, { ...this.user(user.id), name });
-    this.push({ type: 'profile', user: { id: renamed.id, name, createdAt: renamed.createdAt } }, [
-      ...this.users.keys(),
-    ]);
+    const renamed = { ...this.user(user.id), name };
+    this.users.set(user.id, renamed);
+    this.push({ type: 'profile', user: shown(renamed) }, [...this.users.keys()]);
   }
 
   push(frame: ServerFrame, userIds: readonly string[], except?: FakeSocket) {
@@ -68,13 +77,7 @@ export abstract class FakePeople {
           return json(200, this.user(userId));
         },
       ],
-      [
-        'GET /api/v1/users/(?<id>u-[^/]+)',
-        ({ id = '' }) => {
-          const { name, createdAt } = this.user(id);
-          return json(200, { id, name, createdAt });
-        },
-      ],
+      ['GET /api/v1/users/(?<id>u-[^/]+)', ({ id = '' }) => json(200, shown(this.user(id)))],
       ['GET /api/v1/users', (_, __, url) => this.#search(url.searchParams.get('query') ?? '')],
     ];
   }
@@ -101,7 +104,7 @@ export abstract class FakePeople {
     const wanted = query.toLowerCase();
     const items = [...this.users.values()]
       .filter(({ name, email }) => name.toLowerCase().startsWith(wanted) || email === wanted)
-      .map(({ id, name, createdAt }) => ({ id, name, createdAt }));
+      .map(shown);
     return json(200, { items, next: null });
   }
 }

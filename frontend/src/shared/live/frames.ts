@@ -67,10 +67,13 @@ const conversation = v.object({
   }),
 }) satisfies v.GenericSchema<unknown, Conversation>;
 
-const user = v.object({ id: v.string(), name: v.string(), createdAt: v.string() }) satisfies v.GenericSchema<
-  unknown,
-  User
->;
+const user = v.object({
+  id: v.string(),
+  name: v.string(),
+  createdAt: v.string(),
+  avatar: v.optional(v.nullable(v.object({ url: v.string() })), null),
+  about: v.optional(v.nullable(v.string()), null),
+}) satisfies v.GenericSchema<unknown, User>;
 
 const serverFrame = v.variant('type', [
   v.object({

@@ -31,7 +31,7 @@ let answers: (() => Response)[];
 let calls: { path: string; authorization: string | null }[];
 let renewals: number;
 
-const user = { id: 'u-ada', name: 'Ada', createdAt: '2025-01-01T00:00:00.000Z' };
+const user = { id: 'u-ada', name: 'Ada', createdAt: '2025-01-01T00:00:00.000Z', avatar: null, about: null };
 const renewed = () =>
   Response.json({ accessToken: `t${++renewals}`, tokenType: 'Bearer', expiresInSeconds: 900, user });
 const refused = () => Response.json({ code: 'session_revoked' }, { status: 401 });

@@ -490,6 +490,9 @@ export interface components {
              *     - `session_ended`: The session of the access token has ended. Sign in again.
              *     - `other_session`: The access token belongs to another session than the connection.
              *     - `user_not_found`: The user does not exist.
+             *     - `email_taken`: The e-mail address belongs to another account.
+             *     - `blocks_yourself`: A user cannot block himself.
+             *     - `too_many_blocks`: A user can block at most 500 others. Unblock one first.
              *     - `conversation_not_found`: The conversation does not exist, or the caller is not a member.
              *     - `only_yourself`: A conversation needs at least one other member.
              *     - `too_many_members`: A group has at most 1,000 members.
@@ -499,6 +502,7 @@ export interface components {
              *     - `not_the_owner`: Only the owner of the group may do this.
              *     - `owner_stays`: The owner cannot be removed, nor give up the role but by making another member the owner.
              *     - `member_not_found`: The user is not a member of the group.
+             *     - `member_unavailable`: One of the users cannot be added to the group.
              *     - `conversation_busy`: Too many concurrent messages in this conversation. Try again after `Retry-After`.
              *     - `image_not_found`: The image does not exist for the caller, or has not been uploaded.
              *     - `image_too_large`: The image exceeds the size limit.
@@ -517,7 +521,7 @@ export interface components {
              *     - `user_service_unavailable`: The user service is unavailable. Try again after `Retry-After`.
              * @enum {string}
              */
-            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
+            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "email_taken" | "blocks_yourself" | "too_many_blocks" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "member_unavailable" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             status: number;
@@ -771,7 +775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `only_yourself`: there is no other member. `too_many_members`: more than 1,000. */
+            /** @description `only_yourself`: there is no other member. `too_many_members`: more than 1,000. `member_unavailable`: a user cannot be added. */
             422: {
                 headers: {
                     [name: string]: unknown;

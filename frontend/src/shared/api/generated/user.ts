@@ -165,11 +165,73 @@ export interface paths {
         get: operations["getMe"];
         put?: never;
         post?: never;
+        /**
+         * Deletes the caller's account
+         * @description Takes a code that `POST /api/v1/auth/otp` has mailed to the caller's address. All sessions end; address, name and search entry are erased at once. Messages stay, with the sender `Deleted account`. Signing in again makes a new account.
+         */
+        delete: operations["deleteMe"];
+        options?: never;
+        head?: never;
+        /** Changes the caller's name, about and settings; others see name and about live */
+        patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/api/v1/users/me/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the users whom the caller has blocked, the last one first */
+        get: operations["listBlocks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes the caller's name; others see it live */
-        patch: operations["renameMe"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/blocks/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Blocks a user
+         * @description The user no longer finds the caller, sees the caller offline, and cannot add the caller to groups. The user's messages to the caller are accepted and not shown. Safe to repeat.
+         */
+        put: operations["blockUser"];
+        post?: never;
+        /** Unblocks a user */
+        delete: operations["unblockUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes the caller's e-mail address
+         * @description Takes a code that `POST /api/v1/auth/otp` has mailed to the new address. The former address gets a notice, and all other sessions end.
+         */
+        put: operations["changeEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/internal/v1/profiles": {
@@ -193,6 +255,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Avatar: {
+            url: string;
+        };
         Challenge: {
             /** @description To be sent back with the code */
             challengeId: string;
@@ -207,6 +272,35 @@ export interface components {
              */
             resendAfterSeconds: number;
         };
+        /** @description What is missing stays as it is */
+        ChangeProfile: {
+            /**
+             * @description At most 140 characters after trimming; null or empty removes it
+             * @example Analyst, metaphysician
+             */
+            about?: string | null;
+            /**
+             * @description 1 to 50 characters after trimming
+             * @example Ada Lovelace
+             */
+            name?: string;
+            settings?: components["schemas"]["ChangeSettings"];
+        };
+        /** @description What is missing stays as it is */
+        ChangeSettings: {
+            lastSeen?: boolean;
+            missedMail?: components["schemas"]["MissedMail"];
+            readReceipts?: boolean;
+        };
+        DeleteAccount: {
+            /** @example 0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e */
+            challengeId: string;
+            /**
+             * @description Decimal digits of any script
+             * @example 482913
+             */
+            otp: string;
+        };
         FieldError: {
             detail: string;
             field: string;
@@ -217,13 +311,21 @@ export interface components {
          */
         Instant: string;
         Me: {
+            /** @description 1 to 140 characters; null without a text */
+            about: string | null;
+            /** @description Null without one */
+            avatar: ((components["schemas"]["Avatar"] | null) | null) | components["schemas"]["Avatar"] | null;
             createdAt: components["schemas"]["Instant"];
             /** @description Visible to its owner only */
             email: string;
             id: string;
             /** @description 1 to 50 characters */
             name: string;
+            /** @description Visible to their owner only */
+            settings: components["schemas"]["Settings"];
         };
+        /** @enum {string} */
+        MissedMail: "off" | "hourly";
         OtpRequest: {
             /**
              * Format: email
@@ -272,6 +374,9 @@ export interface components {
              *     - `session_ended`: The session of the access token has ended. Sign in again.
              *     - `other_session`: The access token belongs to another session than the connection.
              *     - `user_not_found`: The user does not exist.
+             *     - `email_taken`: The e-mail address belongs to another account.
+             *     - `blocks_yourself`: A user cannot block himself.
+             *     - `too_many_blocks`: A user can block at most 500 others. Unblock one first.
              *     - `conversation_not_found`: The conversation does not exist, or the caller is not a member.
              *     - `only_yourself`: A conversation needs at least one other member.
              *     - `too_many_members`: A group has at most 1,000 members.
@@ -281,6 +386,7 @@ export interface components {
              *     - `not_the_owner`: Only the owner of the group may do this.
              *     - `owner_stays`: The owner cannot be removed, nor give up the role but by making another member the owner.
              *     - `member_not_found`: The user is not a member of the group.
+             *     - `member_unavailable`: One of the users cannot be added to the group.
              *     - `conversation_busy`: Too many concurrent messages in this conversation. Try again after `Retry-After`.
              *     - `image_not_found`: The image does not exist for the caller, or has not been uploaded.
              *     - `image_too_large`: The image exceeds the size limit.
@@ -299,7 +405,7 @@ export interface components {
              *     - `user_service_unavailable`: The user service is unavailable. Try again after `Retry-After`.
              * @enum {string}
              */
-            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
+            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "email_taken" | "blocks_yourself" | "too_many_blocks" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "member_unavailable" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             status: number;
@@ -307,21 +413,21 @@ export interface components {
             type: string;
         };
         Profile: {
+            about: string | null;
+            /** @description Ids of the users whom this user has blocked */
+            blocked: string[];
             createdAt: components["schemas"]["Instant"];
+            /** @description Whether the account was deleted */
+            deleted: boolean;
             id: string;
+            /** @description Empty if the account was deleted */
             name: string;
+            settings: components["schemas"]["Settings"];
             /**
              * Format: int64
              * @description Increases with every change
              */
             version: number;
-        };
-        RenameRequest: {
-            /**
-             * @description 1 to 50 characters after trimming
-             * @example Ada Lovelace
-             */
-            name: string;
         };
         Session: {
             createdAt: components["schemas"]["Instant"];
@@ -340,6 +446,14 @@ export interface components {
             /** @description The User-Agent header, at most 200 characters; may be empty */
             userAgent: string;
         };
+        Settings: {
+            /** @description Whether times of last seen are exchanged with others, both ways */
+            lastSeen: boolean;
+            /** @description Whether a mail reports messages missed while offline for an hour */
+            missedMail: components["schemas"]["MissedMail"];
+            /** @description Whether read receipts are exchanged with others, both ways */
+            readReceipts: boolean;
+        };
         SignedIn: {
             /** @description A JWT, for Authorization: Bearer */
             accessToken: string;
@@ -353,6 +467,10 @@ export interface components {
             user: components["schemas"]["User"];
         };
         User: {
+            /** @description 1 to 140 characters; null without a text */
+            about: string | null;
+            /** @description Null without one */
+            avatar: ((components["schemas"]["Avatar"] | null) | null) | components["schemas"]["Avatar"] | null;
             createdAt: components["schemas"]["Instant"];
             id: string;
             /** @description 1 to 50 characters */
@@ -374,6 +492,15 @@ export interface components {
         };
     };
     responses: {
+        /** @description The request conflicts with the current state */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The request comes from a page of another origin */
         Forbidden: {
             headers: {
@@ -435,6 +562,15 @@ export interface components {
             headers: {
                 /** @description Seconds to wait */
                 "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is well-formed, but cannot be executed */
+        Unprocessable: {
+            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -725,7 +861,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    renameMe: {
+    deleteMe: {
         parameters: {
             query?: never;
             header?: never;
@@ -734,7 +870,35 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RenameRequest"];
+                "application/json": components["schemas"]["DeleteAccount"];
+            };
+        };
+        responses: {
+            /** @description The account is deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unsupported"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProfile"];
             };
         };
         responses: {
@@ -751,6 +915,113 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["Unsupported"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBlocks: {
+        parameters: {
+            query?: {
+                /** @description `next` of the previous page */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 500 over all pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageUserView"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    blockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is blocked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unblockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is not blocked, or does not exist */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyRequest"];
+            };
+        };
+        responses: {
+            /** @description The caller */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unsupported"];
+            429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
     };

@@ -8,13 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Presence changes, published by one replica of chat to all, itself included. Each replica notifies its own
- * connections.
+ * Changes of presence and of what it depends on, published by one replica of chat to all, itself included. Each replica
+ * notifies its own connections.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = PresenceEvent.Unrecognised.class)
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "presence.changed", value = PresenceEvent.PresenceChanged.class),
     @JsonSubTypes.Type(name = "members.changed", value = PresenceEvent.MembersChanged.class),
+    @JsonSubTypes.Type(name = "profile.changed", value = PresenceEvent.ProfileChanged.class),
 })
 public sealed interface PresenceEvent {
 
@@ -53,6 +54,9 @@ public sealed interface PresenceEvent {
             removed = List.copyOf(removed);
         }
     }
+
+    /** The profile, settings or blocks that are stored of a user have changed: what is cached of them is out of date. */
+    record ProfileChanged(String replicaId, String userId) implements PresenceEvent {}
 
     /** A type this build does not know yet: acknowledged and counted, never dead-lettered. */
     record Unrecognised() implements PresenceEvent {

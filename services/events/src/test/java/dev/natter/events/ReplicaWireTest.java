@@ -25,7 +25,7 @@ class ReplicaWireTest {
             .build();
 
     @ParameterizedTest
-    @ValueSource(strings = {"presence-changed", "members-changed"})
+    @ValueSource(strings = {"presence-changed", "members-changed", "profile-changed"})
     void presenceIsReadAndWrittenWithoutLoss(String file) throws IOException {
         readAndWrite(file, PresenceEvent.class, PresenceEvent.Unrecognised.class);
     }

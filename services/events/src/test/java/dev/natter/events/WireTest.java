@@ -30,7 +30,9 @@ class WireTest {
         return Stream.of(
                 Arguments.of("otp-mail", OtpMail.class),
                 Arguments.of("user-registered", UserEvent.class),
+                Arguments.of("user-changed", UserEvent.class),
                 Arguments.of("user-renamed", UserEvent.class),
+                Arguments.of("user-deleted", UserEvent.class),
                 Arguments.of("session-ended", UserEvent.class));
     }
 
@@ -55,7 +57,7 @@ class WireTest {
                 .collect(Collectors.toSet());
 
         assertThat(named).isEqualTo(permitted);
-        for (var file : Set.of("user-registered", "user-renamed", "session-ended")) {
+        for (var file : Set.of("user-registered", "user-changed", "user-renamed", "user-deleted", "session-ended")) {
             var golden = JSON.readTree(getClass().getResource("/wire/" + file + ".json"));
             assertThat(JSON.treeToValue(golden, UserEvent.class).routingKey())
                     .isEqualTo(golden.get("type").asText());

@@ -57,6 +57,7 @@ final class Environment {
             duration("NATTER_SESSION_ABSOLUTE_LIFETIME", MINUTE, YEAR),
             duration("NATTER_SESSION_IDLE_LIFETIME", MINUTE, YEAR),
             duration("NATTER_SESSION_REMEMBER_ENDED", MINUTE, YEAR),
+            number("NATTER_ACCOUNT_CHANGES_PER_MINUTE", 1, MILLION),
             number("NATTER_SEARCH_LIMIT_PER_MINUTE", 1, MILLION),
             duration("NATTER_EVENTS_CONFIRM_PATIENCE", MOMENT, MINUTE),
             duration("NATTER_EVENTS_RETRY_AFTER", SECOND, HOUR),

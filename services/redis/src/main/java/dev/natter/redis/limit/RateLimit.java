@@ -14,6 +14,8 @@ public enum RateLimit {
     OTP_NETWORK(WhenUncounted.REFUSE, true),
     /** Searches by one user. */
     SEARCH(WhenUncounted.ALLOW, true),
+    /** Changes of one's own profile, settings, blocks and account. */
+    ACCOUNT_CHANGE(WhenUncounted.ALLOW, true),
     /** Conversations that one user starts, existing ones included. */
     CONVERSATION(WhenUncounted.ALLOW, true),
     /** Messages that one user sends over REST; sockets have their own limiter. */

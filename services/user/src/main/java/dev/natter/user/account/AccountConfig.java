@@ -3,11 +3,11 @@ package dev.natter.user.account;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Limits on searching for users. */
-@ConfigMapping(prefix = "natter.search")
+/** Limits on changes of accounts. */
+@ConfigMapping(prefix = "natter.account")
 interface AccountConfig {
 
-    /** Maximum searches of one user a minute. */
-    @WithDefault("120")
-    int limitPerMinute();
+    /** Maximum changes of profile, settings, blocks and address by one user a minute. */
+    @WithDefault("60")
+    int changesPerMinute();
 }

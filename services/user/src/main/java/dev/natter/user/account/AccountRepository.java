@@ -3,21 +3,27 @@ package dev.natter.user.account;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import dev.natter.user.account.AccountDocument.NoticeDocument;
 import dev.natter.user.broker.EventConfig;
 import dev.natter.user.store.DueDocuments;
 import dev.natter.user.store.Duplicates;
 import dev.natter.user.store.StoreIndexes;
+import dev.natter.web.ErrorCode;
+import dev.natter.web.Refusal;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
@@ -26,8 +32,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +43,11 @@ import org.jspecify.annotations.Nullable;
 /** Accounts in MongoDB. One document each, so that a change and the note to publish it are one write. */
 @ApplicationScoped
 class AccountRepository implements Accounts, ReactivePanacheMongoRepositoryBase<AccountDocument, String> {
+
+    /** Longer than a sign-in takes. */
+    private static final Duration SIGN_IN_MARGIN = Duration.ofMinutes(1);
+
+    private static final Bson IS_NOT_DELETED = eq("deletedAt", null);
 
     private final StoreIndexes indexes;
     private final Clock clock;
@@ -59,7 +72,8 @@ class AccountRepository implements Accounts, ReactivePanacheMongoRepositoryBase<
 
     @Override
     public Uni<Optional<Account>> get(String id) {
-        return findByIdOptional(id).map(found -> found.map(AccountDocument::toAccount));
+        return findByIdOptional(id)
+                .map(found -> found.map(AccountDocument::toAccount).filter(account -> !account.isDeleted()));
     }
 
     /** Index {@code email}. */
@@ -71,29 +85,122 @@ class AccountRepository implements Accounts, ReactivePanacheMongoRepositoryBase<
     }
 
     @Override
-    public Uni<Optional<Account>> rename(String id, DisplayName name) {
+    public Uni<Optional<Account>> change(String id, ProfileChange change) {
+        var values = new LinkedHashMap<String, Object>();
+        if (change.name() != null) {
+            values.put("name", change.name().value());
+        }
+        if (change.about() != null) {
+            values.put("about", change.about().value());
+        }
+        if (change.readReceipts() != null) {
+            values.put("readReceipts", change.readReceipts());
+        }
+        if (change.lastSeen() != null) {
+            values.put("lastSeen", change.lastSeen());
+        }
+        if (change.missedMail() != null) {
+            values.put("missedMail", change.missedMail().wireName());
+        }
+        var differs = or(values.entrySet().stream()
+                .map(each -> ne(each.getKey(), each.getValue()))
+                .toList());
+        var updates = new ArrayList<Bson>();
+        values.forEach((field, value) -> updates.add(set(field, value)));
+        if (change.name() != null) {
+            var folded = FoldedName.of(change.name().value());
+            updates.add(set("foldedName", folded.sortKey()));
+            updates.add(set("searchTerms", folded.terms()));
+        }
+        return update(id, differs, updates);
+    }
+
+    @Override
+    public Uni<Optional<Account>> changeEmail(Account account, EmailAddress email, String keptSessionId) {
         var now = clock.instant();
-        var folded = FoldedName.of(name.value());
+        var notice =
+                new NoticeDocument(UUID.randomUUID().toString(), account.email().value(), now);
+        return indexes.ensured()
+                .chain(() -> update(
+                        account.id(),
+                        // Of concurrent changes each notifies the address that it replaced.
+                        eq("email", account.email().value()),
+                        List.of(
+                                set("email", email.value()),
+                                set("endSessionsBefore", now),
+                                set("keepSession", keptSessionId),
+                                push("notices", notice))))
+                .onFailure(Duplicates::isDuplicate)
+                .transform(taken ->
+                        Refusal.conflict(ErrorCode.EMAIL_TAKEN, "This e-mail address belongs to another account."));
+    }
+
+    @Override
+    public Uni<Optional<Account>> delete(String id) {
+        var now = clock.instant();
+        return change(
+                and(eq("_id", id), IS_NOT_DELETED),
+                List.of(
+                        // The index is unique, and no one can sign in to what is no address.
+                        set("email", "deleted:" + id),
+                        set("name", ""),
+                        set("foldedName", ""),
+                        set("searchTerms", List.of()),
+                        unset("about"),
+                        unset("readReceipts"),
+                        unset("lastSeen"),
+                        unset("missedMail"),
+                        unset("blocked"),
+                        unset("notices"),
+                        set("deletedAt", now),
+                        // One that begins at the same moment ends too.
+                        set("endSessionsBefore", now.plus(SIGN_IN_MARGIN)),
+                        unset("keepSession")));
+    }
+
+    @Override
+    public Uni<Void> noticed(String id, Account.Notice notice) {
+        return mongoCollection()
+                .updateOne(eq("_id", id), pull("notices", new Document("id", notice.id())))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Account>> block(String id, String blockedId, int most) {
+        var hasRoom = exists("blocked." + (most - 1), false);
+        return update(id, and(ne("blocked", blockedId), hasRoom), List.of(push("blocked", blockedId)));
+    }
+
+    @Override
+    public Uni<Optional<Account>> unblock(String id, String blockedId) {
+        return update(id, eq("blocked", blockedId), List.of(pull("blocked", blockedId)));
+    }
+
+    /** Changes an account that has not been deleted if {@code differs}, and notes that it is to be published. */
+    private Uni<Optional<Account>> update(String id, Bson differs, List<Bson> updates) {
+        return change(and(eq("_id", id), IS_NOT_DELETED, differs), updates)
+                .chain(changed -> changed.isEmpty() ? get(id) : Uni.createFrom().item(changed));
+    }
+
+    private Uni<Optional<Account>> change(Bson filter, List<Bson> updates) {
+        var now = clock.instant();
+        var all = new ArrayList<>(updates);
+        all.add(set("changedAt", now));
+        all.add(set("publishDueAt", now.plus(publishAgainAfter)));
+        all.add(inc("version", 1L));
         return mongoCollection()
                 .findOneAndUpdate(
-                        and(eq("_id", id), ne("name", name.value())),
-                        combine(
-                                set("name", name.value()),
-                                set("foldedName", folded.sortKey()),
-                                set("searchTerms", folded.terms()),
-                                set("changedAt", now),
-                                set("publishDueAt", now.plus(publishAgainAfter)),
-                                inc("version", 1L)),
-                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER))
-                .chain(renamed -> renamed == null ? get(id) : Uni.createFrom().item(Optional.of(renamed.toAccount())));
+                        filter, combine(all), new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER))
+                .map(changed -> Optional.ofNullable(changed).map(AccountDocument::toAccount));
     }
 
     /** Index {@code searchTerms, foldedName, _id}: a range of it for one of the words. */
     @Override
-    public Uni<List<Account>> findByName(FoldedName query, String exceptId, @Nullable NameCursor after, int limit) {
+    public Uni<List<Account>> findByName(FoldedName query, String callerId, @Nullable NameCursor after, int limit) {
         var conditions = new ArrayList<Bson>();
         query.words().forEach(word -> conditions.add(beginsATerm(word)));
-        conditions.add(ne("_id", exceptId));
+        conditions.add(ne("_id", callerId));
+        conditions.add(ne("blocked", callerId));
         if (after != null) {
             conditions.add(or(
                     gt("foldedName", after.foldedName()),
@@ -132,7 +239,7 @@ class AccountRepository implements Accounts, ReactivePanacheMongoRepositoryBase<
 
     @Override
     public Uni<Void> published(Account account) {
-        return update(unset("publishDueAt"))
+        return update(combine(unset("publishDueAt"), unset("endSessionsBefore"), unset("keepSession")))
                 .where("_id = ?1 and version = ?2", account.id(), account.version())
                 .replaceWithVoid();
     }

@@ -17,8 +17,11 @@ public class FindAccount {
 
     /** The account with this id; fails with 404 if there is none. */
     public Uni<Account> handle(String id) {
-        return accounts.get(id)
-                .map(found -> found.orElseThrow(
-                        () -> Refusal.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.")));
+        return accounts.get(id).map(found -> found.orElseThrow(FindAccount::unknown));
+    }
+
+    /** The 404 for a user who does not exist. */
+    public static Refusal unknown() {
+        return Refusal.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.");
     }
 }

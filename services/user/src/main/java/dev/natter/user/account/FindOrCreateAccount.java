@@ -28,7 +28,7 @@ public class FindOrCreateAccount {
 
     private Uni<Account> register(EmailAddress email) {
         var now = clock.instant();
-        var account = new Account(UUID.randomUUID().toString(), email, DisplayName.from(email), now, now, 1);
+        var account = Account.registered(UUID.randomUUID().toString(), email, now);
         return accounts.add(account)
                 .chain(added -> added
                         ? publish.handle(account).replaceWith(account)

@@ -1,13 +1,15 @@
 package dev.natter.user.account;
 
+import dev.natter.user.account.UserView.AvatarView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The API shape of the caller's own account. */
 @RegisterForReflection
 @Schema(name = "Me")
-record MeView(
+public record MeView(
         @Schema(required = true) String id,
 
         @Schema(required = true, description = "1 to 50 characters")
@@ -15,14 +17,25 @@ record MeView(
 
         @Schema(required = true) Instant createdAt,
 
-        @Schema(required = true, description = "Visible to its owner only")
-        String email) {
+        @Schema(required = true, nullable = true, description = "Null without one") @Nullable AvatarView avatar,
 
-    static MeView of(Account account) {
+        @Schema(required = true, nullable = true, description = "1 to 140 characters; null without a text") @Nullable String about,
+
+        @Schema(required = true, description = "Visible to its owner only")
+        String email,
+
+        @Schema(required = true, description = "Visible to their owner only")
+        Settings settings) {
+
+    public static MeView of(Account account) {
+        var user = UserView.of(account);
         return new MeView(
-                account.id(),
-                account.name().value(),
-                account.createdAt(),
-                account.email().value());
+                user.id(),
+                user.name(),
+                user.createdAt(),
+                user.avatar(),
+                user.about(),
+                account.email().value(),
+                account.settings());
     }
 }

@@ -2,20 +2,42 @@ package dev.natter.user.account;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** The profile of a user, as other services store it. */
+/** A user, as other services store it. */
 @RegisterForReflection
 @Schema(name = "Profile")
 record ProfileView(
         @Schema(required = true) String id,
-        @Schema(required = true) String name,
+
+        @Schema(required = true, description = "Empty if the account was deleted")
+        String name,
+
+        @Schema(required = true, nullable = true) @Nullable String about,
+        @Schema(required = true) Settings settings,
+
+        @Schema(required = true, description = "Ids of the users whom this user has blocked")
+        List<String> blocked,
+
+        @Schema(required = true, description = "Whether the account was deleted")
+        boolean deleted,
+
         @Schema(required = true) Instant createdAt,
 
         @Schema(required = true, description = "Increases with every change")
         long version) {
 
     static ProfileView of(Account account) {
-        return new ProfileView(account.id(), account.name().value(), account.createdAt(), account.version());
+        return new ProfileView(
+                account.id(),
+                account.name().value(),
+                account.about().orNull(),
+                account.settings(),
+                account.blocked(),
+                account.isDeleted(),
+                account.createdAt(),
+                account.version());
     }
 }

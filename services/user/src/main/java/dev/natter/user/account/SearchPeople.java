@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds users by the words of their name, or one by exact address. Never the caller, and none for an empty query: users
- * cannot be enumerated.
+ * Finds users by the words of their name, or one by exact address. Never the caller or a user who has blocked the caller,
+ * and none for an empty query: users cannot be enumerated.
  */
 @ApplicationScoped
 class SearchPeople {
@@ -25,7 +25,7 @@ class SearchPeople {
     private final RateLimits limits;
     private final List<Rate> rates;
 
-    SearchPeople(Accounts accounts, RateLimits limits, AccountConfig config) {
+    SearchPeople(Accounts accounts, RateLimits limits, SearchConfig config) {
         this.accounts = accounts;
         this.limits = limits;
         this.rates = List.of(new Rate(config.limitPerMinute(), Duration.ofMinutes(1)));
@@ -40,7 +40,8 @@ class SearchPeople {
 
     private Uni<Page<Account>> byEmail(String callerId, EmailAddress email) {
         return accounts.getByEmail(email)
-                .map(found -> found.filter(account -> !account.id().equals(callerId)))
+                .map(found -> found.filter(account ->
+                        !account.id().equals(callerId) && !account.blocked().contains(callerId)))
                 .map(Optional::stream)
                 .map(found -> new Page<>(found.toList(), null));
     }

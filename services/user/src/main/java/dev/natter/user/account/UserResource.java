@@ -6,12 +6,8 @@ import dev.natter.web.CurrentUser;
 import dev.natter.web.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,42 +24,13 @@ import org.jspecify.annotations.Nullable;
 class UserResource {
 
     private final FindAccount findAccount;
-    private final RenameAccount renameAccount;
     private final SearchPeople searchPeople;
     private final CurrentUser currentUser;
 
-    UserResource(
-            FindAccount findAccount, RenameAccount renameAccount, SearchPeople searchPeople, CurrentUser currentUser) {
+    UserResource(FindAccount findAccount, SearchPeople searchPeople, CurrentUser currentUser) {
         this.findAccount = findAccount;
-        this.renameAccount = renameAccount;
         this.searchPeople = searchPeople;
         this.currentUser = currentUser;
-    }
-
-    /** The caller, with the e-mail address. */
-    @GET
-    @Path("/me")
-    @Operation(operationId = "getMe", summary = "The caller, with e-mail address")
-    @APIResponse(responseCode = "200", description = "The caller")
-    @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
-    @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
-    public Uni<MeView> me() {
-        return findAccount.handle(currentUser.id()).map(MeView::of);
-    }
-
-    /** Renames the caller. */
-    @PATCH
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Path("/me")
-    @Operation(operationId = "renameMe", summary = "Changes the caller's name; others see it live")
-    @APIResponse(responseCode = "200", description = "The caller")
-    @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
-    @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
-    @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
-    public Uni<MeView> rename(@NotNull RenameRequest request) {
-        return renameAccount
-                .handle(currentUser.id(), DisplayName.of(request.name()))
-                .map(MeView::of);
     }
 
     /** Users whose name matches these words, or the one with that address. */

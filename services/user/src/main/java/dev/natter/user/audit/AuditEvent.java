@@ -17,7 +17,11 @@ public enum AuditEvent {
     /** A refresh token was reused: it may be stolen. */
     TOKEN_REUSED,
     /** A session was ended before its expiry. */
-    SESSION_ENDED;
+    SESSION_ENDED,
+    /** An account has another e-mail address. */
+    EMAIL_CHANGED,
+    /** A user has deleted the account. */
+    ACCOUNT_DELETED;
 
     /** The name in log lines and metrics, in lower case. */
     public String label() {

@@ -12,7 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
         targets = {
             UserEvent.class,
             UserEvent.Registered.class,
+            UserEvent.Changed.class,
+            UserEvent.Settings.class,
             UserEvent.Renamed.class,
+            UserEvent.Deleted.class,
             UserEvent.SessionEnded.class,
             UserEvent.Unrecognised.class
         })

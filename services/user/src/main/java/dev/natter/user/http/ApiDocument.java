@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -34,6 +35,11 @@ public final class ApiDocument implements OASFilter {
     /** 404. */
     public static final String NOT_FOUND = "NotFound";
 
+    /** 409. */
+    public static final String CONFLICT = "Conflict";
+    /** 422. */
+    public static final String UNPROCESSABLE = "Unprocessable";
+
     private static final String TOO_LARGE = "TooLarge";
     private static final String UNSUPPORTED = "Unsupported";
 
@@ -51,7 +57,18 @@ public final class ApiDocument implements OASFilter {
                 Objects.requireNonNull(schema.getProperties().get("next")).addType(SchemaType.NULL);
             }
         });
+        components.getSchemas().values().forEach(ApiDocument::allowNull);
         addProblems(components);
+    }
+
+    /** A property that is another schema or null is given the type of that schema only. */
+    private static void allowNull(Schema schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().stream()
+                    .filter(property -> property.getAnyOf() != null && property.getType() != null)
+                    .filter(property -> !property.getType().contains(SchemaType.NULL))
+                    .forEach(property -> property.addType(SchemaType.NULL));
+        }
     }
 
     private static void addProblems(Components components) {
@@ -61,6 +78,8 @@ public final class ApiDocument implements OASFilter {
                 .addResponse(UNAUTHORIZED, problem("Not signed in, or the credentials are invalid or expired"))
                 .addResponse(FORBIDDEN, problem("The request comes from a page of another origin"))
                 .addResponse(NOT_FOUND, problem("Not found"))
+                .addResponse(CONFLICT, problem("The request conflicts with the current state"))
+                .addResponse(UNPROCESSABLE, problem("The request is well-formed, but cannot be executed"))
                 .addResponse(TOO_LARGE, problem("The body is larger than 64 KiB"))
                 .addResponse(UNSUPPORTED, problem("The body is not application/json"))
                 .addResponse(TOO_MANY, withRetryAfter(problem("Too many requests")))

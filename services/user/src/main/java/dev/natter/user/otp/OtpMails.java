@@ -4,7 +4,7 @@ import dev.natter.events.OtpMail;
 import io.smallrye.mutiny.Uni;
 
 /** Publishes mails. */
-interface OtpMails {
+public interface OtpMails {
 
     /** Completes once the broker has confirmed the mail; fails otherwise. */
     Uni<Void> send(OtpMail mail);

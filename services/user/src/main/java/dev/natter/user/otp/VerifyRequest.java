@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A mailed code and its challenge. */
 @RegisterForReflection
-record VerifyRequest(
+public record VerifyRequest(
         @Schema(required = true, format = "email", maxLength = 254, examples = "ada@example.com") @Nullable String email,
 
         @Schema(examples = "0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e") @NotBlank @Size(max = 64) String challengeId,
@@ -20,7 +20,7 @@ record VerifyRequest(
         @NotNull @Pattern(regexp = "\\p{Nd}{6}", message = "must be six digits") String otp) {
 
     /** The code in ASCII digits; input may have decimal digits of any script. */
-    String code() {
+    public String code() {
         return otp.codePoints()
                 .map(digit -> Character.digit(digit, 10))
                 .mapToObj(String::valueOf)

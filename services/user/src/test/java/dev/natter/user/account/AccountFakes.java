@@ -5,13 +5,8 @@ import java.time.Instant;
 /** Accounts for the tests of other features. */
 public final class AccountFakes {
 
-    public static final Account ADA = new Account(
-            "ada",
-            EmailAddress.of("ada@example.com"),
-            new DisplayName("Ada"),
-            Instant.parse("2026-01-01T00:00:00Z"),
-            Instant.parse("2026-01-01T00:00:00Z"),
-            1);
+    public static final Account ADA =
+            Account.registered("ada", EmailAddress.of("ada@example.com"), Instant.parse("2026-01-01T00:00:00Z"));
 
     private AccountFakes() {}
 

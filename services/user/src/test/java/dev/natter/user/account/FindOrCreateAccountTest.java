@@ -21,7 +21,7 @@ class FindOrCreateAccountTest {
     private final List<UserEvent> published = new ArrayList<>();
     private boolean brokerAway;
     private final FindOrCreateAccount openAccount = new FindOrCreateAccount(
-            accounts, new PublishAccount(accounts, this::publish), Clock.fixed(NOON, ZoneOffset.UTC));
+            accounts, new PublishAccount(accounts, this::publish, List.of()), Clock.fixed(NOON, ZoneOffset.UTC));
 
     private Uni<Void> publish(UserEvent event) {
         return brokerAway
@@ -53,7 +53,7 @@ class FindOrCreateAccountTest {
 
     @Test
     void whoComesSecondInARaceGetsTheAccountOfTheFirst() {
-        var first = new Account("first", GRACE, new DisplayName("Grace"), NOON, NOON, 1);
+        var first = Account.registered("first", GRACE, NOON);
         accounts.beforeAdd = () -> accounts.put(first);
 
         var account = get(openAccount.handle(GRACE));

@@ -47,12 +47,37 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public Uni<Optional<Account>> rename(String id, DisplayName name) {
+    public Uni<Optional<Account>> change(String id, ProfileChange change) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Uni<List<Account>> findByName(FoldedName query, String exceptId, NameCursor after, int limit) {
+    public Uni<Optional<Account>> changeEmail(Account account, EmailAddress email, String keptSessionId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<Optional<Account>> delete(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<Void> noticed(String id, Account.Notice notice) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<Optional<Account>> block(String id, String blockedId, int most) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<Optional<Account>> unblock(String id, String blockedId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Uni<List<Account>> findByName(FoldedName query, String callerId, NameCursor after, int limit) {
         throw new UnsupportedOperationException();
     }
 
