@@ -30,14 +30,14 @@ class ArchitectureTest {
             entry("identity", List.of()),
             entry("routing", List.of("batching")),
             entry("delivery", List.of("routing")),
-            entry("profile", List.of("delivery", "mongo")),
+            entry("profile", List.of("delivery", "routing", "mongo")),
             entry("conversation", List.of("profile", "delivery", "mongo", "http")),
             entry("log", List.of("conversation", "attachment", "delivery", "mongo", "batching", "http")),
-            entry("receipt", List.of("conversation", "delivery", "mongo", "batching")),
-            entry("typing", List.of("conversation", "delivery")),
-            entry("presence", List.of("conversation", "delivery", "routing", "mongo")),
+            entry("receipt", List.of("conversation", "profile", "delivery", "mongo", "batching")),
+            entry("typing", List.of("conversation", "profile", "delivery")),
+            entry("presence", List.of("conversation", "profile", "delivery", "routing", "mongo")),
             entry("message", List.of("log", "conversation", "attachment", "delivery", "mongo", "batching", "http")),
-            entry("attachment", List.of("conversation", "mongo", "http")));
+            entry("attachment", List.of("conversation", "profile", "mongo", "http")));
 
     /** Adapters that are named neither after their technology nor after their kind. */
     private static final List<String> ADAPTERS = List.of("Timers", "PeerSender", "BrokerConnectionMonitor");

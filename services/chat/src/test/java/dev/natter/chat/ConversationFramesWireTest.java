@@ -132,8 +132,12 @@ class ConversationFramesWireTest {
                 Arguments.of("typing", new TypingFrame(DIRECT, BOB, true)),
                 Arguments.of(
                         "profile",
-                        new ProfileFrame(
-                                new UserView(ADA, "Countess of Lovelace", Instant.parse("2026-01-02T03:04:05.678Z")))));
+                        new ProfileFrame(new UserView(
+                                ADA,
+                                "Countess of Lovelace",
+                                Instant.parse("2026-01-02T03:04:05.678Z"),
+                                null,
+                                "Analyst"))));
     }
 
     @ParameterizedTest(name = "{0}")

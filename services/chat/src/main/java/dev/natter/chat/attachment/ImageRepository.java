@@ -20,6 +20,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,21 @@ class ImageRepository implements ReactivePanacheMongoRepositoryBase<Image, Strin
         return database.execute(() -> mongoCollection()
                         .updateOne(and(eq("_id", id), lt("unusedSince", then)), set("forgotten", true)))
                 .map(result -> result.getMatchedCount() > 0);
+    }
+
+    /** Hides all images of this owner from everyone, and has them swept. Index {@code images_of_an_owner}. */
+    Uni<Void> hideAllOf(String ownerId) {
+        return database.execute(() -> mongoCollection()
+                        .updateMany(
+                                eq("ownerId", ownerId),
+                                combine(set("forgotten", true), set("unusedSince", Instant.EPOCH))))
+                .replaceWithVoid();
+    }
+
+    /** Those of these images that are hidden. */
+    Uni<Set<String>> hiddenAmong(Collection<String> ids) {
+        return database.execute(() -> list("_id in ?1 and forgotten = ?2", ids, true))
+                .map(found -> found.stream().map(Image::id).collect(Collectors.toSet()));
     }
 
     /** Removes what {@link #hide} has hidden. */

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -67,7 +68,7 @@ class ImageSweep {
     }
 
     private Uni<Integer> page(List<String> ids, Instant then) {
-        return usage.usedAmong(ids)
+        return usedAmong(ids)
                 .call(used -> images.confirm(used, then))
                 .onItem()
                 .transformToMulti(used -> Multi.createFrom().iterable(ids).filter(id -> !used.contains(id)))
@@ -75,6 +76,13 @@ class ImageSweep {
                 .transformToUniAndConcatenate(id -> delete(id, then))
                 .collect()
                 .with(Collectors.summingInt(deleted -> deleted));
+    }
+
+    /** Those that are to be kept: hidden ones are deleted, used or not. */
+    private Uni<Set<String>> usedAmong(List<String> ids) {
+        return images.hiddenAmong(ids)
+                .chain(hidden -> usage.usedAmong(
+                        ids.stream().filter(id -> !hidden.contains(id)).toList()));
     }
 
     /** Hidden before its bytes are deleted, and removed after: it cannot be held in between, and nothing is left over. */

@@ -61,7 +61,8 @@ public record Conversation(
         return kind == Kind.GROUP && userId.equals(memberIds.get(0)) ? Role.OWNER : Role.MEMBER;
     }
 
-    List<String> others(String userId) {
+    /** All members but this one. */
+    public List<String> others(String userId) {
         return memberIds.stream().filter(member -> !member.equals(userId)).toList();
     }
 
@@ -102,7 +103,9 @@ public record Conversation(
     private @Nullable List<ArchiveMark> marksBehind(@Nullable MessageView message) {
         return archivedBy == null || message == null
                 ? archivedBy
-                : archivedBy.stream().filter(mark -> mark.seq() >= message.seq()).toList();
+                : archivedBy.stream()
+                        .filter(mark -> mark.seq() >= message.seq())
+                        .toList();
     }
 
     boolean isPinnedBy(String userId) {
@@ -110,7 +113,8 @@ public record Conversation(
     }
 
     boolean isArchivedBy(String userId) {
-        return archivedBy != null && archivedBy.stream().anyMatch(mark -> mark.userId().equals(userId));
+        return archivedBy != null
+                && archivedBy.stream().anyMatch(mark -> mark.userId().equals(userId));
     }
 
     /** A member has archived the conversation when the log went up to {@code seq}: until a message comes behind that. */

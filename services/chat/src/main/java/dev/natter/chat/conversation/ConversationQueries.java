@@ -73,7 +73,7 @@ class ConversationQueries {
             }
             var page = all.subList(from, Math.min(from + limit, all.size()));
             var next = from + limit < all.size() ? page.get(page.size() - 1) : null;
-            return views.members(conversation, page).map(items -> new MemberPage(items, next));
+            return views.members(conversation, page, userId).map(items -> new MemberPage(items, next));
         });
     }
 

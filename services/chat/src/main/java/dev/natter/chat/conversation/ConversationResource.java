@@ -93,7 +93,8 @@ class ConversationResource {
     @APIResponse(responseCode = "404", description = "`user_not_found`: a user in `memberIds` does not exist.")
     @APIResponse(
             responseCode = "422",
-            description = "`only_yourself`: there is no other member. `too_many_members`: more than 1,000.")
+            description =
+                    "`only_yourself`: there is no other member. `too_many_members`: more than 1,000. `member_unavailable`: a user cannot be added.")
     @APIResponse(
             responseCode = "429",
             description = "`rate_limited`: repeat after `Retry-After`. A group counts once more for every 30 members.")

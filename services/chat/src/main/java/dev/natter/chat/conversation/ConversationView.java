@@ -76,6 +76,23 @@ public record ConversationView(
                 mine);
     }
 
+    /** The same, with these members and sums. */
+    ConversationView with(List<MemberView> shown, long deliveredToAll, long readByAll) {
+        return new ConversationView(
+                id,
+                kind,
+                title,
+                shown,
+                memberCount,
+                deliveredToAll,
+                readByAll,
+                lastSeq,
+                lastMessage,
+                unread,
+                updatedAt,
+                mine);
+    }
+
     /** The caller's own settings of a conversation; other members do not see them. */
     @RegisterForReflection
     @Schema(
@@ -122,7 +139,13 @@ public record ConversationView(
             long deliveredSeq,
 
             @Schema(required = true, description = "The member has read up to this seq.")
-            long readSeq) {}
+            long readSeq) {
+
+        /** The same, with this presence and these positions. */
+        MemberView with(Presence.Seen seen, long delivered, long read) {
+            return new MemberView(userId, name, role, joinedSeq, seen.online(), seen.lastSeenAt(), delivered, read);
+        }
+    }
 
     /** A conversation is new, or has changed; shown as the receiver sees it. */
     @RegisterForReflection

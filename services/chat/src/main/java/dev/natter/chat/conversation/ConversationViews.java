@@ -36,18 +36,21 @@ class ConversationViews {
     private final Receipts receipts;
     private final Presence presence;
     private final ProfileService profiles;
+    private final PrivacyFilter privacy;
 
     ConversationViews(
             ConversationProjection projection,
             Timeline timeline,
             Receipts receipts,
             Presence presence,
-            ProfileService profiles) {
+            ProfileService profiles,
+            PrivacyFilter privacy) {
         this.projection = projection;
         this.timeline = timeline;
         this.receipts = receipts;
         this.presence = presence;
         this.profiles = profiles;
+        this.privacy = privacy;
     }
 
     private record People(Map<String, String> names, Map<String, Seen> seen) {}
@@ -57,15 +60,17 @@ class ConversationViews {
                 .chain(shown -> receipts.positions(shown)
                         .chain(positions -> unread(conversations, positions, viewerId)
                                 .chain(unread -> repair(conversations, positions, unread, viewerId)
-                                        .chain(current -> show(current, viewerId, shown, positions, unread)))));
+                                        .chain(current -> show(current, viewerId, shown, positions, unread)))))
+                .chain(views -> privacy.conversations(views, viewerId));
     }
 
-    /** These members of a conversation, in the same order. */
-    Uni<List<MemberView>> members(Conversation conversation, List<String> userIds) {
+    /** These members of a conversation as one member sees them, in the same order. */
+    Uni<List<MemberView>> members(Conversation conversation, List<String> userIds, String viewerId) {
         return Uni.combine()
                 .all()
                 .unis(people(userIds), receipts.positions(Map.of(conversation.id(), userIds)))
-                .with((people, positions) -> members(conversation, userIds, people, positions));
+                .with((people, positions) -> members(conversation, userIds, people, positions))
+                .chain(members -> privacy.members(members, viewerId));
     }
 
     private Uni<List<ConversationView>> show(

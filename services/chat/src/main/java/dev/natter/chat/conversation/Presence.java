@@ -1,5 +1,6 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.chat.profile.Privacy.Audience;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,5 +19,13 @@ public interface Presence {
     record Seen(boolean online, @Nullable Instant lastSeenAt) {
 
         public static final Seen NEVER = new Seen(false, null);
+
+        /** What of it this viewer may see: nothing of a user who has blocked the viewer. */
+        public Seen visible(Audience audience, String userId, String viewerId) {
+            if (audience.blocks(userId, viewerId)) {
+                return NEVER;
+            }
+            return audience.showsLastSeen(userId, viewerId) ? this : new Seen(online, null);
+        }
     }
 }

@@ -6,6 +6,8 @@ import dev.natter.chat.conversation.ConversationView.ConversationFrame;
 import dev.natter.chat.conversation.ConversationView.MemberView;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.mongo.Ids;
+import dev.natter.chat.profile.Privacy;
+import dev.natter.chat.profile.Privacy.Audience;
 import dev.natter.chat.profile.Profile;
 import dev.natter.chat.profile.ProfileService;
 import dev.natter.web.ErrorCode;
@@ -14,13 +16,13 @@ import dev.natter.web.ShownText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,8 @@ class StartConversation {
     private final ConversationViews views;
     private final Receipts receipts;
     private final ProfileService profiles;
+    private final Privacy privacy;
+    private final PrivacyFilter privacyFilter;
     private final ConversationListener listener;
     private final Delivery delivery;
     private final ConversationLimits limits;
@@ -48,6 +52,8 @@ class StartConversation {
             ConversationViews views,
             Receipts receipts,
             ProfileService profiles,
+            Privacy privacy,
+            PrivacyFilter privacyFilter,
             ConversationListener listener,
             Delivery delivery,
             ConversationLimits limits,
@@ -57,6 +63,8 @@ class StartConversation {
         this.views = views;
         this.receipts = receipts;
         this.profiles = profiles;
+        this.privacy = privacy;
+        this.privacyFilter = privacyFilter;
         this.listener = listener;
         this.delivery = delivery;
         this.limits = limits;
@@ -117,7 +125,7 @@ class StartConversation {
     }
 
     private Uni<@Nullable Outcome> getDirect(Conversation wanted) {
-        var starterId = wanted.memberIds().get(0);
+        var starterId = starterId(wanted);
         return conversations
                 .getDirect(starterId, wanted.memberIds().get(1))
                 .chain(found -> found == null
@@ -130,25 +138,38 @@ class StartConversation {
         var begun = wanted.isLarge()
                 ? receipts.begin(wanted.id(), wanted.memberIds())
                 : Uni.createFrom().voidItem();
-        return begun.chain(() -> conversations.add(wanted)).chain(added -> publish(wanted, others));
+        return privacy.requireAvailable(wanted.others(starterId(wanted)), starterId(wanted))
+                .chain(() -> begun)
+                .chain(() -> conversations.add(wanted))
+                .chain(added -> publish(wanted, others));
     }
 
     private Uni<Outcome> publish(Conversation added, Map<String, Profile> others) {
         listener.created(added.id(), added.memberIds());
-        return views.of(List.of(added), added.memberIds().get(0))
+        return views.of(List.of(added), starterId(added))
                 .map(shown -> shown.get(0))
-                .invoke(shown -> deliver(added, shown, others))
+                .call(shown -> privacyFilter
+                        .audience(shown.members(), added.memberIds())
+                        .invoke(audience -> deliver(added, shown, others, audience)))
                 .map(shown -> new Outcome(shown, true));
     }
 
-    /** A new one looks the same to all whom it shows: one frame for them, and one of his own for each of the others. */
-    private void deliver(Conversation added, ConversationView shown, Map<String, Profile> others) {
-        var shownIds = shown.members().stream().map(MemberView::userId).toList();
-        var hidden = new ArrayList<>(added.memberIds());
-        hidden.removeAll(Set.copyOf(shownIds));
-        delivery.deliver(shownIds, new ConversationFrame(shown));
-        hidden.forEach(userId ->
-                delivery.deliver(List.of(userId), new ConversationFrame(shown.with(receiver(userId, others)))));
+    /**
+     * A new one looks the same to all whom it shows, but for what is hidden from some: one frame for those who see the same,
+     * and one of his own for each of the others. One who has blocked the other of a direct conversation gets none.
+     */
+    private void deliver(Conversation added, ConversationView shown, Map<String, Profile> others, Audience audience) {
+        var shownIds = shown.members().stream().map(MemberView::userId).collect(Collectors.toSet());
+        var starterId = starterId(added);
+        added.memberIds().stream()
+                .filter(userId -> !audience.blocks(userId, starterId))
+                .collect(Collectors.groupingBy(userId -> privacyFilter.visible(
+                        shownIds.contains(userId) ? shown : shown.with(receiver(userId, others)), userId, audience)))
+                .forEach((view, userIds) -> delivery.deliver(userIds, new ConversationFrame(view)));
+    }
+
+    private static String starterId(Conversation conversation) {
+        return conversation.memberIds().get(0);
     }
 
     /** As he sees himself: a user who gets a frame is online. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
             PresenceEvent.class,
             PresenceEvent.PresenceChanged.class,
             PresenceEvent.MembersChanged.class,
+            PresenceEvent.ProfileChanged.class,
             PresenceEvent.Unrecognised.class,
             DeliveryEvent.class,
             DeliveryEvent.FramesPushed.class,

@@ -26,7 +26,7 @@ final class Indexes {
                     sparse("entries_with_an_image", false, "message.image.id")),
             "images",
             // Sparse: an image that a message has no longer has the field.
-            List.of(sparse("images_nobody_uses", false, "unusedSince")),
+            List.of(sparse("images_nobody_uses", false, "unusedSince"), index("images_of_an_owner", false, "ownerId")),
             "positions",
             List.of(
                     index("read_by_all", false, "conversationId", "read"),

@@ -5,6 +5,7 @@ import dev.natter.chat.conversation.Presence;
 import dev.natter.chat.conversation.Presence.Seen;
 import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.presence.CurrentPresence.PresenceList.PresenceView;
+import dev.natter.chat.profile.Privacy;
 import dev.natter.chat.routing.RouteLookup;
 import dev.natter.web.CallerContext;
 import dev.natter.web.Refusal;
@@ -34,6 +35,7 @@ class CurrentPresence implements Presence {
     private final Memberships memberships;
     private final RouteLookup routes;
     private final Connections connections;
+    private final Privacy privacy;
     private final LastSeenWriter lastSeen;
     private final int maxWanted;
     private final AtomicBoolean isApproximate = new AtomicBoolean();
@@ -42,11 +44,13 @@ class CurrentPresence implements Presence {
             Memberships memberships,
             RouteLookup routes,
             Connections connections,
+            Privacy privacy,
             LastSeenWriter lastSeen,
             @ConfigProperty(name = "natter.presence.most-asked", defaultValue = "100") int maxWanted) {
         this.memberships = memberships;
         this.routes = routes;
         this.connections = connections;
+        this.privacy = privacy;
         this.lastSeen = lastSeen;
         this.maxWanted = maxWanted;
     }
@@ -63,7 +67,18 @@ class CurrentPresence implements Presence {
         return memberships
                 .contactsAmong(userId, candidates)
                 .map(known -> candidates.stream().filter(known::contains).toList())
-                .chain(shown -> of(shown).map(seen -> list(shown, seen)));
+                .chain(shown -> visible(userId, shown).map(seen -> list(shown, seen)));
+    }
+
+    /** The presence of these users as far as settings and blocks let this one see it. */
+    Uni<Map<String, Seen>> visible(String viewerId, Collection<String> userIds) {
+        var involved = new LinkedHashSet<>(userIds);
+        involved.add(viewerId);
+        return Uni.combine().all().unis(of(userIds), privacy.of(involved)).with((all, audience) -> {
+            var visible = new HashMap<String, Seen>();
+            all.forEach((userId, seen) -> visible.put(userId, seen.visible(audience, userId, viewerId)));
+            return visible;
+        });
     }
 
     private static PresenceList list(List<String> shown, Map<String, Seen> seen) {

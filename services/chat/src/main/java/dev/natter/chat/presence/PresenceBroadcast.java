@@ -117,15 +117,15 @@ class PresenceBroadcast implements RouteListener, ConversationListener {
     private Uni<Void> publish(PresenceChanged change) {
         return subscriptions
                 .conversationsOf(change.userId())
-                .invoke(ids -> publish(change, List.copyOf(ids)))
+                .chain(ids -> publish(change, List.copyOf(ids)))
                 .onFailure()
                 .invoke(failure -> later(change, failure))
                 .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                .recoverWithNull();
     }
 
-    private void publish(PresenceChanged change, List<String> conversationIds) {
+    private Uni<Void> publish(PresenceChanged change, List<String> conversationIds) {
+        var shown = Uni.createFrom().voidItem();
         for (var from = 0; from < conversationIds.size(); from += MAX_CONVERSATIONS) {
             var event = new PresenceChanged(
                     self,
@@ -134,9 +134,10 @@ class PresenceBroadcast implements RouteListener, ConversationListener {
                     change.lastSeenAt(),
                     change.version(),
                     conversationIds.subList(from, Math.min(from + MAX_CONVERSATIONS, conversationIds.size())));
-            tracker.show(event);
             send(event);
+            shown = shown.chain(() -> tracker.show(event));
         }
+        return shown;
     }
 
     private synchronized void later(PresenceChanged change, Throwable failure) {

@@ -4,19 +4,27 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.natter.chat.delivery.LocalDelivery;
 import dev.natter.chat.delivery.PeerEventCodec;
+import dev.natter.chat.profile.Privacy;
+import dev.natter.chat.profile.Privacy.Audience;
 import dev.natter.chat.routing.ReplicaConfig;
 import dev.natter.events.PresenceEvent;
 import dev.natter.events.PresenceEvent.MembersChanged;
 import dev.natter.events.PresenceEvent.PresenceChanged;
+import dev.natter.events.PresenceEvent.ProfileChanged;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows changes of presence to this replica's connections that share a conversation with the user. A change that comes after
+ * Shows changes of presence to this replica's connections that share a conversation with the user, as far as settings and
+ * blocks allow. A change that comes after
  * a later one of the same user is dropped, as far as the latest ones are remembered.
  */
 @ApplicationScoped
@@ -27,6 +35,7 @@ class PresenceTracker {
     private final String self;
     private final PeerEventCodec codec;
     private final LocalConversations conversations;
+    private final Privacy privacy;
     private final LocalDelivery local;
     private final Counter online;
     private final Counter offline;
@@ -39,11 +48,13 @@ class PresenceTracker {
             ReplicaConfig replica,
             PeerEventCodec codec,
             LocalConversations conversations,
+            Privacy privacy,
             LocalDelivery local,
             MeterRegistry metrics) {
         this.self = replica.id();
         this.codec = codec;
         this.conversations = conversations;
+        this.privacy = privacy;
         this.local = local;
         this.online = counter(metrics, "online");
         this.offline = counter(metrics, "offline");
@@ -58,29 +69,71 @@ class PresenceTracker {
 
     @Incoming("presence-fanout")
     Uni<Void> on(byte[] body) {
-        on(codec.decode(body, PresenceEvent.class));
+        return on(codec.decode(body, PresenceEvent.class));
+    }
+
+    /** This replica's own events come back to it, after they were applied here. Never fails. */
+    Uni<Void> on(@Nullable PresenceEvent event) {
+        if (event == null || event.replicaId().equals(self)) {
+            return Uni.createFrom().voidItem();
+        }
+        if (event instanceof PresenceChanged change) {
+            return show(change);
+        }
+        if (event instanceof MembersChanged changed) {
+            conversations.membersChanged(changed.conversationId(), changed.added(), changed.removed());
+        } else if (event instanceof ProfileChanged changed) {
+            privacy.changed(changed.userId());
+        }
         return Uni.createFrom().voidItem();
     }
 
-    /** This replica's own events come back to it, after they were applied here. */
-    void on(@Nullable PresenceEvent event) {
-        if (event instanceof PresenceChanged change && !change.replicaId().equals(self)) {
-            show(change);
-        } else if (event instanceof MembersChanged changed
-                && !changed.replicaId().equals(self)) {
-            conversations.membersChanged(changed.conversationId(), changed.added(), changed.removed());
+    /** Never fails: contacts who cannot be shown the change now fetch what they lack. */
+    Uni<Void> show(PresenceChanged change) {
+        return Uni.createFrom().deferred(() -> {
+            if (!isLatest(change)) {
+                return Uni.createFrom().voidItem();
+            }
+            (change.online() ? online : offline).increment();
+            var contacts = conversations.presentIn(change.conversationIds());
+            contacts.remove(change.userId());
+            if (contacts.isEmpty()) {
+                return Uni.createFrom().voidItem();
+            }
+            return privacy.of(involved(change, contacts))
+                    .invoke(audience -> deliver(change, contacts, audience))
+                    .onFailure()
+                    .invoke(failure -> local.resync(contacts))
+                    .onFailure()
+                    .recoverWithNull()
+                    .replaceWithVoid();
+        });
+    }
+
+    private synchronized boolean isLatest(PresenceChanged change) {
+        return versions.asMap().merge(change.userId(), change.version(), Math::max) <= change.version();
+    }
+
+    /** The settings of the contacts matter for the time of last seen only. */
+    private static Collection<String> involved(PresenceChanged change, Set<String> contacts) {
+        var involved = new HashSet<String>();
+        involved.add(change.userId());
+        if (change.lastSeenAt() != null) {
+            involved.addAll(contacts);
         }
+        return involved;
     }
 
     /** One after another, so that an old change cannot overtake. */
-    synchronized void show(PresenceChanged change) {
-        var latest = versions.asMap().merge(change.userId(), change.version(), Math::max);
-        if (latest > change.version()) {
+    private synchronized void deliver(PresenceChanged change, Set<String> contacts, Audience audience) {
+        if (!isLatest(change)) {
             return;
         }
-        (change.online() ? online : offline).increment();
-        var contacts = conversations.presentIn(change.conversationIds());
-        contacts.remove(change.userId());
-        local.deliver(contacts, new PresenceFrame(change.userId(), change.online(), change.lastSeenAt()));
+        var userId = change.userId();
+        var viewers = contacts.stream()
+                .filter(viewer -> !audience.blocks(userId, viewer))
+                .collect(Collectors.partitioningBy(viewer -> audience.showsLastSeen(userId, viewer)));
+        local.deliver(viewers.get(true), new PresenceFrame(userId, change.online(), change.lastSeenAt()));
+        local.deliver(viewers.get(false), new PresenceFrame(userId, change.online(), null));
     }
 }

@@ -10,6 +10,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.DatabaseFailures;
+import dev.natter.chat.profile.ProfileRepository.Kept.Outcome;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The profiles of all users known here. Every query is by id. */
 @ApplicationScoped
@@ -35,24 +37,43 @@ class ProfileRepository implements ReactivePanacheMongoRepositoryBase<Profile, S
                 .map(found -> found.stream().collect(Collectors.toMap(Profile::id, Function.identity())));
     }
 
-    /**
-     * Stores the profile unless one at least as new is stored; safe to repeat, and in any order. True when contacts have to
-     * be notified: the name changed, or this very version is stored and may not have been published.
-     */
-    Uni<Boolean> keep(Profile profile) {
+    /** Stores the profile unless one at least as new is stored; safe to repeat, and in any order. */
+    Uni<Kept> keep(Profile profile) {
         return database.execute(() -> mongoCollection()
                         .findOneAndUpdate(
                                 and(eq("_id", profile.id()), lt("version", profile.version())),
                                 combine(
                                         set("name", profile.name()),
+                                        set("about", profile.about()),
+                                        set("settings", profile.settings()),
+                                        set("blocked", profile.blocked()),
+                                        set("deleted", profile.deleted()),
                                         set("createdAt", profile.createdAt()),
                                         set("version", profile.version())),
                                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.BEFORE)))
-                .map(before -> before != null && !before.name().equals(profile.name()))
+                .map(before -> before == null ? Kept.of(Outcome.ADDED) : new Kept(Outcome.CHANGED, before))
                 // The filter matched nothing older, so the upsert tried to insert beside one that is at least as new.
                 .onFailure(DatabaseFailures::isDuplicate)
                 .recoverWithUni(() -> database.execute(() -> findById(profile.id()))
-                        .map(stored -> stored != null && stored.version() == profile.version()));
+                        .map(stored -> stored != null && stored.version() == profile.version()
+                                ? Kept.of(Outcome.REPEATED)
+                                : Kept.of(Outcome.OUTDATED)));
+    }
+
+    /** What came of storing a profile, and which one it replaced: null when it is the first one, and when that is not known. */
+    record Kept(Outcome outcome, @Nullable Profile before) {
+
+        enum Outcome {
+            ADDED,
+            CHANGED,
+            /** This version was stored before, and may not have been published. */
+            REPEATED,
+            OUTDATED
+        }
+
+        static Kept of(Outcome outcome) {
+            return new Kept(outcome, null);
+        }
     }
 
     Uni<Void> keepAll(Collection<Profile> profiles) {

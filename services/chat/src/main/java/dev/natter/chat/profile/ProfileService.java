@@ -3,8 +3,12 @@ package dev.natter.chat.profile;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.ServerFrame;
+import dev.natter.chat.profile.ProfileRepository.Kept;
+import dev.natter.chat.profile.ProfileRepository.Kept.Outcome;
 import dev.natter.web.Refusal;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +30,37 @@ public class ProfileService {
     private final ProfileRepository profiles;
     private final UserDirectory directory;
     private final Contacts contacts;
+    private final PublishPrivacy publishPrivacy;
+    private final List<AccountDeletionListener> deletionListeners;
     private final Delivery delivery;
 
-    ProfileService(ProfileRepository profiles, UserDirectory directory, Contacts contacts, Delivery delivery) {
+    ProfileService(
+            ProfileRepository profiles,
+            UserDirectory directory,
+            Contacts contacts,
+            PublishPrivacy publishPrivacy,
+            @All List<AccountDeletionListener> deletionListeners,
+            Delivery delivery) {
         this.profiles = profiles;
         this.directory = directory;
         this.contacts = contacts;
+        this.publishPrivacy = publishPrivacy;
+        this.deletionListeners = deletionListeners;
         this.delivery = delivery;
     }
 
     /**
-     * The existing ones of these users, by id. The user service is asked for those not known here; fails with 503 when it is
+     * The existing ones of these users, by id, without deleted accounts. The user service is asked for those not known here; fails with 503 when it is
      * unavailable, rather than call an existing user unknown.
      */
     public Uni<Map<String, Profile>> find(Collection<String> ids) {
+        return findAll(ids)
+                .map(found -> found.values().stream()
+                        .filter(profile -> !profile.isDeleted())
+                        .collect(Collectors.toMap(Profile::id, Function.identity())));
+    }
+
+    private Uni<Map<String, Profile>> findAll(Collection<String> ids) {
         return profiles.getAll(ids).chain(known -> {
             var missing = ids.stream().filter(id -> !known.containsKey(id)).toList();
             return missing.isEmpty() ? Uni.createFrom().item(known) : complete(known, missing);
@@ -55,27 +77,47 @@ public class ProfileService {
 
     /** A name for each of these users: {@value #UNKNOWN} for one who cannot be found, also because a service is unavailable. */
     public Uni<Map<String, String>> names(Collection<String> ids) {
-        return find(ids)
+        return findAll(ids)
                 .onFailure(Refusal.class)
                 .recoverWithUni(() -> profiles.getAll(ids))
                 .map(known -> ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> {
                     var profile = known.get(id);
-                    return profile == null ? UNKNOWN : profile.name();
+                    return profile == null ? UNKNOWN : profile.shownName();
                 })));
     }
 
     /**
-     * Stores what the user service sent, in any order and repeatedly. Publishes a changed name to the contacts and to the
-     * user's own devices; the name published last is the latest one.
+     * Stores what the user service sent, in any order and repeatedly. Publishes what others see of it to the contacts and to
+     * the user's own devices; what is published last is the latest. Settings and blocks are valid on all replicas then.
      */
     Uni<Void> keep(Profile profile) {
         return profiles.keep(profile)
-                .chain(isToBePublished -> isToBePublished
-                        ? publish(profile.id())
-                        : Uni.createFrom().voidItem());
+                .chain(kept -> kept.outcome() == Outcome.OUTDATED
+                        ? Uni.createFrom().voidItem()
+                        : publishPrivacy
+                                .handle(profile, kept.before())
+                                .chain(() -> isToBePublished(profile, kept)
+                                        ? publish(profile.id())
+                                        : Uni.createFrom().voidItem())
+                                .chain(() -> profile.isDeleted()
+                                        ? publishDeletion(profile.id())
+                                        : Uni.createFrom().voidItem()));
     }
 
-    /** Publishes the stored name, not the received one: of two changes, the later may have been stored first. */
+    private Uni<Void> publishDeletion(String id) {
+        return Multi.createFrom()
+                .iterable(deletionListeners)
+                .onItem()
+                .transformToUniAndConcatenate(listener -> listener.deleted(id))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private static boolean isToBePublished(Profile profile, Kept kept) {
+        return kept.outcome() == Outcome.REPEATED || (kept.before() != null && !profile.looksLike(kept.before()));
+    }
+
+    /** Publishes the stored profile, not the received one: of two changes, the later may have been stored first. */
     private Uni<Void> publish(String id) {
         return stored(id)
                 .chain(now -> now == null
@@ -84,7 +126,7 @@ public class ProfileService {
                                 .chain(() -> stored(id))
                                 .chain(then -> then == null || then.version() == now.version()
                                         ? Uni.createFrom().voidItem()
-                                        // Overtaken: a device that got the later name first got this one last.
+                                        // Overtaken: a device that got the later one first got this one last.
                                         : publish(id)));
     }
 
@@ -103,14 +145,23 @@ public class ProfileService {
     }
 
     @RegisterForReflection
-    public record UserView(String id, String name, Instant createdAt) {
+    public record UserView(
+            String id,
+            String name,
+            Instant createdAt,
+            @Nullable AvatarView avatar,
+            @Nullable String about) {
 
         static UserView of(Profile profile) {
-            return new UserView(profile.id(), profile.name(), profile.createdAt());
+            return new UserView(profile.id(), profile.shownName(), profile.createdAt(), null, profile.about());
         }
+
+        /** Where the picture of a user is. */
+        @RegisterForReflection
+        public record AvatarView(String url) {}
     }
 
-    /** Somebody with whom the receiver shares a conversation, or the receiver himself, has another name now. */
+    /** The name or the text of a user with whom the receiver shares a conversation, or of the receiver, has changed. */
     @RegisterForReflection
     @JsonTypeName("profile")
     public record ProfileFrame(UserView user) implements ServerFrame {}

@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
         targets = {
             UserEvent.class,
             UserEvent.Registered.class,
+            UserEvent.Changed.class,
+            UserEvent.Settings.class,
             UserEvent.Renamed.class,
+            UserEvent.Deleted.class,
             UserEvent.SessionEnded.class,
             UserEvent.Unrecognised.class
         })
@@ -86,6 +89,12 @@ class UserEventConsumer {
             if (event instanceof UserEvent.Renamed renamed) {
                 return keep(profile(renamed.userId(), renamed.name(), renamed.createdAt(), renamed.version()));
             }
+            if (event instanceof UserEvent.Changed changed) {
+                return keep(profile(changed));
+            }
+            if (event instanceof UserEvent.Deleted deleted) {
+                return keep(profile(deleted));
+            }
             return count(event == null ? "malformed" : "ignored");
         } catch (IOException | IllegalArgumentException malformed) {
             Log.warnf(
@@ -101,7 +110,25 @@ class UserEventConsumer {
         if (id == null || name == null || createdAt == null) {
             throw new IllegalArgumentException("a profile lacks a part");
         }
-        return new Profile(id, name, createdAt, version);
+        return Profile.of(id, name, createdAt, version);
+    }
+
+    private static Profile profile(UserEvent.Changed changed) {
+        var bare = profile(changed.userId(), changed.name(), changed.createdAt(), changed.version());
+        return new Profile(
+                bare.id(),
+                bare.name(),
+                changed.about(),
+                changed.settings(),
+                changed.blocked(),
+                null,
+                bare.createdAt(),
+                bare.version());
+    }
+
+    private static Profile profile(UserEvent.Deleted deleted) {
+        var bare = profile(deleted.userId(), Profile.DELETED, deleted.createdAt(), deleted.version());
+        return Profile.deleted(bare.id(), bare.createdAt(), bare.version());
     }
 
     private Uni<Void> keep(Profile profile) {

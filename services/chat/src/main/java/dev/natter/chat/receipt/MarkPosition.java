@@ -8,6 +8,7 @@ import dev.natter.chat.conversation.Receipts;
 import dev.natter.chat.conversation.Timeline;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.ServerFrame;
+import dev.natter.chat.profile.Privacy;
 import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -15,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -24,7 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  *
  * <p>It is shown to every other member; but with more of them online than configured, only to the authors of the newest
  * messages up to there, else one message to a thousand people would be followed by a million frames. A member's own
- * connections get {@code read} too, not {@code delivered}.
+ * connections get {@code read} too, not {@code delivered}. Settings and blocks leave out others.
  *
  * <p>Refuses with 400 when {@code seq} is negative, 404 when the conversation is not the user's, 503 when the store is
  * unavailable. Safe to repeat.
@@ -39,6 +41,7 @@ public class MarkPosition {
     private final Timeline timeline;
     private final Receipts positions;
     private final Presence presence;
+    private final Privacy privacy;
     private final int crowd;
     private final Delivery delivery;
     private final Clock clock;
@@ -48,6 +51,7 @@ public class MarkPosition {
             Timeline timeline,
             Receipts positions,
             Presence presence,
+            Privacy privacy,
             @ConfigProperty(name = "natter.receipt.crowd", defaultValue = "100") int crowd,
             Delivery delivery,
             Clock clock) {
@@ -55,6 +59,7 @@ public class MarkPosition {
         this.timeline = timeline;
         this.positions = positions;
         this.presence = presence;
+        this.privacy = privacy;
         this.crowd = crowd;
         this.delivery = delivery;
         this.clock = clock;
@@ -101,8 +106,20 @@ public class MarkPosition {
 
     private Uni<Void> show(ReceiptFrame frame, List<String> members) {
         return recipients(frame, members)
+                .chain(recipients -> permitted(frame, recipients))
                 .invoke(recipients -> delivery.deliver(recipients, frame))
                 .replaceWithVoid();
+    }
+
+    private Uni<List<String>> permitted(ReceiptFrame frame, List<String> recipients) {
+        var involved = new HashSet<>(recipients);
+        involved.add(frame.userId());
+        return privacy.of(involved)
+                .map(audience -> recipients.stream()
+                        .filter(viewer -> frame.isRead()
+                                ? audience.showsRead(frame.userId(), viewer)
+                                : !audience.blocks(frame.userId(), viewer))
+                        .toList());
     }
 
     private Uni<List<String>> recipients(ReceiptFrame frame, List<String> members) {

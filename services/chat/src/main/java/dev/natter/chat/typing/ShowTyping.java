@@ -1,11 +1,14 @@
 package dev.natter.chat.typing;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.natter.chat.conversation.Conversation;
+import dev.natter.chat.conversation.Conversation.Kind;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.delivery.Timers;
+import dev.natter.chat.profile.Privacy;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class ShowTyping {
 
     private final ConversationAccess access;
+    private final Privacy privacy;
     private final Connections connections;
     private final Delivery delivery;
     private final Timers timers;
@@ -50,12 +54,14 @@ public class ShowTyping {
 
     ShowTyping(
             ConversationAccess access,
+            Privacy privacy,
             Connections connections,
             Delivery delivery,
             Timers timers,
             Clock clock,
             TypingConfig config) {
         this.access = access;
+        this.privacy = privacy;
         this.connections = connections;
         this.delivery = delivery;
         this.timers = timers;
@@ -105,11 +111,21 @@ public class ShowTyping {
             }
             return next;
         });
-        return access.others(next.conversationId, next.userId)
+        return access.open(next.conversationId, next.userId)
+                .chain(conversation -> viewers(conversation, next.userId))
                 .invoke(others -> begin(connectionId, next, others))
                 .onFailure()
                 .invoke(refused -> byConnection.remove(connectionId, next))
                 .replaceWithVoid();
+    }
+
+    /** Not those whom the user has blocked; and in a direct conversation not one who has blocked the user. */
+    private Uni<List<String>> viewers(Conversation conversation, String userId) {
+        return privacy.of(conversation.memberIds())
+                .map(audience -> conversation.others(userId).stream()
+                        .filter(other -> !audience.blocks(userId, other)
+                                && !(conversation.kind() == Kind.DIRECT && audience.blocks(other, userId)))
+                        .toList());
     }
 
     private void begin(String connectionId, TypingState state, List<String> others) {

@@ -57,6 +57,19 @@ class ImageSweepTest extends ImageFixture {
     }
 
     @Test
+    void deletesTheImagesOfADeletedAccountAlsoThoseInMessages() {
+        uploaded("sent", SOUP);
+        get(service.attach("sent", ALICE, LUNCH));
+        used.add("sent");
+        get(new DeleteImagesOfAccount(images).deleted(ALICE));
+        assertThat(get(images.get("sent"))).isNull();
+
+        assertThat(get(imageSweep.sweep())).isEqualTo(1);
+
+        assertThat(store.keys()).isEmpty();
+    }
+
+    @Test
     void forgetsMoreThanAPageAtOnce() {
         IntStream.range(0, 450).forEach(number -> offered("unsent" + number, 7));
         clock.advance(Duration.ofHours(25));

@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Images as long as a test lasts. */
 @Vetoed
@@ -79,6 +81,24 @@ final class InMemoryImages extends ImageRepository {
             ids.forEach(id -> unused.computeIfPresent(id, (same, at) -> at.isBefore(then) ? null : at));
             return null;
         });
+    }
+
+    @Override
+    Uni<Void> hideAllOf(String ownerId) {
+        return later(() -> {
+            List.copyOf(byId.values()).stream()
+                    .filter(image -> image.ownerId().equals(ownerId))
+                    .forEach(image -> {
+                        unused.put(image.id(), Instant.EPOCH);
+                        hidden.put(image.id(), byId.remove(image.id()));
+                    });
+            return null;
+        });
+    }
+
+    @Override
+    Uni<Set<String>> hiddenAmong(Collection<String> ids) {
+        return later(() -> ids.stream().filter(hidden::containsKey).collect(Collectors.toSet()));
     }
 
     @Override

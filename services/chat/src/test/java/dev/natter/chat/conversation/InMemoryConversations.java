@@ -5,6 +5,7 @@ import dev.natter.chat.conversation.Conversation.Kind;
 import dev.natter.chat.conversation.ConversationRepository.ConversationCursor;
 import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.profile.InMemoryProfiles;
+import dev.natter.chat.profile.Privacy;
 import dev.natter.chat.profile.ProfileService;
 import dev.natter.chat.profile.StubDirectory;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,12 @@ public final class InMemoryConversations extends ConversationRepository {
 
     public InMemoryConversations() {
         super(null);
+    }
+
+    /** Stores the direct conversation of two. */
+    public InMemoryConversations direct(String id, String one, String other) {
+        byId.put(id, Conversation.started(id, null, List.of(one, other), Instant.EPOCH));
+        return this;
     }
 
     /** Adds a group of these people. */
@@ -91,7 +98,17 @@ public final class InMemoryConversations extends ConversationRepository {
 
     private ConversationViews views(
             ConversationProjection projection, Timeline timeline, Receipts receipts, ProfileService profiles) {
-        return new ConversationViews(projection, timeline, receipts, new StubPresence(), profiles);
+        return views(projection, timeline, receipts, profiles, new InMemoryProfiles().privacy());
+    }
+
+    private ConversationViews views(
+            ConversationProjection projection,
+            Timeline timeline,
+            Receipts receipts,
+            ProfileService profiles,
+            Privacy privacy) {
+        return new ConversationViews(
+                projection, timeline, receipts, new StubPresence(), profiles, new PrivacyFilter(privacy));
     }
 
     /** The first page of the list of somebody. */

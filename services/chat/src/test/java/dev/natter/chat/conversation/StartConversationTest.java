@@ -46,11 +46,34 @@ class StartConversationTest {
             conversations.views(timeline, positions, profiles.service(directory)),
             positions,
             profiles.service(directory),
+            profiles.privacy(),
+            new PrivacyFilter(profiles.privacy()),
             (conversationId, memberIds) -> introduced.add(Set.copyOf(memberIds)),
             delivery,
             new TestLimits(),
             TestIds.at(clock),
             clock);
+
+    @Test
+    void makesNoGroupWithOneWhoHasBlockedTheStarter() {
+        profiles.blocking(BOB, ALICE);
+
+        assertThat(failure(startConversation.handle(ALICE, List.of(BOB, CAROL), null)))
+                .asInstanceOf(type(Refusal.class))
+                .returns(422, Refusal::status)
+                .returns("member_unavailable", Refusal::code);
+        assertThat(delivery.told()).isEmpty();
+    }
+
+    @Test
+    void showsADirectConversationToTheStarterAloneIfBlocked() {
+        profiles.blocking(BOB, ALICE);
+
+        var outcome = start(null, BOB);
+
+        assertThat(outcome).matches(Outcome::isNew);
+        assertThat(delivery.told()).extracting(Told::userIds).containsExactly(Set.of(ALICE));
+    }
 
     @Test
     void startsTheDirectConversationOfTwo() {

@@ -1,5 +1,6 @@
 package dev.natter.chat.presence;
 
+import dev.natter.chat.Unis;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.Presence;
 import dev.natter.chat.delivery.Delivery;
@@ -7,6 +8,7 @@ import dev.natter.chat.delivery.FakeBroker;
 import dev.natter.chat.delivery.LocalSockets;
 import dev.natter.chat.delivery.PeerSender.BrokerState;
 import dev.natter.chat.delivery.TestPeer;
+import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.chat.routing.RouteListener;
 import dev.natter.chat.routing.RouteLookup;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -35,11 +37,12 @@ public final class TestPresence {
         this.replicaId = replicaId;
         this.broker = broker;
         var conversations = new LocalConversations();
+        var privacy = new InMemoryProfiles().privacy();
         tracker = new PresenceTracker(
-                () -> replicaId, TestPeer.codec(), conversations, sockets.local(), new SimpleMeterRegistry());
+                () -> replicaId, TestPeer.codec(), conversations, privacy, sockets.local(), new SimpleMeterRegistry());
         subscriptions =
                 new PresenceSubscriptions(store.memberships(), conversations, sockets.connections(), sockets.local());
-        current = new CurrentPresence(store.memberships(), routes, sockets.connections(), lastSeen, 100);
+        current = new CurrentPresence(store.memberships(), routes, sockets.connections(), privacy, lastSeen, 100);
         broadcast = new PresenceBroadcast(
                 () -> replicaId,
                 subscriptions,
@@ -69,7 +72,7 @@ public final class TestPresence {
     public boolean receiveNext() {
         var event = broker.nextBroadcast(replicaId);
         if (event != null) {
-            tracker.on(event);
+            Unis.get(tracker.on(event));
         }
         return event != null;
     }

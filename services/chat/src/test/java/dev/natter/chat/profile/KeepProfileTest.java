@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.delivery.FakeBroker;
 import dev.natter.chat.profile.ProfileService.Contacts;
 import dev.natter.chat.profile.ProfileService.ProfileFrame;
 import dev.natter.chat.profile.ProfileService.UserView;
@@ -21,6 +22,7 @@ class KeepProfileTest {
     private static final Instant LONG_AGO = Instant.parse("2026-01-02T03:04:05.678Z");
 
     private final InMemoryProfiles profiles = new InMemoryProfiles();
+    private final FakeBroker broker = new FakeBroker();
     private final RecordingDelivery delivery = new RecordingDelivery();
     private final ProfileService service = service(userId -> Uni.createFrom().item(Set.of("bob", "carol")));
 
@@ -68,7 +70,7 @@ class KeepProfileTest {
     void tellsAgainWhatComesTwiceBecauseItMayNotHaveBeenTold() {
         keep("Ada", 1);
         var brokeDown = service(userId -> Uni.createFrom().failure(new IOException()));
-        failure(brokeDown.keep(new Profile("ada", "Countess", LONG_AGO, 2)));
+        failure(brokeDown.keep(Profile.of("ada", "Countess", LONG_AGO, 2)));
         assertThat(delivery.told()).isEmpty();
 
         keep("Countess", 2);
@@ -84,9 +86,9 @@ class KeepProfileTest {
                 .item(Set.of("bob"))
                 .call(() -> overtaken.getAndSet(true)
                         ? Uni.createFrom().voidItem()
-                        : service.keep(new Profile("ada", "Augusta", LONG_AGO, 3))));
+                        : service.keep(Profile.of("ada", "Augusta", LONG_AGO, 3))));
 
-        get(slow.keep(new Profile("ada", "Countess", LONG_AGO, 2)));
+        get(slow.keep(Profile.of("ada", "Countess", LONG_AGO, 2)));
 
         assertThat(delivery.told()).extracting(Told::frame).contains(frame("Countess"));
         assertThat(delivery.told()).last().extracting(Told::frame).isEqualTo(frame("Augusta"));
@@ -100,14 +102,14 @@ class KeepProfileTest {
     }
 
     private ProfileService service(Contacts contacts) {
-        return new ProfileService(profiles, new StubDirectory(), contacts, delivery);
+        return profiles.service(new StubDirectory(), contacts, broker, delivery);
     }
 
     private static ProfileFrame frame(String name) {
-        return new ProfileFrame(new UserView("ada", name, LONG_AGO));
+        return new ProfileFrame(new UserView("ada", name, LONG_AGO, null, null));
     }
 
     private void keep(String name, long version) {
-        get(service.keep(new Profile("ada", name, LONG_AGO, version)));
+        get(service.keep(Profile.of("ada", name, LONG_AGO, version)));
     }
 }

@@ -45,7 +45,7 @@ class ProfileImportTest {
 
     @Test
     void keepsANewerName() {
-        get(profiles.keep(new Profile("a", "Renamed", Instant.EPOCH, 2)));
+        get(profiles.keep(Profile.of("a", "Renamed", Instant.EPOCH, 2)));
 
         get(profileImport.run());
 

@@ -29,7 +29,7 @@ class ProfileServiceTest {
 
     @Test
     void doesNotTurnANameBack() {
-        get(profiles.keep(new Profile("ada", "Countess", Instant.EPOCH, 7)));
+        get(profiles.keep(Profile.of("ada", "Countess", Instant.EPOCH, 7)));
 
         assertThat(get(service.find(List.of("ada"))).get("ada").name()).isEqualTo("Countess");
         assertThat(directory.asked()).isEmpty();

@@ -27,7 +27,7 @@ public final class StubDirectory extends UserDirectory {
 
     public StubDirectory with(String... ids) {
         for (var id : ids) {
-            byId.put(id, new Profile(id, "Name of " + id, Instant.EPOCH, 1));
+            byId.put(id, Profile.of(id, "Name of " + id, Instant.EPOCH, 1));
         }
         return this;
     }

@@ -69,7 +69,7 @@ class UserEventConsumerTest {
         var tries = new AtomicInteger();
         var flaky = new InMemoryProfiles() {
             @Override
-            Uni<Boolean> keep(Profile profile) {
+            Uni<Kept> keep(Profile profile) {
                 return tries.incrementAndGet() < 3
                         ? Uni.createFrom().failure(new IllegalStateException("away"))
                         : super.keep(profile);

@@ -6,6 +6,8 @@ import dev.natter.chat.conversation.Receipts;
 import dev.natter.chat.conversation.StubPresence;
 import dev.natter.chat.conversation.Timeline;
 import dev.natter.chat.delivery.Delivery;
+import dev.natter.chat.profile.InMemoryProfiles;
+import dev.natter.chat.profile.Privacy;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +27,12 @@ public final class InMemoryReadPositions implements Receipts {
 
     /** The use case on these positions. */
     public MarkPosition markPosition(ConversationAccess access, Timeline timeline, Delivery delivery, Clock clock) {
-        return new MarkPosition(access, timeline, this, new StubPresence(), 1, delivery, clock);
+        return markPosition(access, timeline, new InMemoryProfiles().privacy(), delivery, clock);
+    }
+
+    MarkPosition markPosition(
+            ConversationAccess access, Timeline timeline, Privacy privacy, Delivery delivery, Clock clock) {
+        return new MarkPosition(access, timeline, this, new StubPresence(), privacy, 1, delivery, clock);
     }
 
     /** How far this member has read. */

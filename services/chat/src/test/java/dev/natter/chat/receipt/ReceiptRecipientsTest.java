@@ -11,6 +11,7 @@ import dev.natter.chat.conversation.StubTimeline;
 import dev.natter.chat.conversation.Timeline;
 import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.conversation.Timeline.Unread;
+import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.testing.TestClock;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -42,6 +43,7 @@ class ReceiptRecipientsTest {
                 shown,
                 new InMemoryReadPositions(),
                 new StubPresence(userIds),
+                new InMemoryProfiles().privacy(),
                 CROWD,
                 delivery,
                 clock);

@@ -11,6 +11,7 @@ import dev.natter.chat.RecordingDelivery.Told;
 import dev.natter.chat.TestTimers;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.delivery.LocalSockets;
+import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.chat.typing.ShowTyping.TypingFrame;
 import dev.natter.testing.TestClock;
 import dev.natter.web.Refusal;
@@ -40,8 +41,15 @@ class ShowTypingTest {
     private final LocalSockets connections = new LocalSockets(new ObjectMapper(), clock, timers);
     private final InMemoryConversations conversations =
             new InMemoryConversations().with(LUNCH, ALICE, BOB, CAROL).with(DINNER, ALICE, BOB, CAROL);
-    private final ShowTyping showTyping =
-            new ShowTyping(conversations.access(), connections.connections(), delivery, timers, clock, new Config());
+    private final InMemoryProfiles profiles = new InMemoryProfiles();
+    private final ShowTyping showTyping = new ShowTyping(
+            conversations.access(),
+            profiles.privacy(),
+            connections.connections(),
+            delivery,
+            timers,
+            clock,
+            new Config());
 
     @BeforeEach
     void connected() {
@@ -53,6 +61,32 @@ class ShowTypingTest {
         types(LUNCH, true);
 
         assertThat(delivery.told()).containsExactly(BEGINS);
+    }
+
+    @Test
+    void isNotShownToThoseWhomTheUserHasBlocked() {
+        profiles.blocking(ALICE, BOB);
+
+        types(LUNCH, true);
+
+        assertThat(delivery.told()).extracting(Told::userIds).containsExactly(Set.of(CAROL));
+    }
+
+    @Test
+    void isShownToThoseWhoHaveBlockedTheUserInGroupsAlone() {
+        conversations.direct("direct", ALICE, BOB);
+        profiles.blocking(BOB, ALICE);
+
+        types(LUNCH, true);
+        types("direct", true);
+
+        assertThat(delivery.told())
+                .filteredOn(told -> told.frame().equals(new TypingFrame(LUNCH, ALICE, true)))
+                .extracting(Told::userIds)
+                .containsExactly(Set.of(BOB, CAROL));
+        assertThat(delivery.told())
+                .filteredOn(told -> told.frame().equals(new TypingFrame("direct", ALICE, true)))
+                .allSatisfy(told -> assertThat(told.userIds()).isEmpty());
     }
 
     @Test
