@@ -203,7 +203,7 @@ export interface paths {
         get?: never;
         /**
          * Blocks a user
-         * @description The user no longer finds the caller, sees the caller offline, and cannot add the caller to groups. The user's messages to the caller are accepted and not shown. Safe to repeat.
+         * @description The user no longer finds the caller, sees the caller offline without receipts and typing, and cannot make a group with the caller. Safe to repeat.
          */
         put: operations["blockUser"];
         post?: never;

@@ -58,7 +58,7 @@ class BlockResource {
             operationId = "blockUser",
             summary = "Blocks a user",
             description =
-                    "The user no longer finds the caller, sees the caller offline, and cannot add the caller to groups. The user's messages to the caller are accepted and not shown. Safe to repeat.")
+                    "The user no longer finds the caller, sees the caller offline without receipts and typing, and cannot make a group with the caller. Safe to repeat.")
     @APIResponse(responseCode = "204", description = "The user is blocked")
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
     @APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)

@@ -1,6 +1,6 @@
 /**
- * Blocking: a blocked user no longer finds the blocker, and chat shows neither to the other. Blocks are part of the account
- * and published with it. Entry point: {@code /api/v1/users/me/blocks}.
+ * Blocking: a blocked user no longer finds the blocker. Blocks are part of the account and published with it; chat applies
+ * them. Entry point: {@code /api/v1/users/me/blocks}.
  */
 @NullMarked
 package dev.natter.user.block;
