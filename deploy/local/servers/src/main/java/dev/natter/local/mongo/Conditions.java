@@ -2,9 +2,9 @@ package dev.natter.local.mongo;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,7 @@ final class Conditions {
     }
 
     private void addValues(String field, Collection<?> all) {
-        var comparable = new ArrayList<>();
+        var comparable = new LinkedHashSet<>();
         for (var each : all) {
             if (!isComparable(each)) {
                 return;
@@ -96,7 +96,7 @@ final class Conditions {
             comparable.add(normalized(each));
         }
         if (!comparable.isEmpty()) {
-            values.putIfAbsent(field, comparable);
+            values.putIfAbsent(field, List.copyOf(comparable));
         }
     }
 

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Spliterator;
@@ -18,6 +19,9 @@ final class Entries {
 
     /** Set as long as no document ever had more than one entry. */
     private static final String SINGLE = "single";
+
+    /** With the place of a field: set when a document had several values for it. */
+    private static final String SEVERAL = "several.";
 
     /** A shorter key comes before all that begin with it. */
     private final MVMap<Object[], Object> keys;
@@ -36,7 +40,7 @@ final class Entries {
     /** Those of one document; several when it has an array. */
     void addAll(Collection<KeyValue> ofOne, Object position) {
         if (ofOne.size() > 1) {
-            traits.remove(SINGLE);
+            expectSeveral(ofOne);
         }
         ofOne.forEach(values -> add(values, position));
     }
@@ -45,9 +49,23 @@ final class Entries {
         keys.put(key(values, position), true);
     }
 
-    /** Another entry may follow for the same document. */
-    void expectSeveral() {
+    /** These belong to the same document. */
+    void expectSeveral(Collection<KeyValue> ofOne) {
         traits.remove(SINGLE);
+        var first = ofOne.iterator().next();
+        for (var field = 0; field < first.size(); field++) {
+            var place = field;
+            if (!traits.containsKey(SEVERAL + field)
+                    && ofOne.stream().anyMatch(each -> !Objects.equals(each.get(place), first.get(place)))) {
+                traits.put(SEVERAL + field, true);
+            }
+        }
+    }
+
+    /** Whether no document has more than one value for the field at this place of the index. */
+    boolean isSingle(int field) {
+        // Earlier versions did not keep which field had several.
+        return areSingle() || (!traits.isEmpty() && !traits.containsKey(SEVERAL + field));
     }
 
     /** Whether each document has one entry at most: then what lies between two bounds is what meets both, and in order. */
@@ -87,24 +105,38 @@ final class Entries {
     }
 
     /**
-     * Where the documents are whose first values are these, and whose next one is of the bounds' type and within them; in its
-     * order, upwards or downwards. One of the bounds must be there, and downwards a bound of text from above.
+     * Where the documents are whose first values are one of these lists, and whose next one is of the bounds' type and within
+     * them; in its order, upwards or downwards. One of the bounds must be there, and downwards a bound of text from above.
      */
-    Stream<Object> ordered(List<Object> values, @Nullable Object least, @Nullable Object most, boolean upwards) {
-        var prefix = values.toArray();
+    Stream<Object> ordered(
+            List<List<Object>> prefixes, @Nullable Object least, @Nullable Object most, boolean upwards) {
+        var next = prefixes.get(0).size();
+        var ranges = prefixes.stream()
+                .map(prefix -> ordered(prefix.toArray(), least, most, upwards).iterator())
+                .toList();
+        var keys = ranges.size() == 1 ? ranges.get(0) : new MergedKeys(ranges, next, upwards);
+        var positions = stream(keys).map(key -> key[key.length - 1]);
+        // Several ranges may lead to one document when a field before the bounds is an array.
+        return ranges.size() == 1 || areSingle() ? positions : positions.distinct();
+    }
+
+    private static Stream<Object[]> stream(Iterator<Object[]> keys) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(keys, Spliterator.ORDERED), false);
+    }
+
+    private Stream<Object[]> ordered(Object[] prefix, @Nullable Object least, @Nullable Object most, boolean upwards) {
         var next = prefix.length;
         var type = Objects.requireNonNull(least == null ? most : least).getClass();
         var cursor = upwards
                 ? keys.keyIterator(least == null ? prefix : with(prefix, least))
                 : keys.keyIteratorReverse(with(prefix, above(most)));
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
+        return stream(cursor)
                 .takeWhile(key -> beginsWith(key, prefix))
                 .dropWhile(key -> !type.isInstance(key[next]))
                 .takeWhile(key -> type.isInstance(key[next])
                         && (upwards
                                 ? most == null || !isAbove(key[next], most)
-                                : least == null || !isAbove(least, key[next])))
-                .map(key -> key[key.length - 1]);
+                                : least == null || !isAbove(least, key[next])));
     }
 
     /** What comes next after all that are not above. */

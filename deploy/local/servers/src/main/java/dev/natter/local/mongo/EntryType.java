@@ -26,7 +26,7 @@ final class EntryType extends BasicDataType<Object[]> {
         return Integer.compare(key.length, other.length);
     }
 
-    private static int compareValues(Object value, Object other) {
+    static int compareValues(Object value, Object other) {
         if (value instanceof String text && other instanceof String otherText) {
             return text.compareTo(otherText);
         }

@@ -28,8 +28,9 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> implements OrderedIn
 
     @Override
     public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
-        if (getKeyValues(document).size() > 1) {
-            entries.expectSeveral();
+        var keys = getKeyValues(document);
+        if (keys.size() > 1) {
+            entries.expectSeveral(keys);
         }
         super.add(document, position, collection);
     }

@@ -30,7 +30,7 @@ record Way(
         for (var field : fields) {
             var values = asked.values(field);
             if (values == null) {
-                return prefixes.get(0).isEmpty() ? null : bounded(entries, prefixes, field, asked);
+                return bounded(entries, prefixes, field, asked);
             }
             if ((long) prefixes.size() * values.size() > MOST_PREFIXES) {
                 return null;
@@ -40,14 +40,15 @@ record Way(
         return new Way(entries, prefixes, null, null, null);
     }
 
-    /** Where there are arrays by one bound alone: different elements may meet the two. */
-    private static Way bounded(Entries entries, List<List<Object>> prefixes, String field, Conditions asked) {
+    /** Where the field is an array by one bound alone: different elements may meet the two. */
+    private static @Nullable Way bounded(Entries entries, List<List<Object>> prefixes, String field, Conditions asked) {
         var least = asked.least(field);
         var most = asked.most(field);
         if (least == null && most == null) {
-            return new Way(entries, prefixes, null, null, null);
+            return prefixes.get(0).isEmpty() ? null : new Way(entries, prefixes, null, null, null);
         }
-        return new Way(entries, prefixes, field, least, least == null || entries.areSingle() ? most : null);
+        var isSingle = entries.isSingle(prefixes.get(0).size());
+        return new Way(entries, prefixes, field, least, least == null || isSingle ? most : null);
     }
 
     private static List<List<Object>> each(List<List<Object>> prefixes, List<Object> values) {
@@ -74,11 +75,10 @@ record Way(
      */
     @Nullable Stream<Object> ordered(String field, int order) {
         var knows = field.equals(next)
-                && prefixes.size() == 1
-                && entries.areSingle()
+                && entries.isSingle(prefixes.get(0).size())
                 && (least == null || most == null || least.getClass() == most.getClass())
                 && (order > 0 || most != null || least instanceof Double);
-        return knows ? entries.ordered(prefixes.get(0), least, most, order > 0) : null;
+        return knows ? entries.ordered(prefixes, least, most, order > 0) : null;
     }
 
     void collect(Collection<Object> positions) {

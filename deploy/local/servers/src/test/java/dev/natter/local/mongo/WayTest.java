@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class WayTest {
 
         assertThat(left(between)).containsExactly("3-40", "3-41", "3-42", "3-43");
 
-        entries.expectSeveral();
+        entries.expectSeveral(List.of(new KeyValue("room3", 1.0), new KeyValue("room3", 2.0)));
         assertThat(left(between)).hasSize(60);
     }
 
@@ -72,15 +73,44 @@ class WayTest {
     }
 
     @Test
-    void theOrderOfAnotherFieldOrOfSeveralPrefixesOrArraysIsUnknown() {
-        var bound = new Document("$gt", 5);
-        var one = way(new Document("room", "room3").append("number", bound));
-        var two = way(new Document("room", new Document("$in", List.of("room1", "room2"))).append("number", bound));
+    void severalPrefixesAreMergedInOrder() {
+        var rooms = new Document("$in", List.of("room1", "room2"));
+        var between = new Document("room", rooms).append("number", new Document("$gte", 40).append("$lt", 42));
+
+        assertThat(inOrder(between, 1)).hasSize(6).isSortedAccordingTo(byNumber());
+        assertThat(inOrder(between, -1))
+                .hasSize(6)
+                .isSortedAccordingTo(byNumber().reversed());
+    }
+
+    private static Comparator<Object> byNumber() {
+        return Comparator.comparing(position -> position.toString().split("-")[1]);
+    }
+
+    @Test
+    void aRangeOfTheFirstFieldLeadsInOrder() {
+        var rooms = new Document("room", new Document("$gte", "room3").append("$lt", "room4"));
+
+        assertThat(left(rooms)).contains("3-0", "3-99").doesNotContain("2-99");
+        assertThat(way(rooms).ordered("room", -1).findFirst())
+                .hasValueSatisfying(first -> assertThat(first.toString()).startsWith("4-"));
+    }
+
+    @Test
+    void theOrderOfAnotherFieldOrOfAnArrayIsUnknown() {
+        var one = way(new Document("room", "room3").append("number", new Document("$gt", 5)));
 
         assertThat(one.ordered("room", 1)).isNull();
-        assertThat(two.ordered("number", 1)).isNull();
-        entries.expectSeveral();
+        entries.expectSeveral(List.of(new KeyValue("room3", 1.0), new KeyValue("room3", 2.0)));
         assertThat(one.ordered("number", 1)).isNull();
+    }
+
+    @Test
+    void anArrayBeforeTheBoundsKeepsTheOrder() {
+        entries.expectSeveral(List.of(new KeyValue("room3", 1.0), new KeyValue("room4", 1.0)));
+        var one = new Document("room", "room3").append("number", new Document("$gt", 97));
+
+        assertThat(inOrder(one, -1)).containsExactly("3-99", "3-98", "3-97");
     }
 
     @Test
