@@ -10,6 +10,7 @@ import static dev.natter.boot.Setting.text;
 import static dev.natter.boot.Setting.url;
 
 import dev.natter.boot.Settings;
+import dev.natter.web.TrustedProxies;
 import java.time.Duration;
 
 /**
@@ -108,6 +109,19 @@ final class Environment {
             duration("NATTER_IMAGE_LINK_LIFETIME", SECOND, HOUR),
             duration("NATTER_IMAGE_UNUSED_LIFETIME", HOUR, DAY.multipliedBy(30)),
             duration("NATTER_IMAGE_SWEEP", SECOND, HOUR),
+            number("NATTER_SEARCH_QUERIES_PER_MINUTE", 1, MILLION),
+            duration("NATTER_SEARCH_IDLE", SECOND, HOUR),
+            duration("NATTER_SEARCH_INTERVAL", MOMENT.multipliedBy(100), MINUTE),
+            number("NATTER_SEARCH_BACKFILL_BATCH", 1, 1_000),
+            optional("NATTER_TRUSTED_PROXIES", TrustedProxies::of),
+            number("NATTER_INVITE_HOURS", 1, 8_760),
+            number("NATTER_INVITE_MAX_HOURS", 1, 8_760),
+            number("NATTER_INVITE_GROUP_USES", 1, 1_000),
+            number("NATTER_INVITE_MAX_USES", 1, 1_000),
+            number("NATTER_INVITE_MAX_OPEN", 1, 1_000),
+            number("NATTER_INVITE_CREATED_PER_HOUR", 1, MILLION),
+            number("NATTER_INVITE_ACCEPTED_PER_HOUR", 1, MILLION),
+            number("NATTER_INVITE_VIEWS_PER_MINUTE", 1, MILLION),
             duration("NATTER_PROFILE_PATIENCE", MOMENT, MINUTE),
             duration("NATTER_PROFILE_FILL_RETRY", SECOND, HOUR),
             optional("NATTER_PROFILE_REBUILD", oneOf("true", "false")),

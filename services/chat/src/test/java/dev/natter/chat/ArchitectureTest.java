@@ -37,6 +37,8 @@ class ArchitectureTest {
             entry("typing", List.of("conversation", "profile", "delivery")),
             entry("presence", List.of("conversation", "profile", "delivery", "routing", "mongo")),
             entry("message", List.of("log", "conversation", "attachment", "delivery", "mongo", "batching", "http")),
+            entry("invite", List.of("conversation", "profile", "mongo")),
+            entry("search", List.of("log", "conversation", "mongo", "http")),
             entry("attachment", List.of("conversation", "profile", "mongo", "http")));
 
     /** Adapters that are named neither after their technology nor after their kind. */

@@ -12,9 +12,9 @@ import static dev.natter.boot.Setting.url;
 import dev.natter.boot.Settings;
 import dev.natter.user.http.InternalToken;
 import dev.natter.user.http.PublicOrigin;
-import dev.natter.user.http.TrustedProxies;
 import dev.natter.user.otp.OtpPepper;
 import dev.natter.user.token.SigningKeys;
+import dev.natter.web.TrustedProxies;
 import java.time.Duration;
 
 /**

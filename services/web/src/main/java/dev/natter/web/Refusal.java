@@ -50,6 +50,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(409, code, detail, null, List.of());
     }
 
+    /** 410: it existed, and does not any more. */
+    public static Refusal gone(ErrorCode code, String detail) {
+        return new Refusal(410, code, detail, null, List.of());
+    }
+
     /** 413: it exceeds a size limit. */
     public static Refusal tooLarge(ErrorCode code, String detail) {
         return new Refusal(413, code, detail, null, List.of());

@@ -57,7 +57,7 @@ public record Conversation(
         return memberIds.size() > ConversationView.MAX_MEMBERS;
     }
 
-    Role roleOf(String userId) {
+    public Role roleOf(String userId) {
         return kind == Kind.GROUP && userId.equals(memberIds.get(0)) ? Role.OWNER : Role.MEMBER;
     }
 

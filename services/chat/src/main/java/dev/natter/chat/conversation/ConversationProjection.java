@@ -1,6 +1,7 @@
 package dev.natter.chat.conversation;
 
 import dev.natter.chat.conversation.Timeline.LogHead;
+import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +34,7 @@ public class ConversationProjection {
 
     private final ConversationRepository conversations;
     private final Timeline timeline;
+    private final List<ProjectionListener> listeners;
     private final ConcurrentMap<String, Pending> pending = new ConcurrentHashMap<>();
 
     private record Pending(LogHead head, Collection<String> memberIds) {
@@ -42,9 +44,11 @@ public class ConversationProjection {
         }
     }
 
-    ConversationProjection(ConversationRepository conversations, Timeline timeline) {
+    ConversationProjection(
+            ConversationRepository conversations, Timeline timeline, @All List<ProjectionListener> listeners) {
         this.conversations = conversations;
         this.timeline = timeline;
+        this.listeners = listeners;
     }
 
     /** An entry was appended. Never waits. */
@@ -81,8 +85,12 @@ public class ConversationProjection {
                         .collect()
                         .asList()
                         .chain(conversations::project)
-                        .invoke(() -> batch.forEach(
-                                written -> pending.remove(written.head().conversationId(), written)));
+                        .invoke(() -> batch.forEach(this::written));
+    }
+
+    private void written(Pending written) {
+        pending.remove(written.head().conversationId(), written);
+        listeners.forEach(listener -> listener.projected(written.head()));
     }
 
     /** After an entry that is no message the newest one is read from the log: it may be another one, and it may have changed. */

@@ -2,6 +2,7 @@ package dev.natter.chat.conversation;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
@@ -9,6 +10,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Projections.slice;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
@@ -20,6 +22,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.natter.chat.conversation.Conversation.ArchiveMark;
+import dev.natter.chat.conversation.Conversation.Kind;
 import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.DatabaseFailures;
@@ -36,6 +39,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -70,6 +75,10 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
             return memberIds == null ? List.of() : memberIds;
         }
     }
+
+    /** How far a conversation is projected. Public because its codec demands it. */
+    @RegisterForReflection
+    public record Head(@BsonId String id, long lastSeq) {}
 
     /** Adds the conversation; null, and nothing added, when it is direct and its pair has one already. */
     Uni<@Nullable Conversation> add(Conversation started) {
@@ -115,8 +124,8 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
 
     private Uni<List<Conversation>> page(
             String memberId, boolean archived, boolean pinned, @Nullable ConversationCursor after, int limit) {
-        var mine =
-                and(eq("memberIds", memberId),
+        var mine = and(
+                eq("memberIds", memberId),
                 is("pinnedBy", memberId, pinned),
                 is("archivedBy.userId", memberId, archived));
         var options = new FindOptions()
@@ -149,8 +158,8 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
     }
 
     private Uni<Void> update(String id, String memberId, Bson change) {
-        return database.execute(
-                        () -> mongoCollection().updateOne(and(eq("_id", id), eq("memberIds", memberId)), change))
+        return database.execute(() ->
+                        mongoCollection().updateOne(and(eq("_id", id), eq("memberIds", memberId)), change))
                 .replaceWithVoid();
     }
 
@@ -185,6 +194,22 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
     Uni<Set<String>> idsOf(String memberId) {
         return members(eq("memberIds", memberId), new FindOptions(), "_id")
                 .map(found -> found.stream().map(Members::id).collect(Collectors.toSet()));
+    }
+
+    Uni<@Nullable String> title(String id) {
+        return database.execute(() -> findById(id))
+                .map(found -> found == null || found.kind() != Kind.GROUP
+                        ? null
+                        : found.title() == null ? "" : found.title());
+    }
+
+    Uni<SortedMap<String, Long>> lastSeqs(String after, int limit) {
+        var options = new FindOptions().sort(ascending("_id")).limit(limit).projection(include("lastSeq"));
+        return database.execute(() -> mongoCollection()
+                .find(gt("_id", after), Head.class, options)
+                .collect()
+                .in(TreeMap<String, Long>::new, (all, found) -> all.put(found.id(), found.lastSeq()))
+                .map(Function.identity()));
     }
 
     /** The members of these conversations, by conversation. */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * when both start it at the same instant; else it is a group, and always new. All members get a frame of a new one.
  */
 @ApplicationScoped
-class StartConversation {
+public class StartConversation {
 
     /** What every id looks like; the user service is not asked for anything else. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -72,11 +72,15 @@ class StartConversation {
         this.clock = clock;
     }
 
-    /** @param isNew false when these two had one already */
-    record Outcome(ConversationView conversation, boolean isNew) {}
+    /**
+     * What came of it.
+     *
+     * @param isNew false when these two had one already
+     */
+    public record Outcome(ConversationView conversation, boolean isNew) {}
 
     /** Tolerates members named twice, and the starter among them. */
-    Uni<Outcome> handle(String starterId, Collection<String> memberIds, @Nullable String title) {
+    public Uni<Outcome> handle(String starterId, Collection<String> memberIds, @Nullable String title) {
         var members = new LinkedHashSet<String>();
         members.add(starterId);
         members.addAll(memberIds);

@@ -25,8 +25,11 @@ public final class ApiDocument implements OASFilter {
     @Override
     public Operation filterOperation(Operation operation) {
         var responses = operation.getResponses();
-        // The platform's own guess: nobody is forbidden what others may.
-        responses.removeAPIResponse("403");
+        var guess = responses.getAPIResponse("403");
+        // The platform's own guess: few calls are forbidden, and those say so.
+        if (guess != null && "Not Allowed".equals(guess.getDescription())) {
+            responses.removeAPIResponse("403");
+        }
         describe(operation, "400", "Malformed; `errors` lists the invalid fields.");
         describe(operation, "401", "Not signed in, or the access token is invalid or expired.");
         describe(operation, UNAVAILABLE, "A backing service is unavailable: repeat after `Retry-After`.");

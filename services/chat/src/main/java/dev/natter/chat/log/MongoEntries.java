@@ -50,7 +50,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class MongoEntries implements Entries, AttachmentUsage {
+class MongoEntries implements Entries, LogRanges, AttachmentUsage {
 
     private static final int MAX_BATCH = 100;
     private static final int MAX_CONCURRENCY = 4;
@@ -203,6 +203,21 @@ class MongoEntries implements Entries, AttachmentUsage {
     private Uni<List<Entry>> page(Bson range, Bson order, int limit) {
         return database.execute(
                 () -> entries.find(range, new FindOptions().sort(order).limit(limit))
+                        .map(EntryDocument::toEntry)
+                        .collect()
+                        .asList());
+    }
+
+    @Override
+    public Uni<List<Entry>> read(Collection<LogRange> ranges, int limit) {
+        var any = or(ranges.stream()
+                .map(range -> and(
+                        gt("_id", EntryDocument.id(range.conversationId(), range.after())),
+                        lt("_id", EntryDocument.id(range.conversationId(), range.upTo() + 1))))
+                .toList());
+        return ranges.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : database.execute(() -> entries.find(any, new FindOptions().limit(limit))
                         .map(EntryDocument::toEntry)
                         .collect()
                         .asList());

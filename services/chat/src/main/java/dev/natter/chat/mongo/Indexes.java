@@ -30,7 +30,14 @@ final class Indexes {
             "positions",
             List.of(
                     index("read_by_all", false, "conversationId", "read"),
-                    index("delivered_to_all", false, "conversationId", "delivered")));
+                    index("delivered_to_all", false, "conversationId", "delivered")),
+            "invites",
+            List.of(
+                    index("invites_of_an_inviter", false, "inviterId", "expiresAt"),
+                    index("expired_invites", false, "expiresAt")),
+            "search_segments",
+            // Multikey. Up to 200 pairs of the first two fields are merged in the order of the third.
+            List.of(index("segments_with_a_word", false, "conversationId", "keys", "last")));
 
     private Indexes() {}
 

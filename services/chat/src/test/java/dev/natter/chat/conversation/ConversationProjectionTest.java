@@ -68,7 +68,7 @@ class ConversationProjectionTest {
 
     @Test
     void aTickWritesTheNewestOfAllConversationsAtOnce() {
-        var projection = new ConversationProjection(conversations, here.timeline());
+        var projection = new ConversationProjection(conversations, here.timeline(), List.of());
         projection.appended(new LogHead("old", 1, clock.instant(), null), Set.of("ada"));
         projection.appended(new LogHead("older", 1, clock.instant(), null), Set.of("ada"));
         projection.appended(new LogHead("old", 2, clock.instant(), null), Set.of("ada"));

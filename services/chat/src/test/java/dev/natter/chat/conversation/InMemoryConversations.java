@@ -64,7 +64,7 @@ public final class InMemoryConversations extends ConversationRepository {
 
     /** The read model of them, which is written when a test says so. */
     public ConversationProjection projection(Timeline timeline) {
-        return new ConversationProjection(this, timeline);
+        return new ConversationProjection(this, timeline, List.of());
     }
 
     /** Writes what is pending there. */

@@ -16,6 +16,16 @@ public enum RateLimit {
     SEARCH(WhenUncounted.ALLOW, true),
     /** Changes of one's own profile, settings, blocks and account. */
     ACCOUNT_CHANGE(WhenUncounted.ALLOW, true),
+    /** Searches in messages by one user. */
+    MESSAGE_SEARCH(WhenUncounted.ALLOW, true),
+    /** Invites that one user makes. */
+    INVITE(WhenUncounted.ALLOW, true),
+    /** Invites that one user accepts. */
+    INVITE_ACCEPT(WhenUncounted.ALLOW, true),
+    /** Invites that one network looks at. */
+    INVITE_NETWORK(WhenUncounted.ALLOW, true),
+    /** Reports that one user makes. */
+    REPORT(WhenUncounted.ALLOW, true),
     /** Conversations that one user starts, existing ones included. */
     CONVERSATION(WhenUncounted.ALLOW, true),
     /** Messages that one user sends over REST; sockets have their own limiter. */

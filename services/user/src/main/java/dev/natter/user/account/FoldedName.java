@@ -1,10 +1,9 @@
 package dev.natter.user.account;
 
-import java.text.Normalizer;
+import dev.natter.web.Folding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,48 +31,6 @@ record FoldedName(List<String> words, List<String> terms) {
     /** Optional between the parts of one name: O'Brien, O’Brien, OBrien. */
     private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}`]");
 
-    /** Scripts whose marks are accents, vowel points and the like; in other scripts marks are letters of their own. */
-    private static final Set<Character.UnicodeScript> ACCENTED = Set.of(
-            Character.UnicodeScript.INHERITED,
-            Character.UnicodeScript.LATIN,
-            Character.UnicodeScript.GREEK,
-            Character.UnicodeScript.CYRILLIC,
-            Character.UnicodeScript.ARABIC,
-            Character.UnicodeScript.HEBREW);
-
-    /** The voicing marks of Kana, which make a different letter. */
-    private static final Set<Integer> VOICING = Set.of(0x3099, 0x309A);
-
-    private static final Set<Character.UnicodeScript> WITHOUT_SPACES = Set.of(
-            Character.UnicodeScript.HAN,
-            Character.UnicodeScript.HIRAGANA,
-            Character.UnicodeScript.KATAKANA,
-            Character.UnicodeScript.BOPOMOFO,
-            Character.UnicodeScript.THAI,
-            Character.UnicodeScript.LAO,
-            Character.UnicodeScript.KHMER,
-            Character.UnicodeScript.MYANMAR);
-
-    /** Letters that Unicode does not decompose, with their usual replacements. */
-    private static final Map<Integer, String> LETTERS = Map.ofEntries(
-            Map.entry((int) 'ß', "ss"),
-            Map.entry((int) 'æ', "ae"),
-            Map.entry((int) 'œ', "oe"),
-            Map.entry((int) 'ø', "o"),
-            Map.entry((int) 'đ', "d"),
-            Map.entry((int) 'ð', "d"),
-            Map.entry((int) 'þ', "th"),
-            Map.entry((int) 'ł', "l"),
-            Map.entry((int) 'ħ', "h"),
-            Map.entry((int) 'ŧ', "t"),
-            Map.entry((int) 'ŋ', "n"),
-            Map.entry((int) 'ٱ', "ا"),
-            Map.entry((int) 'ى', "ي"),
-            Map.entry((int) 'ی', "ي"),
-            Map.entry((int) 'ک', "ك"),
-            Map.entry((int) 'ة', "ه"),
-            Map.entry((int) 'ـ', ""));
-
     FoldedName {
         words = List.copyOf(words);
         terms = List.copyOf(terms);
@@ -82,7 +39,9 @@ record FoldedName(List<String> words, List<String> terms) {
     static FoldedName of(String name) {
         var words = new LinkedHashSet<String>();
         var terms = new LinkedHashSet<String>();
-        SPACES.splitAsStream(fold(name)).filter(word -> !word.isEmpty()).forEach(word -> add(word, words, terms));
+        SPACES.splitAsStream(Folding.fold(name))
+                .filter(word -> !word.isEmpty())
+                .forEach(word -> add(word, words, terms));
         return new FoldedName(
                 words.stream().toList(), terms.stream().limit(MAX_TERMS).toList());
     }
@@ -94,31 +53,6 @@ record FoldedName(List<String> words, List<String> terms) {
 
     boolean isEmpty() {
         return words.isEmpty();
-    }
-
-    private static String fold(String name) {
-        var folded = new StringBuilder();
-        // Upper before lower, letter by letter: Greek final sigma and dotless i fold to the same letter as elsewhere.
-        Normalizer.normalize(name.replace('´', '\''), Normalizer.Form.NFKD)
-                .codePoints()
-                .map(Character::toUpperCase)
-                .map(Character::toLowerCase)
-                .filter(character -> !isAccent(character) && Character.getType(character) != Character.FORMAT)
-                .forEach(character -> folded.append(LETTERS.getOrDefault(character, Character.toString(character))));
-        return folded.toString();
-    }
-
-    private static boolean isAccent(int character) {
-        return isMark(character)
-                && ACCENTED.contains(Character.UnicodeScript.of(character))
-                && !VOICING.contains(character);
-    }
-
-    private static boolean isMark(int character) {
-        return switch (Character.getType(character)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-            default -> false;
-        };
     }
 
     private static void add(String raw, Set<String> words, Set<String> terms) {
@@ -157,13 +91,11 @@ record FoldedName(List<String> words, List<String> terms) {
 
     /** Marks, and the letters after the leading consonant of a Korean syllable, which is decomposed here. */
     private static boolean continuesALetter(int character) {
-        return isMark(character)
-                || (character >= 0x1160 && character <= 0x11FF)
-                || (character >= 0xD7B0 && character <= 0xD7FF);
+        return Folding.isMark(character) || Folding.continuesSyllable(character);
     }
 
     private static boolean isWithoutSpaces(int character) {
-        return WITHOUT_SPACES.contains(Character.UnicodeScript.of(character))
+        return Folding.isUnspaced(character)
                 || (character >= 0x1100 && character <= 0x115F)
                 || (character >= 0xA960 && character <= 0xA97F);
     }

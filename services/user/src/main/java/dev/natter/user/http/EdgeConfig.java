@@ -1,5 +1,6 @@
 package dev.natter.user.http;
 
+import dev.natter.web.TrustedProxies;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.natter.user.session;
 
 import dev.natter.user.http.ApiDocument;
-import dev.natter.user.http.CallerNetwork;
 import dev.natter.user.http.OwnOriginOnly;
+import dev.natter.web.CallerNetwork;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;

@@ -4,7 +4,7 @@ import dev.natter.testing.TestTokens;
 import dev.natter.user.http.EdgeConfig;
 import dev.natter.user.http.InternalToken;
 import dev.natter.user.http.PublicOrigin;
-import dev.natter.user.http.TrustedProxies;
+import dev.natter.web.TrustedProxies;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

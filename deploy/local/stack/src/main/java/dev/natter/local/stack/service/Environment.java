@@ -53,6 +53,9 @@ public final class Environment {
         }
         if (kind == ServiceKind.CHAT) {
             environment.put("NATTER_USER_URL", wiring.user().toString());
+            environment.put(
+                    "NATTER_INVITE_VIEWS_PER_MINUTE",
+                    inherited.getOrDefault("NATTER_INVITE_VIEWS_PER_MINUTE", NETWORK_LIMIT));
             images(environment);
         }
         return environment;

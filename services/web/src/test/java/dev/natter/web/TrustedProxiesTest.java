@@ -1,4 +1,4 @@
-package dev.natter.user.http;
+package dev.natter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

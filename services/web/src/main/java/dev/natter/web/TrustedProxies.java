@@ -1,4 +1,4 @@
-package dev.natter.user.http;
+package dev.natter.web;
 
 import io.netty.util.NetUtil;
 import io.quarkus.runtime.annotations.RegisterForReflection;

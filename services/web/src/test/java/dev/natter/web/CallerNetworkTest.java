@@ -1,9 +1,8 @@
-package dev.natter.user.http;
+package dev.natter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallerNetworkTest {
 
     private static String network(String trusted, String peer, String... forwardedFor) {
-        return new CallerNetwork(new Edge(trusted)).of(peer, List.of(forwardedFor));
+        return new CallerNetwork(TrustedProxies.of(trusted)).of(peer, List.of(forwardedFor));
     }
 
     @Test
@@ -63,22 +62,5 @@ class CallerNetworkTest {
     @Test
     void anIpv4PeerOnAnIpv6SocketIsTrustedAsWhatItIs() {
         assertThat(network("10.0.0.0/8", "::ffff:10.1.2.3", "203.0.113.7")).isEqualTo("203.0.113.7");
-    }
-
-    private record Edge(String trusted) implements EdgeConfig {
-        @Override
-        public PublicOrigin publicOrigin() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public InternalToken internalToken() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<TrustedProxies> trustedProxies() {
-            return Optional.of(trusted).filter(text -> !text.isEmpty()).map(TrustedProxies::of);
-        }
     }
 }

@@ -1,7 +1,6 @@
-package dev.natter.user.http;
+package dev.natter.web;
 
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -12,15 +11,14 @@ import java.util.Collections;
  * the first address that is not one of our proxies is the client's, and anything before it may be forged. (Quarkus' own
  * forwarding takes the first address, so it is off.)
  */
-@ApplicationScoped
-public class CallerNetwork {
+public final class CallerNetwork {
 
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private final TrustedProxies proxies;
 
-    CallerNetwork(EdgeConfig config) {
-        this.proxies = config.trustedProxies().orElseGet(() -> TrustedProxies.of(""));
+    public CallerNetwork(TrustedProxies proxies) {
+        this.proxies = proxies;
     }
 
     /** The network for rate limits: an IPv4 address, or the /64 of an IPv6 address. */
