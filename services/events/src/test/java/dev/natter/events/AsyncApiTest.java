@@ -48,6 +48,11 @@ class AsyncApiTest {
 
         assertThat(documented)
                 .containsExactlyInAnyOrder(
-                        Topology.OTP_MAIL, Topology.USER_EVENTS, PresenceEvent.EXCHANGE, DeliveryEvent.EXCHANGE);
+                        Topology.OTP_MAIL,
+                        Topology.NOTIFICATIONS,
+                        Topology.PUSH_ENDED,
+                        Topology.USER_EVENTS,
+                        PresenceEvent.EXCHANGE,
+                        DeliveryEvent.EXCHANGE);
     }
 }

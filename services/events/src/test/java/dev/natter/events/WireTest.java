@@ -29,6 +29,9 @@ class WireTest {
     static Stream<Arguments> golden() {
         return Stream.of(
                 Arguments.of("otp-mail", OtpMail.class),
+                Arguments.of("notification-mail", Notification.class),
+                Arguments.of("notification-push", Notification.class),
+                Arguments.of("push-ended", PushEnded.class),
                 Arguments.of("user-registered", UserEvent.class),
                 Arguments.of("user-changed", UserEvent.class),
                 Arguments.of("user-renamed", UserEvent.class),

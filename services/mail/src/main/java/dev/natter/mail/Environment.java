@@ -10,6 +10,7 @@ import static dev.natter.boot.Setting.text;
 import static dev.natter.boot.Setting.url;
 
 import dev.natter.boot.Settings;
+import dev.natter.mail.push.VapidKey;
 import dev.natter.mail.smtp.MailAddress;
 import java.time.Duration;
 
@@ -39,6 +40,12 @@ final class Environment {
             duration("NATTER_MAIL_FIRST_RETRY", MILLISECOND, HOUR),
             duration("NATTER_MAIL_SLOWEST_RETRY", MILLISECOND, HOUR),
             duration("NATTER_MAIL_DRAIN_TIMEOUT", MILLISECOND, MAX_DRAIN_TIMEOUT),
+            optional("NATTER_PUSH_PUBLIC_KEY", VapidKey::checkPublic),
+            optional("NATTER_PUSH_PRIVATE_KEY", VapidKey::checkPrivate),
+            optional("NATTER_PUSH_SUBJECT", VapidKey::checkSubject),
+            duration("NATTER_PUSH_TIMEOUT", MILLISECOND, HOUR),
+            number("NATTER_PUSH_CONNECTIONS", 1, 1_000),
+            optional("NATTER_PUSH_PRIVATE_ENDPOINTS", oneOf("true", "false")),
             optional("NATTER_TRACES_URL", url("http", "https")),
             optional("NATTER_TRACES_SHARE", share()));
 

@@ -24,18 +24,32 @@ class ArchitectureTest {
                         .resideInAPackage("dev.natter.mail.smtp")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("dev.natter.mail.otp..", "dev.natter.events..", "com.rabbitmq..")
+                        .resideInAnyPackage(
+                                "dev.natter.mail.otp..",
+                                "dev.natter.mail.notification..",
+                                "dev.natter.mail.outgoing..",
+                                "dev.natter.mail.push..",
+                                "dev.natter.mail.queue..",
+                                "dev.natter.events..",
+                                "com.rabbitmq..")
                         .because("smtp sends any mail and knows neither the broker nor its messages"),
                 noClasses()
                         .that()
-                        .doNotHaveSimpleName("ConsumerChannels")
+                        .resideInAnyPackage("dev.natter.mail.queue", "dev.natter.mail.outgoing", "dev.natter.mail.push")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("dev.natter.mail.otp..", "dev.natter.mail.notification..")
+                        .because("a queue's consumer is on top"),
+                noClasses()
+                        .that()
+                        .haveNameNotMatching(".*ConsumerChannels.*")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("com.rabbitmq..")
                         .because("the connector talks to the broker"),
                 classes()
                         .that()
-                        .resideInAPackage("dev.natter.mail.otp")
+                        .resideInAnyPackage("dev.natter.mail.otp", "dev.natter.mail.notification")
                         .should()
                         .notBePublic()
                         .because("the feature is entered through its channel only"));

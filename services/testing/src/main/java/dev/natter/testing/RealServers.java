@@ -13,7 +13,8 @@ final class RealServers {
     static final String REDIS = "NATTER_TEST_REDIS_URL";
     static final String MONGODB = "NATTER_TEST_MONGODB_URL";
 
-    private static final List<String> DURABLE_QUEUES = List.of("otp-mail", "otp-mail.dead", "chat.user-events");
+    private static final List<String> DURABLE_QUEUES = List.of(
+            "otp-mail", "otp-mail.dead", "notifications", "notifications.dead", "chat.user-events", "chat.push-ended");
     private static final byte[] FLUSHALL = "*1\r\n$8\r\nFLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private RealServers() {}

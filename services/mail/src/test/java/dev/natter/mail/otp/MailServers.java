@@ -37,6 +37,17 @@ public final class MailServers implements QuarkusTestResourceLifecycleManager {
                 "NATTER_MAIL_FROM", "natter@example.org",
                 "NATTER_MAIL_FIRST_RETRY", "100ms",
                 "NATTER_MAIL_SLOWEST_RETRY", "3s"));
+        environment.putAll(Map.of(
+                "NATTER_PUSH_PUBLIC_KEY",
+                "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8",
+                "NATTER_PUSH_PRIVATE_KEY",
+                "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw",
+                "NATTER_PUSH_SUBJECT",
+                "mailto:operator@example.org",
+                "NATTER_PUSH_TIMEOUT",
+                "1s",
+                "NATTER_PUSH_PRIVATE_ENDPOINTS",
+                "true"));
         return environment;
     }
 

@@ -92,7 +92,7 @@ class MailServiceIT {
             assertThat(worker.exitStatus(20)).isZero();
             assertThat(worker.output())
                     .noneMatch(line -> line.contains("\"level\":\"ERROR\""))
-                    .filteredOn(line -> line.contains("connected to the broker"))
+                    .filteredOn(line -> line.contains("connected to the broker for otp-mail"))
                     .hasSize(1);
         }
         assertThat(smtp.mailsTo("ada@example.com")).hasSize(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.natter.events.OtpMail;
+import dev.natter.mail.queue.DeadLetterReason;
 import dev.natter.testing.smtp.ScriptedSmtp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;

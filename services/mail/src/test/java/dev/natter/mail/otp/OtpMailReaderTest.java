@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.natter.events.OtpMail;
+import dev.natter.mail.queue.DeadLetterException;
+import dev.natter.mail.queue.MessageFields;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtpMailReaderTest {
     private static final Path GOLDEN = Path.of("../events/src/test/resources/wire/otp-mail.json");
 
-    private final OtpMailReader reader = new OtpMailReader(new ObjectMapper());
+    private final OtpMailReader reader = new OtpMailReader(new MessageFields(new ObjectMapper()));
 
     @Test
     void readsWhatIsOnTheWire() throws IOException {

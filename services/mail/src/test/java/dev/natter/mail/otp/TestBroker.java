@@ -1,5 +1,8 @@
 package dev.natter.mail.otp;
 
+import static dev.natter.events.Topology.NOTIFICATIONS;
+import static dev.natter.events.Topology.NOTIFICATIONS_DEAD;
+import static dev.natter.events.Topology.NOTIFICATIONS_DLX;
 import static dev.natter.events.Topology.OTP_MAIL;
 import static dev.natter.events.Topology.OTP_MAIL_DEAD;
 import static dev.natter.events.Topology.OTP_MAIL_DLX;
@@ -43,27 +46,36 @@ public final class TestBroker implements AutoCloseable {
 
     /** As the user service does before it publishes. */
     public synchronized void declare() throws IOException {
-        channel.exchangeDeclare(OTP_MAIL, BuiltinExchangeType.DIRECT, true);
+        declare(OTP_MAIL, OTP_MAIL_DLX, OTP_MAIL_DEAD);
+        declare(NOTIFICATIONS, NOTIFICATIONS_DLX, NOTIFICATIONS_DEAD);
+    }
+
+    private void declare(String queue, String dlx, String dead) throws IOException {
+        channel.exchangeDeclare(queue, BuiltinExchangeType.DIRECT, true);
         channel.queueDeclare(
-                OTP_MAIL,
+                queue,
                 true,
                 false,
                 false,
                 Map.of(
                         "x-queue-type", "quorum",
-                        "x-dead-letter-exchange", OTP_MAIL_DLX,
-                        "x-dead-letter-routing-key", OTP_MAIL));
-        channel.queueBind(OTP_MAIL, OTP_MAIL, OTP_MAIL);
-        channel.exchangeDeclare(OTP_MAIL_DLX, BuiltinExchangeType.DIRECT, true);
-        channel.queueDeclare(OTP_MAIL_DEAD, true, false, false, Map.of("x-queue-type", "quorum"));
-        channel.queueBind(OTP_MAIL_DEAD, OTP_MAIL_DLX, OTP_MAIL);
+                        "x-dead-letter-exchange", dlx,
+                        "x-dead-letter-routing-key", queue));
+        channel.queueBind(queue, queue, queue);
+        channel.exchangeDeclare(dlx, BuiltinExchangeType.DIRECT, true);
+        channel.queueDeclare(dead, true, false, false, Map.of("x-queue-type", "quorum"));
+        channel.queueBind(dead, dlx, queue);
     }
 
     public void publish(OtpMail mail) {
         publish(Mails.json(mail).getBytes(UTF_8));
     }
 
-    public synchronized void publish(byte[]... payloads) {
+    public void publish(byte[]... payloads) {
+        publishTo(OTP_MAIL, payloads);
+    }
+
+    public synchronized void publishTo(String queue, byte[]... payloads) {
         var properties = new BasicProperties.Builder()
                 .contentType("application/json")
                 .deliveryMode(2)
@@ -71,7 +83,7 @@ public final class TestBroker implements AutoCloseable {
                 .build();
         try {
             for (var payload : payloads) {
-                channel.basicPublish(OTP_MAIL, OTP_MAIL, properties, payload);
+                channel.basicPublish(queue, queue, properties, payload);
             }
             channel.waitForConfirmsOrDie(10_000);
         } catch (IOException | InterruptedException | TimeoutException failure) {
@@ -84,24 +96,15 @@ public final class TestBroker implements AutoCloseable {
         return count(OTP_MAIL);
     }
 
-    public synchronized long parked() {
+    public long parked() {
         return count(OTP_MAIL_DEAD);
     }
 
     /** Takes everything that is parked. */
     public synchronized List<String> takeParked() {
-        return Stream.generate(this::takeOneParked)
+        return Stream.generate(() -> take(OTP_MAIL_DEAD))
                 .takeWhile(payload -> !payload.isEmpty())
                 .toList();
-    }
-
-    private String takeOneParked() {
-        try {
-            var parked = channel.basicGet(OTP_MAIL_DEAD, true);
-            return parked == null ? "" : new String(parked.getBody(), UTF_8);
-        } catch (IOException failure) {
-            throw new AssertionError(failure);
-        }
     }
 
     public synchronized void deleteQueue() throws IOException {
@@ -111,11 +114,31 @@ public final class TestBroker implements AutoCloseable {
     public synchronized void purge() throws IOException {
         channel.queuePurge(OTP_MAIL);
         channel.queuePurge(OTP_MAIL_DEAD);
+        channel.queuePurge(NOTIFICATIONS);
+        channel.queuePurge(NOTIFICATIONS_DEAD);
     }
 
-    private long count(String queue) {
+    public synchronized long count(String queue) {
         try {
             return channel.queueDeclarePassive(queue).getMessageCount();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** A queue of the test's own that takes what is published on a direct exchange with its name as the routing key. */
+    public synchronized String tap(String exchange) throws IOException {
+        channel.exchangeDeclare(exchange, BuiltinExchangeType.DIRECT, true);
+        var queue = channel.queueDeclare().getQueue();
+        channel.queueBind(queue, exchange, exchange);
+        return queue;
+    }
+
+    /** The next message of this queue; empty when there is none. */
+    public synchronized String take(String queue) {
+        try {
+            var message = channel.basicGet(queue, true);
+            return message == null ? "" : new String(message.getBody(), UTF_8);
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }

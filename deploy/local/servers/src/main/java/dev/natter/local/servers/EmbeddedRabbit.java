@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An AMQP 0-9-1 broker (Qpid Broker-J) that takes what Natter's services declare on RabbitMQ.
  *
- * <p>The dead-letter wiring of {@code otp-mail} is made here when the broker is new, because this broker knows
+ * <p>The dead-letter wiring of the work queues is made here when the broker is new, because this broker knows
  * RabbitMQ's queue arguments by name only: it ignores them in a declare. The broker's own configuration is not kept, so
  * the credentials are always those given now; queues, bindings and messages are.
  */

@@ -1,15 +1,17 @@
-package dev.natter.mail.otp;
+package dev.natter.mail.outgoing;
 
-import static dev.natter.mail.otp.Mails.toAda;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.natter.events.OtpMail;
+import dev.natter.mail.queue.DeadLetterException;
+import dev.natter.mail.queue.DeadLetterReason;
+import dev.natter.mail.queue.QueueConfig;
+import dev.natter.mail.queue.ReleasedException;
+import dev.natter.mail.queue.WorkQueue.Attempts;
 import dev.natter.mail.smtp.SmtpConnectionPool;
 import dev.natter.mail.smtp.SmtpPools;
-import dev.natter.mail.smtp.TransientFailure;
 import dev.natter.testing.TestClock;
 import dev.natter.testing.smtp.ScriptedSmtp;
 import io.smallrye.mutiny.Uni;
@@ -21,10 +23,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SendOtpMailTest {
+class SendMailTest {
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private final ScriptedSmtp smtp = ScriptedSmtp.start();
@@ -32,9 +36,8 @@ class SendOtpMailTest {
     private final TestClock clock = new TestClock();
     private final SmtpConnectionPool connections = SmtpPools.to(smtp.port(), vertx);
     private final AtomicBoolean mayBegin = new AtomicBoolean(true);
-    private final List<TransientFailure> deferred = new ArrayList<>();
-    private final SendOtpMail sendOtpMail =
-            new SendOtpMail(new PlainMail(clock), connections, new TestOtpMailConfig(), clock);
+    private final List<Throwable> deferred = new ArrayList<>();
+    private final SendMail sendMail = new SendMail(new PlainMail(clock), connections, new TestQueueConfig(), clock);
 
     @AfterEach
     void close() throws IOException {
@@ -85,8 +88,7 @@ class SendOtpMailTest {
         clock.advance(ofMinutes(5).minus(ofMillis(300)));
         smtp.reply("RCPT ada@example.com", ScriptedSmtp.TRICKLE);
 
-        var sent = sendOtpMail
-                .handle(toAda(), () -> true, failure -> clock.advance(ofMinutes(1)))
+        var sent = sendMail.handle(toAda(), attempts(() -> true, failure -> clock.advance(ofMinutes(1))))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.<Void>create());
 
@@ -102,8 +104,7 @@ class SendOtpMailTest {
             send();
         }
 
-        sendOtpMail
-                .handle(Mails.to("bob@example.com"), () -> true, deferred::add)
+        sendMail.handle(to("bob@example.com"), attempts(() -> true, deferred::add))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
                 .awaitItem(LONG);
@@ -121,8 +122,7 @@ class SendOtpMailTest {
     }
 
     private UniAssertSubscriber<Void> send() {
-        return sendOtpMail
-                .handle(toAda(), mayBegin::get, deferred::add)
+        return sendMail.handle(toAda(), attempts(mayBegin::get, deferred::add))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
     }
@@ -136,23 +136,41 @@ class SendOtpMailTest {
     }
 
     /** Without the template, which needs a container. */
-    private static final class PlainMail extends ComposeOtpMail {
+    private static final class PlainMail extends ComposeMail {
         PlainMail(TestClock clock) {
-            super(new TestOtpMailConfig(), clock);
+            super(() -> "natter@example.org", clock);
         }
 
         @Override
-        Uni<MailMessage> handle(OtpMail mail) {
+        Uni<MailMessage> handle(Mail mail) {
             return Uni.createFrom().item(new MailMessage("natter@example.org", mail.to(), mail.subject(), mail.body()));
         }
     }
 
-    private record TestOtpMailConfig() implements OtpMailConfig {
-        @Override
-        public String from() {
-            return "natter@example.org";
-        }
+    private static Mail toAda() {
+        return to("ada@example.com");
+    }
 
+    /** Expires five minutes after noon. */
+    private static Mail to(String address) {
+        return new Mail("otp-1", address, "482913 is your Natter code", "482913\n", TestClock.NOON.plusSeconds(300));
+    }
+
+    private static Attempts attempts(BooleanSupplier mayBegin, Consumer<Throwable> deferred) {
+        return new Attempts() {
+            @Override
+            public boolean mayBegin() {
+                return mayBegin.getAsBoolean();
+            }
+
+            @Override
+            public void deferred(String recipient, Throwable failure) {
+                deferred.accept(failure);
+            }
+        };
+    }
+
+    private record TestQueueConfig() implements QueueConfig {
         @Override
         public int unacknowledged() {
             return 10;

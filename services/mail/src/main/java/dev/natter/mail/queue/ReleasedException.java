@@ -1,9 +1,9 @@
-package dev.natter.mail.otp;
+package dev.natter.mail.queue;
 
 /** This worker may no longer work on the message; the broker redelivers it. */
-final class ReleasedException extends RuntimeException {
+public final class ReleasedException extends RuntimeException {
 
-    ReleasedException() {
+    public ReleasedException() {
         super("released", null, false, false);
     }
 }

@@ -1,15 +1,15 @@
-package dev.natter.mail.otp;
+package dev.natter.mail.queue;
 
 /** The message can never be sent. The detail holds reply codes or the invalid field's name, never content or an address. */
-final class DeadLetterException extends RuntimeException {
+public final class DeadLetterException extends RuntimeException {
     private final DeadLetterReason reason;
 
-    DeadLetterException(DeadLetterReason reason, String detail) {
+    public DeadLetterException(DeadLetterReason reason, String detail) {
         super(detail, null, false, false);
         this.reason = reason;
     }
 
-    DeadLetterReason reason() {
+    public DeadLetterReason reason() {
         return reason;
     }
 }

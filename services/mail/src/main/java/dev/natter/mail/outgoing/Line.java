@@ -1,4 +1,4 @@
-package dev.natter.mail.otp;
+package dev.natter.mail.outgoing;
 
 import java.util.List;
 import java.util.regex.Pattern;

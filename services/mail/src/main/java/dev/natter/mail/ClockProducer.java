@@ -1,4 +1,4 @@
-package dev.natter.mail.otp;
+package dev.natter.mail;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

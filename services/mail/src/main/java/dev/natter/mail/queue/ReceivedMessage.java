@@ -1,27 +1,27 @@
-package dev.natter.mail.otp;
+package dev.natter.mail.queue;
 
 import dev.natter.events.Headers;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMessage;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** An unacknowledged message of {@code otp-mail}. */
-final class ReceivedMail {
+/** An unacknowledged message. */
+final class ReceivedMessage {
     private final Message<byte[]> message;
     private final String consumerTag;
     private final ConsumerChannels channels;
     private final UnackedMessages unacked;
-    private volatile MailReference reference;
+    private volatile MessageReference reference;
     private volatile boolean attempting;
 
-    ReceivedMail(Message<byte[]> message, ConsumerChannels channels, UnackedMessages unacked) {
+    ReceivedMessage(Message<byte[]> message, ConsumerChannels channels, UnackedMessages unacked) {
         var incoming = message.unwrap(IncomingRabbitMQMessage.class);
         this.message = message;
         this.consumerTag = incoming.message.consumerTag();
         this.channels = channels;
         this.unacked = unacked;
         this.reference =
-                new MailReference("", incoming.getHeaders().get(Headers.REQUEST_ID) instanceof String id ? id : "");
+                new MessageReference("", incoming.getHeaders().get(Headers.REQUEST_ID) instanceof String id ? id : "");
         unacked.received();
     }
 
@@ -29,12 +29,12 @@ final class ReceivedMail {
         return message.getPayload();
     }
 
-    MailReference reference() {
+    MessageReference reference() {
         return reference;
     }
 
-    void identify(String mailId) {
-        reference = new MailReference(mailId, reference.requestId());
+    void identify(String messageId) {
+        reference = new MessageReference(messageId, reference.requestId());
     }
 
     /** False when the broker redelivers the message anyway. */

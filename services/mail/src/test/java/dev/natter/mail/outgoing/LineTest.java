@@ -1,4 +1,4 @@
-package dev.natter.mail.otp;
+package dev.natter.mail.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.natter.mail.otp;
+package dev.natter.mail.outgoing;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -6,9 +6,9 @@ import java.util.List;
 
 /** Templates of the mails; their parameters are checked at build time. */
 @CheckedTemplate
-final class OtpMailTemplates {
+final class MailTemplates {
 
-    private OtpMailTemplates() {}
+    private MailTemplates() {}
 
-    static native TemplateInstance otpMail(String title, String preview, List<Line> lines);
+    static native TemplateInstance mail(String title, String preview, List<Line> lines);
 }

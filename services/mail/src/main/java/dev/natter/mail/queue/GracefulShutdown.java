@@ -1,4 +1,4 @@
-package dev.natter.mail.otp;
+package dev.natter.mail.queue;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,15 +10,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Stops consuming, waits for the SMTP conversations in progress, and leaves the other messages to the broker. */
+/** Stops consuming, waits for the attempts in progress, and leaves the other messages to the broker. */
 @Singleton
 class GracefulShutdown {
     private final ConsumerChannels channels;
     private final UnackedMessages unacked;
-    private final OtpMailConfig config;
+    private final QueueConfig config;
     private final Vertx vertx;
 
-    GracefulShutdown(ConsumerChannels channels, UnackedMessages unacked, OtpMailConfig config, Vertx vertx) {
+    GracefulShutdown(ConsumerChannels channels, UnackedMessages unacked, QueueConfig config, Vertx vertx) {
         this.channels = channels;
         this.unacked = unacked;
         this.config = config;
@@ -39,7 +39,7 @@ class GracefulShutdown {
         try {
             unacked.drain().toCompletableFuture().get(config.drainTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            Log.warn("SMTP conversations were aborted at shutdown; the broker redelivers their mails");
+            Log.warn("attempts were aborted at shutdown; the broker redelivers their messages");
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,6 +1,5 @@
-package dev.natter.mail.otp;
+package dev.natter.mail.outgoing;
 
-import dev.natter.events.OtpMail;
 import dev.natter.mail.smtp.EncodedWords;
 import dev.natter.mail.smtp.MailAddress;
 import io.smallrye.mutiny.Uni;
@@ -11,26 +10,26 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Renders an {@link OtpMail}: a text part with the body as it is, and an HTML part. */
+/** Renders an {@link Mail}: a text part with the body as it is, and an HTML part. */
 @Singleton
-class ComposeOtpMail {
+class ComposeMail {
     private final MailAddress from;
     private final Clock clock;
 
-    ComposeOtpMail(OtpMailConfig config, Clock clock) {
+    ComposeMail(MailConfig config, Clock clock) {
         this.from = MailAddress.of(config.from())
-                .orElseThrow(() -> new IllegalArgumentException("natter.mail.from is not an e-mail address"));
+                .orElseThrow(() -> new IllegalArgumentException("natter.mail.sender.from is not an e-mail address"));
         this.clock = clock;
     }
 
-    Uni<MailMessage> handle(OtpMail mail) {
+    Uni<MailMessage> handle(Mail mail) {
         var lines = Line.of(mail.body());
         var preview = lines.stream()
                 .filter(line -> !line.code() && !line.isBlank())
                 .map(Line::text)
                 .findFirst()
                 .orElse("");
-        return OtpMailTemplates.otpMail(mail.subject(), preview, lines)
+        return MailTemplates.mail(mail.subject(), preview, lines)
                 .createUni()
                 .map(html -> new MailMessage()
                         .setFrom("Natter <" + from.addrSpec() + ">")
@@ -41,7 +40,7 @@ class ComposeOtpMail {
                         .setHtml(html));
     }
 
-    private MultiMap headers(OtpMail mail) {
+    private MultiMap headers(Mail mail) {
         return MultiMap.caseInsensitiveMultiMap()
                 .set("Subject", EncodedWords.encode(mail.subject()))
                 .set(
@@ -49,7 +48,7 @@ class ComposeOtpMail {
                         DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                 clock.instant().atZone(ZoneOffset.UTC)))
                 // The same in every copy, so that a mail server can recognise a duplicate.
-                .set("Message-ID", "<otp-" + mail.id() + "@" + from.domain() + ">")
+                .set("Message-ID", "<" + mail.messageId() + "@" + from.domain() + ">")
                 // No automatic replies: RFC 3834, and Exchange's header for the same.
                 .set("Auto-Submitted", "auto-generated")
                 .set("X-Auto-Response-Suppress", "All");

@@ -1,6 +1,11 @@
-package dev.natter.mail.otp;
+package dev.natter.mail.outgoing;
 
-import dev.natter.events.OtpMail;
+import dev.natter.mail.queue.DeadLetterException;
+import dev.natter.mail.queue.DeadLetterReason;
+import dev.natter.mail.queue.QueueConfig;
+import dev.natter.mail.queue.ReleasedException;
+import dev.natter.mail.queue.WorkQueue.Attempts;
+import dev.natter.mail.smtp.MailAddress;
 import dev.natter.mail.smtp.PermanentFailure;
 import dev.natter.mail.smtp.SmtpConnectionPool;
 import dev.natter.mail.smtp.TransientFailure;
@@ -8,8 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * Sends a mail until the SMTP server accepts it or it expires. A transient failure is retried with exponential backoff and
@@ -17,19 +20,19 @@ import java.util.function.Consumer;
  * under way then is aborted.
  */
 @Singleton
-class SendOtpMail {
+public class SendMail {
 
     /** No conversation succeeds in less. */
     private static final Duration MIN_TIME = Duration.ofMillis(50);
 
     private static final double JITTER = 0.5;
 
-    private final ComposeOtpMail composeMail;
+    private final ComposeMail composeMail;
     private final SmtpConnectionPool connections;
-    private final OtpMailConfig config;
+    private final QueueConfig config;
     private final Clock clock;
 
-    SendOtpMail(ComposeOtpMail composeMail, SmtpConnectionPool connections, OtpMailConfig config, Clock clock) {
+    SendMail(ComposeMail composeMail, SmtpConnectionPool connections, QueueConfig config, Clock clock) {
         this.composeMail = composeMail;
         this.connections = connections;
         this.config = config;
@@ -39,16 +42,14 @@ class SendOtpMail {
     /**
      * Completes when the server has accepted the mail.
      *
-     * @param mayBegin asked before each attempt, once a connection is free
-     * @param deferred called after each transient failure
-     * @return fails with a {@link DeadLetterException}, or with a {@link ReleasedException} when {@code mayBegin} refused
+     * @return fails with a {@link DeadLetterException}, or with a {@link ReleasedException} when an attempt may not begin
      */
-    Uni<Void> handle(OtpMail mail, BooleanSupplier mayBegin, Consumer<TransientFailure> deferred) {
+    public Uni<Void> handle(Mail mail, Attempts attempts) {
         return composeMail
                 .handle(mail)
-                .chain(message -> connections.send(message, () -> timeLeft(mail, mayBegin)))
+                .chain(message -> connections.send(message, () -> timeLeft(mail, attempts)))
                 .onFailure(TransientFailure.class)
-                .invoke(deferred)
+                .invoke(failure -> attempts.deferred(masked(mail.to()), failure))
                 .onFailure(TransientFailure.class)
                 .retry()
                 .withBackOff(config.firstRetry(), config.slowestRetry())
@@ -58,14 +59,18 @@ class SendOtpMail {
                 .transform(refused -> new DeadLetterException(DeadLetterReason.REFUSED, refused.codes()));
     }
 
-    private Duration timeLeft(OtpMail mail, BooleanSupplier mayBegin) {
+    private Duration timeLeft(Mail mail, Attempts attempts) {
         var left = Duration.between(clock.instant(), mail.expiresAt());
         if (left.compareTo(MIN_TIME) < 0) {
             throw new DeadLetterException(DeadLetterReason.EXPIRED, "");
         }
-        if (!mayBegin.getAsBoolean()) {
+        if (!attempts.mayBegin()) {
             throw new ReleasedException();
         }
         return left;
+    }
+
+    private static String masked(String address) {
+        return MailAddress.of(address).map(MailAddress::toString).orElse("***");
     }
 }

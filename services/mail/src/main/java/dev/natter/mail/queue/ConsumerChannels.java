@@ -1,4 +1,4 @@
-package dev.natter.mail.otp;
+package dev.natter.mail.queue;
 
 import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
@@ -20,33 +20,17 @@ import org.jspecify.annotations.Nullable;
  * names another message there, which would be lost. So only messages of an open channel are acknowledged.
  */
 @Singleton
-class ConsumerChannels extends NoOpMetricsCollector implements ClientCustomizer<RabbitMQOptions> {
+class ConsumerChannels implements ClientCustomizer<RabbitMQOptions> {
 
     private static final int ABORT_MILLIS = 2_000;
 
     private final Map<String, Channel> byConsumerTag = new ConcurrentHashMap<>();
-    private volatile @Nullable Connection connection;
+    private final Map<String, Link> links = new ConcurrentHashMap<>();
 
+    /** The connector has a connection for each of its channels. */
     @Override
     public RabbitMQOptions customize(String channel, Config config, RabbitMQOptions options) {
-        return options.setMetricsCollector(this);
-    }
-
-    /** The Vert.x client leaves a connection open on which it could not declare the queue, and opens another one. */
-    @Override
-    public void newConnection(Connection opened) {
-        Log.info("connected to the broker");
-        abort();
-        connection = opened;
-    }
-
-    @Override
-    public void basicConsume(Channel channel, String consumerTag, boolean autoAck) {
-        byConsumerTag.put(consumerTag, channel);
-        channel.addShutdownListener(cause -> {
-            Log.warnf("no longer consuming: %s", cause.getMessage());
-            byConsumerTag.remove(consumerTag, channel);
-        });
+        return options.setMetricsCollector(links.computeIfAbsent(channel, Link::new));
     }
 
     /** Whether a message that this consumer received can still be acknowledged. */
@@ -66,11 +50,43 @@ class ConsumerChannels extends NoOpMetricsCollector implements ClientCustomizer<
         });
     }
 
-    /** Closes the connection within two seconds, even when the broker does not answer. */
+    /** Closes every connection within two seconds, even when the broker does not answer. */
     void abort() {
-        var open = connection;
-        if (open != null && open.isOpen()) {
-            open.abort(ABORT_MILLIS);
+        links.values().forEach(Link::abort);
+    }
+
+    /** The connection for one channel of the connector. */
+    private final class Link extends NoOpMetricsCollector {
+
+        private final String name;
+        private volatile @Nullable Connection connection;
+
+        Link(String name) {
+            this.name = name;
+        }
+
+        /** The Vert.x client leaves a connection open on which it could not declare the queue, and opens another one. */
+        @Override
+        public void newConnection(Connection opened) {
+            Log.infof("connected to the broker for %s", name);
+            abort();
+            connection = opened;
+        }
+
+        @Override
+        public void basicConsume(Channel channel, String consumerTag, boolean autoAck) {
+            byConsumerTag.put(consumerTag, channel);
+            channel.addShutdownListener(cause -> {
+                Log.warnf("no longer consuming %s: %s", name, cause.getMessage());
+                byConsumerTag.remove(consumerTag, channel);
+            });
+        }
+
+        void abort() {
+            var open = connection;
+            if (open != null && open.isOpen()) {
+                open.abort(ABORT_MILLIS);
+            }
         }
     }
 }

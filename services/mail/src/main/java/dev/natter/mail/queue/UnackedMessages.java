@@ -1,4 +1,4 @@
-package dev.natter.mail.otp;
+package dev.natter.mail.queue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
