@@ -673,6 +673,22 @@ export interface components {
             title: string;
             type: string;
         };
+        PushKey: {
+            /** @description An uncompressed point of P-256, base64url without padding. */
+            publicKey: string;
+        };
+        /** @description `PushSubscription.toJSON()` of a browser. */
+        PushSubscription: {
+            /** @description An https URL of the browser's push service. */
+            endpoint: string;
+            keys: components["schemas"]["PushSubscriptionKeys"];
+        };
+        PushSubscriptionKeys: {
+            /** @description The browser's secret of 16 bytes, base64url. */
+            auth: string;
+            /** @description The browser's public key, base64url. */
+            p256dh: string;
+        };
         /** @description The message that a reply quotes, in its state when the reply is read. When an `entry` frame changes that message, the client updates its quotes of it. */
         Quote: {
             /**

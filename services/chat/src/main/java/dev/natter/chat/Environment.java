@@ -125,6 +125,12 @@ final class Environment {
             duration("NATTER_PROFILE_PATIENCE", MOMENT, MINUTE),
             duration("NATTER_PROFILE_FILL_RETRY", SECOND, HOUR),
             optional("NATTER_PROFILE_REBUILD", oneOf("true", "false")),
+            optional("NATTER_PUSH_PUBLIC_KEY", text()),
+            number("NATTER_PUSH_SUBSCRIPTIONS", 1, 100),
+            number("NATTER_PUSH_SUBSCRIPTIONS_PER_HOUR", 1, MILLION),
+            duration("NATTER_PUSH_PAUSE", MOMENT, MINUTE),
+            duration("NATTER_PUSH_TIME_TO_LIVE", SECOND, DAY.multipliedBy(28)),
+            optional("NATTER_PUSH_PRIVATE_ENDPOINTS", oneOf("true", "false")),
             optional("NATTER_TRACES_URL", url("http", "https")),
             optional("NATTER_TRACES_SHARE", share()));
 

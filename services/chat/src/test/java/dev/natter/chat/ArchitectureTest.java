@@ -36,6 +36,8 @@ class ArchitectureTest {
             entry("receipt", List.of("conversation", "profile", "delivery", "mongo", "batching")),
             entry("typing", List.of("conversation", "profile", "delivery")),
             entry("presence", List.of("conversation", "profile", "delivery", "routing", "mongo")),
+            entry("notification", List.of()),
+            entry("push", List.of("notification", "message", "receipt", "conversation", "profile", "mongo")),
             entry("message", List.of("log", "conversation", "attachment", "delivery", "mongo", "batching", "http")),
             entry("invite", List.of("conversation", "profile", "mongo")),
             entry("search", List.of("log", "conversation", "mongo", "http")),

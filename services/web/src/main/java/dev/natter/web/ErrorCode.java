@@ -63,6 +63,8 @@ public enum ErrorCode {
     OWN_INVITE("The invite is the caller's own. Send it to someone else."),
     TOO_MANY_INVITES("Too many of the caller's invites are open. Revoke one first."),
     MESSAGE_NOT_FOUND("The message does not exist, or the caller may not read it."),
+    PUSH_OFF("Push notifications are not set up on this server."),
+    PUSH_ENDPOINT("The endpoint of the subscription is not an https URL on a public address."),
     UNKNOWN_TYPE("The frame type is unknown."),
     RESTARTING("This replica is shutting down. Reconnect."),
     BUSY("Too many requests in progress. Try again after `Retry-After`."),

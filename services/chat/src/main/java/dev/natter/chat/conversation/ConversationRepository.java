@@ -80,6 +80,10 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
     @RegisterForReflection
     public record Head(@BsonId String id, long lastSeq) {}
 
+    /** What a conversation is called. Public because its codec demands it. */
+    @RegisterForReflection
+    public record Titled(@BsonId String id, String title) {}
+
     /** Adds the conversation; null, and nothing added, when it is direct and its pair has one already. */
     Uni<@Nullable Conversation> add(Conversation started) {
         return database.execute(() -> persist(started))
@@ -218,6 +222,20 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
                 ? Uni.createFrom().item(Map.of())
                 : members(in("_id", ids), new FindOptions(), "memberIds")
                         .map(found -> found.stream().collect(Collectors.toMap(Members::id, Members::all)));
+    }
+
+    /** Titles by conversation; those without one are absent. */
+    Uni<Map<String, String>> titlesOf(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : database.execute(() -> mongoCollection()
+                                .find(
+                                        and(in("_id", ids), ne("title", null)),
+                                        Titled.class,
+                                        new FindOptions().projection(include("title")))
+                                .collect()
+                                .asList())
+                        .map(found -> found.stream().collect(Collectors.toMap(Titled::id, Titled::title)));
     }
 
     Uni<Set<String>> contacts(String userId) {

@@ -39,6 +39,11 @@ public class Memberships implements Contacts {
         return conversations.title(conversationId);
     }
 
+    /** The titles of those of these conversations that have one. */
+    public Uni<Map<String, String>> titles(Collection<String> conversationIds) {
+        return conversations.titlesOf(conversationIds);
+    }
+
     @Override
     public Uni<Set<String>> of(String userId) {
         return conversations.contacts(userId);

@@ -251,9 +251,10 @@ final class AppendRun {
     private static boolean isOwn(AppendRequest request, Entry entry) {
         var own = request.entry().at(entry.seq(), entry.at());
         // A message may have been changed since; its id is still that of this request.
-        return own instanceof Entry.MessageSent sent && entry instanceof Entry.MessageSent found
-                ? sent.message().id().equals(found.message().id())
-                : own.header().equals(entry.header());
+        if (own instanceof Entry.MessageSent sent && entry instanceof Entry.MessageSent found) {
+            return sent.message().id().equals(found.message().id());
+        }
+        return own.header().equals(entry.header());
     }
 
     private void raise(long seq) {

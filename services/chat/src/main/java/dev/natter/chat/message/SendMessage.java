@@ -44,6 +44,7 @@ public class SendMessage {
     private final Delivery delivery;
     private final MessageLimits limits;
     private final Ids ids;
+    private final MessageListener listener;
     private final Counter stored;
     private final KeyedSerialExecutor<PendingMessage.Author, PendingMessage, Uni<Appended>> afterPendingImages =
             new KeyedSerialExecutor<>(
@@ -55,12 +56,14 @@ public class SendMessage {
             Delivery delivery,
             MessageLimits limits,
             Ids ids,
+            MessageListener listener,
             MeterRegistry metrics) {
         this.log = log;
         this.images = images;
         this.delivery = delivery;
         this.limits = limits;
         this.ids = ids;
+        this.listener = listener;
         this.stored = Counter.builder("natter.messages.stored")
                 .description("Messages stored, each once")
                 .register(metrics);
@@ -110,6 +113,7 @@ public class SendMessage {
     /** {@code sent} to the connection it came on, {@code message} to all other connections of all members. */
     private void publish(MessageView message, Collection<String> memberIds, @Nullable String originConnectionId) {
         stored.increment();
+        listener.stored(message, memberIds);
         var frame = MessageFrame.message(message);
         if (originConnectionId == null) {
             delivery.deliver(memberIds, frame);

@@ -27,6 +27,10 @@ final class Indexes {
             "images",
             // Sparse: an image that a message has no longer has the field.
             List.of(sparse("images_nobody_uses", false, "unusedSince"), index("images_of_an_owner", false, "ownerId")),
+            "push_subscriptions",
+            List.of(
+                    index("push_subscriptions_of_a_user", false, "userId"),
+                    index("push_subscriptions_of_a_session", false, "sessionId")),
             "positions",
             List.of(
                     index("read_by_all", false, "conversationId", "read"),

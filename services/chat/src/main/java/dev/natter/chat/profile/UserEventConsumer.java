@@ -17,13 +17,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps profiles up to date. An event is acknowledged after it is kept; one that cannot be kept is tried again with growing
+ * Keeps profiles up to date, and ends what belongs to a session that has ended. An event is acknowledged after it is kept; one that cannot be kept is tried again with growing
  * pauses, unacknowledged, and goes back to the queue in the end: repetition is harmless, loss is not. A malformed one is
  * acknowledged and counted.
  */
@@ -48,12 +49,19 @@ class UserEventConsumer {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ProfileService profiles;
+    private final SessionEndListener sessionEnds;
     private final BrokerClient broker;
     private final ObjectReader reader;
     private final MeterRegistry meters;
 
-    UserEventConsumer(ProfileService profiles, BrokerClient broker, ObjectMapper mapper, MeterRegistry meters) {
+    UserEventConsumer(
+            ProfileService profiles,
+            SessionEndListener sessionEnds,
+            BrokerClient broker,
+            ObjectMapper mapper,
+            MeterRegistry meters) {
         this.profiles = profiles;
+        this.sessionEnds = sessionEnds;
         this.broker = broker;
         this.reader = mapper.readerFor(UserEvent.class);
         this.meters = meters;
@@ -95,6 +103,9 @@ class UserEventConsumer {
             if (event instanceof UserEvent.Deleted deleted) {
                 return keep(profile(deleted));
             }
+            if (event instanceof UserEvent.SessionEnded ended && ended.sessionId() != null) {
+                return persist(() -> sessionEnds.ended(ended.sessionId()));
+            }
             return count(event == null ? "malformed" : "ignored");
         } catch (IOException | IllegalArgumentException malformed) {
             Log.warnf(
@@ -132,10 +143,14 @@ class UserEventConsumer {
     }
 
     private Uni<Void> keep(Profile profile) {
+        return persist(() -> profiles.keep(profile));
+    }
+
+    private Uni<Void> persist(Supplier<Uni<Void>> change) {
         return Uni.createFrom()
-                .deferred(() -> profiles.keep(profile))
+                .deferred(() -> change.get())
                 .onFailure()
-                .invoke(failure -> Log.warnf("a profile cannot be kept right now: %s", failure.getMessage()))
+                .invoke(failure -> Log.warnf("a user event cannot be applied right now: %s", failure.getMessage()))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)

@@ -45,6 +45,7 @@ public class MarkPosition {
     private final int crowd;
     private final Delivery delivery;
     private final Clock clock;
+    private final ReadListener reads;
 
     MarkPosition(
             ConversationAccess access,
@@ -54,7 +55,8 @@ public class MarkPosition {
             Privacy privacy,
             @ConfigProperty(name = "natter.receipt.crowd", defaultValue = "100") int crowd,
             Delivery delivery,
-            Clock clock) {
+            Clock clock,
+            ReadListener reads) {
         this.access = access;
         this.timeline = timeline;
         this.positions = positions;
@@ -63,6 +65,7 @@ public class MarkPosition {
         this.crowd = crowd;
         this.delivery = delivery;
         this.clock = clock;
+        this.reads = reads;
     }
 
     /** The user has read everything up to here. */
@@ -105,6 +108,9 @@ public class MarkPosition {
     }
 
     private Uni<Void> show(ReceiptFrame frame, List<String> members) {
+        if (frame.isRead()) {
+            reads.read(frame.conversationId(), frame.userId(), frame.seq());
+        }
         return recipients(frame, members)
                 .chain(recipients -> permitted(frame, recipients))
                 .invoke(recipients -> delivery.deliver(recipients, frame))

@@ -8,6 +8,7 @@ import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.delivery.LocalDelivery;
 import dev.natter.chat.http.Permits;
 import dev.natter.chat.presence.PresenceSubscriptions;
+import dev.natter.chat.push.VisibleClients;
 import dev.natter.chat.routing.ConnectionRegistry;
 import dev.natter.chat.socket.protocol.SlidingWindowLimiter;
 import dev.natter.chat.typing.ShowTyping;
@@ -44,6 +45,7 @@ class ChatSocket {
     private final ConnectionRegistry registry;
     private final PresenceSubscriptions subscriptions;
     private final ShowTyping showTyping;
+    private final VisibleClients visibleClients;
     private final FrameDispatcher dispatcher;
     private final ConnectionReaper reaper;
     private final LocalDelivery local;
@@ -57,6 +59,7 @@ class ChatSocket {
             ConnectionRegistry registry,
             PresenceSubscriptions subscriptions,
             ShowTyping showTyping,
+            VisibleClients visibleClients,
             FrameDispatcher dispatcher,
             ConnectionReaper reaper,
             LocalDelivery local,
@@ -66,6 +69,7 @@ class ChatSocket {
         this.registry = registry;
         this.subscriptions = subscriptions;
         this.showTyping = showTyping;
+        this.visibleClients = visibleClients;
         this.dispatcher = dispatcher;
         this.reaper = reaper;
         this.local = local;
@@ -146,11 +150,13 @@ class ChatSocket {
         if (state == null) {
             return Uni.createFrom().voidItem();
         }
-        return registry.unregister(state.userId(), socket.id()).invoke(() -> {
-            connections.gone(socket.id());
-            showTyping.disconnected(socket.id());
-            subscriptions.unsubscribe(state.userId());
-        });
+        return registry.unregister(state.userId(), socket.id())
+                .invoke(() -> {
+                    connections.gone(socket.id());
+                    showTyping.disconnected(socket.id());
+                    subscriptions.unsubscribe(state.userId());
+                })
+                .chain(() -> visibleClients.set(state.userId(), socket.id(), false));
     }
 
     /** The stream of what goes out has ended. */

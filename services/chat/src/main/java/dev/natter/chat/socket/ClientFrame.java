@@ -28,6 +28,9 @@ sealed interface ClientFrame {
     /** The user is typing, or no longer. */
     record Typing(String conversationId, boolean typing) implements ClientFrame {}
 
+    /** A person can see this client now, or no longer. */
+    record Visible(boolean visible) implements ClientFrame {}
+
     /** The connection is to live on with this token; answered by {@code authenticated}. */
     record Authenticate(String accessToken) implements ClientFrame {
 

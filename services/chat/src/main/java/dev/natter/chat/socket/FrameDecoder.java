@@ -10,6 +10,7 @@ import dev.natter.chat.socket.ClientFrame.Delivered;
 import dev.natter.chat.socket.ClientFrame.Read;
 import dev.natter.chat.socket.ClientFrame.Send;
 import dev.natter.chat.socket.ClientFrame.Typing;
+import dev.natter.chat.socket.ClientFrame.Visible;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,6 +62,7 @@ class FrameDecoder {
             case "read" -> new Read(text(object, "conversationId"), number(object, "seq"));
             case "delivered" -> new Delivered(text(object, "conversationId"), number(object, "seq"));
             case "typing" -> new Typing(text(object, "conversationId"), truth(object, "typing"));
+            case "visible" -> new Visible(truth(object, "visible"));
             case "authenticate" -> new Authenticate(text(object, "accessToken"));
             default -> throw Refusal.unprocessable(ErrorCode.UNKNOWN_TYPE, "The frame type is unknown.");
         };

@@ -7,12 +7,14 @@ import dev.natter.chat.identity.AccessTokens;
 import dev.natter.chat.message.MessageFrame;
 import dev.natter.chat.message.SendMessage;
 import dev.natter.chat.message.SendMessageCommand;
+import dev.natter.chat.push.VisibleClients;
 import dev.natter.chat.receipt.MarkPosition;
 import dev.natter.chat.socket.ClientFrame.Authenticate;
 import dev.natter.chat.socket.ClientFrame.Delivered;
 import dev.natter.chat.socket.ClientFrame.Read;
 import dev.natter.chat.socket.ClientFrame.Send;
 import dev.natter.chat.socket.ClientFrame.Typing;
+import dev.natter.chat.socket.ClientFrame.Visible;
 import dev.natter.chat.typing.ShowTyping;
 import dev.natter.web.Closing;
 import dev.natter.web.ErrorCode;
@@ -42,6 +44,7 @@ class FrameDispatcher {
     private final SendMessage sendMessage;
     private final MarkPosition markPosition;
     private final ShowTyping showTyping;
+    private final VisibleClients visibleClients;
     private final AccessTokens tokens;
     private final LocalDelivery local;
     private final Closing closing;
@@ -55,6 +58,7 @@ class FrameDispatcher {
             SendMessage sendMessage,
             MarkPosition markPosition,
             ShowTyping showTyping,
+            VisibleClients visibleClients,
             AccessTokens tokens,
             LocalDelivery local,
             Closing closing,
@@ -66,6 +70,7 @@ class FrameDispatcher {
         this.sendMessage = sendMessage;
         this.markPosition = markPosition;
         this.showTyping = showTyping;
+        this.visibleClients = visibleClients;
         this.tokens = tokens;
         this.local = local;
         this.closing = closing;
@@ -160,6 +165,9 @@ class FrameDispatcher {
             return showTyping
                     .handle(typing.conversationId(), userId, connectionId, typing.typing())
                     .replaceWith(() -> null);
+        }
+        if (frame instanceof Visible visible) {
+            return visibleClients.set(userId, connectionId, visible.visible()).replaceWith(() -> null);
         }
         throw new IllegalStateException("no branch for " + frame.getClass());
     }

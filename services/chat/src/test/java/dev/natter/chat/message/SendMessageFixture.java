@@ -42,6 +42,7 @@ class SendMessageFixture {
                 delivery,
                 new TestLimits(),
                 TestIds.at(clock),
+                (message, memberIds) -> {},
                 new SimpleMeterRegistry());
     }
 

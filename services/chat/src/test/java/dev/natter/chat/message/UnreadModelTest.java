@@ -130,6 +130,7 @@ class UnreadModelTest {
                     delivery,
                     new SendMessageFixture.TestLimits(),
                     TestIds.at(clock),
+                    (message, memberIds) -> {},
                     new SimpleMeterRegistry());
         }
 

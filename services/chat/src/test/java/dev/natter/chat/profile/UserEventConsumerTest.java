@@ -82,7 +82,12 @@ class UserEventConsumerTest {
     }
 
     private UserEventConsumer consumer(InMemoryProfiles store) {
-        return new UserEventConsumer(store.service(new StubDirectory()), new BrokerClient(null), JSON, meters);
+        return new UserEventConsumer(
+                store.service(new StubDirectory()),
+                sessionId -> Uni.createFrom().voidItem(),
+                new BrokerClient(null),
+                JSON,
+                meters);
     }
 
     private static void take(UserEventConsumer consumer, String body) {

@@ -32,7 +32,16 @@ public final class InMemoryReadPositions implements Receipts {
 
     MarkPosition markPosition(
             ConversationAccess access, Timeline timeline, Privacy privacy, Delivery delivery, Clock clock) {
-        return new MarkPosition(access, timeline, this, new StubPresence(), privacy, 1, delivery, clock);
+        return new MarkPosition(
+                access,
+                timeline,
+                this,
+                new StubPresence(),
+                privacy,
+                1,
+                delivery,
+                clock,
+                (conversationId, userId, seq) -> {});
     }
 
     /** How far this member has read. */

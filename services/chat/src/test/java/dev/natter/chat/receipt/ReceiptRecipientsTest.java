@@ -46,7 +46,8 @@ class ReceiptRecipientsTest {
                 new InMemoryProfiles().privacy(),
                 CROWD,
                 delivery,
-                clock);
+                clock,
+                (conversationId, userId, seq) -> {});
     }
 
     private Set<String> recipients() {

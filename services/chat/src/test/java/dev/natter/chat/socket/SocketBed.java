@@ -8,6 +8,9 @@ import java.util.Map;
 @QuarkusTestResource(SocketBed.class)
 public class SocketBed implements QuarkusTestResourceLifecycleManager {
 
+    static final String PUSH_KEY =
+            "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8";
+
     @Override
     public Map<String, String> start() {
         return Map.of(
@@ -16,6 +19,8 @@ public class SocketBed implements QuarkusTestResourceLifecycleManager {
                 "NATTER_SOCKET_PING", "1S",
                 "NATTER_PRESENCE_GRACE", "2s",
                 "NATTER_PRESENCE_RENEWAL", "2s",
+                "NATTER_PUSH_PUBLIC_KEY", PUSH_KEY,
+                "NATTER_PUSH_PAUSE", "2s",
                 "NATTER_SOCKET_CONNECTIONS_PER_USER", "5",
                 "NATTER_DELIVERY_PENDING_FRAMES", "200");
     }

@@ -32,6 +32,8 @@ public enum RateLimit {
     MESSAGE(WhenUncounted.ALLOW, true),
     /** Images that one user uploads. */
     IMAGE(WhenUncounted.ALLOW, true),
+    /** Push subscriptions that one user makes. */
+    PUSH_SUBSCRIPTION(WhenUncounted.ALLOW, true),
     /** Own uploads that one user reads before they are sent. */
     IMAGE_INSPECTION(WhenUncounted.ALLOW, true);
 
