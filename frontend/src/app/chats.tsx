@@ -8,6 +8,7 @@ import { OpenConversationsContext } from '@/features/conversation/open-conversat
 import { meOptions } from '@/shared/chat/me';
 import { useCountedTitle } from '@/shared/chat/use-counted-title';
 import { useLanguage } from '@/shared/i18n/language';
+import { usePush } from '@/shared/push/use-notices';
 import { SignedInContext, useSignedIn } from '@/shared/signed-in/signed-in';
 import { Avatar } from '@/shared/ui/avatar';
 import { IconButton } from '@/shared/ui/button';
@@ -23,6 +24,7 @@ import { useDoor } from './door';
 import { GuardedDialog, Pane } from './panes';
 import { useShortcuts } from './shortcuts';
 import type { SignedInWorld } from './signed-in-world';
+import { NoticeOffer } from './notice-offer';
 import { FirstSteps } from './welcome';
 
 interface ChatsProps {
@@ -66,6 +68,7 @@ function Frame() {
   useShortcuts(id !== undefined, toList);
   const title = useCountedTitle(texts.app.name);
   useEffect(preloadLaterParts, []);
+  usePush();
   return (
     <main className={styles.frame} data-open={id !== undefined}>
       <title>{title}</title>
@@ -82,6 +85,7 @@ function Frame() {
           <Me onClick={showProfile} />
         </header>
         <ConnectionLine />
+        <NoticeOffer />
         <Pane>
           <ConversationList
             onStart={startNew}

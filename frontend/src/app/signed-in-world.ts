@@ -16,6 +16,7 @@ import { UnsentTexts } from '@/shared/chat/unsent';
 import type { SpokenLanguage } from '@/shared/i18n/spoken-language';
 import type { ServerFrame } from '@/shared/live/frames';
 import { LiveConnection } from '@/shared/live/live-connection';
+import { followVisibility } from '@/shared/live/visibility';
 import { Polling } from '@/shared/live/polling';
 import { Later } from '@/shared/local/later';
 import { LocalStore } from '@/shared/local/local-store';
@@ -124,6 +125,7 @@ export class SignedInWorld implements SignedIn {
     document.addEventListener('visibilitychange', leave);
     addEventListener('pagehide', flush);
     this.#ends = [
+      followVisibility(this.live),
       this.live.listen((frame) => {
         this.#receive(frame);
       }),

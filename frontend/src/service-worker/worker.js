@@ -47,10 +47,77 @@ async function file(request) {
   return (await caches.match(request, { cacheName: CACHE })) ?? fetch(request);
 }
 
+/** What was pushed while no client was visible. */
+addEventListener('push', (event) => {
+  event.waitUntil(pushed(event.data?.json() ?? {}));
+});
+
+async function pushed({ type, conversationId, seq, senderName, title, text }) {
+  if (typeof conversationId !== 'string') return;
+  if (type === 'read') {
+    const shown = await registration.getNotifications({ tag: conversationId });
+    shown.filter(({ data }) => !(data?.seq > seq)).forEach((notification) => notification.close());
+  }
+  if (type !== 'message') return;
+  const words = await wordsOfApp();
+  const said = text ?? words.picture;
+  await registration.showNotification(title ?? senderName ?? 'Natter', {
+    body: title === undefined ? said : words.said.replace('{name}', senderName ?? '').replace('{text}', said),
+    tag: conversationId,
+    renotify: true,
+    icon: '/icon-192.png',
+    badge: '/icon-192.png',
+    // Where the platform has a field for it; elsewhere a button that opens the conversation.
+    actions: [{ action: 'reply', type: 'text', title: words.reply }],
+    data: { path: `/c/${encodeURIComponent(conversationId)}`, conversationId, seq },
+  });
+}
+
+/** The app leaves its words in its language; see worker-words.ts. */
+async function wordsOfApp() {
+  const english = {
+    picture: 'Picture',
+    said: '{name}: {text}',
+    reply: 'Reply',
+    notSent: 'Your reply was not sent.',
+  };
+  const kept = await caches.match('/words.json', { cacheName: 'natter-words' });
+  return { ...english, ...(await kept?.json().catch(() => undefined)) };
+}
+
+/** Sends what was typed into a notification. The refresh cookie says who sends; another tab may refresh at the same time. */
+async function reply({ conversationId, path, seq }, text) {
+  const clientMessageId = crypto.randomUUID();
+  const sent = await fetch('/api/v1/auth/refresh', {
+    method: 'POST',
+    headers: { 'Idempotency-Key': crypto.randomUUID() },
+  })
+    .then((answer) => answer.json())
+    .then(({ accessToken }) =>
+      fetch(`/api/v1/conversations/${encodeURIComponent(conversationId)}/messages`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ clientMessageId, text }),
+      }),
+    )
+    .then((answer) => answer.ok)
+    .catch(() => false);
+  if (sent) return;
+  const { notSent } = await wordsOfApp();
+  await registration.showNotification(notSent, {
+    body: text,
+    tag: conversationId,
+    data: { path, conversationId, seq },
+  });
+}
+
 /** A notification leads to its conversation: in a window that is open, or else in a new one. */
 addEventListener('notificationclick', (event) => {
+  const { data } = event.notification;
   event.notification.close();
-  event.waitUntil(lead(event.notification.data?.path ?? '/'));
+  event.waitUntil(
+    event.action === 'reply' && event.reply ? reply(data, event.reply) : lead(data?.path ?? '/'),
+  );
 });
 
 async function lead(path) {

@@ -4,7 +4,7 @@ import { done, json } from './answers';
 import type { Talk } from './fake-conversations';
 import { TALK } from './fake-conversations';
 import { FakeImages } from './fake-images';
-import { FakeOwnViews } from './fake-own-views';
+import { FakePush } from './fake-push';
 import type { FakeSocket } from './fake-people';
 
 interface Content {
@@ -13,7 +13,7 @@ interface Content {
 }
 
 /** What is said in conversations, and how far it was read. */
-export abstract class FakeMessages extends FakeOwnViews {
+export abstract class FakeMessages extends FakePush {
   readonly images = new FakeImages();
 
   /** A member writes; everybody connected hears of it, unless the push is lost. */

@@ -1,7 +1,7 @@
 import { Settings2 } from 'lucide-react';
 import { useLanguage } from '@/shared/i18n/language';
 import type { Preference } from '@/shared/preferences/preferences';
-import { useSignedIn } from '@/shared/signed-in/signed-in';
+import { useNotices } from '@/shared/push/use-notices';
 import { usePreferences } from '@/shared/preferences/use-preferences';
 import { Heading } from './heading';
 import styles from './profile.module.css';
@@ -13,16 +13,10 @@ const LANGUAGES = ['system', 'en', 'hi'] as const;
 export function PreferenceForm() {
   const words = useLanguage().texts.preferences;
   const { preferences, current } = usePreferences();
-  const { toasts } = useSignedIn();
   const choose = (change: Partial<Preference>) => {
     preferences.choose(change);
   };
-  const notify = async (wanted: boolean) => {
-    // Asked only now that somebody has said so.
-    const allowed = wanted && (await Notification.requestPermission()) === 'granted';
-    choose({ notices: allowed });
-    if (wanted && !allowed) toasts.fail(words.noticesBlocked);
-  };
+  const notify = useNotices();
   return (
     <section className={styles.section} aria-label={words.title}>
       <Heading art={Settings2}>{words.title}</Heading>

@@ -1,5 +1,6 @@
 import { groups } from './en/groups';
 import { ownView } from './en/own-view';
+import { push } from './en/push';
 import { search } from './en/search';
 import { pluralOf } from './plural';
 
@@ -78,6 +79,7 @@ export const english = {
     unnamed: 'Conversation',
   },
   ownView,
+  push,
   groups,
   search,
   welcome: {

@@ -1,6 +1,7 @@
 import type { Texts } from './english';
 import { groups } from './hi/groups';
 import { ownView } from './hi/own-view';
+import { push } from './hi/push';
 import { search } from './hi/search';
 import { pluralOf } from './plural';
 
@@ -79,6 +80,7 @@ export const hindi: Texts = {
     unnamed: 'बातचीत',
   },
   ownView,
+  push,
   groups,
   search,
   welcome: {

@@ -141,6 +141,7 @@ export type ClientFrame =
   | { type: 'read'; conversationId: string; seq: number }
   | { type: 'delivered'; conversationId: string; seq: number }
   | { type: 'typing'; conversationId: string; typing: boolean }
+  | { type: 'visible'; visible: boolean }
   | { type: 'authenticate'; accessToken: string };
 
 /** Reads one frame; undefined for one this version of the app does not know, which is no fault: the server may be newer. */

@@ -6,6 +6,8 @@ const kept = v.object({
   language: v.optional(v.picklist(['system', 'en', 'hi']), 'system'),
   sound: v.optional(v.boolean(), true),
   notices: v.optional(v.boolean(), false),
+  /** Notifications were offered, and are not offered again. */
+  noticesOffered: v.optional(v.boolean(), false),
 });
 
 /** How somebody wants the app to be on this device. */
