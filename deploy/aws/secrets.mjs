@@ -35,6 +35,8 @@ const shared = {
   NATTER_REDIS_URL: cache,
   NATTER_INTERNAL_TOKEN: kept('NATTER_INTERNAL_TOKEN'),
 };
+// Subscriptions of browsers are bound to the key: it is kept.
+const push = before('mail').NATTER_PUSH_PRIVATE_KEY ? before('mail') : drawn;
 const entries = {
   user: {
     ...broker('user'),
@@ -43,11 +45,18 @@ const entries = {
     NATTER_SIGNING_KEYS: kept('NATTER_SIGNING_KEYS'),
     NATTER_OTP_PEPPER: kept('NATTER_OTP_PEPPER'),
   },
-  chat: { ...broker('chat'), ...shared, NATTER_MONGODB_URL: wanted('MONGODB_CHAT_URL') },
+  chat: {
+    ...broker('chat'),
+    ...shared,
+    NATTER_MONGODB_URL: wanted('MONGODB_CHAT_URL'),
+    NATTER_PUSH_PUBLIC_KEY: push.NATTER_PUSH_PUBLIC_KEY,
+  },
   mail: {
     ...broker('mail'),
     NATTER_SMTP_USERNAME: wanted('SMTP_USERNAME'),
     NATTER_SMTP_PASSWORD: wanted('SMTP_PASSWORD'),
+    NATTER_PUSH_PUBLIC_KEY: push.NATTER_PUSH_PUBLIC_KEY,
+    NATTER_PUSH_PRIVATE_KEY: push.NATTER_PUSH_PRIVATE_KEY,
   },
   'mail-scaler': {
     host: `amqps://natter-scaler:${scaler}@${process.env.BROKER_HOST}:5671/`,

@@ -12,10 +12,12 @@ may() { # NAME CONFIGURE WRITE READ
 }
 
 # Each replica of chat has exclusive queues with server-generated names.
-chat='user-events|chat\.user-events|presence-fanout|chat-delivery|amq\.gen-.*'
+chat='user-events|chat\.(user-events|push-ended)|presence-fanout|chat-delivery|notifications|push-ended|amq\.gen-.*'
 
-# Dead letters contain addresses: keep the latest, for a day.
-dead='{"vhost":"/","name":"otp-mail-dead","pattern":"^otp-mail\\.dead$","apply-to":"queues","definition":'
+mail='(otp-mail|notifications)(\.dlx|\.dead)?'
+
+# Dead letters contain addresses and texts: keep the latest, for a day.
+dead='{"vhost":"/","name":"dead-letters","pattern":"^(otp-mail|notifications)\\.dead$","apply-to":"queues","definition":'
 dead+='{"max-length":10000,"overflow":"drop-head","message-ttl":86400000}}'
 
 printf '{"vhosts":[{"name":"/"}],"users":[%s,%s,%s,%s,%s],"permissions":[%s,%s,%s,%s,%s],"policies":[%s]}\n' \
@@ -26,7 +28,7 @@ printf '{"vhosts":[{"name":"/"}],"users":[%s,%s,%s,%s,%s],"permissions":[%s,%s,%
   "$(user natter-scaler "${RABBITMQ_SCALER_PASSWORD:?}")" \
   "$(may "$RABBITMQ_USERNAME" '.*' '.*' '.*')" \
   "$(may natter-user '^(otp-mail|user-events)$' '^(otp-mail|otp-mail\.dlx|user-events)$' '^otp-mail$')" \
-  "$(may natter-chat "^($chat)\$" "^(${chat#user-events|})\$" "^($chat)\$")" \
-  "$(may natter-mail '^otp-mail(\.dlx|\.dead)?$' '^otp-mail(\.dlx|\.dead)?$' '^otp-mail(\.dlx)?$')" \
-  "$(may natter-scaler '^$' '^$' '^otp-mail$')" \
+  "$(may natter-chat "^($chat)\$" "^(${chat#user-events|}|notifications\.dlx)\$" "^($chat)\$")" \
+  "$(may natter-mail "^($mail|push-ended)\$" "^($mail|push-ended)\$" '^(otp-mail|notifications)(\.dlx)?$')" \
+  "$(may natter-scaler '^$' '^$' '^(otp-mail|notifications)$')" \
   "$dead"

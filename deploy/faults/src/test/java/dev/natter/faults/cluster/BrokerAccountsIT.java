@@ -95,6 +95,8 @@ class BrokerAccountsIT {
     @ParameterizedTest
     @CsvSource({
         "mail, user-events",
+        "user, notifications",
+        "user, push-ended",
         "mail, chat-delivery",
         "mail, presence-fanout",
         "chat, user-events",
@@ -115,10 +117,18 @@ class BrokerAccountsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "mail, chat.user-events", "mail, otp-mail.dead",
-        "chat, otp-mail", "chat, otp-mail.dead",
-        "user, chat.user-events", "user, otp-mail.dead",
-        "scaler, chat.user-events", "scaler, otp-mail.dead"
+        "mail, chat.user-events",
+        "mail, otp-mail.dead",
+        "mail, notifications.dead",
+        "mail, chat.push-ended",
+        "user, notifications",
+        "chat, notifications.dead",
+        "chat, otp-mail",
+        "chat, otp-mail.dead",
+        "user, chat.user-events",
+        "user, otp-mail.dead",
+        "scaler, chat.user-events",
+        "scaler, otp-mail.dead"
     })
     void nobodyReadsWhatIsAnothers(String account, String queue) {
         isRefused(account, channel -> channel.basicConsume(queue, false, new DefaultConsumer(channel)));

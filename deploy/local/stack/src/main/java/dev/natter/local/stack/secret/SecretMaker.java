@@ -15,6 +15,7 @@ import java.util.HexFormat;
 /** Draws new secrets. */
 final class SecretMaker {
     private static final int COORDINATE_BYTES = 32;
+    private static final byte UNCOMPRESSED = 4;
 
     private final SecureRandom random;
 
@@ -23,14 +24,37 @@ final class SecretMaker {
     }
 
     Secrets make() {
+        var push = pushKeys();
         return new Secrets(
                 new JsonObject().put("keys", new JsonArray().add(signingKey())).encode(),
                 Base64.getEncoder().encodeToString(bytes(32)),
                 HexFormat.of().formatHex(bytes(32)),
-                HexFormat.of().formatHex(bytes(16)));
+                HexFormat.of().formatHex(bytes(16)),
+                push.getString("pushPublicKey"),
+                push.getString("pushPrivateKey"));
+    }
+
+    /** A pair of VAPID keys (RFC 8292). */
+    JsonObject pushKeys() {
+        var key = keyPair();
+        var decoder = Base64.getUrlDecoder();
+        var encoded = new byte[1 + 2 * COORDINATE_BYTES];
+        encoded[0] = UNCOMPRESSED;
+        System.arraycopy(decoder.decode(key.getString("x")), 0, encoded, 1, COORDINATE_BYTES);
+        System.arraycopy(decoder.decode(key.getString("y")), 0, encoded, 1 + COORDINATE_BYTES, COORDINATE_BYTES);
+        return new JsonObject()
+                .put("pushPublicKey", Base64.getUrlEncoder().withoutPadding().encodeToString(encoded))
+                .put("pushPrivateKey", key.getString("d"));
     }
 
     private JsonObject signingKey() {
+        return keyPair()
+                .put("alg", "ES256")
+                .put("use", "sig")
+                .put("kid", HexFormat.of().formatHex(bytes(8)));
+    }
+
+    private JsonObject keyPair() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"), random);
@@ -39,9 +63,6 @@ final class SecretMaker {
             return new JsonObject()
                     .put("kty", "EC")
                     .put("crv", "P-256")
-                    .put("alg", "ES256")
-                    .put("use", "sig")
-                    .put("kid", HexFormat.of().formatHex(bytes(8)))
                     .put("x", encoded(point.getAffineX()))
                     .put("y", encoded(point.getAffineY()))
                     .put("d", encoded(((ECPrivateKey) pair.getPrivate()).getS()));

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 /** One file with the stack's secrets. Made whole and at once or not at all, so a start cut short leaves no half of it. */
 public final class SecretStore {
     private final Path file;
+    private final SecretMaker maker = new SecretMaker(new SecureRandom());
 
     public SecretStore(Path file) {
         this.file = file;
@@ -23,9 +24,14 @@ public final class SecretStore {
     public Secrets load() {
         try {
             if (!Files.exists(file)) {
-                write(new SecretMaker(new SecureRandom()).make());
+                write(maker.make().toJson());
             }
-            return Secrets.from(new JsonObject(Files.readString(file)));
+            var kept = new JsonObject(Files.readString(file));
+            if (!kept.containsKey("pushPublicKey")) {
+                // Made before there were push notifications.
+                write(kept.mergeIn(maker.pushKeys()));
+            }
+            return Secrets.from(kept);
         } catch (DecodeException | NullPointerException e) {
             throw new LaunchFailure(file + " is not what this program wrote there; delete it, or start with --fresh");
         } catch (IOException e) {
@@ -33,12 +39,12 @@ public final class SecretStore {
         }
     }
 
-    private void write(Secrets secrets) throws IOException {
+    private void write(JsonObject secrets) throws IOException {
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished, ownerOnly);
-        Files.writeString(unfinished, secrets.toJson().encodePrettily());
+        Files.writeString(unfinished, secrets.encodePrettily());
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -56,6 +56,7 @@ public final class Environment {
             environment.put(
                     "NATTER_INVITE_VIEWS_PER_MINUTE",
                     inherited.getOrDefault("NATTER_INVITE_VIEWS_PER_MINUTE", NETWORK_LIMIT));
+            environment.put("NATTER_PUSH_PUBLIC_KEY", secrets.pushPublicKey());
             images(environment);
         }
         return environment;
@@ -66,6 +67,8 @@ public final class Environment {
         environment.put("NATTER_SMTP_PORT", Integer.toString(wiring.smtp().getPort()));
         environment.put("NATTER_SMTP_STARTTLS", "DISABLED");
         environment.put("NATTER_MAIL_FROM", "natter@natter.localhost");
+        environment.put("NATTER_PUSH_PUBLIC_KEY", secrets.pushPublicKey());
+        environment.put("NATTER_PUSH_PRIVATE_KEY", secrets.pushPrivateKey());
     }
 
     private void web(Map<String, String> environment) {

@@ -96,6 +96,23 @@ class SecretStoreTest {
                 .hasMessageContaining("secrets.json");
     }
 
+    @Test
+    void aFileFromBeforePushNotificationsGetsKeysForThem() throws Exception {
+        var first = store().load();
+        var file = directory.resolve("secrets.json");
+        var older = new JsonObject(Files.readString(file));
+        older.remove("pushPublicKey");
+        older.remove("pushPrivateKey");
+        Files.writeString(file, older.encode());
+
+        var upgraded = store().load();
+
+        assertThat(upgraded.otpPepper()).isEqualTo(first.otpPepper());
+        assertThat(Base64.getUrlDecoder().decode(upgraded.pushPublicKey())).hasSize(65);
+        assertThat(Base64.getUrlDecoder().decode(upgraded.pushPrivateKey())).hasSize(32);
+        assertThat(store().load()).isEqualTo(upgraded);
+    }
+
     private static BigInteger number(JsonObject key, String name) {
         var bytes = Base64.getUrlDecoder().decode(key.getString(name));
         assertThat(bytes).hasSize(32);
