@@ -657,6 +657,8 @@ export interface components {
              *     - `own_invite`: The invite is the caller's own. Send it to someone else.
              *     - `too_many_invites`: Too many of the caller's invites are open. Revoke one first.
              *     - `message_not_found`: The message does not exist, or the caller may not read it.
+             *     - `push_off`: Push notifications are not set up on this server.
+             *     - `push_endpoint`: The endpoint of the subscription is not an https URL on a public address.
              *     - `unknown_type`: The frame type is unknown.
              *     - `restarting`: This replica is shutting down. Reconnect.
              *     - `busy`: Too many requests in progress. Try again after `Retry-After`.
@@ -666,7 +668,7 @@ export interface components {
              *     - `user_service_unavailable`: The user service is unavailable. Try again after `Retry-After`.
              * @enum {string}
              */
-            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "email_taken" | "blocks_yourself" | "too_many_blocks" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "member_unavailable" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "invite_not_found" | "invite_gone" | "own_invite" | "too_many_invites" | "message_not_found" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
+            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "email_taken" | "blocks_yourself" | "too_many_blocks" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "member_unavailable" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "invite_not_found" | "invite_gone" | "own_invite" | "too_many_invites" | "message_not_found" | "push_off" | "push_endpoint" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             status: number;
