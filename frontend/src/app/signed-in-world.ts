@@ -10,6 +10,7 @@ import { mayPass } from '@/shared/api/patiently';
 import { pauseBefore } from '@/shared/api/problem';
 import { ConversationCache } from '@/shared/chat/conversation-cache';
 import { readSeq } from '@/shared/chat/conversation-changes';
+import { changeIn } from '@/shared/chat/message-changes';
 import { DeliveryReceipts } from '@/shared/chat/delivery-receipts';
 import { Typists } from '@/shared/chat/typists';
 import { UnsentTexts } from '@/shared/chat/unsent';
@@ -208,8 +209,7 @@ export class SignedInWorld implements SignedIn {
         this.#arrive(frame.message);
         break;
       case 'entry':
-        this.conversations.pass(frame.conversationId, frame.entry.seq);
-        this.open.pass(frame.conversationId, frame.entry.seq);
+        this.#pass(frame);
         break;
       case 'read':
         this.conversations.read(frame.conversationId, frame.userId, frame.seq);
@@ -252,6 +252,14 @@ export class SignedInWorld implements SignedIn {
     this.typists.end(message.conversationId, message.senderId);
     this.conversations.arrive(message);
     this.open.arrive(message);
+  }
+
+  /** An entry of the log that is no message, but may change one. */
+  #pass({ conversationId, entry, message }: Extract<ServerFrame, { type: 'entry' }>) {
+    const changed = changeIn(entry);
+    const change = changed && { entry: changed, message };
+    this.conversations.pass(conversationId, entry.seq, change);
+    this.open.pass(conversationId, entry.seq, change);
   }
 
   /** Where there is no socket: what it would have brought. */

@@ -70,7 +70,9 @@ export abstract class FakeConversations extends FakePeople {
       readByAllSeq: Math.min(...others.map((each) => each.readSeq)),
       lastSeq: talk.entries.length,
       lastMessage,
-      unread: talk.messages.filter(({ seq, senderId }) => seq > readSeq && senderId !== userId).length,
+      unread: talk.messages.filter(
+        ({ seq, senderId, deletedAt }) => seq > readSeq && senderId !== userId && deletedAt === null,
+      ).length,
       updatedAt: lastMessage?.sentAt ?? talk.createdAt,
       mine: { mutedUntil: null, pinned: false, archived: false, markedUnread: false },
     };

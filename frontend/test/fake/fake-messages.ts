@@ -1,4 +1,4 @@
-import type { Message, User } from '@/shared/api/model';
+import type { Message, Quote, User } from '@/shared/api/model';
 import type { Body, Route } from './answers';
 import { done, json } from './answers';
 import type { Talk } from './fake-conversations';
@@ -10,6 +10,7 @@ import type { FakeSocket } from './fake-people';
 interface Content {
   text?: string | undefined;
   image?: Message['image'] | undefined;
+  replyTo?: string | undefined;
 }
 
 /** What is said in conversations, and how far it was read. */
@@ -17,8 +18,14 @@ export abstract class FakeMessages extends FakePush {
   readonly images = new FakeImages();
 
   /** A member writes; everybody connected hears of it, unless the push is lost. */
-  write(talk: Talk, sender: User, text: string, { at = this.instant(), lost = false } = {}): Message {
-    return this.store(talk, sender.id, `client-${this.nextId()}`, { text }, at, lost ? 'nobody' : undefined);
+  write(
+    talk: Talk,
+    sender: User,
+    text: string,
+    { at = this.instant(), lost = false, replyTo }: { at?: string; lost?: boolean; replyTo?: Message } = {},
+  ): Message {
+    const content = { text, replyTo: replyTo?.id };
+    return this.store(talk, sender.id, `client-${this.nextId()}`, content, at, lost ? 'nobody' : undefined);
   }
 
   /** A member shows a picture. */
@@ -83,6 +90,7 @@ export abstract class FakeMessages extends FakePush {
     const content = {
       text: typeof text === 'string' ? text : undefined,
       image: this.images.find(String(body['imageId'])),
+      replyTo: body['replyTo'] as string | undefined,
     };
     return this.store(talk, senderId, String(body['clientMessageId']), content, this.instant(), except);
   }
@@ -91,7 +99,7 @@ export abstract class FakeMessages extends FakePush {
     talk: Talk,
     senderId: string,
     clientMessageId: string,
-    { text, image }: Content,
+    { text, image, replyTo }: Content,
     sentAt: string,
     except: FakeSocket | 'nobody' | undefined,
   ): Message {
@@ -107,8 +115,8 @@ export abstract class FakeMessages extends FakePush {
       clientMessageId,
       text: text ?? null,
       image: image ?? null,
-      replyTo: null,
-      mentions: [],
+      replyTo: quoteOf(talk.messages.find(({ id }) => id === replyTo)),
+      mentions: mentionsIn(talk, text),
       reactions: [],
       editedAt: null,
       deletedAt: null,
@@ -131,6 +139,17 @@ export abstract class FakeMessages extends FakePush {
     const others = talk.memberIds.filter((id) => id !== userId);
     this.push({ type: 'delivered', conversationId: talk.id, userId, seq, at: this.instant() }, others);
   }
+}
+
+/** What a quote shows of a message. */
+export function quoteOf(message: Message | undefined): Quote | null {
+  if (message === undefined) return null;
+  const { id, seq, senderId, text, image, deletedAt } = message;
+  return { id, seq, senderId, text, attachment: image && 'image', deletedAt };
+}
+
+export function mentionsIn({ kind, memberIds }: Talk, text = ''): string[] {
+  return kind === 'group' ? memberIds.filter((id) => text.includes(`@[${id}]`)) : [];
 }
 
 function page(items: readonly { seq: number }[], url: URL): Response {

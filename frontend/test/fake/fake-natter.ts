@@ -12,7 +12,7 @@ export interface Jar {
 /**
  * The services as the contract describes them, in memory: enough to run the whole app against, in tests and in the
  * gallery. One instance is one server; every page that talks to it brings its own cookie jar. Each area is a class of its
- * own with its own routes: people, conversations, messages, sockets; here is who is signed in.
+ * own with its own routes: people, conversations, messages, changes to them, sockets; here is who is signed in.
  */
 export class FakeNatter extends FakeSockets {
   /** Where somebody is signed in. */

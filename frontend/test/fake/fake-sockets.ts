@@ -1,9 +1,9 @@
 import type { Body } from './answers';
-import { FakeSearch } from './fake-search';
+import { FakeChanges } from './fake-changes';
 import type { FakeSocket } from './fake-people';
 
 /** What goes over sockets. */
-export abstract class FakeSockets extends FakeSearch {
+export abstract class FakeSockets extends FakeChanges {
   readonly frames: Body[] = [];
   /** Frames of clients get no answer while this is set. */
   deaf = false;

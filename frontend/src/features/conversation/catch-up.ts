@@ -1,5 +1,6 @@
 import type { Message } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
+import type { HeardChange, MessageChange } from '@/shared/chat/message-changes';
 
 export interface MessagePage {
   items: readonly Message[];
@@ -9,7 +10,8 @@ export interface MessagePage {
 /** An entry of a conversation's log. Of a kind that this version of the app does not know, its number is all that counts. */
 export interface LogEntry {
   seq: number;
-  message: Message | undefined;
+  message?: Message | undefined;
+  change?: MessageChange | undefined;
 }
 
 /** Without holes: the first item is the entry after the one asked for. */
@@ -20,6 +22,10 @@ export interface EntryPage {
 
 export function messagesIn({ items }: EntryPage): Message[] {
   return items.flatMap(({ message }) => message ?? []);
+}
+
+export function changesIn({ items }: EntryPage): HeardChange[] {
+  return items.flatMap(({ change }) => (change === undefined ? [] : { entry: change }));
 }
 
 /** What a catch-up works on: see ConversationStore. */

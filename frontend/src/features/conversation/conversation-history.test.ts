@@ -28,14 +28,14 @@ describe('the history of a conversation', () => {
     await store.open();
     const asked = server.fetches;
     server.write('one', 'push');
-    server.change('push');
+    server.pass('push');
     server.write('three', 'push');
     await server.settle();
     expect(texts(store)).toEqual(['one', 'three']);
     expect(server.fetches).toBe(asked);
 
-    server.change('lose');
-    server.change('push');
+    server.pass('lose');
+    server.pass('push');
     await server.settle();
 
     expect(store.getSnapshot().settled).toBe(5);

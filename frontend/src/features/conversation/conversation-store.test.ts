@@ -10,7 +10,8 @@ beforeEach(() => {
 });
 
 type Step =
-  | { do: 'write' | 'change'; fate: Fate }
+  | { do: 'write' | 'pass'; fate: Fate }
+  | { do: 'change'; choice: number; fate: Fate }
   | {
       do: 'send' | 'disconnect' | 'reconnect' | 'older' | 'newer' | 'latest' | 'resync' | 'repeat';
     }
@@ -24,10 +25,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .map((fate) => ({ do: 'write', fate }) as const),
   },
   {
-    weight: 2,
+    weight: 1,
     arbitrary: fc
       .constantFrom('push', 'lose', 'twice', 'late')
-      .map((fate) => ({ do: 'change', fate }) as const),
+      .map((fate) => ({ do: 'pass', fate }) as const),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('change' as const),
+      choice: fc.nat(1_000),
+      fate: fc.constantFrom('push', 'lose', 'twice', 'late'),
+    }),
   },
   { weight: 4, arbitrary: fc.constant({ do: 'send' } as const) },
   {
@@ -40,7 +49,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe('ConversationStore, whatever happens', () => {
-  it('has each message exactly once and in order', async () => {
+  it('has each message exactly once, in order and in its present state', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 40 }),
@@ -51,7 +60,8 @@ describe('ConversationStore, whatever happens', () => {
           vi.clearAllTimers();
           const server = new ModelServer(ME, () => delays.next().value as number);
           for (let n = 0; n < before; n++) {
-            if (n % 7 === 3) server.change('lose');
+            if (n % 7 === 3) server.pass('lose');
+            else if (n % 7 === 5) server.change(n * 31, 'lose');
             else server.write(`history ${n}`, 'lose');
           }
           if (readTo !== undefined && readTo < before) server.readTo = readTo;
@@ -97,8 +107,11 @@ async function perform(it: Step, store: ConversationStore, server: ModelServer) 
     case 'send':
       store.send('from me');
       break;
+    case 'pass':
+      server.pass(it.fate);
+      break;
     case 'change':
-      server.change(it.fate);
+      server.change(it.choice, it.fate);
       break;
     case 'disconnect':
       server.connected = false;

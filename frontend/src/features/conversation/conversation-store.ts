@@ -1,11 +1,13 @@
 import type { Message } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
-import { CatchUp, messagesIn } from './catch-up';
+import type { ChangeContent, HeardChange } from '@/shared/chat/message-changes';
+import { afterChange } from '@/shared/chat/message-changes';
+import { CatchUp, changesIn, messagesIn } from './catch-up';
 import type { Further, HistoryServer } from './history';
 import { History } from './history';
 import type { OutboxJournal, OutboxRoutes } from './outbox';
 import { Outbox } from './outbox';
-import type { Outgoing, OutgoingImage } from './timeline';
+import type { Outgoing } from './timeline';
 
 /** What the store needs of the outside. */
 export interface ConversationServer extends OutboxRoutes, HistoryServer {}
@@ -80,8 +82,10 @@ export class ConversationStore {
       fetchAfter: (seq) => server.entriesAfter(seq),
       take: (page) => {
         const arrived = messagesIn(page);
-        timeline.add(arrived);
-        timeline.settleThrough(page.items.at(-1)?.seq ?? 0);
+        const end = page.items.at(-1)?.seq ?? 0;
+        timeline.add(arrived, end);
+        timeline.change(changesIn(page));
+        timeline.settleThrough(end);
         this.#acknowledge(arrived);
         this.#publish();
       },
@@ -131,11 +135,17 @@ export class ConversationStore {
     this.#catchUp.notice();
   }
 
+  /** Has an entry of the log, and what is around it; fails when it cannot be loaded. */
+  async showAround(seq: number): Promise<void> {
+    await this.#history.showAround(seq);
+    this.#catchUp.notice();
+  }
+
   /** Writes a message; it is on screen at once. */
-  send(text: string, image?: OutgoingImage): string {
+  send(text: string, more: Pick<Outgoing, 'image' | 'forwarded' | 'replyTo'> = {}): string {
     const clientMessageId = crypto.randomUUID();
     const createdAt = new Date().toISOString();
-    this.#outbox.add({ clientMessageId, text, createdAt, failure: undefined, image });
+    this.#outbox.add({ clientMessageId, text, createdAt, failure: undefined, ...more });
     return clientMessageId;
   }
 
@@ -158,7 +168,20 @@ export class ConversationStore {
     if (this.#snapshot.phase === 'ready') this.#catchUp.notice();
   }
 
-  /** An entry of the log was pushed that is no message. */
+  /** A change to a message was pushed. */
+  change(heard: HeardChange) {
+    const { timeline } = this.#history;
+    const { settled } = timeline;
+    if (timeline.change([heard]) || timeline.settled !== settled) this.#publish();
+    if (this.#snapshot.phase === 'ready') this.#catchUp.notice();
+  }
+
+  /** The server has made a change of ours; its entry may come before this or after. */
+  acknowledgeChange(messageId: string, content: ChangeContent) {
+    if (this.#history.timeline.revise(messageId, (message) => afterChange(message, content))) this.#publish();
+  }
+
+  /** An entry of the log was pushed of a kind that changes no message. */
   pass(seq: number) {
     const { timeline } = this.#history;
     const { settled } = timeline;

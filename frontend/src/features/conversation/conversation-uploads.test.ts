@@ -12,7 +12,7 @@ describe('an image on its way', () => {
     server.holdUploads = true;
     const store = opened(server);
     await store.open();
-    store.send('look', picture());
+    store.send('look', { image: picture() });
     store.send('nice?');
     await server.settle();
     expect(server.stored).toEqual([]);
@@ -30,7 +30,7 @@ describe('an image on its way', () => {
     server.holdUploads = true;
     const store = opened(server);
     await store.open();
-    const id = store.send('look', picture());
+    const id = store.send('look', { image: picture() });
     store.send('never mind');
     await server.settle();
 
@@ -46,7 +46,7 @@ describe('an image on its way', () => {
     const store = opened(server);
     await store.open();
     server.reachable = false;
-    store.send('look', picture());
+    store.send('look', { image: picture() });
     await server.settle();
     expect(store.getSnapshot().outgoing).toMatchObject([{ failure: undefined, waiting: true }]);
 

@@ -9,7 +9,6 @@ import { Timeline } from './timeline';
 export interface HistoryServer {
   latest(): Promise<MessagePage>;
   before(seq: number): Promise<MessagePage>;
-  after(seq: number): Promise<MessagePage>;
   /** What happened after an entry of the log. */
   entriesAfter(seq: number): Promise<EntryPage>;
   /** How far one has read, and how much of others one has not, as the server knows it now. */
@@ -85,8 +84,9 @@ export class History {
   }
 
   async beginWithLatest(): Promise<void> {
+    const asOf = this.timeline.heard;
     const page = await this.#server.latest();
-    this.timeline.begin(page.items, page.hasMore);
+    this.timeline.begin(page.items, page.hasMore, asOf);
     this.#settle(page.items);
   }
 
@@ -97,9 +97,10 @@ export class History {
     this.#older = 'loading';
     this.#changed([]);
     try {
+      const asOf = this.timeline.heard;
       const page = await patiently(() => this.#server.before(first.seq));
       // Begun anew meanwhile: the page would not join what there is now.
-      if (this.timeline.messages[0]?.seq === first.seq) this.timeline.prepend(page.items, page.hasMore);
+      if (this.timeline.messages[0]?.seq === first.seq) this.timeline.prepend(page.items, page.hasMore, asOf);
       this.#settle(page.items);
     } catch {
       this.#older = 'failed';
@@ -110,14 +111,13 @@ export class History {
   /** Loads the page after what we hold, if we do not hold the end. Answers whether we do now. */
   async loadNewer(): Promise<boolean> {
     if (this.#newer === 'none' || this.#newer === 'loading') return false;
-    const { lastSeq } = this.timeline;
+    const { settled } = this.timeline;
     this.#newer = 'loading';
     this.#changed([]);
     try {
-      const page = await patiently(() => this.#server.after(lastSeq));
-      if (!this.timeline.reachesEnd && this.timeline.lastSeq === lastSeq)
-        this.timeline.append(page.items, page.hasMore);
-      this.#settle(page.items);
+      const page = await patiently(() => this.#server.entriesAfter(settled));
+      if (!this.timeline.reachesEnd && this.timeline.settled === settled) this.timeline.append(page);
+      this.#settle(messagesIn(page));
     } catch {
       this.#newer = 'failed';
       this.#changed([]);
@@ -136,6 +136,14 @@ export class History {
       this.#newer = 'failed';
       this.#changed([]);
     }
+  }
+
+  /** Goes to an entry of the log, with a page to each side of it, if it is not there. */
+  async showAround(seq: number): Promise<void> {
+    const { messages, reachesStart, lastSeq } = this.timeline;
+    const first = messages[0]?.seq ?? Infinity;
+    if ((seq >= first || reachesStart) && seq <= lastSeq) return;
+    await this.#beginAround(seq, this.timeline.heard);
   }
 
   /** The end is not there any more: more has come than was fetched. */
@@ -159,21 +167,21 @@ export class History {
     if (messages.length > 0 && reachesEnd) return { items: messages, hasMore: !reachesStart, settled };
     const kept = await this.#server.recall();
     if (kept === undefined || kept.items.length === 0) return undefined;
-    this.timeline.begin(kept.items, kept.hasMore);
-    this.timeline.settleThrough(kept.settled);
+    this.timeline.begin(kept.items, kept.hasMore, kept.settled);
     this.#settle(kept.items);
     return kept;
   }
 
   async #beginFresh() {
+    const asOf = this.timeline.heard;
     const [position, latest] = await Promise.all([this.#server.position(), this.#server.latest()]);
     const readSeq = this.#readUpTo(position, latest);
     if (readSeq === undefined) {
-      await this.#beginAfter(position.readSeq);
+      await this.#beginAfter(position);
       return;
     }
     this.#readSeq = readSeq;
-    this.timeline.begin(latest.items, latest.hasMore);
+    this.timeline.begin(latest.items, latest.hasMore, asOf);
     this.#settle(latest.items);
   }
 
@@ -187,12 +195,10 @@ export class History {
     if (position.unread === 0 && since.hasMore) {
       this.#readSeq = position.lastSeq;
       await this.beginWithLatest();
-    } else if (readSeq === undefined) await this.#beginAfter(position.readSeq);
+    } else if (readSeq === undefined) await this.#beginAfter(position);
     else {
       this.#readSeq = readSeq;
-      this.timeline.append(news, false);
-      this.timeline.settleThrough(since.items.at(-1)?.seq ?? 0);
-      if (since.hasMore) this.timeline.leaveEnd();
+      this.timeline.append(since);
       this.#settle(news);
     }
   }
@@ -203,18 +209,24 @@ export class History {
    */
   #readUpTo({ readSeq, unread, lastSeq }: Position, page: MessagePage): number | undefined {
     if (holds(page, readSeq)) return readSeq;
-    const others = page.items.filter(({ seq, senderId }) => seq > readSeq && senderId !== this.#ownId);
+    const others = page.items.filter(
+      ({ seq, senderId, deletedAt }) => seq > readSeq && senderId !== this.#ownId && deletedAt === null,
+    );
     if (others.filter(({ seq }) => seq <= lastSeq).length < unread) return undefined;
     return others[0] === undefined ? Math.max(readSeq, page.items.at(-1)?.seq ?? 0) : others[0].seq - 1;
   }
 
   /** A page to each side of what has been read. */
-  async #beginAfter(seq: number): Promise<void> {
-    this.#readSeq = seq;
-    const [older, newer] = await Promise.all([this.#server.before(seq + 1), this.#server.after(seq)]);
-    const items = [...older.items, ...newer.items];
-    this.timeline.beginWithin(items, older.hasMore, newer.hasMore);
-    this.#settle(items);
+  async #beginAfter({ readSeq, lastSeq }: Position): Promise<void> {
+    this.#readSeq = readSeq;
+    await this.#beginAround(readSeq, Math.max(lastSeq, this.timeline.heard));
+  }
+
+  async #beginAround(seq: number, asOf: number): Promise<void> {
+    const [older, newer] = await Promise.all([this.#server.before(seq + 1), this.#server.entriesAfter(seq)]);
+    this.timeline.beginWithin(older.items, older.hasMore, seq, asOf);
+    this.timeline.append(newer);
+    this.#settle([...older.items, ...messagesIn(newer)]);
   }
 
   #settle(arrived: readonly Message[]) {

@@ -17,7 +17,7 @@ export class KeptOutbox {
 
   journalOf(conversationId: string): OutboxJournal {
     return {
-      keep: ({ clientMessageId, text, createdAt, failure, image }) => {
+      keep: ({ clientMessageId, text, createdAt, failure, image, forwarded, replyTo }) => {
         this.#local.keepOutgoing({
           clientMessageId,
           conversationId,
@@ -26,6 +26,8 @@ export class KeptOutbox {
           text,
           createdAt,
           failure,
+          forwarded,
+          replyTo,
           image: image && {
             blob: image.blob,
             width: image.width,
@@ -64,12 +66,14 @@ export class KeptOutbox {
   }
 }
 
-function outgoingOf({ clientMessageId, text, createdAt, image }: KeptOutgoing): Outgoing {
+function outgoingOf({ clientMessageId, text, createdAt, image, forwarded, replyTo }: KeptOutgoing): Outgoing {
   return {
     clientMessageId,
     text,
     createdAt,
     failure: undefined,
+    forwarded,
+    replyTo,
     image: image && { ...image, progress: 0 },
   };
 }

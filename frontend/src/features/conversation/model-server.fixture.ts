@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
-import type { Message } from '@/shared/api/model';
+import type { Message, Quote } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
+import type { MessageChange } from '@/shared/chat/message-changes';
 import { message } from '../../../test/messages';
 import type { EntryPage, LogEntry, MessagePage } from './catch-up';
 import type { ConversationServer, ConversationStore } from './conversation-store';
@@ -51,7 +52,10 @@ export class ModelServer implements ConversationServer {
 
   /** Somebody else writes. */
   write(text: string, fate: Fate) {
-    this.#deliver(this.#append(message({ seq: this.#next, text })), fate);
+    // Every third one answers the one before it.
+    const before = this.#next % 3 === 0 ? this.stored.at(-1) : undefined;
+    const replyTo = before === undefined ? null : quoted(before);
+    this.#deliver(this.#append(message({ seq: this.#next, text, replyTo })), fate);
   }
 
   /** One writes oneself, on another device. */
@@ -59,11 +63,31 @@ export class ModelServer implements ConversationServer {
     this.#append(message({ seq: this.#next, senderId: this.#ownId, text }));
   }
 
-  /** Something happens that is no message. */
-  change(fate: Fate) {
-    const entry = { seq: this.#next, message: undefined };
+  /** Something happens that is no message, and of a kind that the app does not know. */
+  pass(fate: Fate) {
+    const entry = { seq: this.#next };
     this.log.push(entry);
     this.#deliver(entry, fate);
+  }
+
+  /** A message is changed, if there is one: which, and how, follows from `choice`. */
+  change(choice: number, fate: Fate) {
+    const { stored } = this;
+    const target = stored[choice % Math.max(1, stored.length)];
+    if (target === undefined || target.deletedAt !== null) return;
+    const entered = { seq: this.#next, at: `at ${this.#next}`, by: 'u-ben', messageId: target.id };
+    const change = changeBy(choice, entered, target);
+    const changed = after(target, change);
+    this.log = this.log.map((each) => {
+      if (each.message === undefined) return each;
+      if (each.message === target) return { ...each, message: changed };
+      const { replyTo } = each.message;
+      if (replyTo?.id !== target.id) return each;
+      return { ...each, message: { ...each.message, replyTo: quoted(changed) } };
+    });
+    const entry = { seq: entered.seq, change };
+    this.log.push(entry);
+    this.#deliver(entry, fate, changed);
   }
 
   /** At least once means that an old one may come again. */
@@ -83,11 +107,6 @@ export class ModelServer implements ConversationServer {
       const older = all.filter((each) => each.seq < seq);
       return page(older.slice(-PAGE), older.length > PAGE);
     });
-  after = (seq: number) =>
-    this.#answer((all) => {
-      const newer = all.filter((each) => each.seq > seq);
-      return page(newer.slice(0, CATCH_UP_PAGE), newer.length > CATCH_UP_PAGE);
-    });
 
   /** Where one had stopped reading; the end by default. */
   readTo: number | undefined;
@@ -98,7 +117,9 @@ export class ModelServer implements ConversationServer {
     return {
       readSeq,
       lastSeq,
-      unread: this.stored.filter(({ seq, senderId }) => seq > readSeq && senderId !== this.#ownId).length,
+      unread: this.stored.filter(
+        ({ seq, senderId, deletedAt }) => seq > readSeq && senderId !== this.#ownId && deletedAt === null,
+      ).length,
     };
   };
   /** What this device has kept. */
@@ -185,22 +206,49 @@ export class ModelServer implements ConversationServer {
     return entry;
   }
 
-  #deliver(entry: LogEntry, fate: Fate) {
+  /** `changed` is the message that it changes, as it is then. */
+  #deliver(entry: LogEntry, fate: Fate, changed?: Message) {
     if (fate === 'lose') return;
-    this.#push(entry, fate === 'late' ? 5_000 : this.#delay());
-    if (fate === 'twice') this.#push(entry, this.#delay());
+    this.#push(entry, fate === 'late' ? 5_000 : this.#delay(), changed);
+    if (fate === 'twice') this.#push(entry, this.#delay(), changed);
   }
 
-  #push({ seq, message: pushed }: LogEntry, ms: number) {
+  #push({ seq, message: pushed, change }: LogEntry, ms: number, changed?: Message) {
     setTimeout(() => {
       if (!this.connected) return;
-      if (pushed === undefined) this.#store?.pass(seq);
-      else this.#store?.arrive(pushed);
+      if (pushed !== undefined) this.#store?.arrive(pushed);
+      else if (change !== undefined) this.#store?.change({ entry: change, message: changed });
+      else this.#store?.pass(seq);
     }, ms);
   }
 }
 
 export type Fate = 'push' | 'lose' | 'twice' | 'late';
+
+/** By hand, for the app's own way is what is tested. */
+function after(target: Message, change: MessageChange): Message {
+  if (change.type === 'edited')
+    return { ...target, text: change.text, mentions: change.mentions, editedAt: change.at };
+  if (change.type === 'reacted')
+    return { ...target, reactions: change.added ? [{ emoji: change.emoji, userIds: [change.by] }] : [] };
+  return { ...target, text: null, replyTo: null, mentions: [], reactions: [], deletedAt: change.at };
+}
+
+/** A message has at most one reaction: in which order there are several is nobody's promise while some are missing. */
+function changeBy(
+  choice: number,
+  entered: { seq: number; at: string; by: string; messageId: string },
+  target: Message,
+): MessageChange {
+  if (choice % 5 === 0) return { ...entered, type: 'deleted' };
+  if (choice % 2 === 0)
+    return { ...entered, type: 'reacted', emoji: '👍', added: target.reactions.length === 0 };
+  return { ...entered, type: 'edited', text: `edited ${entered.seq}`, mentions: [] };
+}
+
+function quoted({ id, seq, senderId, text, deletedAt }: Message): Quote {
+  return { id, seq, senderId, text, attachment: null, deletedAt };
+}
 
 function page(items: Message[], hasMore: boolean): MessagePage {
   return { items, hasMore };

@@ -2,16 +2,20 @@ import { createContext, use } from 'react';
 import type { Api } from '@/shared/api/api';
 import { answer } from '@/shared/api/api';
 import type { Entry, Message } from '@/shared/api/model';
+import type { HeardChange } from '@/shared/chat/message-changes';
+import { afterHeard, changeIn } from '@/shared/chat/message-changes';
 import type { UnsentTexts } from '@/shared/chat/unsent';
 import type { Later } from '@/shared/local/later';
 import type { LocalStore } from '@/shared/local/local-store';
 import type { LiveConnection } from '@/shared/live/live-connection';
 import type { LogEntry } from './catch-up';
+import { Composing } from './composing';
 import { ConversationStore } from './conversation-store';
 import type { Position } from './history';
 import { PicturesAtHand } from './images/pictures';
 import { uploadImage } from './images/upload-image';
 import type { KeptOutbox } from './kept-outbox';
+import { MessageActions } from './message-actions';
 import { ReadMarker } from './read-marker';
 import type { Outgoing } from './timeline';
 import { TypingSignal } from './typing-signal';
@@ -20,6 +24,8 @@ export interface OpenConversation {
   store: ConversationStore;
   reading: ReadMarker;
   typing: TypingSignal;
+  composing: Composing;
+  actions: MessageActions;
 }
 
 /** What outlives the page. */
@@ -105,9 +111,14 @@ export class OpenConversations {
     this.#open.get(message.conversationId)?.store.arrive(message);
   }
 
-  /** An entry of the log that is no message. */
-  pass(conversationId: string, seq: number) {
-    this.#open.get(conversationId)?.store.pass(seq);
+  /** An entry of the log that is no message, but may change one. */
+  pass(conversationId: string, seq: number, change?: HeardChange) {
+    const open = this.#open.get(conversationId);
+    if (change === undefined) open?.store.pass(seq);
+    else if (open !== undefined) open.store.change(change);
+    // What was deleted is not to stay here until somebody looks.
+    else if (change.entry.type !== 'reacted')
+      this.#keeping.local.changeMessages(conversationId, (message) => afterHeard(message, change));
   }
 
   /** Client message ids are unique, so whoever sent it knows it. */
@@ -166,50 +177,51 @@ export class OpenConversations {
     const path = { conversationId: id };
     const url = '/api/v1/conversations/{conversationId}/messages';
     const log = '/api/v1/conversations/{conversationId}/entries';
-    const page = (query: { before?: number; after?: number; limit?: number }) =>
+    const page = (query: { before?: number; limit?: number }) =>
       answer(this.#api.GET(url, { params: { path, query } }));
+    const store = new ConversationStore(
+      this.#ownId,
+      {
+        // With what is unread, as far as that is known here.
+        latest: () => page({ limit: Math.min(CATCH_UP_PAGE, FIRST_PAGE + this.#positions.known(id).unread) }),
+        position: () => this.#positions.fresh(id),
+        before: (seq) => page({ before: seq, limit: HISTORY_PAGE }),
+        entriesAfter: async (seq) => {
+          const query = { after: seq, limit: CATCH_UP_PAGE };
+          const { items, hasMore } = await answer(this.#api.GET(log, { params: { path, query } }));
+          return { items: items.map(entryOf), hasMore };
+        },
+        recall: () => this.#keeping.local.messages(id),
+        remember: (kept) => {
+          this.#keeping.later.run(`messages ${id}`, () => {
+            this.#keeping.local.keepMessages(id, kept);
+          });
+        },
+        push: (outgoing) => this.#live.send({ type: 'send', conversationId: id, ...contentOf(outgoing) }),
+        post: (outgoing) =>
+          answer<Message>(this.#api.POST(url, { params: { path }, body: contentOf(outgoing) })),
+        upload: async (image, onProgress, signal) => {
+          const imageId = await uploadImage(this.#api, image, onProgress, signal);
+          this.pictures.keep(imageId, image.blob);
+          return imageId;
+        },
+      },
+      this.#keeping.outbox.journalOf(id),
+    );
     const open: OpenConversation = {
+      store,
       reading: new ReadMarker((seq) => this.#live.send({ type: 'read', conversationId: id, seq })),
       typing: new TypingSignal((typing) => {
         this.#live.send({ type: 'typing', conversationId: id, typing });
       }),
-      store: new ConversationStore(
-        this.#ownId,
-        {
-          // With what is unread, as far as that is known here.
-          latest: () =>
-            page({ limit: Math.min(CATCH_UP_PAGE, FIRST_PAGE + this.#positions.known(id).unread) }),
-          position: () => this.#positions.fresh(id),
-          before: (seq) => page({ before: seq, limit: HISTORY_PAGE }),
-          after: (seq) => page({ after: seq, limit: CATCH_UP_PAGE }),
-          entriesAfter: async (seq) => {
-            const query = { after: seq, limit: CATCH_UP_PAGE };
-            const { items, hasMore } = await answer(this.#api.GET(log, { params: { path, query } }));
-            return { items: items.map(entryOf), hasMore };
-          },
-          recall: () => this.#keeping.local.messages(id),
-          remember: (kept) => {
-            this.#keeping.later.run(`messages ${id}`, () => {
-              this.#keeping.local.keepMessages(id, kept);
-            });
-          },
-          push: (outgoing) => this.#live.send({ type: 'send', conversationId: id, ...contentOf(outgoing) }),
-          post: (outgoing) =>
-            answer<Message>(this.#api.POST(url, { params: { path }, body: contentOf(outgoing) })),
-          upload: async (image, onProgress, signal) => {
-            const imageId = await uploadImage(this.#api, image, onProgress, signal);
-            this.pictures.keep(imageId, image.blob);
-            return imageId;
-          },
-        },
-        this.#keeping.outbox.journalOf(id),
-      ),
+      composing: new Composing(),
+      actions: new MessageActions(this.#ownId, this.#api, id, store),
     };
-    open.store.onOutgoing = (outgoing) => {
+    store.onOutgoing = (outgoing) => {
       const failed = outgoing.filter(({ failure }) => failure !== undefined).length;
       const before = this.#unsent.of(id).failed;
       this.#unsent.set(id, { failed, waiting: outgoing.filter(({ waiting }) => waiting === true).length });
-      if (failed > before && !open.store.isWatched) this.onRefused(id);
+      if (failed > before && !store.isWatched) this.onRefused(id);
     };
     return open;
   }
@@ -231,16 +243,19 @@ function close({ store, reading, typing }: OpenConversation) {
   reading.dispose();
 }
 
-/** The server may be newer, and know types that are not in its document of today. */
 function entryOf(entry: Entry): LogEntry {
-  return { seq: entry.seq, message: entry.type === 'message' ? entry.message : undefined };
+  return entry.type === 'message'
+    ? { seq: entry.seq, message: entry.message }
+    : { seq: entry.seq, change: changeIn(entry) };
 }
 
-function contentOf({ clientMessageId, text, image }: Outgoing) {
+function contentOf({ clientMessageId, text, image, forwarded, replyTo }: Outgoing) {
+  const imageId = image?.imageId ?? forwarded?.id;
   return {
     clientMessageId,
     ...(text !== '' && { text }),
-    ...(image?.imageId !== undefined && { imageId: image.imageId }),
+    ...(imageId !== undefined && { imageId }),
+    ...(replyTo && { replyTo: replyTo.id }),
   };
 }
 

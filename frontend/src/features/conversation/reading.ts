@@ -112,10 +112,10 @@ export class Reading {
     // What lies between is not even loaded.
     if (!across && !reachesStart && first > this.#read + 1) return;
     let [to, count] = [this.#read, 0];
-    for (const { seq, senderId } of messages) {
+    for (const { seq, senderId, deletedAt } of messages) {
       if (seq <= this.#read) continue;
       if (!across && seq > settled) break;
-      if (senderId === this.#ownId) continue;
+      if (senderId === this.#ownId || deletedAt !== null) continue;
       if (!counts(seq)) break;
       to = seq;
       count += 1;
@@ -131,7 +131,8 @@ export class Reading {
 
   #firstUnseen(): number | undefined {
     return this.#known?.messages.find(
-      ({ seq, senderId }) => seq > this.#read && senderId !== this.#ownId && !this.#seen.has(seq),
+      ({ seq, senderId, deletedAt }) =>
+        seq > this.#read && senderId !== this.#ownId && deletedAt === null && !this.#seen.has(seq),
     )?.seq;
   }
 

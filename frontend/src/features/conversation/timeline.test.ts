@@ -10,7 +10,7 @@ describe('Timeline', () => {
     const timeline = new Timeline();
     timeline.add(numbered(9));
 
-    timeline.begin(numbered(7, 8), true);
+    timeline.begin(numbered(7, 8), true, 0);
 
     expect(seqs(timeline)).toEqual([7, 8, 9]);
     expect(timeline.settled).toBe(9);
@@ -18,16 +18,16 @@ describe('Timeline', () => {
 
   it('drops what lies before the latest page, so that no hole is torn into the history', () => {
     const timeline = new Timeline();
-    timeline.begin(numbered(1, 2), true);
+    timeline.begin(numbered(1, 2), true, 0);
 
-    timeline.begin(numbered(50, 51), true);
+    timeline.begin(numbered(50, 51), true, 0);
 
     expect(seqs(timeline)).toEqual([50, 51]);
   });
 
   it('leaves a repeated old message to the history pages', () => {
     const timeline = new Timeline();
-    timeline.begin(numbered(10, 11), true);
+    timeline.begin(numbered(10, 11), true, 0);
 
     const changed = timeline.add(numbered(3));
 
@@ -37,7 +37,7 @@ describe('Timeline', () => {
 
   it('says up to where nothing is missing', () => {
     const timeline = new Timeline();
-    timeline.begin(numbered(1, 2), false);
+    timeline.begin(numbered(1, 2), false, 0);
 
     timeline.add(numbered(5));
     expect(timeline.settled).toBe(2);
@@ -48,7 +48,7 @@ describe('Timeline', () => {
 
   it('goes on after a gap that was given up', () => {
     const timeline = new Timeline();
-    timeline.begin(numbered(1), false);
+    timeline.begin(numbered(1), false, 0);
     timeline.add(numbered(4, 5));
 
     timeline.settleThrough(4);

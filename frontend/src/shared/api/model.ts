@@ -32,4 +32,5 @@ export type Conversation = Whole<ChatSchemas['Conversation']>;
 export type Mine = Conversation['mine'];
 export type Member = Whole<ChatSchemas['Member']>;
 export type Message = Whole<ChatSchemas['Message']>;
+export type Quote = Whole<ChatSchemas['Quote']>;
 export type Entry = Whole<ChatSchemas['Entry']>;

@@ -1,4 +1,5 @@
 import type { components } from './generated/chat';
+import type { UpcomingMessagePaths } from './upcoming-messages';
 
 type Conversation = components['schemas']['Conversation'];
 type Mine = components['schemas']['Mine'];
@@ -29,7 +30,7 @@ interface Get<Query, Content> {
 }
 
 /** Calls of the contract that the services' documents do not describe yet. */
-export interface UpcomingPaths {
+export interface UpcomingPaths extends UpcomingMessagePaths {
   '/api/v1/search/messages': {
     get: Get<
       { query: string; conversationId?: string; before?: string; limit?: number },

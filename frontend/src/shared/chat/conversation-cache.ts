@@ -18,6 +18,7 @@ import {
   newerOf,
 } from './conversation-changes';
 import { HeardPresence } from './heard-presence';
+import type { HeardChange } from './message-changes';
 import { MineChanges } from './mine-changes';
 
 /** The first page is what fills a screen, and is there at once; of the further ones there may be many. */
@@ -122,9 +123,9 @@ export class ConversationCache {
     this.#follow(message.conversationId, (known) => afterMessage(known, message, this.#ownId));
   }
 
-  /** An entry of the log that is no message. */
-  pass(conversationId: string, seq: number) {
-    this.#follow(conversationId, (known) => afterEntry(known, seq));
+  /** An entry of the log that is no message, but may change one. */
+  pass(conversationId: string, seq: number, change?: HeardChange) {
+    this.#follow(conversationId, (known) => afterEntry(known, seq, this.#ownId, change));
   }
 
   /** `unread` is what is left for oneself after `seq`, where that is known: it saves asking. */

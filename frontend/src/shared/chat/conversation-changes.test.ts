@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Conversation } from '@/shared/api/model';
+import type { Conversation, Message } from '@/shared/api/model';
 import { message } from '../../../test/messages';
 import {
   afterDelivered,
@@ -111,12 +111,29 @@ describe('a conversation', () => {
   });
 
   it('has nothing more to read when something happens that is no message', () => {
-    const { conversation: after, certain } = afterEntry(conversation({ unread: 1 }), 4);
+    const { conversation: after, certain } = afterEntry(conversation({ unread: 1 }), 4, ME);
 
     expect(after).toMatchObject({ lastSeq: 4, unread: 1, lastMessage: { seq: 3 } });
     expect(certain).toBe(true);
-    expect(afterEntry(after, 4)).toEqual({ conversation: after, certain: true });
-    expect(afterEntry(after, 6).certain).toBe(false);
+    expect(afterEntry(after, 4, ME)).toEqual({ conversation: after, certain: true });
+    expect(afterEntry(after, 6, ME).certain).toBe(false);
+  });
+
+  it('has one message less to read, and no words of it, when one is deleted that was not read', () => {
+    const unread = message({ seq: 4 });
+    const before = conversation({ lastSeq: 4, unread: 1, lastMessage: unread });
+    const deleted = (of: Message, seq = 5) => ({
+      entry: { type: 'deleted', seq, at: 'later', by: BEN, messageId: of.id } as const,
+      message: { ...of, text: null, deletedAt: 'later' },
+    });
+
+    const after = afterEntry(before, 5, ME, deleted(unread)).conversation;
+    const read = afterEntry(before, 5, ME, deleted(message({ seq: 2 }))).conversation;
+    const unknown = afterEntry(before, 5, ME, { entry: deleted(unread).entry });
+
+    expect(after).toMatchObject({ unread: 0, lastMessage: { text: null, deletedAt: 'later' } });
+    expect(read).toMatchObject({ unread: 1, lastMessage: unread });
+    expect(unknown.certain).toBe(false);
   });
 
   it('has nothing unread once read to its end, and is uncertain when read in part', () => {

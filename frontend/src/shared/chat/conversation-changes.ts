@@ -1,4 +1,6 @@
 import type { Conversation, Member, Message, Mine } from '@/shared/api/model';
+import type { HeardChange } from './message-changes';
+import { afterHeard } from './message-changes';
 
 /** How a conversation, as one member sees it, follows from what happens. Pure; a repeat changes nothing. */
 
@@ -27,10 +29,30 @@ export function afterMessage(conversation: Conversation, message: Message, ownId
   };
 }
 
-/** Something happened that is no message. */
-export function afterEntry(conversation: Conversation, seq: number): Change {
-  if (seq <= conversation.lastSeq) return { conversation, certain: true };
-  return { conversation: { ...conversation, lastSeq: seq }, certain: seq === conversation.lastSeq + 1 };
+/** Something happened that is no message, but may change one. */
+export function afterEntry(
+  conversation: Conversation,
+  seq: number,
+  ownId: string,
+  change?: HeardChange,
+): Change {
+  const { lastSeq, lastMessage, unread } = conversation;
+  if (seq <= lastSeq) return { conversation, certain: true };
+  const deleted = change?.entry.type === 'deleted' ? change : undefined;
+  const wasUnread =
+    deleted?.message !== undefined &&
+    deleted.message.senderId !== ownId &&
+    deleted.message.seq > readSeq(conversation, ownId);
+  return {
+    certain: seq === lastSeq + 1 && (deleted === undefined || deleted.message !== undefined),
+    conversation: {
+      ...conversation,
+      lastSeq: seq,
+      lastMessage:
+        change === undefined || lastMessage === null ? lastMessage : afterHeard(lastMessage, change),
+      unread: wasUnread ? Math.max(0, unread - 1) : unread,
+    },
+  };
 }
 
 /** `unread` is what is left after `seq`, for who can count it: otherwise reading but a part leaves it uncertain. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Conversation, Message, User } from '@/shared/api/model';
+import type { Conversation, Entry, Message, Quote, User } from '@/shared/api/model';
 
 const image = v.object({
   id: v.string(),
@@ -18,7 +18,7 @@ const quote = v.object({
   text: v.nullable(v.string()),
   attachment: v.nullable(v.picklist(['image'])),
   deletedAt: v.nullable(v.string()),
-});
+}) satisfies v.GenericSchema<unknown, Quote>;
 
 const message = v.object({
   id: v.string(),
@@ -75,6 +75,31 @@ const user = v.object({
   about: v.optional(v.nullable(v.string()), null),
 }) satisfies v.GenericSchema<unknown, User>;
 
+/** What every entry of the log has. */
+const entered = { seq, at: v.string(), by: v.string() };
+
+const entry = v.union([
+  v.variant('type', [
+    v.object({
+      ...entered,
+      type: v.literal('edited'),
+      messageId: v.string(),
+      text: v.nullable(v.string()),
+      mentions: v.array(v.string()),
+    }),
+    v.object({ ...entered, type: v.literal('deleted'), messageId: v.string() }),
+    v.object({
+      ...entered,
+      type: v.literal('reacted'),
+      messageId: v.string(),
+      emoji: v.string(),
+      added: v.boolean(),
+    }),
+  ]) satisfies v.GenericSchema<unknown, Entry>,
+  // There may be more types than this version of the app knows; the log goes on all the same.
+  v.looseObject({ seq }),
+]);
+
 const serverFrame = v.variant('type', [
   v.object({
     type: v.literal('ready'),
@@ -87,8 +112,8 @@ const serverFrame = v.variant('type', [
   v.object({
     type: v.literal('entry'),
     conversationId: v.string(),
-    // What else it holds depends on its type, of which there may be more than this version of the app knows.
-    entry: v.looseObject({ seq }),
+    entry,
+    /** The message that it changes, in its new state. */
     message: v.optional(message),
   }),
   v.object({
@@ -137,7 +162,14 @@ export type ServerFrame = v.InferOutput<typeof serverFrame>;
 
 /** What the app says over the socket. */
 export type ClientFrame =
-  | { type: 'send'; conversationId: string; clientMessageId: string; text?: string; imageId?: string }
+  | {
+      type: 'send';
+      conversationId: string;
+      clientMessageId: string;
+      text?: string;
+      imageId?: string;
+      replyTo?: string;
+    }
   | { type: 'read'; conversationId: string; seq: number }
   | { type: 'delivered'; conversationId: string; seq: number }
   | { type: 'typing'; conversationId: string; typing: boolean }

@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb';
 import { openDB } from 'idb';
-import type { Conversation, Message } from '@/shared/api/model';
+import type { Conversation, Message, Quote } from '@/shared/api/model';
 import { PREFIX } from './wipe-local';
 
 /** A message that is written and not sent, with the tab that is to send it. */
@@ -14,6 +14,8 @@ export interface KeptOutgoing {
   createdAt: string;
   failure: string | undefined;
   image: KeptImage | undefined;
+  forwarded?: Message['image'] | undefined;
+  replyTo?: Quote | undefined;
 }
 
 export interface KeptImage {
@@ -37,7 +39,7 @@ interface Schema extends DBSchema {
   list: { key: string; value: Conversation[] };
 }
 
-const VERSION = 2;
+const VERSION = 3;
 const MOST_CONVERSATIONS = 50;
 const MOST_HISTORIES = 30;
 
@@ -69,6 +71,17 @@ export class LocalStore {
     void this.#write('messages', (messages) =>
       messages.put({ ...kept, keptAt: Date.now() }, conversationId),
     ).then(() => this.#with(prune, undefined));
+  }
+
+  /** What is kept of a conversation changes, where it does. */
+  changeMessages(conversationId: string, change: (message: Message) => Message) {
+    void this.#with(async (db) => {
+      const kept = await db.get('messages', conversationId);
+      if (kept === undefined) return;
+      const items = kept.items.map(change);
+      if (items.some((message, at) => message !== kept.items[at]))
+        await db.put('messages', { ...kept, items }, conversationId);
+    }, undefined);
   }
 
   async drafts(): Promise<ReadonlyMap<string, string>> {
@@ -148,11 +161,14 @@ async function open(name: string): Promise<IDBPDatabase<Schema> | undefined> {
   try {
     return await openDB<Schema>(name, VERSION, {
       upgrade(db, before) {
-        if (before === 0)
-          (['outbox', 'drafts', 'list'] as const).forEach((name) => db.createObjectStore(name));
-        // Without the entry up to which they go: they are fetched anew.
-        else db.deleteObjectStore('messages');
-        db.createObjectStore('messages');
+        const fetched = ['messages', 'list'] as const;
+        if (before === 0) (['outbox', 'drafts'] as const).forEach((name) => db.createObjectStore(name));
+        // Messages had less than they have now: they are fetched anew.
+        else
+          fetched.forEach((name) => {
+            db.deleteObjectStore(name);
+          });
+        fetched.forEach((name) => db.createObjectStore(name));
       },
       // Another tab wipes it, or has a newer version of the app.
       blocking(_, __, event) {
