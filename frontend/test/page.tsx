@@ -5,6 +5,8 @@ import { createApp } from '@/app/app';
 // What the app loads later is loaded before a test begins: compiling it is not what a test waits for.
 import '@/app/inside';
 import '@/features/conversation-list/row-menu';
+import '@/features/conversation/actions/delete-dialog';
+import '@/features/conversation/actions/message-menu';
 import '@/features/conversation/conversation-pane';
 import '@/features/conversation/details/details-dialog';
 import '@/features/conversation/images/image-preview';

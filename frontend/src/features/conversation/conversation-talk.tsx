@@ -1,8 +1,11 @@
 import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Conversation } from '@/shared/api/model';
+import { quoteOf } from '@/shared/chat/message-changes';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { Lead, Notice } from '@/shared/ui/notice';
+import { MessageActs } from './actions/message-acts';
+import { useActs } from './actions/use-acts';
 import { Composer } from './composer';
 import styles from './conversation-talk.module.css';
 import { Failure } from './failure';
@@ -13,8 +16,11 @@ import { MessageList } from './message-list';
 import { useOpenConversations } from './open-conversations';
 import type { OutgoingImage } from './timeline';
 import { firstUnread, rowsOf } from './timeline-rows';
+import { MessageWaysContext } from './message-ways';
+import { useJump } from './use-jump';
 import { useMessageRows } from './use-message-rows';
 import { useReading } from './use-reading';
+import { useWays } from './use-ways';
 
 /** What was said, and where one says more, in words and pictures. */
 export function ConversationTalk({ conversation }: { conversation: Conversation }) {
@@ -47,6 +53,9 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
     if (files.length > 0) setPicked(files);
   };
   const drop = useDropFiles(pick);
+  const acts = useActs(open, messages);
+  const { highlighted, jump } = useJump(store, reading.toSeq);
+  const ways = useWays(open, { jump, openImage: setViewed, setTarget: acts.setTarget });
 
   if (typeof snapshot.phase === 'object') {
     return <Failure reason={snapshot.phase.problem} onRetry={() => void store.open()} />;
@@ -60,7 +69,9 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
   };
   const send = (text: string, image?: OutgoingImage) => {
     open.typing.sent();
-    store.send(text, image);
+    const { replyTo } = open.composing.getSnapshot();
+    store.send(text, { image, replyTo: replyTo && quoteOf(replyTo) });
+    open.composing.sent();
     reading.answered();
     // What lies between was not on screen, and stays unread.
     void toLatest(false);
@@ -80,22 +91,33 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
           <Lead>{texts.conversation.loading}</Lead>
         </Notice>
       ) : (
-        <MessageList
-          {...{ conversation, ownId, store, snapshot, rows, drawn }}
-          firstNew={firstNew}
-          onOpenImage={setViewed}
-          firstUnseen={reading.firstUnseen}
-          onToLatest={() => void toLatest(true)}
-        />
+        <MessageWaysContext value={ways}>
+          <MessageList
+            {...{ conversation, ownId, store, snapshot, rows, drawn, firstNew, highlighted }}
+            firstUnseen={reading.firstUnseen}
+            onToLatest={() => void toLatest(true)}
+          />
+        </MessageWaysContext>
       )}
       <Composer
-        conversationId={conversation.id}
+        conversation={conversation}
+        composing={open.composing}
+        onSave={(message, text) => open.actions.edit(message, text)}
+        onEditLast={acts.editLast}
         onDraft={(text) => {
           openConversations.keepDraft(conversation.id, text);
           open.typing.write(text);
         }}
         onSend={send}
         onFiles={pick}
+      />
+      <MessageActs
+        {...{ conversation, open }}
+        target={acts.target}
+        onAct={acts.act}
+        onClose={acts.close}
+        onCloseMenu={acts.closeMenu}
+        onDeleted={acts.close}
       />
       {drop.over && <p className={styles.drop}>{texts.images.drop}</p>}
       <Suspense>

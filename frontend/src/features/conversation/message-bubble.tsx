@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Receipt } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
 import { Avatar, faceClass } from '@/shared/ui/avatar';
@@ -6,9 +7,14 @@ import { join } from '@/shared/ui/join';
 import { Tick } from '@/shared/ui/tick';
 import { Time } from '@/shared/ui/time';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
+import { useLongPress } from '@/shared/ui/use-long-press';
+import { MenuButton } from './actions/menu-button';
 import { SendingImage, StoredImage } from './images/message-image';
 import styles from './message-bubble.module.css';
+import { MessageQuote } from './message-quote';
 import { MessageText } from './message-text';
+import { useMessageWays } from './message-ways';
+import { ReactionChips } from './reactions/reaction-chips';
 import type { TimelineItem } from './timeline-rows';
 
 export interface MessageBubbleProps {
@@ -24,9 +30,8 @@ export interface MessageBubbleProps {
   tag: string | undefined;
   /** Begins what its author wrote in a row. */
   first: boolean;
-  onOpen: (imageId: string) => void;
-  onRetry: (clientMessageId: string) => void;
-  onDiscard: (clientMessageId: string) => void;
+  /** Its menu is where Shift+Tab leads from the composer. */
+  tabbable: boolean;
 }
 
 /** One message, with its time and, if it is ours, what has become of it. */
@@ -38,17 +43,28 @@ export function MessageBubble({
   grouped,
   tag,
   first,
-  onOpen,
-  ...ways
+  tabbable,
 }: MessageBubbleProps) {
   const { texts, formats } = useLanguage();
+  const { openImage, discard, openMenu, jump } = useMessageWays();
+  const bubble = useRef<HTMLDivElement>(null);
+  const { message } = item;
+  const deleted = message !== undefined && message.deletedAt !== null;
+  const edited = !deleted && (message?.editedAt ?? null) !== null;
+  const showMenu = (anchor: HTMLElement) => {
+    if (message !== undefined && !deleted) openMenu(message, anchor);
+  };
+  const { onContextMenu, ...press } = useLongPress(() => {
+    if (bubble.current !== null) showMenu(bubble.current);
+  });
   const pictured = item.image !== null || item.sending !== undefined;
   const meta = (
     <span className={join(styles.meta, pictured && item.text === null && styles.over)}>
       {/* The text around it may be written the other way. */}
       <span dir={texts.direction} className={styles.told}>
+        {edited && <span>{texts.message.edited}</span>}
         <Time instant={item.instant}>{formats.time(item.instant)}</Time>
-        {own && <Tick state={item.state === 'stored' ? receipt : item.state} />}
+        {own && !deleted && <Tick state={item.state === 'stored' ? receipt : item.state} />}
       </span>
     </span>
   );
@@ -82,19 +98,34 @@ export function MessageBubble({
           </span>
         </>
       )}
-      <div className={join(styles.bubble, pictured && styles.pictured)}>
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the menu's button does the same by keyboard */}
+      <div
+        ref={bubble}
+        className={join(styles.bubble, pictured && styles.pictured)}
+        {...press}
+        onContextMenu={(event) => {
+          // With a mouse it is the browser's own menu that one expects, to copy a link or a word.
+          if ((event.nativeEvent as unknown as PointerEvent).pointerType === 'touch') onContextMenu(event);
+        }}
+      >
         <VisuallyHidden>{`${author}${tag === undefined ? '' : ` ${tag}`}: `}</VisuallyHidden>
-        {item.image !== null && <StoredImage image={item.image} author={author} onOpen={onOpen} />}
+        {item.replyTo !== null && <MessageQuote quote={item.replyTo} onJump={jump} />}
+        {item.image !== null && <StoredImage image={item.image} author={author} onOpen={openImage} />}
         {item.sending !== undefined && (
           <SendingImage
             image={item.sending}
             failed={item.state === 'failed'}
             onCancel={() => {
-              ways.onDiscard(item.clientMessageId);
+              discard(item.clientMessageId);
             }}
           />
         )}
-        {item.text === null ? (
+        {deleted ? (
+          <div className={styles.text}>
+            <span className={styles.deleted}>{texts.message.deleted}</span>
+            {meta}
+          </div>
+        ) : item.text === null ? (
           meta
         ) : (
           <div className={styles.text} dir="auto">
@@ -105,16 +136,23 @@ export function MessageBubble({
           </div>
         )}
       </div>
-      {item.state === 'failed' && <Failure id={item.clientMessageId} {...ways} />}
+      {message !== undefined && !deleted && (
+        <>
+          <MenuButton
+            label={texts.message.menu(author, formats.time(item.instant))}
+            tabbable={tabbable}
+            onOpen={showMenu}
+          />
+          <ReactionChips message={message} />
+        </>
+      )}
+      {item.state === 'failed' && <Failure id={item.clientMessageId} />}
     </div>
   );
 }
 
-interface FailureProps extends Pick<MessageBubbleProps, 'onRetry' | 'onDiscard'> {
-  id: string;
-}
-
-function Failure({ id, onRetry, onDiscard }: FailureProps) {
+function Failure({ id }: { id: string }) {
+  const { retry, discard } = useMessageWays();
   const words = useLanguage().texts.conversation;
   return (
     <div className={styles.failure}>
@@ -122,7 +160,7 @@ function Failure({ id, onRetry, onDiscard }: FailureProps) {
       <Button
         look="quiet"
         onClick={() => {
-          onRetry(id);
+          retry(id);
         }}
       >
         {words.retry}
@@ -130,7 +168,7 @@ function Failure({ id, onRetry, onDiscard }: FailureProps) {
       <Button
         look="quiet"
         onClick={() => {
-          onDiscard(id);
+          discard(id);
         }}
       >
         {words.discard}

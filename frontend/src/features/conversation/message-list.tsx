@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ShieldAlert } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Conversation } from '@/shared/api/model';
 import { reachOf } from '@/shared/chat/conversation-changes';
 import { faceOf, titleOf } from '@/shared/chat/conversation-names';
@@ -13,6 +13,7 @@ import { copyMessages } from './copy-messages';
 import { FurtherPage } from './further-page';
 import styles from './message-list.module.css';
 import { MessageRow, PassingDay } from './message-row';
+import { NameOfContext } from './message-ways';
 import type { Row } from './timeline-rows';
 import type { MessageRows } from './use-message-rows';
 import { useNames } from './use-names';
@@ -28,7 +29,8 @@ interface MessageListProps {
   firstNew: number;
   /** The first message of others that was not on screen yet. */
   firstUnseen: number | undefined;
-  onOpenImage: (imageId: string) => void;
+  /** The entry of the log that one was led to. */
+  highlighted: number | undefined;
   onToLatest: () => void;
 }
 
@@ -42,7 +44,7 @@ export function MessageList({
   drawn,
   firstNew,
   firstUnseen,
-  onOpenImage,
+  highlighted,
   onToLatest,
 }: MessageListProps) {
   const { texts } = useLanguage();
@@ -52,8 +54,9 @@ export function MessageList({
     drawn;
   const names = useNames(
     conversation,
-    indexes.flatMap((index) => rows[index]?.item.senderId ?? []),
+    indexes.flatMap((index) => namedIn(rows[index]?.item)),
   );
+  const nameOf = useMemo(() => (userId: string) => names.get(userId), [names]);
   const group = conversation.kind === 'group';
   const namesakes = useMemo(
     () => (group ? namesakesIn(membersOf(conversation.members)) : undefined),
@@ -68,14 +71,6 @@ export function MessageList({
     [rows, firstUnseen],
   );
   const reach = useMemo(() => reachOf(conversation, ownId), [conversation, ownId]);
-  const [ways] = useState(() => ({
-    onRetry: (id: string) => {
-      store.retry(id);
-    },
-    onDiscard: (id: string) => {
-      store.discard(id);
-    },
-  }));
   return (
     <div className={styles.frame}>
       <PassingDay instant={rows[topmost ?? -1]?.day} shown={moving && !atEnd} />
@@ -93,35 +88,37 @@ export function MessageList({
           <FurtherPage state={older} root={scroller} side="older" onLoad={() => store.loadOlder()} />
           {rows.length === 0 && older === 'none' && <Beginning conversation={conversation} ownId={ownId} />}
           <ul ref={setHolder} className={styles.rows}>
-            {indexes.map((index) => {
-              const row = rows[index];
-              if (row === undefined) return null;
-              const { item } = row;
-              const own = item.senderId === ownId;
-              return (
-                <MessageRow
-                  key={item.key}
-                  index={index}
-                  measure={measure}
-                  day={row.newDay ? row.day : undefined}
-                  firstNew={index === firstNew}
-                  beginning={
-                    index === 0 && older === 'none' ? (
-                      <Beginning conversation={conversation} ownId={ownId} stranger={stranger} />
-                    ) : null
-                  }
-                  item={item}
-                  own={own}
-                  receipt={receiptOf(item.seq ?? Infinity, reach)}
-                  author={own ? texts.conversations.you : (names.get(item.senderId) ?? '')}
-                  grouped={group && !own}
-                  tag={namesakes?.has(item.senderId) === true && !own ? tagOf(item.senderId) : undefined}
-                  first={row.first}
-                  onOpen={onOpenImage}
-                  {...ways}
-                />
-              );
-            })}
+            <NameOfContext value={nameOf}>
+              {indexes.map((index) => {
+                const row = rows[index];
+                if (row === undefined) return null;
+                const { item } = row;
+                const own = item.senderId === ownId;
+                return (
+                  <MessageRow
+                    key={item.key}
+                    index={index}
+                    measure={measure}
+                    day={row.newDay ? row.day : undefined}
+                    firstNew={index === firstNew}
+                    beginning={
+                      index === 0 && older === 'none' ? (
+                        <Beginning conversation={conversation} ownId={ownId} stranger={stranger} />
+                      ) : null
+                    }
+                    item={item}
+                    own={own}
+                    receipt={receiptOf(item.seq ?? Infinity, reach)}
+                    author={own ? texts.conversations.you : (names.get(item.senderId) ?? '')}
+                    grouped={group && !own}
+                    tag={namesakes?.has(item.senderId) === true && !own ? tagOf(item.senderId) : undefined}
+                    first={row.first}
+                    tabbable={index === indexes.at(-1)}
+                    highlighted={item.seq !== undefined && item.seq === highlighted}
+                  />
+                );
+              })}
+            </NameOfContext>
           </ul>
           <FurtherPage state={newer} root={scroller} side="newer" onLoad={() => store.loadNewer()} />
         </div>
@@ -143,6 +140,13 @@ export function MessageList({
       )}
     </div>
   );
+}
+
+/** Those whose names stand in a message. */
+function namedIn(item: Row['item'] | undefined): string[] {
+  if (item === undefined) return [];
+  const { senderId, replyTo, message } = item;
+  return [senderId, ...(replyTo === null ? [] : [replyTo.senderId]), ...(message?.mentions ?? [])];
 }
 
 interface BeginningProps extends Pick<MessageListProps, 'conversation' | 'ownId'> {

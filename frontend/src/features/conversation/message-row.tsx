@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { memo } from 'react';
 import { useLanguage } from '@/shared/i18n/language';
+import { join } from '@/shared/ui/join';
 import { useNow } from '@/shared/ui/use-now';
 import type { MessageBubbleProps } from './message-bubble';
 import { MessageBubble } from './message-bubble';
@@ -14,6 +15,8 @@ interface MessageRowProps extends MessageBubbleProps {
   day: string | undefined;
   /** Whether the line above what is new stands above it. */
   firstNew: boolean;
+  /** One has come here from a quote or a search. */
+  highlighted: boolean;
   /** What stands above the first message there is. */
   beginning: ReactNode;
 }
@@ -24,12 +27,13 @@ export const MessageRow = memo(function MessageRow({
   measure,
   day,
   firstNew,
+  highlighted,
   beginning,
   ...bubble
 }: MessageRowProps) {
   const words = useLanguage().texts.conversation;
   return (
-    <li ref={measure} data-index={index} className={styles.row}>
+    <li ref={measure} data-index={index} className={join(styles.row, highlighted && styles.highlighted)}>
       {beginning}
       {day !== undefined && (
         <h2 className={styles.day}>

@@ -20,6 +20,9 @@ export interface TimelineItem {
   clientMessageId: string;
   /** Of a stored one. */
   seq: number | undefined;
+  replyTo: Message['replyTo'];
+  /** A stored one, as the server has it. */
+  message: Message | undefined;
 }
 
 /** A message and its neighbours: those of one sender in a row, with no long pause between them, read as one. */
@@ -91,7 +94,8 @@ function continues(before: Timed, timed: Timed): boolean {
   return before.item.senderId === timed.item.senderId && timed.at - before.at < LONG_PAUSE_MS;
 }
 
-function stored({ senderId, clientMessageId, seq, text, image, sentAt }: Message): TimelineItem {
+function stored(message: Message): TimelineItem {
+  const { senderId, clientMessageId, seq, text, image, replyTo, sentAt } = message;
   return {
     key: `${senderId} ${clientMessageId}`,
     senderId,
@@ -102,11 +106,13 @@ function stored({ senderId, clientMessageId, seq, text, image, sentAt }: Message
     state: 'stored',
     clientMessageId,
     seq,
+    replyTo,
+    message,
   };
 }
 
 function echo(
-  { clientMessageId, text, createdAt, failure, waiting = false, image }: Outgoing,
+  { clientMessageId, text, createdAt, failure, waiting = false, image, forwarded, replyTo }: Outgoing,
   ownId: string,
 ): TimelineItem {
   const state = failure !== undefined ? 'failed' : waiting ? 'waiting' : 'sending';
@@ -114,11 +120,13 @@ function echo(
     key: `${ownId} ${clientMessageId}`,
     senderId: ownId,
     text: text === '' ? null : text,
-    image: null,
+    image: forwarded ?? null,
     sending: image,
     instant: createdAt,
     state,
     clientMessageId,
     seq: undefined,
+    replyTo: replyTo ?? null,
+    message: undefined,
   };
 }

@@ -53,8 +53,8 @@ export function useMessageRows(rows: readonly Row[], moreBelow: boolean) {
     moving: virtualizer.isScrolling,
     atEnd: atEnd && !moreBelow,
     /** Goes to the row, or to the end when there is none. */
-    jumpTo: (index: number) => {
-      if (index >= 0) virtualizer.scrollToIndex(index, { align: 'start' });
+    jumpTo: (index: number, align: 'start' | 'center' = 'start') => {
+      if (index >= 0) virtualizer.scrollToIndex(index, { align });
       else virtualizer.scrollToEnd();
       setAtEnd(virtualizer.isAtEnd(NEAR_PX));
     },

@@ -107,6 +107,20 @@ export function useReading(
     answered: () => {
       reading.answered();
     },
+    /** Goes to the message of a number, which is loaded; what one passes by is not read. */
+    toSeq: (seq: number) => {
+      letGo.current();
+      if (scroller === null) return;
+      letGo.current = settle(
+        scroller,
+        () => {
+          latest.current.jumpTo(rowOf(seq), 'center');
+        },
+        () => {
+          reading.placed();
+        },
+      );
+    },
     /** Goes to the end, and counts what lies between as read when that is what one chose. */
     toEnd: ({ skip }: { skip: boolean }) => {
       letGo.current();

@@ -2,6 +2,8 @@ import { groups } from './en/groups';
 import { ownView } from './en/own-view';
 import { push } from './en/push';
 import { search } from './en/search';
+import { message } from './en/message';
+import { reactions } from './en/reactions';
 import { pluralOf } from './plural';
 
 const plural = pluralOf('en');
@@ -181,6 +183,8 @@ export const english = {
     said: (name: string, text: string) => `${name} says: ${text}`,
     saidElsewhere: (name: string) => `New message from ${name}`,
   },
+  message,
+  reactions,
   images: {
     attach: 'Add pictures',
     take: 'Take a picture',

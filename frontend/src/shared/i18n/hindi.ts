@@ -3,6 +3,8 @@ import { groups } from './hi/groups';
 import { ownView } from './hi/own-view';
 import { push } from './hi/push';
 import { search } from './hi/search';
+import { message } from './hi/message';
+import { reactions } from './hi/reactions';
 import { pluralOf } from './plural';
 
 const plural = pluralOf('hi');
@@ -179,6 +181,8 @@ export const hindi: Texts = {
     said: (name, text) => `${name} ने कहा: ${text}`,
     saidElsewhere: (name) => `${name} का नया संदेश`,
   },
+  message,
+  reactions,
   images: {
     attach: 'तस्वीरें जोड़ें',
     take: 'तस्वीर खींचें',
