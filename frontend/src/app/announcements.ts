@@ -1,5 +1,6 @@
 import type { Conversation, Message } from '@/shared/api/model';
 import { nameOf, titleOf } from '@/shared/chat/conversation-names';
+import { previewOf } from '@/shared/chat/preview';
 import type { SpokenLanguage } from '@/shared/i18n/spoken-language';
 import { isMuted } from '@/shared/own-view/muted';
 import type { SignedIn } from '@/shared/signed-in/signed-in';
@@ -27,7 +28,7 @@ export class Announcements {
     const { texts } = this.#language.getSnapshot();
     const name = nameOf(conversation, message.senderId) ?? texts.conversations.unnamed;
     const words = texts.conversation;
-    const text = message.text ?? words.picture;
+    const text = previewOf(message, conversation, texts);
     const here = location.pathname === `/c/${encodeURIComponent(message.conversationId)}`;
     const muted = isMuted(conversation);
     if (!muted) {

@@ -4,6 +4,7 @@ import { NavLink, useLocation } from 'react-router';
 import type { Conversation } from '@/shared/api/model';
 import { reachOf } from '@/shared/chat/conversation-changes';
 import { faceOf, firstName, nameOf, otherOf, titleOf } from '@/shared/chat/conversation-names';
+import { previewOf } from '@/shared/chat/preview';
 import { receiptOf } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
 import { isMuted, isUnread, mutedUntil } from '@/shared/own-view/muted';
@@ -133,7 +134,8 @@ function Flags({ conversation, muted, now }: FlagsProps) {
 
 /** Who is writing, or else what is not sent, or else what was said last. */
 function Preview({ conversation, ownId }: Pick<ConversationRowProps, 'conversation' | 'ownId'>) {
-  const words = useLanguage().texts.conversations;
+  const { texts } = useLanguage();
+  const words = texts.conversations;
   const [typist] = useTypists(conversation.id);
   const { draft, failed, waiting } = useUnsent(conversation.id);
   const open = useLocation().pathname === `/c/${encodeURIComponent(conversation.id)}`;
@@ -174,7 +176,7 @@ function Preview({ conversation, ownId }: Pick<ConversationRowProps, 'conversati
         own && <VisuallyHidden>{`${words.you}: `}</VisuallyHidden>
       )}
       <span className={styles.last} dir="auto">
-        {lastMessage.text ?? words.picture}
+        {previewOf(lastMessage, conversation, texts)}
       </span>
     </span>
   );

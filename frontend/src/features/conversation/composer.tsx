@@ -2,6 +2,7 @@ import { ArrowUp, Check } from 'lucide-react';
 import type { KeyboardEvent, SubmitEvent } from 'react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Conversation, Message } from '@/shared/api/model';
+import { inIds } from '@/shared/chat/mentions';
 import { useLanguage } from '@/shared/i18n/language';
 import { useUnsent } from '@/shared/signed-in/signed-in';
 import { join } from '@/shared/ui/join';
@@ -12,6 +13,8 @@ import { ComposingBar } from './composing-bar';
 import { AttachButton } from './images/attach-button';
 import { pastedFiles } from './images/pasted-files';
 import { LONGEST_TEXT, codePoints, sendable } from './sendable-text';
+import { MentionList } from './mentions/mention-list';
+import { useMentionCompletion } from './mentions/use-mention-completion';
 import { isAtDesk, sends } from './send-key';
 import { useSaveEdit } from './use-save-edit';
 
@@ -72,17 +75,20 @@ export function Composer({
     if (edit === undefined) onDraft(value);
     else composing.edit(edit.message, value);
   };
+  const mention = useMentionCompletion(conversation, field, text, write);
+  const stored = () => (conversation.kind === 'group' ? inIds(wanted, mention.members) : wanted);
   const send = () => {
     if (!ready) return;
     if (edit !== undefined) {
-      void save(edit.message, wanted);
+      void save(edit.message, stored());
       return;
     }
-    onSend(wanted);
+    onSend(stored());
     onDraft('');
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (mention.onKeyDown(event)) return;
     if (event.key === 'Escape' && subject !== undefined) {
       event.preventDefault();
       forget();
@@ -109,6 +115,12 @@ export function Composer({
       >
         {edit === undefined && <AttachButton onFiles={onFiles} />}
         <div className={styles.field}>
+          <MentionList
+            id={mention.listId}
+            members={mention.shown}
+            active={mention.active}
+            onChoose={mention.choose}
+          />
           <div className={styles.grow} data-text={text}>
             <textarea
               ref={field}
@@ -121,8 +133,15 @@ export function Composer({
               value={text}
               onChange={(event) => {
                 write(event.target.value);
+                mention.move();
               }}
+              onSelect={mention.move}
               onKeyDown={onKeyDown}
+              {...(mention.shown.length > 0 && {
+                'aria-autocomplete': 'list',
+                'aria-controls': mention.listId,
+                'aria-activedescendant': `${mention.listId}-${mention.active}`,
+              })}
               onPaste={(event) => {
                 const pasted = pastedFiles(event.clipboardData);
                 if (pasted.length === 0 || edit !== undefined) return;

@@ -53,7 +53,7 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
     if (files.length > 0) setPicked(files);
   };
   const drop = useDropFiles(pick);
-  const acts = useActs(open, messages);
+  const acts = useActs(conversation, open, messages);
   const { highlighted, jump } = useJump(store, reading.toSeq);
   const ways = useWays(open, { jump, openImage: setViewed, setTarget: acts.setTarget });
 

@@ -129,23 +129,21 @@ export function MessageBubble({
           meta
         ) : (
           <div className={styles.text} dir="auto">
-            <span data-text>
+            <div data-text className={styles.said}>
               <MessageText text={item.text} />
-            </span>
+            </div>
             {meta}
           </div>
         )}
-      </div>
-      {message !== undefined && !deleted && (
-        <>
+        {message !== undefined && !deleted && (
           <MenuButton
             label={texts.message.menu(author, formats.time(item.instant))}
             tabbable={tabbable}
             onOpen={showMenu}
           />
-          <ReactionChips message={message} />
-        </>
-      )}
+        )}
+      </div>
+      {message !== undefined && !deleted && <ReactionChips message={message} />}
       {item.state === 'failed' && <Failure id={item.clientMessageId} />}
     </div>
   );

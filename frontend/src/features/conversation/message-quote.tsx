@@ -1,5 +1,6 @@
 import { Image as ImageIcon } from 'lucide-react';
 import type { Quote } from '@/shared/api/model';
+import { inWords } from '@/shared/chat/mentions';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { faceClass } from '@/shared/ui/avatar';
@@ -34,11 +35,12 @@ export function MessageQuote({ quote, onJump }: { quote: Quote; onJump: (quote: 
 /** What a quoted message says, in a line or two. */
 export function QuotedText({ quote }: { quote: Pick<Quote, 'text' | 'attachment' | 'deletedAt'> }) {
   const { message } = useLanguage().texts;
+  const nameOf = useNameOf();
   if (quote.deletedAt !== null) return <span className={styles.deleted}>{message.deleted}</span>;
   return (
     <span className={styles.said} dir="auto">
       {quote.attachment !== null && <ImageIcon className={styles.icon} size={16} aria-hidden="true" />}
-      <span>{quote.text ?? message.picture}</span>
+      <span>{quote.text === null ? message.picture : inWords(quote.text, nameOf)}</span>
     </span>
   );
 }

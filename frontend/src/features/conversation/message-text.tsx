@@ -1,36 +1,42 @@
 import { memo } from 'react';
 import { isEmojiAlone } from './emoji-alone';
-import type { TextPart } from './links';
-import { linksIn } from './links';
-import styles from './message-text.module.css';
+import type { Block } from './formatting/blocks';
+import { blocksIn } from './formatting/blocks';
+import { CodeBlock } from './formatting/code-block';
+import styles from './formatting/formatted.module.css';
+import { Inlines } from './formatting/inline-text';
 
-/** What somebody wrote: text, in which addresses can be followed; a few emoji alone are large. */
+/** What somebody wrote: text, formatted as people type it, in which addresses can be followed; a few emoji alone are large. */
 export const MessageText = memo(function MessageText({ text }: { text: string }) {
   if (isEmojiAlone(text)) return <span className={styles.emojitext}>{text}</span>;
-  return linksIn(text).map((part, at) =>
-    part.href === undefined ? <span key={at}>{part.text}</span> : <FollowedLink key={at} {...part} />,
-  );
+  return blocksIn(text).map((block, at) => <Lines key={at} block={block} />);
 });
 
-/** An address is read from left to right, whatever stands around it; where it may mislead, its true host stands beside it. */
-function FollowedLink({ text, href, host }: TextPart) {
-  return (
-    <>
-      <a
-        className={styles.link}
-        dir="ltr"
-        href={href}
-        target="_blank"
-        rel="noopener noreferrer nofollow"
-        title={href}
-      >
-        {text}
-      </a>
-      {host !== undefined && (
-        <bdi className={styles.host} dir="ltr">
-          {` (${host})`}
-        </bdi>
-      )}
-    </>
-  );
+function Lines({ block }: { block: Block }) {
+  switch (block.kind) {
+    case 'text':
+      return <Inlines inlines={block.inlines} />;
+    case 'quote':
+      return (
+        <blockquote className={styles.quote}>
+          <Inlines inlines={block.inlines} />
+        </blockquote>
+      );
+    case 'code':
+      return <CodeBlock text={block.text} />;
+    case 'list': {
+      const items = block.items.map((inlines, at) => (
+        <li key={at}>
+          <Inlines inlines={inlines} />
+        </li>
+      ));
+      return block.start === undefined ? (
+        <ul className={styles.bullets}>{items}</ul>
+      ) : (
+        <ol className={styles.numbers} start={block.start}>
+          {items}
+        </ol>
+      );
+    }
+  }
 }

@@ -1,27 +1,26 @@
 import { useState } from 'react';
-import type { Message } from '@/shared/api/model';
-import { useLanguage } from '@/shared/i18n/language';
+import type { Conversation, Message } from '@/shared/api/model';
+import { nameOf } from '@/shared/chat/conversation-names';
+import { inWords } from '@/shared/chat/mentions';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import type { OpenConversation } from '../open-conversations';
+import { useCopy } from '../use-copy';
 import type { ActsTarget } from './message-acts';
 import type { MessageAct } from './message-menu';
 import { mayEdit } from './allowed';
 
 /** What the choices of a message's menu do, and what lies over the conversation for it. */
-export function useActs({ composing }: OpenConversation, messages: readonly Message[]) {
-  const { ownId, toasts, announcer } = useSignedIn();
-  const words = useLanguage().texts.message;
+export function useActs(
+  conversation: Conversation,
+  { composing }: OpenConversation,
+  messages: readonly Message[],
+) {
+  const { ownId } = useSignedIn();
+  const named = (userId: string) => nameOf(conversation, userId);
   const [target, setTarget] = useState<ActsTarget>();
-  const copy = async (text: string) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      announcer.say(words.copied);
-    } catch {
-      toasts.fail(words.copyFailed);
-    }
-  };
+  const copy = useCopy();
   const edit = (message: Message) => {
-    composing.edit(message, message.text ?? '');
+    composing.edit(message, inWords(message.text ?? '', named));
   };
   const act = (what: MessageAct, message: Message, anchor: HTMLElement) => {
     switch (what) {
@@ -32,7 +31,7 @@ export function useActs({ composing }: OpenConversation, messages: readonly Mess
         edit(message);
         break;
       case 'copy':
-        void copy(message.text ?? '');
+        void copy(inWords(message.text ?? '', named));
         break;
       case 'delete':
         setTarget({ kind: 'delete', messages: [message], anchor });
