@@ -81,6 +81,8 @@ export class ConversationStore {
       reachesEnd: () => timeline.reachesEnd,
       fetchAfter: (seq) => server.entriesAfter(seq),
       take: (page) => {
+        // Begun anew meanwhile: the page would not join what there is now.
+        if (!timeline.reachesEnd || (page.items[0]?.seq ?? 0) > timeline.settled + 1) return;
         const arrived = messagesIn(page);
         const end = page.items.at(-1)?.seq ?? 0;
         timeline.add(arrived, end);

@@ -122,13 +122,13 @@ export class Timeline {
   change(heard: readonly HeardChange[]): boolean {
     const before = this.#messages;
     for (const each of heard) {
-      const { seq, messageId } = each.entry;
+      const { seq } = each.entry;
       if (!this.#changes.some(({ entry }) => entry.seq === seq)) {
-        const later = this.#changes.filter(({ entry }) => entry.messageId === messageId && entry.seq > seq);
+        const later = this.#changes.filter(({ entry }) => entry.seq > seq);
         this.#changes = [...this.#changes, each]
           .sort((one, other) => one.entry.seq - other.entry.seq)
           .slice(-MOST_CHANGES);
-        // One that was overtaken is followed by what overtook it.
+        // One that was overtaken is followed by what overtook it, of other messages, too: a state that came along quotes them.
         for (const change of [each, ...later]) this.#apply(change);
       }
       this.pass(seq);

@@ -19,7 +19,7 @@ describe('emphasis', () => {
   it.each([
     ['*bold* and _italic_, ~gone~', '<bold>bold</bold> and <italic>italic</italic>, <strike>gone</strike>'],
     ['*bold _and italic_*', '<bold>bold <italic>and italic</italic></bold>'],
-    ['**bold**', '<bold><bold>bold</bold></bold>'],
+    ['**not bold** and __init__', '**not bold** and __init__'],
     ['(*bold*)!', '(<bold>bold</bold>)!'],
     ['*मोटा* और _तिरछा_', '<bold>मोटा</bold> और <italic>तिरछा</italic>'],
     ['*عريض*', '<bold>عريض</bold>'],

@@ -68,14 +68,15 @@ function markUp(text: string, from: number, to: number, tokens: Token[]) {
   push(to);
 }
 
-/** A sign emphasises what it touches, and not within a word: neither 2*3*4 nor snake_case_names mean it. */
+/** A single sign emphasises what it touches, and not within a word: neither 2*3*4 nor __init__ nor snake_case mean it. */
 function markAt(text: string, at: number): Mark {
   const [before, sign, after] = [text.charAt(at - 1), text.charAt(at), text.charAt(at + 1)];
+  const single = before !== sign && after !== sign;
   return {
     kind: 'mark',
     sign,
-    opens: !isWord(before) && !isSpace(after),
-    closes: !isSpace(before) && !isWord(after),
+    opens: single && !isWord(before) && !isSpace(after),
+    closes: single && !isSpace(before) && !isWord(after),
   };
 }
 
