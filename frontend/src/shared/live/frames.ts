@@ -16,7 +16,7 @@ const quote = v.object({
   seq,
   senderId: v.string(),
   text: v.nullable(v.string()),
-  attachment: v.nullable(v.picklist(['image'])),
+  attachment: v.nullable(v.string()),
   deletedAt: v.nullable(v.string()),
 }) satisfies v.GenericSchema<unknown, Quote>;
 

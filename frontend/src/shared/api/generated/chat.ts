@@ -106,6 +106,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a message for everyone
+         * @description An own one; in a group its owner and admins delete any. Text and image are removed for good; the entry stays. All connections of all members get an `entry` frame.
+         */
+        delete: operations["deleteMessage"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit an own message
+         * @description Within 24 hours. All connections of all members get an `entry` frame. The same text again changes nothing.
+         */
+        patch: operations["editMessage"];
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/reactions/{emoji}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * React to a message
+         * @description With one fully-qualified emoji, percent-encoded. All connections of all members get an `entry` frame; a repeat changes nothing.
+         */
+        put: operations["addReaction"];
+        post?: never;
+        /**
+         * Take a reaction back
+         * @description All connections of all members get an `entry` frame; a repeat changes nothing.
+         */
+        delete: operations["removeReaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages/{messageId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has received and who has read a message */
+        get: operations["listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/mine": {
         parameters: {
             query?: never;
@@ -317,7 +382,7 @@ export interface components {
             lastMessage: components["schemas"]["Message"] | null;
             /**
              * Format: int64
-             * @description The seq of the newest message; 0 while there is none.
+             * @description The seq of the newest entry of its log; 0 while there is none.
              */
             lastSeq: number;
             /**
@@ -337,7 +402,7 @@ export interface components {
             title: string | null;
             /**
              * Format: int64
-             * @description Number of messages of others after the caller's readSeq.
+             * @description Number of messages of others after the caller's readSeq that are not deleted.
              */
             unread: number;
             /**
@@ -417,6 +482,13 @@ export interface components {
              * @enum {string}
              */
             type: "edited";
+        };
+        EditMessage: {
+            /**
+             * @description The new text, by the rules of sending; null or empty only beside an image.
+             * @example Soup!
+             */
+            text?: string | null;
         };
         /** @description An entry of a conversation's log. `type` says what else it has; ignore types that you do not know. */
         Entry: components["schemas"]["MessageEntry"] | components["schemas"]["EditedEntry"] | components["schemas"]["DeletedEntry"] | components["schemas"]["ReactedEntry"];
@@ -574,6 +646,12 @@ export interface components {
             /** @description Ascending by seq. */
             items: components["schemas"]["Message"][];
         };
+        MessageReceipts: {
+            /** @description Ids of the members who have read it, without its sender. */
+            readBy: string[];
+            /** @description Ids of the members one of whose devices has received it, those who have read it included; without its sender. */
+            receivedBy: string[];
+        };
         /** @description The caller's own settings of the conversation. Other members do not see them. */
         Mine: {
             /** @description Until the next message. */
@@ -635,7 +713,7 @@ export interface components {
              *     - `too_many_blocks`: A user can block at most 500 others. Unblock one first.
              *     - `conversation_not_found`: The conversation does not exist, or the caller is not a member.
              *     - `only_yourself`: A conversation needs at least one other member.
-             *     - `too_many_members`: A group has at most 1,000 members.
+             *     - `too_many_members`: The group has, or would have, too many members.
              *     - `too_many_pinned`: At most 20 conversations can be pinned. Unpin one first.
              *     - `not_a_group`: The conversation is direct: its members and title cannot be changed.
              *     - `not_an_admin`: Only admins and the owner of the group may do this.
@@ -643,6 +721,10 @@ export interface components {
              *     - `owner_stays`: The owner cannot be removed, nor give up the role but by making another member the owner.
              *     - `member_not_found`: The user is not a member of the group.
              *     - `member_unavailable`: One of the users cannot be added to the group.
+             *     - `message_deleted`: The message is deleted.
+             *     - `too_late`: The message was sent more than 24 hours ago.
+             *     - `emoji_not_supported`: The reaction is not one fully-qualified emoji of Unicode's list.
+             *     - `too_many_reactions`: The message has 20 different reactions. Use one of them.
              *     - `conversation_busy`: Too many concurrent messages in this conversation. Try again after `Retry-After`.
              *     - `image_not_found`: The image does not exist for the caller, or has not been uploaded.
              *     - `image_too_large`: The image exceeds the size limit.
@@ -668,7 +750,7 @@ export interface components {
              *     - `user_service_unavailable`: The user service is unavailable. Try again after `Retry-After`.
              * @enum {string}
              */
-            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "email_taken" | "blocks_yourself" | "too_many_blocks" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "member_unavailable" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "invite_not_found" | "invite_gone" | "own_invite" | "too_many_invites" | "message_not_found" | "push_off" | "push_endpoint" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
+            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "email_taken" | "blocks_yourself" | "too_many_blocks" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "member_unavailable" | "message_deleted" | "too_late" | "emoji_not_supported" | "too_many_reactions" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "invite_not_found" | "invite_gone" | "own_invite" | "too_many_invites" | "message_not_found" | "push_off" | "push_endpoint" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             status: number;
@@ -693,11 +775,8 @@ export interface components {
         };
         /** @description The message that a reply quotes, in its state when the reply is read. When an `entry` frame changes that message, the client updates its quotes of it. */
         Quote: {
-            /**
-             * @description The kind of its attachment; null without one, and when it is deleted.
-             * @enum {string|null}
-             */
-            attachment: "image" | null;
+            /** @description The kind of its attachment: `image`; null without one, and when it is deleted. */
+            attachment: string | null;
             /** Format: date-time */
             deletedAt: string | null;
             id: string;
@@ -769,10 +848,12 @@ export interface components {
              * @example 0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a
              */
             clientMessageId: string;
-            /** @description An uploaded image of the sender; see `POST /api/v1/images`. */
+            /** @description An image that the sender uploaded (see `POST /api/v1/images`), or may see in another conversation. */
             imageId?: string | null;
+            /** @description The id of a message of this conversation that this one quotes. */
+            replyTo?: string | null;
             /**
-             * @description 1 to 4,000 characters after trimming.
+             * @description 1 to 4,000 characters after white space at the end and blank lines at both ends are removed. `@[userId]` mentions a member of a group.
              * @example Soup?
              */
             text?: string | null;
@@ -1328,7 +1409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `image_not_found`: no such image, not the sender's, or not uploaded. The upload was rejected and deleted because of its length (`image_size_mismatch`), type (`image_type_mismatch`), format (`image_malformed`) or dimensions (`image_dimensions`). */
+            /** @description `message_not_found`: the message to reply to is not in this conversation. `image_not_found`: no such image, not visible to the sender, or not uploaded. The upload was rejected and deleted because of its length (`image_size_mismatch`), type (`image_type_mismatch`), format (`image_malformed`) or dimensions (`image_dimensions`). */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1347,6 +1428,428 @@ export interface operations {
                 };
             };
             /** @description `store_unavailable`, `store_slow`, `conversation_busy`, and with an image `images_unavailable`: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: another user sent it, and the caller is no admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: the conversation does not exist, or the caller is not a member. `message_not_found`: the message is not in it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: repeat after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMessage"];
+            };
+        };
+        responses: {
+            /** @description The edited message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: another user sent it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: the conversation does not exist, or the caller is not a member. `message_not_found`: the message is not in it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_late`: it was sent more than 24 hours ago. `message_deleted`: it is deleted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: repeat after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addReaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                emoji: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller reacts with the emoji. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: the conversation does not exist, or the caller is not a member. `message_not_found`: the message is not in it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `emoji_not_supported`: not one fully-qualified emoji of Unicode's list. `too_many_reactions`: the message has 20 different reactions. `message_deleted`: it is deleted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: repeat after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeReaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                emoji: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller does not react with the emoji. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: the conversation does not exist, or the caller is not a member. `message_not_found`: the message is not in it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `emoji_not_supported`: not one fully-qualified emoji of Unicode's list. `message_deleted`: it is deleted. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: repeat after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The members. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageReceipts"];
+                };
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: the conversation does not exist, or the caller is not a member. `message_not_found`: the message is not in it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_members`: the group has more than 100 members. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: repeat after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */

@@ -379,7 +379,7 @@ export interface components {
              *     - `too_many_blocks`: A user can block at most 500 others. Unblock one first.
              *     - `conversation_not_found`: The conversation does not exist, or the caller is not a member.
              *     - `only_yourself`: A conversation needs at least one other member.
-             *     - `too_many_members`: A group has at most 1,000 members.
+             *     - `too_many_members`: The group has, or would have, too many members.
              *     - `too_many_pinned`: At most 20 conversations can be pinned. Unpin one first.
              *     - `not_a_group`: The conversation is direct: its members and title cannot be changed.
              *     - `not_an_admin`: Only admins and the owner of the group may do this.
@@ -387,6 +387,10 @@ export interface components {
              *     - `owner_stays`: The owner cannot be removed, nor give up the role but by making another member the owner.
              *     - `member_not_found`: The user is not a member of the group.
              *     - `member_unavailable`: One of the users cannot be added to the group.
+             *     - `message_deleted`: The message is deleted.
+             *     - `too_late`: The message was sent more than 24 hours ago.
+             *     - `emoji_not_supported`: The reaction is not one fully-qualified emoji of Unicode's list.
+             *     - `too_many_reactions`: The message has 20 different reactions. Use one of them.
              *     - `conversation_busy`: Too many concurrent messages in this conversation. Try again after `Retry-After`.
              *     - `image_not_found`: The image does not exist for the caller, or has not been uploaded.
              *     - `image_too_large`: The image exceeds the size limit.
@@ -401,6 +405,8 @@ export interface components {
              *     - `own_invite`: The invite is the caller's own. Send it to someone else.
              *     - `too_many_invites`: Too many of the caller's invites are open. Revoke one first.
              *     - `message_not_found`: The message does not exist, or the caller may not read it.
+             *     - `push_off`: Push notifications are not set up on this server.
+             *     - `push_endpoint`: The endpoint of the subscription is not an https URL on a public address.
              *     - `unknown_type`: The frame type is unknown.
              *     - `restarting`: This replica is shutting down. Reconnect.
              *     - `busy`: Too many requests in progress. Try again after `Retry-After`.
@@ -410,7 +416,7 @@ export interface components {
              *     - `user_service_unavailable`: The user service is unavailable. Try again after `Retry-After`.
              * @enum {string}
              */
-            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "email_taken" | "blocks_yourself" | "too_many_blocks" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "member_unavailable" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "invite_not_found" | "invite_gone" | "own_invite" | "too_many_invites" | "message_not_found" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
+            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "email_taken" | "blocks_yourself" | "too_many_blocks" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "member_unavailable" | "message_deleted" | "too_late" | "emoji_not_supported" | "too_many_reactions" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "invite_not_found" | "invite_gone" | "own_invite" | "too_many_invites" | "message_not_found" | "push_off" | "push_endpoint" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             status: number;

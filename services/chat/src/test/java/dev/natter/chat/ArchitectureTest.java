@@ -38,7 +38,9 @@ class ArchitectureTest {
             entry("presence", List.of("conversation", "profile", "delivery", "routing", "mongo")),
             entry("notification", List.of()),
             entry("push", List.of("notification", "message", "receipt", "conversation", "profile", "mongo")),
-            entry("message", List.of("log", "conversation", "attachment", "delivery", "mongo", "batching", "http")),
+            entry(
+                    "message",
+                    List.of("log", "conversation", "attachment", "profile", "delivery", "mongo", "batching", "http")),
             entry("invite", List.of("conversation", "profile", "mongo")),
             entry("search", List.of("log", "conversation", "mongo", "http")),
             entry("attachment", List.of("conversation", "profile", "mongo", "http")));

@@ -4,6 +4,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -62,6 +64,21 @@ class ImageRepository implements ReactivePanacheMongoRepositoryBase<Image, Strin
      */
     Uni<@Nullable Image> hold(String id, String conversationId, Instant at) {
         return change(isPresent(id), combine(addToSet("conversationIds", conversationId), set("unusedSince", at)));
+    }
+
+    /** Notes that it may be unused, unless it was held after {@code then}. */
+    Uni<Void> suspect(String id, Instant then, Instant suspect) {
+        var isNotHeld = or(exists("unusedSince", false), lte("unusedSince", then));
+        return change(and(isPresent(id), isNotHeld), set("unusedSince", suspect))
+                .replaceWithVoid();
+    }
+
+    /** Notes that only messages of these conversations have it, unless it was held again since it was suspected. */
+    Uni<Void> keep(String id, Collection<String> conversationIds, Instant suspect) {
+        return change(
+                        and(isPresent(id), eq("unusedSince", suspect)),
+                        combine(set("conversationIds", conversationIds), unset("unusedSince")))
+                .replaceWithVoid();
     }
 
     /** Notes that messages have these images, unless they were held again since then. */

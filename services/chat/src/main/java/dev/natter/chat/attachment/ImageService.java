@@ -91,19 +91,22 @@ public class ImageService {
     }
 
     /**
-     * Attaches an image to a conversation of its owner, any number of times; its members may see it from now on. It is
-     * deleted a day later if no message has it by then ({@link AttachmentUsage}). Fails with a {@link Refusal}: 404 for a
-     * conversation that is not the sender's, 422 for an image that is not the sender's, not uploaded, or rejected, 503 when
-     * it cannot be inspected now.
+     * Attaches an image to a conversation of the sender, any number of times; its members may see it from now on. It is the
+     * sender's, or one that the sender may see in another conversation. It is deleted a day later if no message has it by then
+     * ({@link AttachmentUsage}). Fails with a {@link Refusal}: 404 for a conversation that is not the sender's, 422 for an image
+     * that the sender may not see, not uploaded, or rejected, 503 when it cannot be inspected now.
      */
     public Uni<ImageView> attach(String imageId, String senderId, String conversationId) {
         return access.open(conversationId, senderId)
                 .chain(() -> images.get(imageId))
-                .invoke(image -> {
-                    if (image == null || !image.ownerId().equals(senderId)) {
+                .onItem()
+                .ifNull()
+                .failWith(InspectImage::notUploaded)
+                .call(image -> isVisible(image, senderId).invoke(isVisible -> {
+                    if (!isVisible) {
                         throw InspectImage.notUploaded();
                     }
-                })
+                }))
                 .chain(inspectImage::handle)
                 .call(inspected -> images.hold(imageId, conversationId, clock.instant())
                         .onItem()
@@ -118,7 +121,11 @@ public class ImageService {
                 .onItem()
                 .ifNull()
                 .failWith(ImageService::unknown)
-                .call(image -> requireVisible(image, userId))
+                .call(image -> isVisible(image, userId).invoke(isVisible -> {
+                    if (!isVisible) {
+                        throw unknown();
+                    }
+                }))
                 .call(image -> image.isInspected()
                         ? Uni.createFrom().voidItem()
                         : rateLimits
@@ -130,16 +137,10 @@ public class ImageService {
                 .chain(urlSigner::read);
     }
 
-    private Uni<Void> requireVisible(Image image, String userId) {
+    private Uni<Boolean> isVisible(Image image, String userId) {
         return image.ownerId().equals(userId)
-                ? Uni.createFrom().voidItem()
-                : access.isInOneOf(image.conversationIds(), userId)
-                        .invoke(isMember -> {
-                            if (!isMember) {
-                                throw unknown();
-                            }
-                        })
-                        .replaceWithVoid();
+                ? Uni.createFrom().item(true)
+                : access.isInOneOf(image.conversationIds(), userId);
     }
 
     private static Refusal unknown() {
@@ -188,5 +189,8 @@ public class ImageService {
 
         /** Those of these images that a stored message has. */
         Uni<Set<String>> usedAmong(Collection<String> imageIds);
+
+        /** The conversations with a stored message that has this image. */
+        Uni<Set<String>> conversationsWith(String imageId);
     }
 }

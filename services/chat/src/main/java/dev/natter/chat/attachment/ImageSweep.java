@@ -86,7 +86,7 @@ class ImageSweep {
     }
 
     /** Hidden before its bytes are deleted, and removed after: it cannot be held in between, and nothing is left over. */
-    private Uni<Integer> delete(String id, Instant then) {
+    Uni<Integer> delete(String id, Instant then) {
         return images.hide(id, then)
                 .chain(isUnused -> isUnused
                         ? store.deleteAll(id).chain(() -> images.remove(id)).replaceWith(1)

@@ -66,6 +66,11 @@ public record Conversation(
         return memberIds.stream().filter(member -> !member.equals(userId)).toList();
     }
 
+    /** The same; this is its newest message. */
+    Conversation with(MessageView newest) {
+        return with(new LogHead(id, lastSeq, null, newest));
+    }
+
     /** The same, brought up to date with its log. */
     Conversation with(LogHead newest) {
         return new Conversation(

@@ -36,12 +36,14 @@ public record ConversationView(
         @Schema(required = true, description = "All other members have read up to this seq.")
         long readByAllSeq,
 
-        @Schema(required = true, description = "The seq of the newest message; 0 while there is none.")
+        @Schema(required = true, description = "The seq of the newest entry of its log; 0 while there is none.")
         long lastSeq,
 
         @Schema(required = true, nullable = true) @Nullable MessageView lastMessage,
 
-        @Schema(required = true, description = "Number of messages of others after the caller's readSeq.")
+        @Schema(
+                required = true,
+                description = "Number of messages of others after the caller's readSeq that are not deleted.")
         long unread,
 
         @Schema(

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -60,6 +61,7 @@ class ConversationViews {
                 .chain(shown -> receipts.positions(shown)
                         .chain(positions -> unread(conversations, positions, viewerId)
                                 .chain(unread -> repair(conversations, positions, unread, viewerId)
+                                        .chain(this::withQuotes)
                                         .chain(current -> show(current, viewerId, shown, positions, unread)))))
                 .chain(views -> privacy.conversations(views, viewerId));
     }
@@ -152,6 +154,26 @@ class ConversationViews {
                 })
                 .collect()
                 .asList();
+    }
+
+    private Uni<List<Conversation>> withQuotes(List<Conversation> conversations) {
+        var replies = conversations.stream()
+                .map(Conversation::last)
+                .filter(last -> last != null && last.replyTo() != null)
+                .toList();
+        if (replies.isEmpty()) {
+            return Uni.createFrom().item(conversations);
+        }
+        return timeline.quoting(replies).map(quoting -> {
+            var byConversation =
+                    quoting.stream().collect(Collectors.toMap(MessageView::conversationId, Function.identity()));
+            return conversations.stream()
+                    .map(each -> {
+                        var last = byConversation.get(each.id());
+                        return last == null ? each : each.with(last);
+                    })
+                    .toList();
+        });
     }
 
     /** By conversation, the position that all other members have reached. */

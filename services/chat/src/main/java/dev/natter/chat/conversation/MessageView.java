@@ -197,8 +197,7 @@ public record MessageView(
             @Schema(
                     required = true,
                     nullable = true,
-                    enumeration = "image",
-                    description = "The kind of its attachment; null without one, and when it is deleted.")
+                    description = "The kind of its attachment: `image`; null without one, and when it is deleted.")
             @Nullable String attachment,
 
             @Schema(required = true, implementation = String.class, format = "date-time", nullable = true) @Nullable Instant deletedAt) {

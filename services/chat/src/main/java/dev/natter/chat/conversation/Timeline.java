@@ -22,6 +22,9 @@ public interface Timeline {
     /** The newest entry, and the newest message in its present state; null when there is none. */
     Uni<@Nullable LogHead> newest(String conversationId);
 
+    /** The same messages, each with the present state of what it quotes. */
+    Uni<List<MessageView>> quoting(List<MessageView> messages);
+
     /** A number up to which the log is known to go without asking the store; 0 when nothing is known. */
     long knownSeq(String conversationId);
 

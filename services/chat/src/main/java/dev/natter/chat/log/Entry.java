@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.MessageView.Reaction;
 import dev.natter.chat.conversation.Timeline.LogHead;
+import dev.natter.chat.log.Messages.Lock;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -115,9 +116,16 @@ public sealed interface Entry {
         }
     }
 
+    /** @param lock of a change that is under way, which the message may lack */
     @RegisterForReflection
     @Schema(name = "MessageEntry", description = "A message was sent. It is shown in its present state.")
-    record MessageSent(@Schema(required = true) MessageView message) implements Entry {
+    record MessageSent(
+            @Schema(required = true) MessageView message,
+            @JsonIgnore @Schema(hidden = true) @Nullable Lock lock) implements Entry {
+
+        public MessageSent(MessageView message) {
+            this(message, null);
+        }
 
         @Override
         public Header header() {

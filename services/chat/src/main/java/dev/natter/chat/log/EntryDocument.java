@@ -10,6 +10,7 @@ import dev.natter.chat.log.Entry.MessageDeleted;
 import dev.natter.chat.log.Entry.MessageEdited;
 import dev.natter.chat.log.Entry.MessageReacted;
 import dev.natter.chat.log.Entry.MessageSent;
+import dev.natter.chat.log.Messages.Lock;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -62,8 +63,10 @@ public record EntryDocument(
             @Nullable List<String> mentions,
             @Nullable List<Reaction> reactions,
             @Nullable Instant editedAt,
-            @Nullable Instant deletedAt) {
+            @Nullable Instant deletedAt,
+            @Nullable LockDocument lock) {
 
+        /** Without a lock. */
         static MessageDocument of(MessageView message) {
             return new MessageDocument(
                     message.id(),
@@ -73,7 +76,12 @@ public record EntryDocument(
                     message.mentions().isEmpty() ? null : message.mentions(),
                     message.reactions().isEmpty() ? null : message.reactions(),
                     message.editedAt(),
-                    message.deletedAt());
+                    message.deletedAt(),
+                    null);
+        }
+
+        @Nullable Lock toLock() {
+            return lock == null ? null : new Lock(lock.key(), lock.at());
         }
 
         /** Leaves the text out: what people write must not reach a log. */
@@ -82,6 +90,9 @@ public record EntryDocument(
             return "MessageDocument[id=%s]".formatted(id);
         }
     }
+
+    @RegisterForReflection
+    public record LockDocument(String key, Instant at) {}
 
     /** A change to a message; the type of the entry says which fields there are. */
     @RegisterForReflection
@@ -143,7 +154,10 @@ public record EntryDocument(
 
     Entry toEntry() {
         return switch (type) {
-            case Entry.MESSAGE -> new MessageSent(view(Objects.requireNonNull(message)));
+            case Entry.MESSAGE -> {
+                var sent = Objects.requireNonNull(message);
+                yield new MessageSent(view(sent), sent.toLock());
+            }
             case Entry.EDITED -> {
                 var edit = changed();
                 yield new MessageEdited(header(), edit.messageId(), edit.text(), orEmpty(edit.mentions()));

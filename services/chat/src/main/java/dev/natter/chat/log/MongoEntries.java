@@ -6,24 +6,24 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static dev.natter.chat.log.MongoRange.above;
+import static dev.natter.chat.log.MongoRange.below;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.InsertManyOptions;
-import dev.natter.chat.attachment.ImageService.AttachmentUsage;
 import dev.natter.chat.batching.RequestBatcher;
+import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.conversation.Timeline.Unread;
 import dev.natter.chat.log.Entries.InsertResult;
+import dev.natter.chat.log.Entry.MessageSent;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.DatabaseFailures;
@@ -50,7 +50,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class MongoEntries implements Entries, LogRanges, AttachmentUsage {
+class MongoEntries implements Entries, LogRanges {
 
     private static final int MAX_BATCH = 100;
     private static final int MAX_CONCURRENCY = 4;
@@ -65,10 +65,10 @@ class MongoEntries implements Entries, LogRanges, AttachmentUsage {
     private static final InsertResult REPEATED = new InsertResult.Repeated();
 
     private static final Bson IS_SHOWN = nin("type", Entry.EDITED, Entry.DELETED, Entry.REACTED);
-    private static final String IMAGE_ID = "message.image.id";
 
     private final ChatDatabase database;
     private final LogCache cache;
+    private final MessageStates states;
     private final ReactiveMongoCollection<EntryDocument> entries;
     /** Of different conversations: an unordered command that had two numbers of one would leave holes. */
     private final RequestBatcher<Entry, InsertResult> inserts = new RequestBatcher<Entry, InsertResult>(
@@ -88,9 +88,10 @@ class MongoEntries implements Entries, LogRanges, AttachmentUsage {
     @RegisterForReflection
     public record UnreadCount(@BsonId String conversationId, long count, long lastSeq) {}
 
-    MongoEntries(ChatDatabase database, LogCache cache) {
+    MongoEntries(ChatDatabase database, LogCache cache, MessageStates states) {
         this.database = database;
         this.cache = cache;
+        this.states = states;
         this.entries = database.collection("entries", EntryDocument.class);
     }
 
@@ -212,15 +213,15 @@ class MongoEntries implements Entries, LogRanges, AttachmentUsage {
     public Uni<List<Entry>> read(Collection<LogRange> ranges, int limit) {
         var any = or(ranges.stream()
                 .map(range -> and(
-                        gt("_id", EntryDocument.id(range.conversationId(), range.after())),
-                        lt("_id", EntryDocument.id(range.conversationId(), range.upTo() + 1))))
+                        above(range.conversationId(), range.after()), below(range.conversationId(), range.upTo() + 1)))
                 .toList());
         return ranges.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : database.execute(() -> entries.find(any, new FindOptions().limit(limit))
-                        .map(EntryDocument::toEntry)
-                        .collect()
-                        .asList());
+                                .map(EntryDocument::toEntry)
+                                .collect()
+                                .asList())
+                        .chain(states::complete);
     }
 
     @Override
@@ -261,7 +262,9 @@ class MongoEntries implements Entries, LogRanges, AttachmentUsage {
                 "$and",
                 List.of(
                         new Document("$ne", List.of("$senderId", readerId)),
-                        new Document("$eq", List.of("$type", Entry.MESSAGE))));
+                        new Document("$eq", List.of("$type", Entry.MESSAGE)),
+                        new Document(
+                                "$eq", List.of(new Document("$ifNull", List.of("$message.deletedAt", false)), false))));
         var counted = sum("count", new Document("$cond", List.of(isOfOthers, 1L, 0L)));
         return database.execute(() -> entries.aggregate(
                         List.of(match(or(ranges(above))), group("$conversationId", counted, max("lastSeq", "$seq"))),
@@ -276,42 +279,35 @@ class MongoEntries implements Entries, LogRanges, AttachmentUsage {
                 .toList();
     }
 
-    /** By the id alone, whose index has it all; another field would lead the embedded server to another index. */
-    private static Bson above(String conversationId, long seq) {
-        return and(
-                gt("_id", EntryDocument.id(conversationId, seq)), lt("_id", EntryDocument.behindAll(conversationId)));
-    }
-
-    private static Bson below(String conversationId, long seq) {
-        return and(gt("_id", EntryDocument.id(conversationId, 0)), lt("_id", EntryDocument.id(conversationId, seq)));
-    }
-
     @Override
     public Uni<@Nullable LogHead> newest(String conversationId) {
         return page(below(conversationId, Long.MAX_VALUE), descending("_id"), 1).chain(found -> {
             if (found.isEmpty()) {
                 return Uni.createFrom().nullItem();
             }
-            var head = found.get(0).head();
-            return head.message() != null
-                    ? Uni.createFrom().item(head)
-                    : page(and(below(conversationId, head.seq()), eq("type", Entry.MESSAGE)), descending("_id"), 1)
-                            .map(messages -> messages.isEmpty()
-                                    ? head
-                                    : head.with(((Entry.MessageSent) messages.get(0)).message()));
+            var newest = found.get(0);
+            return newest instanceof MessageSent sent
+                    ? states.present(sent).map(message -> new MessageSent(message).head())
+                    : newestMessage(conversationId, newest.seq())
+                            .map(message -> message == null
+                                    ? newest.head()
+                                    : newest.head().with(message));
         });
+    }
+
+    private Uni<@Nullable MessageView> newestMessage(String conversationId, long before) {
+        return page(and(below(conversationId, before), eq("type", Entry.MESSAGE)), descending("_id"), 1)
+                .chain(found ->
+                        found.isEmpty() ? Uni.createFrom().nullItem() : states.present((MessageSent) found.get(0)));
+    }
+
+    @Override
+    public Uni<List<MessageView>> quoting(List<MessageView> messages) {
+        return states.quoting(messages);
     }
 
     @Override
     public long knownSeq(String conversationId) {
         return cache.lastSeq(conversationId);
-    }
-
-    /** Index {@code entries_with_an_image}. */
-    @Override
-    public Uni<Set<String>> usedAmong(Collection<String> imageIds) {
-        return database.execute(() -> entries.distinct(IMAGE_ID, in(IMAGE_ID, imageIds), String.class)
-                .collect()
-                .with(Collectors.toSet()));
     }
 }

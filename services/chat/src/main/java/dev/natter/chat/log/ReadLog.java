@@ -1,7 +1,9 @@
 package dev.natter.chat.log;
 
+import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.ConversationProjection;
+import dev.natter.chat.conversation.MessageView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -15,11 +17,34 @@ public class ReadLog {
     private final ConversationAccess access;
     private final Entries entries;
     private final ConversationProjection projection;
+    private final Messages messages;
+    private final MessageStates states;
 
-    ReadLog(ConversationAccess access, Entries entries, ConversationProjection projection) {
+    ReadLog(
+            ConversationAccess access,
+            Entries entries,
+            ConversationProjection projection,
+            Messages messages,
+            MessageStates states) {
         this.access = access;
         this.entries = entries;
         this.projection = projection;
+        this.messages = messages;
+        this.states = states;
+    }
+
+    /** A message of this conversation in its present state, without its quote. Fails with 404 when there is none. */
+    public Uni<MessageView> message(Conversation conversation, String messageId) {
+        return messages.find(conversation.id(), messageId)
+                .onItem()
+                .ifNull()
+                .failWith(MessageStates::unknown)
+                .chain(states::present);
+    }
+
+    /** The same entry; a message in its present state, with its quote. */
+    public Uni<Entry> complete(Entry entry) {
+        return states.complete(List.of(entry)).map(complete -> complete.get(0));
     }
 
     /** The entries with the lowest numbers above {@code after}, ascending. Refuses strangers with 404. */
@@ -44,6 +69,7 @@ public class ReadLog {
                         .invoke(found -> found.stream()
                                 .max(Comparator.comparingLong(Entry::seq))
                                 .filter(newest -> newest.seq() > conversation.lastSeq())
-                                .ifPresent(newest -> projection.appended(newest.head(), conversation.memberIds()))));
+                                .ifPresent(newest -> projection.appended(newest.head(), conversation.memberIds())))
+                        .chain(states::complete));
     }
 }

@@ -85,7 +85,7 @@ class MessageResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`image_not_found`: no such image, not the sender's, or not uploaded. The upload was rejected and deleted because of its length (`image_size_mismatch`), type (`image_type_mismatch`), format (`image_malformed`) or dimensions (`image_dimensions`).")
+                    "`message_not_found`: the message to reply to is not in this conversation. `image_not_found`: no such image, not visible to the sender, or not uploaded. The upload was rejected and deleted because of its length (`image_size_mismatch`), type (`image_type_mismatch`), format (`image_malformed`) or dimensions (`image_dimensions`).")
     @APIResponse(responseCode = "429", description = "`rate_limited`: repeat after `Retry-After`.")
     @APIResponse(
             responseCode = "503",
@@ -148,14 +148,24 @@ class MessageResource {
                     examples = "0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a")
             @Nullable String clientMessageId,
 
-            @Schema(nullable = true, description = "1 to 4,000 characters after trimming.", examples = "Soup?")
+            @Schema(
+                    nullable = true,
+                    description =
+                            "1 to 4,000 characters after white space at the end and blank lines at both ends are removed. `@[userId]` mentions a member of a group.",
+                    examples = "Soup?")
             @Nullable String text,
 
-            @Schema(nullable = true, description = "An uploaded image of the sender; see `POST /api/v1/images`.")
-            @Nullable String imageId) {
+            @Schema(
+                    nullable = true,
+                    description =
+                            "An image that the sender uploaded (see `POST /api/v1/images`), or may see in another conversation.")
+            @Nullable String imageId,
+
+            @Schema(nullable = true, description = "The id of a message of this conversation that this one quotes.")
+            @Nullable String replyTo) {
 
         SendMessageCommand toCommand(String conversationId, String senderId) {
-            return new SendMessageCommand(conversationId, senderId, clientMessageId, text, imageId, null);
+            return new SendMessageCommand(conversationId, senderId, clientMessageId, text, imageId, replyTo, null);
         }
 
         /** Leaves the text out: what people write must not reach a log. */

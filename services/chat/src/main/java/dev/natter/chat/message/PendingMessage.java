@@ -2,11 +2,13 @@ package dev.natter.chat.message;
 
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.MessageView.ImageView;
+import dev.natter.chat.conversation.MessageView.Quote;
 import dev.natter.chat.log.Entry;
+import dev.natter.chat.log.MessageId;
 import dev.natter.chat.log.PendingEntry;
 import dev.natter.web.Refusal;
-import dev.natter.web.ShownText;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +16,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A well-formed message that has no number yet.
  *
- * @param image the one it has, once that is verified
+ * @param id unique; the message's own id has its number in it
  * @param originConnectionId the connection it came on; null when it came over REST
+ * @param content what it refers to, once that is looked up
  */
 record PendingMessage(
         String id,
         IdempotencyKey key,
         @Nullable String text,
         @Nullable String imageId,
-        @Nullable ImageView image,
-        @Nullable String originConnectionId)
+        @Nullable String replyTo,
+        @Nullable String originConnectionId,
+        Content content)
         implements PendingEntry {
 
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+
+    /** What a message refers to: its image, what it quotes, and whom it mentions. */
+    record Content(@Nullable ImageView image, @Nullable Quote quote, List<String> mentions) {
+        static final Content NONE = new Content(null, null, List.of());
+    }
 
     /** Whose messages in which conversation keep their order. */
     record Author(String conversationId, String senderId) {}
@@ -42,44 +51,42 @@ record PendingMessage(
                 id,
                 new IdempotencyKey(
                         command.conversationId(), command.senderId(), clientMessageId.toLowerCase(Locale.ROOT)),
-                text(command.text(), command.imageId(), maxTextLength),
+                MessageText.of(command.text(), command.imageId() != null, maxTextLength),
                 command.imageId(),
-                null,
-                command.originConnectionId());
-    }
-
-    private static @Nullable String text(@Nullable String raw, @Nullable String imageId, int maxLength) {
-        var text = raw == null || ShownText.isBlank(raw) ? "" : raw.strip();
-        if (text.isEmpty() && imageId == null) {
-            throw Refusal.malformed("text", "must not be empty where there is no image");
-        }
-        if (text.codePointCount(0, text.length()) > maxLength) {
-            throw Refusal.malformed("text", "must have at most " + maxLength + " characters");
-        }
-        if (hasLoneSurrogate(text)) {
-            throw Refusal.malformed("text", "must be well-formed Unicode");
-        }
-        return text.isEmpty() ? null : text;
-    }
-
-    /** Half a character cannot be stored: it would come back as another one. */
-    private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints()
-                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+                command.replyTo(),
+                command.originConnectionId(),
+                Content.NONE);
     }
 
     Author author() {
         return new Author(key.conversationId(), key.senderId());
     }
 
-    PendingMessage with(ImageView verified) {
-        return new PendingMessage(id, key, text, imageId, verified, originConnectionId);
+    /** Whether it refers to nothing that is to be looked up first. */
+    boolean isPlain() {
+        return imageId == null && replyTo == null && !Mentions.mayBeIn(text);
+    }
+
+    PendingMessage with(Content found) {
+        return new PendingMessage(id, key, text, imageId, replyTo, originConnectionId, found);
     }
 
     @Override
     public Entry at(long seq, Instant time) {
         return new Entry.MessageSent(new MessageView(
-                id, key.conversationId(), seq, key.senderId(), key.clientMessageId(), text, image, time));
+                MessageId.of(seq, id),
+                key.conversationId(),
+                seq,
+                key.senderId(),
+                key.clientMessageId(),
+                text,
+                content.image(),
+                content.quote(),
+                content.mentions(),
+                List.of(),
+                null,
+                null,
+                time));
     }
 
     /** Leaves the text out: what people write must not reach a log. */

@@ -2,11 +2,17 @@ package dev.natter.chat.message;
 
 import dev.natter.chat.attachment.ImageService;
 import dev.natter.chat.batching.KeyedSerialExecutor;
+import dev.natter.chat.conversation.Conversation;
+import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.conversation.MessageView.ImageView;
+import dev.natter.chat.conversation.MessageView.Quote;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.log.ConversationLog;
 import dev.natter.chat.log.ConversationLog.Appended;
 import dev.natter.chat.log.Entry;
+import dev.natter.chat.log.ReadLog;
+import dev.natter.chat.message.PendingMessage.Content;
 import dev.natter.chat.mongo.Ids;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
@@ -24,34 +30,39 @@ import org.jspecify.annotations.Nullable;
  * Sends a message: appends it to the log of its conversation, once, and delivers it to every connection of every member.
  *
  * <p><strong>Order.</strong> A send takes its place when the returned Uni is subscribed. Sends of one conversation on one
- * replica are numbered and delivered in the order of subscription; a message with an image, and what its sender sends after
- * it, wait until the image is verified. A send that fails does not hold back those behind it.
+ * replica are numbered and delivered in the order of subscription; a message with an image, a quote or mentions, and what its
+ * sender sends after it, wait until those are looked up. A send that fails does not hold back those behind it.
  *
  * <p><strong>Failures</strong> are {@link dev.natter.web.Refusal}s: 400 for a malformed message, 404 for a conversation that
- * is not the sender's, 422 for an image that is absent or rejected, 503 when the store is unavailable or too many sends wait.
+ * is not the sender's, 422 for an image that is absent or rejected and for a quote that is absent, 503 when the store is unavailable or too many sends wait.
  * After a 503 the message may or may not be stored; repeating it is always safe.
  */
 @ApplicationScoped
 public class SendMessage {
 
-    /** Sends of one person in one conversation that may wait for an image. */
-    private static final int MAX_WAITING_FOR_IMAGE = 100;
+    /** Sends of one person in one conversation that may wait for what they refer to. */
+    private static final int MAX_WAITING_FOR_CONTENT = 100;
 
+    private static final int NOT_FOUND = 404;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ConversationLog log;
+    private final ReadLog readLog;
+    private final ConversationAccess access;
     private final ImageService images;
     private final Delivery delivery;
     private final MessageLimits limits;
     private final Ids ids;
     private final MessageListener listener;
     private final Counter stored;
-    private final KeyedSerialExecutor<PendingMessage.Author, PendingMessage, Uni<Appended>> afterPendingImages =
+    private final KeyedSerialExecutor<PendingMessage.Author, PendingMessage, Uni<Appended>> afterPendingContent =
             new KeyedSerialExecutor<>(
-                    waiting -> 1, (author, next) -> withImage(next.get(0)).map(List::of));
+                    waiting -> 1, (author, next) -> withContent(next.get(0)).map(List::of));
 
     SendMessage(
             ConversationLog log,
+            ReadLog readLog,
+            ConversationAccess access,
             ImageService images,
             Delivery delivery,
             MessageLimits limits,
@@ -59,6 +70,8 @@ public class SendMessage {
             MessageListener listener,
             MeterRegistry metrics) {
         this.log = log;
+        this.readLog = readLog;
+        this.access = access;
         this.images = images;
         this.delivery = delivery;
         this.limits = limits;
@@ -79,35 +92,72 @@ public class SendMessage {
     }
 
     private Uni<Appended> send(PendingMessage message) {
-        var waiting = afterPendingImages.unfinished(message.author());
-        if (waiting >= MAX_WAITING_FOR_IMAGE) {
+        var waiting = afterPendingContent.unfinished(message.author());
+        if (waiting >= MAX_WAITING_FOR_CONTENT) {
             throw Refusal.unavailable(
                     ErrorCode.CONVERSATION_BUSY,
-                    "Too many messages are waiting for an image. Try again shortly.",
+                    "Too many messages are waiting for an image or a quote. Try again shortly.",
                     RETRY_AFTER);
         }
-        return waiting == 0 && message.imageId() == null
+        return waiting == 0 && message.isPlain()
                 ? append(message)
-                : afterPendingImages.submit(message.author(), message).flatMap(Function.identity());
+                : afterPendingContent.submit(message.author(), message).flatMap(Function.identity());
     }
 
-    /** Its place in the log is taken when the image is verified, before the next one's turn. */
-    private Uni<Uni<Appended>> withImage(PendingMessage message) {
-        var imageId = message.imageId();
-        if (imageId == null) {
+    /** Its place in the log is taken when all that it refers to is found, before the next one's turn. */
+    private Uni<Uni<Appended>> withContent(PendingMessage message) {
+        if (message.isPlain()) {
             return Uni.createFrom().item(() -> append(message));
         }
-        var key = message.key();
-        return log.find(key)
+        return log.find(message.key())
                 .chain(first -> first == null
-                        ? images.attach(imageId, key.senderId(), key.conversationId())
-                                .map(image -> append(message.with(image)))
-                        : Uni.createFrom().item(Uni.createFrom().item(new Appended(first, false))));
+                        ? content(message).map(content -> append(message.with(content)))
+                        : Uni.createFrom().item(complete(new Appended(first, false))));
+    }
+
+    private Uni<Content> content(PendingMessage message) {
+        var key = message.key();
+        return access.open(key.conversationId(), key.senderId())
+                .chain(conversation -> quote(conversation, message.replyTo())
+                        .chain(quote -> image(message)
+                                .map(image -> new Content(image, quote, Mentions.in(message.text(), conversation)))));
+    }
+
+    private Uni<@Nullable Quote> quote(Conversation conversation, @Nullable String replyTo) {
+        return replyTo == null
+                ? Uni.createFrom().nullItem()
+                : readLog.message(conversation, replyTo)
+                        .map(Quote::of)
+                        .onFailure(failure -> failure instanceof Refusal refusal && refusal.status() == NOT_FOUND)
+                        .transform(unknown -> Refusal.unprocessable(
+                                ErrorCode.MESSAGE_NOT_FOUND, "The message to reply to does not exist."));
+    }
+
+    private Uni<@Nullable ImageView> image(PendingMessage message) {
+        var key = message.key();
+        return message.imageId() == null
+                ? Uni.createFrom().nullItem()
+                : images.attach(message.imageId(), key.senderId(), key.conversationId());
     }
 
     private Uni<Appended> append(PendingMessage message) {
         return log.append(
-                message, (entry, memberIds) -> publish(message(entry), memberIds, message.originConnectionId()));
+                        message,
+                        (entry, memberIds) -> publish(shown(entry, message), memberIds, message.originConnectionId()))
+                .chain(this::complete);
+    }
+
+    /** With the quote that was just looked up. */
+    private static MessageView shown(Entry entry, PendingMessage message) {
+        var quote = message.content().quote();
+        return quote == null ? message(entry) : message(entry).quoting(quote);
+    }
+
+    /** One that was stored before may have been changed since. */
+    private Uni<Appended> complete(Appended appended) {
+        return appended.isNew()
+                ? Uni.createFrom().item(appended)
+                : readLog.complete(appended.entry()).map(entry -> new Appended(entry, false));
     }
 
     /** {@code sent} to the connection it came on, {@code message} to all other connections of all members. */

@@ -23,7 +23,10 @@ final class Indexes {
             List.of(
                     // The order of entries is that of their ids, which need no further index.
                     index("entry_by_idempotency_key", true, "conversationId", "senderId", "clientMessageId"),
-                    sparse("entries_with_an_image", false, "message.image.id")),
+                    sparse("entries_with_an_image", false, "message.image.id"),
+                    // Sparse: plain messages are not in them.
+                    sparse("changes_of_a_message", false, "change.messageId"),
+                    sparse("changes_under_way", false, "message.lock.at")),
             "images",
             // Sparse: an image that a message has no longer has the field.
             List.of(sparse("images_nobody_uses", false, "unusedSince"), index("images_of_an_owner", false, "ownerId")),

@@ -10,7 +10,9 @@ sealed interface ClientFrame {
             String conversationId,
             String clientMessageId,
             @Nullable String text,
-            @Nullable String imageId) implements ClientFrame {
+            @Nullable String imageId,
+            @Nullable String replyTo)
+            implements ClientFrame {
 
         /** Leaves the text out: message texts must not reach a log. */
         @Override

@@ -58,7 +58,8 @@ class FrameDecoder {
                         text(object, "conversationId"),
                         text(object, "clientMessageId"),
                         optionalText(object, "text"),
-                        optionalText(object, "imageId"));
+                        optionalText(object, "imageId"),
+                        optionalText(object, "replyTo"));
             case "read" -> new Read(text(object, "conversationId"), number(object, "seq"));
             case "delivered" -> new Delivered(text(object, "conversationId"), number(object, "seq"));
             case "typing" -> new Typing(text(object, "conversationId"), truth(object, "typing"));

@@ -149,6 +149,7 @@ class FrameDispatcher {
                             send.clientMessageId(),
                             send.text(),
                             send.imageId(),
+                            send.replyTo(),
                             connectionId))
                     // A message that is stored now is answered by its delivery, in its turn.
                     .map(sent -> sent.isNew() ? null : MessageFrame.sent(sent.message()));

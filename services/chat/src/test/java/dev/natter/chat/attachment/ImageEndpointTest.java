@@ -166,6 +166,50 @@ class ImageEndpointTest {
     }
 
     @Test
+    void isForwardedByWhoMaySeeIt() {
+        var conversation = ada.conversationWith(bob);
+        var imageId = Uploads.uploaded(ada, "image/png", PNG);
+        var first = json(send(ada, conversation, UUID.randomUUID().toString(), imageId, null), 201);
+        var elsewhere = bob.conversationWith(mallory);
+
+        var forwarded = json(send(bob, elsewhere, UUID.randomUUID().toString(), imageId, null), 201);
+
+        assertThat(forwarded.getJsonObject("image")).isEqualTo(first.getJsonObject("image"));
+        assertThat(follow(show(mallory, imageId)).body()).isEqualTo(PNG);
+    }
+
+    @Test
+    void isDeletedWithTheLastMessageThatHasIt() {
+        var conversation = ada.conversationWith(bob);
+        var elsewhere = bob.conversationWith(mallory);
+        var imageId = Uploads.uploaded(ada, "image/png", PNG);
+        var first = json(send(ada, conversation, UUID.randomUUID().toString(), imageId, null), 201);
+        var forwarded = json(send(bob, elsewhere, UUID.randomUUID().toString(), imageId, "Look!"), 201);
+        var link = show(mallory, imageId).header("Location");
+
+        delete(ada, conversation, first);
+
+        assertThat(ada.latest(conversation).get(0).getValue("image")).isNull();
+        assertThat(Uploads.fetch(link).body()).isEqualTo(PNG);
+        assertThat(show(mallory, imageId).statusCode()).isEqualTo(302);
+
+        delete(bob, elsewhere, forwarded);
+
+        assertThat(show(mallory, imageId).statusCode()).isEqualTo(404);
+        assertThat(show(ada, imageId).statusCode()).isEqualTo(404);
+        assertThat(Uploads.fetch(link).statusCode()).isEqualTo(404);
+        assertThat(mallory.show(elsewhere).getJsonObject("lastMessage").getValue("image"))
+                .isNull();
+    }
+
+    private static void delete(Caller by, String conversationId, JsonObject message) {
+        by.request()
+                .delete("/api/v1/conversations/{id}/messages/{message}", conversationId, message.getString("id"))
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
     void isNothingThatSomebodyElseCouldSend() {
         var conversation = bob.conversationWith(mallory);
         var imageId = Uploads.uploaded(ada, "image/png", PNG);

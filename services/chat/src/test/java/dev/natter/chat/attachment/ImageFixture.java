@@ -1,5 +1,6 @@
 package dev.natter.chat.attachment;
 
+import dev.natter.chat.attachment.ImageService.AttachmentUsage;
 import dev.natter.chat.attachment.S3ObjectStore.ObjectKeys;
 import dev.natter.chat.attachment.inspection.Format;
 import dev.natter.chat.attachment.inspection.TestImages;
@@ -11,7 +12,9 @@ import jakarta.enterprise.inject.Vetoed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -38,7 +41,23 @@ class ImageFixture {
     /** Images that messages have. */
     final Set<String> used = new HashSet<>();
 
-    final ImageSweep imageSweep = new ImageSweep(images, this::used, store, limits, clock);
+    /** Conversations with messages that have an image. */
+    final Map<String, Set<String>> holding = new HashMap<>();
+
+    final AttachmentUsage usage = new AttachmentUsage() {
+        @Override
+        public Uni<Set<String>> usedAmong(Collection<String> ids) {
+            return Uni.createFrom().item(ids.stream().filter(used::contains).collect(Collectors.toSet()));
+        }
+
+        @Override
+        public Uni<Set<String>> conversationsWith(String imageId) {
+            return Uni.createFrom().item(holding.getOrDefault(imageId, Set.of()));
+        }
+    };
+
+    final ImageSweep imageSweep = new ImageSweep(images, usage, store, limits, clock);
+    final ReleaseImage releaseImage = new ReleaseImage(images, usage, imageSweep);
 
     ImageService service(InspectImage inspectImage) {
         return new ImageService(
@@ -57,10 +76,6 @@ class ImageFixture {
         offered(id, png.length);
         store.upload(id, png);
         return id;
-    }
-
-    private Uni<Set<String>> used(Collection<String> ids) {
-        return Uni.createFrom().item(ids.stream().filter(used::contains).collect(Collectors.toSet()));
     }
 
     void offered(String id, long bytes) {

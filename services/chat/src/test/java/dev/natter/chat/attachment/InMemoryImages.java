@@ -102,6 +102,27 @@ final class InMemoryImages extends ImageRepository {
     }
 
     @Override
+    Uni<Void> suspect(String id, Instant then, Instant suspect) {
+        return later(() -> {
+            if (byId.containsKey(id) && !unused.getOrDefault(id, then).isAfter(then)) {
+                unused.put(id, suspect);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    Uni<Void> keep(String id, Collection<String> conversationIds, Instant suspect) {
+        return later(() -> {
+            if (suspect.equals(unused.get(id))) {
+                unused.remove(id);
+                change(id, image -> with(image, image.stored(), image.rejection(), List.copyOf(conversationIds)));
+            }
+            return null;
+        });
+    }
+
+    @Override
     Uni<List<String>> unusedSince(Instant then, int limit) {
         return later(() -> unused.entrySet().stream()
                 .filter(each -> each.getValue().isBefore(then))

@@ -55,6 +55,10 @@ final class InMemoryObjects extends S3ObjectStore {
         away = true;
     }
 
+    void comeBack() {
+        away = false;
+    }
+
     Set<String> keys() {
         return Set.copyOf(objects.keySet());
     }

@@ -61,6 +61,11 @@ public final class StubTimeline implements Timeline {
     }
 
     @Override
+    public Uni<List<MessageView>> quoting(List<MessageView> messages) {
+        return Uni.createFrom().item(messages);
+    }
+
+    @Override
     public long knownSeq(String conversationId) {
         return 0;
     }

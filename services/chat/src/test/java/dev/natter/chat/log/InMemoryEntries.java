@@ -279,6 +279,11 @@ public final class InMemoryEntries implements Entries {
         });
     }
 
+    @Override
+    public Uni<List<MessageView>> quoting(List<MessageView> messages) {
+        return Uni.createFrom().item(messages);
+    }
+
     /** As a replica that knows nothing of the log. */
     @Override
     public long knownSeq(String conversationId) {

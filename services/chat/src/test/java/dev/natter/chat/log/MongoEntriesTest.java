@@ -45,7 +45,7 @@ class MongoEntriesTest {
 
     @BeforeEach
     void conversations() {
-        entries = new MongoEntries(database, new LogCache());
+        entries = LogReplica.entries(database, ids, Clock.systemUTC());
         lunch = ids.next();
         dinner = ids.next();
     }
@@ -172,7 +172,7 @@ class MongoEntriesTest {
     private ConversationLog replica(InMemoryConversations conversations) {
         return new LogReplica(
                         conversations,
-                        new MongoEntries(database, new LogCache()),
+                        LogReplica.entries(database, ids, Clock.systemUTC()),
                         new RecordingDelivery(),
                         Clock.systemUTC())
                 .log();

@@ -59,7 +59,7 @@ class MessageDoorTest {
                         .put("seq", 1)
                         .put("senderId", ada.id())
                         .put("clientMessageId", clientMessageId)
-                        .put("text", "Soup? 🥣")
+                        .put("text", " Soup? 🥣")
                         .putNull("image")
                         .putNull("replyTo")
                         .put("mentions", new JsonArray())

@@ -9,6 +9,7 @@ import dev.natter.chat.mongo.TestIds;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.UUID;
 
 /** A conversation, LUNCH, of Alice and Bob, and everything that sending in it needs. */
@@ -38,6 +39,8 @@ class SendMessageFixture {
     final SendMessage sendMessage(LogReplica at) {
         return new SendMessage(
                 at.log(),
+                at.readLog(),
+                conversations.access(),
                 images.service(conversations.access()),
                 delivery,
                 new TestLimits(),
@@ -59,6 +62,31 @@ class SendMessageFixture {
         @Override
         public int postsPerMinute() {
             return 1;
+        }
+
+        @Override
+        public int changesPerMinute() {
+            return 1;
+        }
+
+        @Override
+        public int receiptsPerMinute() {
+            return 1;
+        }
+
+        @Override
+        public Duration editWindow() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public int maxReactions() {
+            return 2;
+        }
+
+        @Override
+        public int maxReceiptMembers() {
+            return 2;
         }
 
         @Override

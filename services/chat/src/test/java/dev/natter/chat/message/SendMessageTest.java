@@ -38,7 +38,7 @@ class SendMessageTest extends SendMessageFixture {
         assertThat(outcome).matches(Appended::isNew);
         assertThat(outcome.message())
                 .returns(2L, MessageView::seq)
-                .returns("Soup!", MessageView::text)
+                .returns("  Soup!", MessageView::text)
                 .returns(ALICE, MessageView::senderId)
                 .returns(clock.instant(), MessageView::sentAt);
         assertThat(entries.messages(LUNCH)).endsWith(outcome.message());

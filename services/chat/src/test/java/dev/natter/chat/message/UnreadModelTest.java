@@ -126,6 +126,8 @@ class UnreadModelTest {
         private SendMessage sendMessage(LogReplica replica) {
             return new SendMessage(
                     replica.log(),
+                    replica.readLog(),
+                    conversations.access(),
                     new StubImages().service(conversations.access()),
                     delivery,
                     new SendMessageFixture.TestLimits(),

@@ -110,6 +110,11 @@ class ReceiptRecipientsTest {
         }
 
         @Override
+        public Uni<List<MessageView>> quoting(List<MessageView> messages) {
+            return away();
+        }
+
+        @Override
         public long knownSeq(String conversationId) {
             return 1;
         }

@@ -30,6 +30,10 @@ public enum RateLimit {
     CONVERSATION(WhenUncounted.ALLOW, true),
     /** Messages that one user sends over REST; sockets have their own limiter. */
     MESSAGE(WhenUncounted.ALLOW, true),
+    /** Messages that one user edits and deletes, and reactions. */
+    MESSAGE_CHANGE(WhenUncounted.ALLOW, true),
+    /** Messages whose receipts one user reads. */
+    MESSAGE_RECEIPTS(WhenUncounted.ALLOW, true),
     /** Images that one user uploads. */
     IMAGE(WhenUncounted.ALLOW, true),
     /** Push subscriptions that one user makes. */
