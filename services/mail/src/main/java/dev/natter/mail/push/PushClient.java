@@ -18,6 +18,7 @@ import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -85,7 +86,7 @@ class PushClient {
             if (auth.length != PushEncryption.AUTH_BYTES) {
                 throw new IllegalArgumentException("auth must be 16 bytes");
             }
-            return PushEncryption.encrypt(message.payload(), P256.publicKey(decoder.decode(message.p256dh())), auth);
+            return PushEncryption.encrypt(message.payload().getBytes(StandardCharsets.UTF_8), P256.publicKey(decoder.decode(message.p256dh())), auth);
         } catch (IllegalArgumentException malformed) {
             throw new Refused("the subscription or payload is malformed: " + malformed.getMessage());
         }

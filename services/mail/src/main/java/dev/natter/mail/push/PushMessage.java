@@ -18,7 +18,7 @@ record PushMessage(
         URI endpoint,
         String p256dh,
         String auth,
-        byte[] payload,
+        String payload,
         Duration timeToLive,
         @Nullable String topic,
         boolean isUrgent) {

@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -62,7 +61,7 @@ public class SendPush {
                     new URI(push.endpoint()),
                     push.p256dh(),
                     push.auth(),
-                    push.payload().getBytes(StandardCharsets.UTF_8),
+                    push.payload(),
                     Duration.ofSeconds(push.timeToLiveSeconds()),
                     push.topic(),
                     push.urgent());

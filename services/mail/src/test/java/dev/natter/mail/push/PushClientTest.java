@@ -11,7 +11,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -170,7 +169,7 @@ class PushClientTest {
     @Test
     void aMalformedSubscriptionIsRefused() {
         var malformed = new PushMessage(
-                endpoint(), "AAAA", browser.authText(), new byte[1], Duration.ofSeconds(60), null, false);
+                endpoint(), "AAAA", browser.authText(), "x", Duration.ofSeconds(60), null, false);
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> client(true, PATIENCE).send(malformed).await().atMost(PATIENCE));
@@ -206,7 +205,7 @@ class PushClientTest {
                 endpoint,
                 browser.p256dh(),
                 browser.authText(),
-                payload.getBytes(StandardCharsets.UTF_8),
+                payload,
                 Duration.ofSeconds(60),
                 "c1",
                 true);
