@@ -86,7 +86,10 @@ class PushClient {
             if (auth.length != PushEncryption.AUTH_BYTES) {
                 throw new IllegalArgumentException("auth must be 16 bytes");
             }
-            return PushEncryption.encrypt(message.payload().getBytes(StandardCharsets.UTF_8), P256.publicKey(decoder.decode(message.p256dh())), auth);
+            return PushEncryption.encrypt(
+                    message.payload().getBytes(StandardCharsets.UTF_8),
+                    P256.publicKey(decoder.decode(message.p256dh())),
+                    auth);
         } catch (IllegalArgumentException malformed) {
             throw new Refused("the subscription or payload is malformed: " + malformed.getMessage());
         }

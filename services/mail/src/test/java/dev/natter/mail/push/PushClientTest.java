@@ -168,8 +168,8 @@ class PushClientTest {
 
     @Test
     void aMalformedSubscriptionIsRefused() {
-        var malformed = new PushMessage(
-                endpoint(), "AAAA", browser.authText(), "x", Duration.ofSeconds(60), null, false);
+        var malformed =
+                new PushMessage(endpoint(), "AAAA", browser.authText(), "x", Duration.ofSeconds(60), null, false);
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> client(true, PATIENCE).send(malformed).await().atMost(PATIENCE));
@@ -202,13 +202,7 @@ class PushClientTest {
 
     private PushMessage message(URI endpoint, String payload) {
         return new PushMessage(
-                endpoint,
-                browser.p256dh(),
-                browser.authText(),
-                payload,
-                Duration.ofSeconds(60),
-                "c1",
-                true);
+                endpoint, browser.p256dh(), browser.authText(), payload, Duration.ofSeconds(60), "c1", true);
     }
 
     record TestPushConfig(boolean privateEndpoints, Duration timeout) implements PushConfig {
