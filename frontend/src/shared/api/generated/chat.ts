@@ -39,7 +39,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Give a group another title
+         * @description For admins. All members' connections get an `entry` frame. The same title again changes nothing.
+         */
+        patch: operations["renameGroup"];
         trace?: never;
     };
     "/api/v1/conversations/{conversationId}/entries": {
@@ -51,7 +55,7 @@ export interface paths {
         };
         /**
          * Entries of a conversation after a position
-         * @description Every entry of the log after `after`, in order. The log has no holes: a client that continues from the last item misses nothing, changes of old messages included.
+         * @description Every entry of the log after `after`, in order. The log has no holes: a client that continues from the last item misses nothing, changes of old messages included. For a member who was added later the log begins with the entry that did it, `joinedSeq`: with a lower `after` it is the first item.
          */
         get: operations["listEntries"];
         put?: never;
@@ -75,6 +79,50 @@ export interface paths {
          */
         get: operations["listMembers"];
         put?: never;
+        /**
+         * Add members to a group
+         * @description For admins. New members see the log from the entry that adds them on, and get a `conversation` frame; all members get an `entry` frame. Members already are ignored: when all are, nothing changes.
+         */
+        post: operations["addMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member from a group, or leave it
+         * @description Admins remove others; every member may leave. A user who is no member any more sees nothing of the group from that entry on, and gets a `left` frame; the others get an `entry` frame. When the owner leaves, the admin who has been in the group longest becomes the owner, else the member who has: an entry of its own before the one of leaving.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/members/{userId}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a member of a group a role
+         * @description For the owner, who hands the group over with `owner` and is an admin from then on. All members get an `entry` frame.
+         */
+        put: operations["setRole"];
         post?: never;
         delete?: never;
         options?: never;
@@ -404,6 +452,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddMembers: {
+            /** @description Duplicates and members are ignored. */
+            userIds: string[];
+        };
         ChangeMine: {
             archived?: boolean;
             markedUnread?: boolean;
@@ -535,7 +587,7 @@ export interface components {
             text?: string | null;
         };
         /** @description An entry of a conversation's log. `type` says what else it has; ignore types that you do not know. */
-        Entry: components["schemas"]["MessageEntry"] | components["schemas"]["EditedEntry"] | components["schemas"]["DeletedEntry"] | components["schemas"]["ReactedEntry"];
+        Entry: components["schemas"]["MessageEntry"] | components["schemas"]["EditedEntry"] | components["schemas"]["DeletedEntry"] | components["schemas"]["ReactedEntry"] | components["schemas"]["MembersEntry"] | components["schemas"]["RoleEntry"] | components["schemas"]["TitledEntry"];
         EntryPage: {
             /** @description Whether there are entries after this page. */
             hasMore: boolean;
@@ -546,6 +598,18 @@ export interface components {
             detail: string;
             field: string;
         };
+        /** @description A change of the group, where it happened among the messages. */
+        GroupEvent: {
+            event: components["schemas"]["Entry"];
+            /** @description The user who made the change. */
+            senderId: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        /** @description A message, or, with an `event`, a change of the group. */
+        HistoryItem: components["schemas"]["Message"] | components["schemas"]["GroupEvent"];
         Image: {
             /** Format: int64 */
             bytes: number;
@@ -615,7 +679,7 @@ export interface components {
             deliveredSeq: number;
             /**
              * Format: int64
-             * @description The member sees entries after this seq; 0 for members from the start.
+             * @description The entry that added the member, who sees the log from it on; 0 for members from the start.
              */
             joinedSeq: number;
             /** Format: date-time */
@@ -636,6 +700,25 @@ export interface components {
             items: components["schemas"]["Member"][];
             /** @description Send it as `after` to get the next page; null on the last page. */
             next: string | null;
+        };
+        /** @description Members were added or removed. One who removes only `by` has left; one who adds only `by` has followed an invitation. */
+        MembersEntry: {
+            added: string[];
+            /** Format: date-time */
+            at: string;
+            /** @description The user who caused the entry. */
+            by: string;
+            removed: string[];
+            /**
+             * Format: int64
+             * @description The number of the entry: 1, 2, 3 … without holes.
+             */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "members";
         };
         /** @description A message, in its present state. Text, image, or both; neither when deleted. */
         Message: {
@@ -687,8 +770,8 @@ export interface components {
         MessagePage: {
             /** @description Whether there are more beyond this page: newer ones with `after`, else older ones. */
             hasMore: boolean;
-            /** @description Ascending by seq. */
-            items: components["schemas"]["Message"][];
+            /** @description Ascending by seq: messages, and changes of the group. */
+            items: components["schemas"]["HistoryItem"][];
         };
         MessageReceipts: {
             /** @description Ids of the members who have read it, without its sender. */
@@ -858,8 +941,34 @@ export interface components {
             /** @description Who reacted with it, the earliest first; never empty. */
             userIds: string[];
         };
+        RenameGroup: {
+            /**
+             * @description 1 to 80 characters after trimming.
+             * @example Lunch
+             */
+            title: string;
+        };
         /** @enum {string} */
         Role: "owner" | "admin" | "member";
+        /** @description A member has another role. When a member becomes the owner, the owner before is an admin from then on. */
+        RoleEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @description The user who caused the entry. */
+            by: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Format: int64
+             * @description The number of the entry: 1, 2, 3 … without holes.
+             */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "role";
+            userId: string;
+        };
         SearchHit: {
             conversationId: string;
             /**
@@ -902,6 +1011,9 @@ export interface components {
              */
             text?: string | null;
         };
+        SetRole: {
+            role: components["schemas"]["Role"];
+        };
         StartConversation: {
             /**
              * @description The other members. Duplicates and the caller are ignored.
@@ -915,6 +1027,24 @@ export interface components {
              * @example Lunch
              */
             title?: string | null;
+        };
+        /** @description The group has another title. */
+        TitledEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @description The user who caused the entry. */
+            by: string;
+            /**
+             * Format: int64
+             * @description The number of the entry: 1, 2, 3 … without holes.
+             */
+            seq: number;
+            title: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "titled";
         };
         /** @description The file to upload. */
         UploadImage: {
@@ -1178,6 +1308,115 @@ export interface operations {
             };
         };
     };
+    renameGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameGroup"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_an_admin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_a_group` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: repeat after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listEntries: {
         parameters: {
             query?: {
@@ -1288,6 +1527,309 @@ export interface operations {
             };
             /** @description `conversation_not_found`: it does not exist, or the caller is not a member. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMembers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_an_admin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. `user_not_found`: a user in `userIds` does not exist; none is added. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_a_group`. `too_many_members`: it would have more than 1,000. `member_unavailable`: a user has blocked the caller; none is added. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: repeat after `Retry-After`. Counts once more for every 30 users. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is no member. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_an_admin`. `owner_stays`: the user is the owner. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_a_group` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: repeat after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRole"];
+            };
+        };
+        responses: {
+            /** @description The member has the role. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_the_owner` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. `member_not_found`: the user is not a member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_a_group`. `owner_stays`: the owner gives up the role only by making another the owner. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: repeat after `Retry-After`. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

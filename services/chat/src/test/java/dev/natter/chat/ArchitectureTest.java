@@ -43,6 +43,7 @@ class ArchitectureTest {
                     List.of("log", "conversation", "attachment", "profile", "delivery", "mongo", "batching", "http")),
             entry("invite", List.of("conversation", "profile", "mongo")),
             entry("search", List.of("log", "conversation", "mongo", "http")),
+            entry("group", List.of("conversation", "log", "profile", "delivery", "mongo")),
             entry("attachment", List.of("conversation", "profile", "mongo", "http")));
 
     /** Adapters that are named neither after their technology nor after their kind. */

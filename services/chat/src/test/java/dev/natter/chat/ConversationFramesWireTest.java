@@ -16,6 +16,7 @@ import dev.natter.chat.conversation.MessageView.ImageView;
 import dev.natter.chat.conversation.MessageView.Quote;
 import dev.natter.chat.conversation.MessageView.Reaction;
 import dev.natter.chat.delivery.ServerFrame;
+import dev.natter.chat.group.LeftFrame;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.EntryFrame;
 import dev.natter.chat.message.MessageFrame;
@@ -87,7 +88,14 @@ class ConversationFramesWireTest {
                 header(20, NOON.plusSeconds(60), ADA), REPLY.id(), REPLY.text(), REPLY.mentions());
         var reacted = new Entry.MessageReacted(header(21, NOON.plusSeconds(120), BOB), REPLY.id(), "👍🏽", true);
         var deleted = new Entry.MessageDeleted(header(22, NOON.plusSeconds(180), ADA), REPLY.id());
+        var added = new Entry.MembersChanged(header(23, NOON.plusSeconds(240), ADA), List.of(BOB), List.of());
+        var promoted = new Entry.RoleChanged(header(24, NOON.plusSeconds(300), ADA), BOB, Role.ADMIN);
+        var titled = new Entry.TitleChanged(header(25, NOON.plusSeconds(360), BOB), "Lunch");
         return Stream.of(
+                Arguments.of("entry-members", new EntryFrame(GROUP, added, null)),
+                Arguments.of("entry-role", new EntryFrame(GROUP, promoted, null)),
+                Arguments.of("entry-titled", new EntryFrame(GROUP, titled, null)),
+                Arguments.of("left", new LeftFrame(GROUP, 26)),
                 Arguments.of("entry-edited", new EntryFrame(GROUP, edited, REPLY)),
                 Arguments.of("entry-reacted", new EntryFrame(GROUP, reacted, REPLY)),
                 Arguments.of("entry-deleted", new EntryFrame(GROUP, deleted, deleted.applyTo(REPLY))),

@@ -38,6 +38,7 @@ public sealed interface DeliveryEvent {
      * @param conversationId the conversation whose {@code seq} orders the frame, if any
      * @param seq the number of the frame in that conversation
      * @param since creation time of the frame's subject in milliseconds since 1970, if its latency is measured
+     * @param changesGroup present when the members of the conversation, their roles or its title are others from here on
      * @param frame the encoded frame
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,6 +48,7 @@ public sealed interface DeliveryEvent {
             @Nullable String conversationId,
             @Nullable Long seq,
             @Nullable Long since,
+            @Nullable Boolean changesGroup,
             String frame) {
         public Push {
             userIds = List.copyOf(userIds);
@@ -54,7 +56,7 @@ public sealed interface DeliveryEvent {
 
         /** The same frame for these users only. */
         public Push to(List<String> some) {
-            return new Push(some, exceptConnectionId, conversationId, seq, since, frame);
+            return new Push(some, exceptConnectionId, conversationId, seq, since, changesGroup, frame);
         }
 
         /** Omits the frame: message texts must not reach a log. */

@@ -1,6 +1,7 @@
 package dev.natter.chat.attachment;
 
 import dev.natter.chat.attachment.inspection.Format;
+import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.MessageView.ImageView;
 import dev.natter.chat.mongo.Ids;
@@ -10,6 +11,7 @@ import dev.natter.redis.limit.RateLimits;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ public class ImageService {
 
     private final ConversationAccess access;
     private final ImageRepository images;
+    private final AttachmentUsage usage;
     private final InspectImage inspectImage;
     private final S3UrlSigner urlSigner;
     private final RateLimits rateLimits;
@@ -44,6 +48,7 @@ public class ImageService {
     ImageService(
             ConversationAccess access,
             ImageRepository images,
+            AttachmentUsage usage,
             InspectImage inspectImage,
             S3UrlSigner urlSigner,
             RateLimits rateLimits,
@@ -52,6 +57,7 @@ public class ImageService {
             Clock clock) {
         this.access = access;
         this.images = images;
+        this.usage = usage;
         this.inspectImage = inspectImage;
         this.urlSigner = urlSigner;
         this.rateLimits = rateLimits;
@@ -140,7 +146,20 @@ public class ImageService {
     private Uni<Boolean> isVisible(Image image, String userId) {
         return image.ownerId().equals(userId)
                 ? Uni.createFrom().item(true)
-                : access.isInOneOf(image.conversationIds(), userId);
+                : access.among(image.conversationIds(), userId)
+                        .onItem()
+                        .transformToMulti(found -> Multi.createFrom().iterable(found))
+                        .onItem()
+                        .transformToUniAndConcatenate(conversation -> isIn(image, conversation, userId))
+                        .filter(isIn -> isIn)
+                        .toUni()
+                        .map(Objects::nonNull);
+    }
+
+    /** Members from the start see all images of their conversation, others those of messages since they joined. */
+    private Uni<Boolean> isIn(Image image, Conversation conversation, String userId) {
+        var joined = conversation.joinedSeq(userId);
+        return joined == 0 ? Uni.createFrom().item(true) : usage.isUsed(image.id(), conversation.id(), joined);
     }
 
     private static Refusal unknown() {
@@ -190,6 +209,8 @@ public class ImageService {
         /** Those of these images that a stored message has. */
         Uni<Set<String>> usedAmong(Collection<String> imageIds);
 
+        /** Whether an entry of this conversation has the image, from this number on. */
+        Uni<Boolean> isUsed(String imageId, String conversationId, long fromSeq);
         /** The conversations with a stored message that has this image. */
         Uni<Set<String>> conversationsWith(String imageId);
     }

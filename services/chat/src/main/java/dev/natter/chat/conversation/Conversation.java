@@ -1,22 +1,32 @@
 package dev.natter.chat.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.natter.chat.conversation.Timeline.GroupChange;
 import dev.natter.chat.conversation.Timeline.LogHead;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation, as it is stored. Its members are written once; the projection of its log changes {@code lastSeq}, {@code
- * last} and {@code updatedAt}.
+ * A conversation, as it is stored. The projection of its log changes {@code lastSeq}, {@code last} and {@code updatedAt};
+ * the changes of a group in its log make its members, roles and title, see {@link GroupChanges}.
  *
- * @param memberIds the one who started it first; in a list only the first {@link ConversationView#MAX_MEMBERS} and one more
+ * @param memberIds in the order in which they joined; in a list only the first {@link ConversationView#MAX_MEMBERS} and one
+ *     more
  * @param pair of a direct conversation: both ids in order; unique
  * @param pinnedBy members who have pinned it; null for none, and left out of a list as {@code archivedBy}
  * @param archivedBy null for none; whoever projects a message removes the marks before it
+ * @param group null of one that has not changed
+ * @param joined who joined with which entry, but for those who are in it from its start; null for none, and in a list
+ * @param announced the log has no more changes of the group than so many; null for none
  * @param lastSeq the number of the newest entry of its log that is projected; {@code last} is the newest message up to there
  */
 @RegisterForReflection
@@ -33,7 +43,10 @@ public record Conversation(
         Instant createdAt,
         Instant updatedAt,
         @Nullable List<String> pinnedBy,
-        @Nullable List<ArchiveMark> archivedBy) {
+        @Nullable List<ArchiveMark> archivedBy,
+        @Nullable GroupState group,
+        @Nullable Map<String, Long> joined,
+        @Nullable Long announced) {
 
     public Conversation {
         memberIds = List.copyOf(memberIds);
@@ -44,7 +57,8 @@ public record Conversation(
         var isDirect = title == null && memberIds.size() == 2;
         var pair = isDirect ? pair(memberIds.get(0), memberIds.get(1)) : null;
         var kind = isDirect ? Kind.DIRECT : Kind.GROUP;
-        return new Conversation(id, kind, title, memberIds, memberIds.size(), pair, 0, null, at, at, null, null);
+        return new Conversation(
+                id, kind, title, memberIds, memberIds.size(), pair, 0, null, at, at, null, null, null, null, null);
     }
 
     /** The same for two users in either order. Ids hold no blank. */
@@ -57,8 +71,88 @@ public record Conversation(
         return memberIds.size() > ConversationView.MAX_MEMBERS;
     }
 
+    public boolean isGroup() {
+        return kind == Kind.GROUP;
+    }
+
     public Role roleOf(String userId) {
-        return kind == Kind.GROUP && userId.equals(memberIds.get(0)) ? Role.OWNER : Role.MEMBER;
+        if (!isGroup()) {
+            return Role.MEMBER;
+        }
+        if (userId.equals(ownerId())) {
+            return Role.OWNER;
+        }
+        return state().adminIds().contains(userId) ? Role.ADMIN : Role.MEMBER;
+    }
+
+    private @Nullable String ownerId() {
+        return group != null && group.ownerId() != null
+                ? group.ownerId()
+                : memberIds.isEmpty() ? null : memberIds.get(0);
+    }
+
+    /** The member who becomes the owner when this one leaves: the first admin to join, else the first member; null for none. */
+    public @Nullable String heirOf(String leavingId) {
+        var others = others(leavingId);
+        return others.stream()
+                .filter(userId -> roleOf(userId) == Role.ADMIN)
+                .findFirst()
+                .or(() -> others.stream().findFirst())
+                .orElse(null);
+    }
+
+    /** The member sees the log from the entry with this number on; 0 for all of it. */
+    public long joinedSeq(String userId) {
+        return joined == null ? 0 : joined.getOrDefault(userId, 0L);
+    }
+
+    /** How many changes of the group there have been. */
+    public long changes() {
+        return state().changes();
+    }
+
+    GroupState state() {
+        return group == null ? GroupState.START : group;
+    }
+
+    /** Whether its log may have changes of the group that it does not show yet. */
+    boolean isUnsettled() {
+        return announced != null && announced > changes();
+    }
+
+    /** The same after the next change of the group. */
+    Conversation with(GroupChange change) {
+        var members = new ArrayList<>(memberIds);
+        var joins = new HashMap<String, Long>(joined == null ? Map.of() : joined);
+        var removed = Set.copyOf(change.removed());
+        members.removeAll(removed);
+        joins.keySet().removeAll(removed);
+        change.added().stream().filter(userId -> !members.contains(userId)).forEach(userId -> {
+            members.add(userId);
+            joins.put(userId, change.seq());
+        });
+        return new Conversation(
+                id,
+                kind,
+                change.title() == null ? title : change.title(),
+                members,
+                members.size(),
+                pair,
+                lastSeq,
+                last,
+                createdAt,
+                updatedAt,
+                pinnedBy == null
+                        ? null
+                        : pinnedBy.stream().filter(members::contains).toList(),
+                archivedBy == null
+                        ? null
+                        : archivedBy.stream()
+                                .filter(mark -> members.contains(mark.userId()))
+                                .toList(),
+                state().with(change, ownerId(), removed),
+                joins.isEmpty() ? null : joins,
+                announced);
     }
 
     /** All members but this one. */
@@ -85,7 +179,10 @@ public record Conversation(
                 createdAt,
                 newest.activeAt() != null && newest.activeAt().isAfter(updatedAt) ? newest.activeAt() : updatedAt,
                 pinnedBy,
-                marksBehind(newest.message()));
+                marksBehind(newest.message()),
+                group,
+                joined,
+                announced);
     }
 
     /** The same as this member has put it away. */
@@ -102,7 +199,10 @@ public record Conversation(
                 createdAt,
                 updatedAt,
                 pinned ? List.of(userId) : null,
-                archived ? List.of(new ArchiveMark(userId, lastSeq)) : null);
+                archived ? List.of(new ArchiveMark(userId, lastSeq)) : null,
+                group,
+                joined,
+                announced);
     }
 
     private @Nullable List<ArchiveMark> marksBehind(@Nullable MessageView message) {
@@ -120,6 +220,46 @@ public record Conversation(
     boolean isArchivedBy(String userId) {
         return archivedBy != null
                 && archivedBy.stream().anyMatch(mark -> mark.userId().equals(userId));
+    }
+
+    /**
+     * What the changes of a group in its log have made of it, besides its members and title.
+     *
+     * @param ownerId null until another than the first member is
+     * @param changes how many there were
+     * @param settledSeq the log has no further ones up to this entry
+     */
+    @RegisterForReflection
+    public record GroupState(@Nullable String ownerId, List<String> adminIds, long changes, long settledSeq) {
+
+        static final GroupState START = new GroupState(null, List.of(), 0, 0);
+
+        public GroupState {
+            adminIds = List.copyOf(adminIds);
+        }
+
+        /** A former owner is an admin from then on. */
+        private GroupState with(GroupChange change, @Nullable String before, Set<String> removed) {
+            var admins = new LinkedHashSet<>(adminIds);
+            var owner = before;
+            if (change.roleOf() != null) {
+                admins.remove(change.roleOf());
+                if (change.role() == Role.ADMIN) {
+                    admins.add(change.roleOf());
+                } else if (change.role() == Role.OWNER) {
+                    if (before != null) {
+                        admins.add(before);
+                    }
+                    owner = change.roleOf();
+                }
+            }
+            admins.removeAll(removed);
+            if (owner != null && removed.contains(owner)) {
+                // The last member: whoever joins next is the first.
+                owner = null;
+            }
+            return new GroupState(owner, List.copyOf(admins), changes + 1, change.seq());
+        }
     }
 
     /** A member has archived the conversation when the log went up to {@code seq}: until a message comes behind that. */

@@ -2,6 +2,7 @@ package dev.natter.chat.conversation;
 
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -13,14 +14,28 @@ import java.util.List;
 @ApplicationScoped
 public class ConversationAccess {
 
-    private final ConversationRepository conversations;
+    /** Of conversations that share something so many are looked at. */
+    private static final int MAX_SHARING = 100;
 
-    ConversationAccess(ConversationRepository conversations) {
+    private final ConversationRepository conversations;
+    private final GroupChanges groupChanges;
+
+    ConversationAccess(ConversationRepository conversations, GroupChanges groupChanges) {
         this.conversations = conversations;
+        this.groupChanges = groupChanges;
     }
 
+    /** The conversation with the members that its log says it has now. */
     public Uni<Conversation> open(String conversationId, String userId) {
-        return conversations.get(conversationId, userId).onItem().ifNull().failWith(ConversationAccess::unknown);
+        return conversations
+                .getById(conversationId)
+                .chain(groupChanges::settledOrNull)
+                .map(found -> {
+                    if (found == null || !found.memberIds().contains(userId)) {
+                        throw unknown();
+                    }
+                    return found;
+                });
     }
 
     public Uni<List<String>> members(String conversationId, String userId) {
@@ -38,9 +53,17 @@ public class ConversationAccess {
         }
     }
 
-    /** Whether this user is in at least one of these conversations. */
-    public Uni<Boolean> isInOneOf(Collection<String> conversationIds, String userId) {
-        return conversations.isInOneOf(conversationIds, userId);
+    /** Those of these conversations in which this user is; some of them when there are many. */
+    public Uni<List<Conversation>> among(Collection<String> conversationIds, String userId) {
+        return conversations
+                .among(conversationIds, userId, MAX_SHARING)
+                .onItem()
+                .transformToMulti(found -> Multi.createFrom().iterable(found))
+                .onItem()
+                .transformToUniAndConcatenate(groupChanges::settled)
+                .filter(found -> found.memberIds().contains(userId))
+                .collect()
+                .asList();
     }
 
     /** The 404 for a conversation that does not exist, or not for this user. */

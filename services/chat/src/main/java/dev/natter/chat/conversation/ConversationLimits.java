@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Min;
 
 /** What a conversation may be at most. */
 @ConfigMapping(prefix = "natter.conversation")
-interface ConversationLimits {
+public interface ConversationLimits {
 
     /** Members of a group, its owner included. */
     @Min(2) @WithDefault("1000")

@@ -4,6 +4,6 @@ import java.util.Collection;
 
 public interface ConversationListener {
 
-    /** Called before any member gets a frame of the conversation. */
-    void created(String conversationId, Collection<String> memberIds);
+    /** A conversation is new, with these members, or its members have changed. */
+    void membersChanged(String conversationId, Collection<String> added, Collection<String> removed);
 }

@@ -2,8 +2,11 @@ package dev.natter.chat.conversation;
 
 import dev.natter.chat.conversation.ConversationRepository.ConversationCursor;
 import dev.natter.chat.conversation.ConversationView.MemberView;
+import dev.natter.chat.http.QueryNumbers;
+import dev.natter.web.Cursors;
 import dev.natter.web.Refusal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -42,6 +45,7 @@ class ConversationQueries {
         return projection
                 .writeFor(userId)
                 .chain(() -> conversations.page(userId, archived, after, limit + 1))
+                .chain(found -> settled(found, userId))
                 .chain(found -> {
                     var shown = found.subList(0, Math.min(found.size(), limit));
                     var next = found.size() > limit
@@ -50,6 +54,22 @@ class ConversationQueries {
                             : null;
                     return views.of(shown, userId).map(items -> new ConversationPage(sorted(items), next));
                 });
+    }
+
+    /** One that is not settled is read whole; the user may be no member of it any more. */
+    private Uni<List<Conversation>> settled(List<Conversation> found, String userId) {
+        return found.stream().noneMatch(Conversation::isUnsettled)
+                ? Uni.createFrom().item(found)
+                : Multi.createFrom()
+                        .iterable(found)
+                        .onItem()
+                        .transformToUniAndConcatenate(each -> each.isUnsettled()
+                                ? access.open(each.id(), userId)
+                                        .onFailure(Refusal.class)
+                                        .recoverWithNull()
+                                : Uni.createFrom().item(each))
+                        .collect()
+                        .asList();
     }
 
     /** Some may turn out to be younger than they were projected. */
@@ -63,18 +83,35 @@ class ConversationQueries {
                 .map(shown -> shown.get(0));
     }
 
-    /** A page of members in the order in which they joined, behind the one with the id {@code after}. */
+    /** A page of members in the order in which they joined. */
     Uni<MemberPage> members(String conversationId, String userId, @Nullable String after, int limit) {
         return access.open(conversationId, userId).chain(conversation -> {
             var all = conversation.memberIds();
-            var from = after == null ? 0 : all.indexOf(after) + 1;
-            if (after != null && from == 0) {
-                throw Refusal.malformed("after", "is not a cursor of this list");
-            }
-            var page = all.subList(from, Math.min(from + limit, all.size()));
-            var next = from + limit < all.size() ? page.get(page.size() - 1) : null;
+            var from = after == null ? 0 : MemberCursor.parse(after).from(all);
+            var end = Math.min(from + limit, all.size());
+            var page = all.subList(from, end);
+            var next = end < all.size() ? new MemberCursor(end, page.get(page.size() - 1)).encoded() : null;
             return views.members(conversation, page, userId).map(items -> new MemberPage(items, next));
         });
+    }
+
+    /** Behind the last member shown; behind that place when the member has left meanwhile. */
+    private record MemberCursor(int end, String userId) {
+
+        int from(List<String> all) {
+            var at = all.indexOf(userId);
+            return at < 0 ? Math.min(end - 1, all.size()) : at + 1;
+        }
+
+        static MemberCursor parse(String cursor) {
+            var parts = Cursors.decode("after", cursor, 2);
+            var end = QueryNumbers.seq("after", parts.get(0));
+            return new MemberCursor((int) Math.max(1, Math.min(end, Integer.MAX_VALUE)), parts.get(1));
+        }
+
+        String encoded() {
+            return Cursors.encode(String.valueOf(end), userId);
+        }
     }
 
     @RegisterForReflection

@@ -16,12 +16,15 @@ import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.pullAll;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.natter.chat.conversation.Conversation.ArchiveMark;
+import dev.natter.chat.conversation.Conversation.GroupState;
 import dev.natter.chat.conversation.Conversation.Kind;
 import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.mongo.ChatDatabase;
@@ -58,7 +61,17 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
 
     /** All fields, and the first members; named one by one because the embedded server would leave out the others. */
     private static final Bson LISTED = fields(
-            include("kind", "title", "pair", "memberCount", "lastSeq", "last", "createdAt", "updatedAt"),
+            include(
+                    "kind",
+                    "title",
+                    "pair",
+                    "memberCount",
+                    "lastSeq",
+                    "last",
+                    "createdAt",
+                    "updatedAt",
+                    "group",
+                    "announced"),
             slice("memberIds", ConversationView.MAX_MEMBERS + 1));
 
     private final ChatDatabase database;
@@ -98,16 +111,61 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
                 () -> find("pair", Conversation.pair(userId, otherId)).firstResult());
     }
 
-    Uni<@Nullable Conversation> get(String id, String memberId) {
-        return database.execute(
-                () -> find("_id = ?1 and memberIds = ?2", id, memberId).firstResult());
+    Uni<@Nullable Conversation> getById(String id) {
+        return database.execute(() -> findById(id));
     }
 
-    Uni<Boolean> isInOneOf(Collection<String> ids, String memberId) {
+    /** Those of these conversations in which this user is. */
+    Uni<List<Conversation>> among(Collection<String> ids, String memberId, int limit) {
         return ids.isEmpty()
-                ? Uni.createFrom().item(false)
-                : members(and(in("_id", ids), eq("memberIds", memberId)), new FindOptions().limit(1), "_id")
-                        .map(found -> !found.isEmpty());
+                ? Uni.createFrom().item(List.of())
+                : database.execute(() -> mongoCollection()
+                        .find(and(in("_id", ids), eq("memberIds", memberId)), new FindOptions().limit(limit))
+                        .collect()
+                        .asList());
+    }
+
+    /** Notes that the log may have one change more than these; false when the conversation has had others. */
+    Uni<Boolean> announce(String id, long changes) {
+        return matches(hasHad(id, changes), max("announced", changes + 1));
+    }
+
+    /** Writes what a change of the group changes; false when it is written already. */
+    Uni<Boolean> change(Conversation before, Conversation after) {
+        return matches(
+                hasHad(before.id(), before.changes()),
+                combine(
+                        set("memberIds", after.memberIds()),
+                        set("memberCount", after.memberCount()),
+                        after.title() == null ? unset("title") : set("title", after.title()),
+                        after.joined() == null ? unset("joined") : set("joined", after.joined()),
+                        set("group", after.group()),
+                        pullAll("pinnedBy", gone(before, after)),
+                        pull("archivedBy", in("userId", gone(before, after)))));
+    }
+
+    private static List<String> gone(Conversation before, Conversation after) {
+        return before.memberIds().stream()
+                .filter(Predicate.not(Set.copyOf(after.memberIds())::contains))
+                .toList();
+    }
+
+    /** Notes that the log has no further changes of the group up to this entry. */
+    Uni<Void> settle(Conversation found, long seq) {
+        var state = found.state();
+        var settled = new GroupState(state.ownerId(), state.adminIds(), state.changes(), seq);
+        return matches(hasHad(found.id(), state.changes()), set("group", settled))
+                .replaceWithVoid();
+    }
+
+    private static Bson hasHad(String id, long changes) {
+        var isSo = eq("group.changes", changes);
+        return and(eq("_id", id), changes == 0 ? or(eq("group", null), isSo) : isSo);
+    }
+
+    private Uni<Boolean> matches(Bson filter, Bson change) {
+        return database.execute(() -> mongoCollection().updateOne(filter, change))
+                .map(done -> done.getMatchedCount() > 0);
     }
 
     /**
@@ -214,14 +272,6 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
                 .collect()
                 .in(TreeMap<String, Long>::new, (all, found) -> all.put(found.id(), found.lastSeq()))
                 .map(Function.identity()));
-    }
-
-    /** The members of these conversations, by conversation. */
-    Uni<Map<String, List<String>>> membersOf(Collection<String> ids) {
-        return ids.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : members(in("_id", ids), new FindOptions(), "memberIds")
-                        .map(found -> found.stream().collect(Collectors.toMap(Members::id, Members::all)));
     }
 
     /** Titles by conversation; those without one are absent. */

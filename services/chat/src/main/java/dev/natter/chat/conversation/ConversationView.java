@@ -130,7 +130,8 @@ public record ConversationView(
 
             @Schema(
                     required = true,
-                    description = "The member sees entries after this seq; 0 for members from the start.")
+                    description =
+                            "The entry that added the member, who sees the log from it on; 0 for members from the start.")
             long joinedSeq,
 
             @Schema(required = true) boolean online,

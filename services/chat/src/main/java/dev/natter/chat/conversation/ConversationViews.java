@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * number of queries, and a few for each large group and each conversation that its log is ahead of.
  */
 @ApplicationScoped
-class ConversationViews {
+public class ConversationViews {
 
     /** The most recent speakers are those of this many messages. */
     private static final int SPEAKERS_WITHIN = 50;
@@ -56,7 +56,8 @@ class ConversationViews {
 
     private record People(Map<String, String> names, Map<String, Seen> seen) {}
 
-    Uni<List<ConversationView>> of(List<Conversation> conversations, String viewerId) {
+    /** Each as this member of it sees it. */
+    public Uni<List<ConversationView>> of(List<Conversation> conversations, String viewerId) {
         return shownMembers(conversations, viewerId)
                 .chain(shown -> receipts.positions(shown)
                         .chain(positions -> unread(conversations, positions, viewerId)
@@ -90,6 +91,7 @@ class ConversationViews {
                                 each,
                                 members(each, shown.getOrDefault(each.id(), List.of()), people, positions),
                                 sums.getOrDefault(each.id(), Position.START),
+                                positions.of(each.id(), viewerId),
                                 mine(each, positions, viewerId),
                                 unread.getOrDefault(each.id(), NOTHING).count()))
                         .toList());
@@ -207,7 +209,7 @@ class ConversationViews {
                             member,
                             people.names().getOrDefault(member, member),
                             conversation.roleOf(member),
-                            0,
+                            position.joinedSeq(),
                             seen.online(),
                             seen.lastSeenAt(),
                             position.delivered(),
@@ -217,7 +219,13 @@ class ConversationViews {
     }
 
     private static ConversationView view(
-            Conversation conversation, List<MemberView> members, Position sum, MineView mine, long unread) {
+            Conversation conversation,
+            List<MemberView> members,
+            Position sum,
+            Position viewer,
+            MineView mine,
+            long unread) {
+        var last = conversation.last();
         return new ConversationView(
                 conversation.id(),
                 conversation.kind(),
@@ -227,7 +235,7 @@ class ConversationViews {
                 sum.delivered(),
                 sum.read(),
                 conversation.lastSeq(),
-                conversation.last(),
+                last == null || last.seq() < viewer.joinedSeq() ? null : last,
                 unread,
                 conversation.updatedAt(),
                 mine);

@@ -4,7 +4,6 @@ import dev.natter.chat.profile.ProfileService.Contacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 public class Memberships implements Contacts {
 
     private final ConversationRepository conversations;
+    private final GroupChanges groupChanges;
 
-    Memberships(ConversationRepository conversations) {
+    Memberships(ConversationRepository conversations, GroupChanges groupChanges) {
         this.conversations = conversations;
+        this.groupChanges = groupChanges;
     }
 
     public Uni<Set<String>> conversationsOf(String userId) {
         return conversations.idsOf(userId);
     }
 
-    /** The members of these conversations, by conversation; they never change. */
-    public Uni<Map<String, List<String>>> members(Collection<String> conversationIds) {
-        return conversations.membersOf(conversationIds);
+    /** The conversation with the members that its log says it has now; null when there is none. */
+    public Uni<@Nullable Conversation> find(String conversationId) {
+        return conversations.getById(conversationId).chain(groupChanges::settledOrNull);
     }
 
     /** A page of all conversations, by their ids behind {@code after}, with the number of the newest projected entry. */

@@ -21,17 +21,22 @@ public final class Positions {
     /**
      * How far one member has come in one conversation, and how the member wants to be told of it.
      *
+     * @param joinedSeq from where on the member sees the conversation; 0 from its start
      * @param delivered up to here to one of the member's devices
      * @param mutedUntil null when it is not muted
      * @param markedUnread until the member reads it again
      */
     public record Position(
-            long delivered, long read, @Nullable Instant mutedUntil, boolean markedUnread) {
+            long joinedSeq,
+            long delivered,
+            long read,
+            @Nullable Instant mutedUntil,
+            boolean markedUnread) {
 
         public static final Position START = new Position(0, 0);
 
         public Position(long delivered, long read) {
-            this(delivered, read, null, false);
+            this(0, delivered, read, null, false);
         }
 
         /** What both have reached. */

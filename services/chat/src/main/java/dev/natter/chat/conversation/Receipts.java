@@ -17,8 +17,11 @@ public interface Receipts {
     /** What all members but this one have reached; of those who have a position, see {@link #begin}. */
     Uni<Position> lowest(String conversationId, String exceptUserId);
 
-    /** Gives each of these members a position, unless it has one: they have begun, and read nothing. */
-    Uni<Void> begin(String conversationId, Collection<String> memberIds);
+    /** Gives each of these members a position at least here: what came before does not concern them. */
+    Uni<Void> begin(String conversationId, Collection<String> memberIds, long joinedSeq);
+
+    /** These users are no members any more. */
+    Uni<Void> end(String conversationId, Collection<String> userIds);
 
     /**
      * Moves the read position forward to here, and ends what {@link #markUnread} began; false when it is here already, or

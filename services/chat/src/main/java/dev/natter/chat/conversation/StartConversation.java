@@ -8,7 +8,6 @@ import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.mongo.Ids;
 import dev.natter.chat.profile.Privacy;
 import dev.natter.chat.profile.Privacy.Audience;
-import dev.natter.chat.profile.Profile;
 import dev.natter.chat.profile.ProfileService;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
@@ -17,11 +16,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class StartConversation {
-
-    /** What every id looks like; the user service is not asked for anything else. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final ConversationRepository conversations;
     private final ConversationViews views;
@@ -87,8 +83,8 @@ public class StartConversation {
         var shownTitle = title == null ? null : ShownText.line("title", title, limits.maxTitleLength());
         check(members);
         var wanted = Conversation.started(ids.next(), shownTitle, List.copyOf(members), clock.instant());
-        return existing(wanted.others(starterId))
-                .chain(others -> wanted.kind() == Kind.DIRECT ? getOrAdd(wanted, others) : addGroup(wanted, others));
+        return profiles.requireAll(wanted.others(starterId))
+                .chain(() -> wanted.kind() == Kind.DIRECT ? getOrAdd(wanted) : addGroup(wanted));
     }
 
     private void check(Set<String> members) {
@@ -101,25 +97,14 @@ public class StartConversation {
         }
     }
 
-    private Uni<Map<String, Profile>> existing(List<String> userIds) {
-        if (!userIds.stream().allMatch(id -> ID.matcher(id).matches())) {
-            throw unknownUser();
-        }
-        return profiles.find(userIds).invoke(found -> {
-            if (!found.keySet().containsAll(userIds)) {
-                throw unknownUser();
-            }
-        });
-    }
-
-    private Uni<Outcome> getOrAdd(Conversation wanted, Map<String, Profile> others) {
+    private Uni<Outcome> getOrAdd(Conversation wanted) {
         return getDirect(wanted)
                 .chain(found -> found != null
                         ? Uni.createFrom().item(found)
                         : conversations
                                 .add(wanted)
                                 .chain(added -> added != null
-                                        ? publish(added, others)
+                                        ? publish(added)
                                         // Both started it at the same instant.
                                         : getDirect(wanted)
                                                 .onItem()
@@ -138,52 +123,67 @@ public class StartConversation {
     }
 
     /** The positions come first: what all members of a large group have reached is the lowest of them. */
-    private Uni<Outcome> addGroup(Conversation wanted, Map<String, Profile> others) {
+    private Uni<Outcome> addGroup(Conversation wanted) {
         var begun = wanted.isLarge()
-                ? receipts.begin(wanted.id(), wanted.memberIds())
+                ? receipts.begin(wanted.id(), wanted.memberIds(), 0)
                 : Uni.createFrom().voidItem();
         return privacy.requireAvailable(wanted.others(starterId(wanted)), starterId(wanted))
                 .chain(() -> begun)
                 .chain(() -> conversations.add(wanted))
-                .chain(added -> publish(wanted, others));
+                .chain(added -> publish(wanted));
     }
 
-    private Uni<Outcome> publish(Conversation added, Map<String, Profile> others) {
-        listener.created(added.id(), added.memberIds());
-        return views.of(List.of(added), starterId(added))
-                .map(shown -> shown.get(0))
-                .call(shown -> privacyFilter
-                        .audience(shown.members(), added.memberIds())
-                        .invoke(audience -> deliver(added, shown, others, audience)))
-                .map(shown -> new Outcome(shown, true));
-    }
-
-    /**
-     * A new one looks the same to all whom it shows, but for what is hidden from some: one frame for those who see the same,
-     * and one of his own for each of the others. One who has blocked the other of a direct conversation gets none.
-     */
-    private void deliver(Conversation added, ConversationView shown, Map<String, Profile> others, Audience audience) {
-        var shownIds = shown.members().stream().map(MemberView::userId).collect(Collectors.toSet());
-        var starterId = starterId(added);
-        added.memberIds().stream()
-                .filter(userId -> !audience.blocks(userId, starterId))
-                .collect(Collectors.groupingBy(userId -> privacyFilter.visible(
-                        shownIds.contains(userId) ? shown : shown.with(receiver(userId, others)), userId, audience)))
-                .forEach((view, userIds) -> delivery.deliver(userIds, new ConversationFrame(view)));
+    private Uni<Outcome> publish(Conversation added) {
+        listener.membersChanged(added.id(), added.memberIds(), List.of());
+        return introduce(added, added.memberIds()).map(shown -> new Outcome(shown, true));
     }
 
     private static String starterId(Conversation conversation) {
         return conversation.memberIds().get(0);
     }
 
-    /** As he sees himself: a user who gets a frame is online. */
-    private static MemberView receiver(String userId, Map<String, Profile> profiles) {
-        var profile = profiles.get(userId);
-        var name = profile == null ? userId : profile.name();
-        return new MemberView(userId, name, Role.MEMBER, 0, true, null, 0, 0);
+    /** Shows a conversation to its new members; the result is how the first of them sees it. */
+    public Uni<ConversationView> introduce(Conversation conversation, List<String> newIds) {
+        return views.of(List.of(conversation), newIds.get(0))
+                .map(shown -> shown.get(0))
+                .call(shown -> Uni.combine()
+                        .all()
+                        .unis(privacyFilter.audience(shown.members(), newIds), namesOfHidden(shown, newIds))
+                        .with((audience, names) -> {
+                            deliver(conversation, newIds, shown, audience, names);
+                            return shown;
+                        }));
     }
 
-    private static Refusal unknownUser() {
-        return Refusal.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.");
+    private Uni<Map<String, String>> namesOfHidden(ConversationView shown, List<String> newIds) {
+        var hidden = new HashSet<>(newIds);
+        shown.members().forEach(member -> hidden.remove(member.userId()));
+        return hidden.isEmpty() ? Uni.createFrom().item(Map.of()) : profiles.names(hidden);
+    }
+
+    /**
+     * It looks the same to all new ones whom it shows, but for what is hidden from some: one frame for those who see the same,
+     * and one of its own for each of the others. One who has blocked the other of a direct conversation gets none.
+     */
+    private void deliver(
+            Conversation conversation,
+            List<String> newIds,
+            ConversationView shown,
+            Audience audience,
+            Map<String, String> hidden) {
+        newIds.stream()
+                .filter(userId -> conversation.isGroup() || !audience.blocks(userId, starterId(conversation)))
+                .collect(Collectors.groupingBy(userId -> {
+                    var name = hidden.get(userId);
+                    return privacyFilter.visible(
+                            name == null ? shown : shown.with(receiver(conversation, userId, name)), userId, audience);
+                }))
+                .forEach((view, userIds) -> delivery.deliver(userIds, new ConversationFrame(view)));
+    }
+
+    /** As a new member is shown to itself: a user who gets a frame is online. */
+    private static MemberView receiver(Conversation conversation, String userId, String name) {
+        var joined = conversation.joinedSeq(userId);
+        return new MemberView(userId, name, Role.MEMBER, joined, true, null, joined, joined);
     }
 }

@@ -1,5 +1,6 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.chat.conversation.Conversation.Role;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,35 @@ public interface Timeline {
 
         private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
             return one == null || (other != null && other.isAfter(one)) ? other : one;
+        }
+    }
+
+    /** The changes of the group behind this number, in order. Some of them when there are many; {@code upTo} says how far. */
+    Uni<GroupChanges> groupChanges(String conversationId, long after);
+
+    /**
+     * Changes of a group.
+     *
+     * @param upTo when there are no changes: the log has none up to here
+     */
+    record GroupChanges(List<GroupChange> changes, long upTo) {}
+
+    /**
+     * An entry that changes a group.
+     *
+     * @param roleOf who gets the role; null when it is about something else, as {@code role} and {@code title}
+     */
+    record GroupChange(
+            long seq,
+            List<String> added,
+            List<String> removed,
+            @Nullable String roleOf,
+            @Nullable Role role,
+            @Nullable String title) {
+
+        public GroupChange {
+            added = List.copyOf(added);
+            removed = List.copyOf(removed);
         }
     }
 }

@@ -49,7 +49,7 @@ class DeliveryConsumer {
 
     private void deliver(Push push) {
         if (push.conversationId() != null && push.seq() != null) {
-            listener.delivered(push.conversationId(), push.seq());
+            listener.delivered(push.conversationId(), push.seq(), push.changesGroup() != null);
         }
         local.deliver(push);
     }

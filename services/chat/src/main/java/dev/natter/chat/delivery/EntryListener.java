@@ -4,5 +4,5 @@ package dev.natter.chat.delivery;
 public interface EntryListener {
 
     /** The entry with this number, and with it all before it, is stored. Must not block. */
-    void delivered(String conversationId, long seq);
+    void delivered(String conversationId, long seq, boolean changesGroup);
 }

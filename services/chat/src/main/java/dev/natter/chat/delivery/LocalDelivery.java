@@ -61,6 +61,7 @@ public class LocalDelivery {
                 conversationId,
                 conversationId == null ? null : frame.orderedAt(),
                 since > 0 ? since : null,
+                frame.changesGroup() ? true : null,
                 encode(frame));
     }
 

@@ -29,6 +29,12 @@ public interface ServerFrame {
         return 0;
     }
 
+    /** Whether the members of its conversation, their roles or its title are others from here on. */
+    @JsonIgnore
+    default boolean changesGroup() {
+        return false;
+    }
+
     /** When its way to the sockets began, in milliseconds since 1970; 0 when it is not timed. */
     @JsonIgnore
     default long timedFrom() {

@@ -1,6 +1,5 @@
 package dev.natter.chat.log;
 
-import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.ConversationProjection;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.ServerFrame.ResyncFrame;
@@ -23,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of appends to one conversation, from the first attempt to the last outcome. Every number is written only after its
@@ -54,13 +54,14 @@ final class AppendRun {
     private final Delivery delivery;
     private final Clock clock;
     private final String conversationId;
-    private final List<String> memberIds;
+    private final Supplier<Uni<LogState>> load;
     private final List<AppendRequest> requests;
     /** Those without an outcome, in order. */
     private final Deque<AppendRequest> open = new ArrayDeque<>();
 
     private final IdentityHashMap<AppendRequest, Uni<Appended>> outcomes = new IdentityHashMap<>();
-    private long lastSeq;
+    /** Of the last attempt. */
+    private LogState state = LogState.UNKNOWN;
     /** Since something came of it. */
     private int retries;
 
@@ -77,7 +78,7 @@ final class AppendRun {
             Delivery delivery,
             Clock clock,
             String conversationId,
-            LogState state,
+            Supplier<Uni<LogState>> load,
             List<AppendRequest> requests) {
         this.entries = entries;
         this.cache = cache;
@@ -85,24 +86,17 @@ final class AppendRun {
         this.delivery = delivery;
         this.clock = clock;
         this.conversationId = conversationId;
-        this.memberIds = state.memberIds();
-        this.lastSeq = state.lastSeq();
+        this.load = load;
         this.requests = requests;
     }
 
     /** One outcome for each request, in order; itself never fails. */
     Uni<List<Uni<Appended>>> handle() {
-        for (var request : requests) {
-            if (memberIds.contains(request.entry().key().senderId())) {
-                open.addLast(request);
-            } else {
-                fail(request, ConversationAccess.unknown());
-            }
-        }
+        open.addAll(requests);
         return attempt().map(done -> {
             if (isUncertain && hasFailed) {
                 // Something may be stored that is not going to be published: the members have to look.
-                delivery.deliver(memberIds, new ResyncFrame());
+                delivery.deliver(state.memberIds(), new ResyncFrame());
             }
             return requests.stream().map(outcomes::get).toList();
         });
@@ -114,11 +108,62 @@ final class AppendRun {
             return Uni.createFrom().voidItem();
         }
         isFirstAttempt = false;
-        raise(cache.lastSeq(conversationId));
+        return load.get()
+                .chain(loaded -> loaded.knownSeq() > loaded.lastSeq() ? catchUp(loaded) : done(loaded))
+                .chain(this::refuseStrangers)
+                .chain(this::insert)
+                .onFailure()
+                .recoverWithUni(this::failAll);
+    }
+
+    private static Uni<LogState> done(LogState state) {
+        return Uni.createFrom().item(state);
+    }
+
+    /** The members read again if the log has a change of the group that is not known here. */
+    private Uni<LogState> catchUp(LogState behind) {
+        return entries.lastSeqOfSameGroup(conversationId, behind.lastSeq()).chain(last -> {
+            if (last == null) {
+                cache.drop(conversationId);
+                return load.get();
+            }
+            cache.raise(conversationId, last);
+            return done(behind.upTo(last));
+        });
+    }
+
+    /** Whoever is no member as far as is known here may have become one. */
+    private Uni<LogState> refuseStrangers(LogState loaded) {
+        return open.stream().allMatch(request -> refusal(request, loaded) == null)
+                ? done(loaded)
+                : catchUp(loaded).invoke(current -> {
+                    for (var request : List.copyOf(open)) {
+                        var refusal = refusal(request, current);
+                        if (refusal != null) {
+                            open.remove(request);
+                            fail(request, refusal);
+                        }
+                    }
+                });
+    }
+
+    private static @Nullable RuntimeException refusal(AppendRequest request, LogState state) {
+        return request.entry().refusal(state.memberIds(), state.changes());
+    }
+
+    /** What comes behind a change of the group is for its members then. */
+    private Uni<Void> insert(LogState current) {
+        state = current;
         var now = clock.instant();
         var numbered = new ArrayList<Entry>(open.size());
         for (var request : open) {
-            numbered.add(request.entry().at(lastSeq + numbered.size() + 1, now));
+            numbered.add(request.entry().at(current.lastSeq() + numbered.size() + 1, now));
+            if (request.entry().changesGroup()) {
+                break;
+            }
+        }
+        if (numbered.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
         var inserted =
                 numbered.size() == 1 ? entries.insert(numbered.get(0)).map(List::of) : entries.insertInOrder(numbered);
@@ -139,14 +184,17 @@ final class AppendRun {
             store(open.remove(), numbered.get(stored));
             stored++;
         }
-        return stored == results.size() ? Uni.createFrom().voidItem() : goOn(results.get(stored));
+        return stored == results.size() ? attempt() : goOn(results.get(stored));
     }
 
     private void store(AppendRequest request, Entry entry) {
         retries = 0;
-        raise(entry.seq());
-        cache.raise(conversationId, entry.seq());
-        projection.appended(entry.head(), memberIds);
+        if (request.entry().changesGroup()) {
+            cache.drop(conversationId);
+        } else {
+            cache.raise(conversationId, entry.seq());
+        }
+        projection.appended(entry.head(), state.memberIds());
         outcomes.put(request, Uni.createFrom().item(new Appended(entry, true)));
         publish(request, entry);
     }
@@ -154,7 +202,7 @@ final class AppendRun {
     /** Never fails: what is stored is stored, and members who miss it are sent a {@code resync}, or find it. */
     private void publish(AppendRequest request, Entry entry) {
         try {
-            request.publish().accept(entry, memberIds);
+            request.publish().accept(entry, state.membersAt(entry.seq()));
         } catch (RuntimeException failure) {
             Log.warnf("An entry is stored, but was not published: %s", failure);
         }
@@ -162,7 +210,7 @@ final class AppendRun {
 
     private Uni<Void> goOn(InsertResult refused) {
         if (refused instanceof InsertResult.NumberTaken) {
-            return retry(this::readLastSeq);
+            return retry(() -> catchUp(state).replaceWithVoid());
         }
         if (refused instanceof InsertResult.Repeated) {
             // Whoever repeats one of his messages may well repeat them all.
@@ -171,7 +219,7 @@ final class AppendRun {
         if (refused instanceof InsertResult.Unknown unknown) {
             Log.debugf("The outcome of an append is unknown: %s", unknown.cause());
             isUncertain = true;
-            return retry(() -> lookUpAll().chain(this::readLastSeq));
+            return retry(() -> lookUpAll().chain(() -> catchUp(state)).replaceWithVoid());
         }
         if (refused instanceof InsertResult.NotStored notStored) {
             // An outage concerns all of them; anything else, this one.
@@ -205,10 +253,6 @@ final class AppendRun {
         return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(millis));
     }
 
-    private Uni<Void> readLastSeq() {
-        return entries.lastSeq(conversationId, lastSeq).invoke(this::raise).replaceWithVoid();
-    }
-
     private Uni<Void> lookUpAll() {
         var sought = List.copyOf(open);
         var lookups = sought.stream()
@@ -240,7 +284,6 @@ final class AppendRun {
             return;
         }
         retries = 0;
-        raise(entry.seq());
         outcomes.put(request, Uni.createFrom().item(new Appended(entry, false)));
         // A replica that died may have stored it and published nothing; to be delivered twice does no harm.
         if (!cache.isPublished(entry) && !entry.at().isBefore(clock.instant().minus(REPEATED_WITHIN))) {
@@ -255,10 +298,6 @@ final class AppendRun {
             return sent.message().id().equals(found.message().id());
         }
         return own.header().equals(entry.header());
-    }
-
-    private void raise(long seq) {
-        lastSeq = Math.max(lastSeq, seq);
     }
 
     private Uni<Void> failAll(Throwable failure) {

@@ -1,7 +1,6 @@
 package dev.natter.chat.log;
 
 import dev.natter.chat.batching.KeyedSerialExecutor;
-import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.ConversationProjection;
 import dev.natter.chat.conversation.Memberships;
 import dev.natter.chat.conversation.MessageView;
@@ -17,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +32,7 @@ public class ConversationLog implements EntryListener {
     private static final int MIN_RUN = 4;
 
     private static final int MAX_RUN = 100;
+    private static final int STRANGERS_SHARE = 8;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Entries entries;
@@ -73,16 +72,19 @@ public class ConversationLog implements EntryListener {
      */
     public Uni<Appended> append(PendingEntry entry, BiConsumer<Entry, List<String>> publish) {
         var conversationId = entry.key().conversationId();
-        var known = cache.find(conversationId);
-        if (known != null) {
-            // Before it waits: a stranger must not fill the queue of the members.
-            ConversationAccess.requireMember(known.memberIds(), entry.key().senderId());
-        }
-        if (waiting(conversationId) >= config.maxWaiting()) {
+        if (waiting(conversationId) >= maxWaiting(conversationId, entry)) {
             throw busy();
         }
         var request = new AppendRequest(entry, publish, clock.instant().plus(config.maxWait()));
         return executor.submit(conversationId, request).flatMap(Function.identity());
+    }
+
+    /** Of those who are no members, as far as is known here, few wait: they must not fill the queue of the members. */
+    private int maxWaiting(String conversationId, PendingEntry entry) {
+        var known = cache.find(conversationId);
+        return known == null || entry.refusal(known.memberIds(), known.changes()) == null
+                ? config.maxWaiting()
+                : config.maxWaiting() / STRANGERS_SHARE;
     }
 
     /** How many appends to this conversation wait or are under way. */
@@ -96,8 +98,8 @@ public class ConversationLog implements EntryListener {
     }
 
     @Override
-    public void delivered(String conversationId, long seq) {
-        cache.raise(conversationId, seq);
+    public void delivered(String conversationId, long seq, boolean changesGroup) {
+        cache.delivered(conversationId, seq, changesGroup);
     }
 
     private static int batchSize(int waiting) {
@@ -105,32 +107,38 @@ public class ConversationLog implements EntryListener {
     }
 
     private Uni<List<Uni<Appended>>> appendAll(String conversationId, List<AppendRequest> requests) {
-        return state(conversationId)
-                .chain(state -> new AppendRun(
-                                entries, cache, projection, delivery, clock, conversationId, state, requests)
-                        .handle())
-                .onFailure()
-                .recoverWithItem(failure -> requests.stream()
-                        .map(request -> Uni.createFrom().<Appended>failure(failure))
-                        .toList());
+        return new AppendRun(
+                        entries,
+                        cache,
+                        projection,
+                        delivery,
+                        clock,
+                        conversationId,
+                        () -> state(conversationId),
+                        requests)
+                .handle();
     }
 
     /** Without members when there is no such conversation. */
     private Uni<LogState> state(String conversationId) {
         var known = cache.find(conversationId);
-        return known != null
-                ? Uni.createFrom().item(known)
-                : memberships
-                        .members(Set.of(conversationId))
-                        .chain(found -> load(conversationId, found.getOrDefault(conversationId, List.of())));
+        return known != null ? Uni.createFrom().item(known) : load(conversationId);
     }
 
-    private Uni<LogState> load(String conversationId, List<String> members) {
-        return members.isEmpty()
-                ? Uni.createFrom().item(new LogState(members, 0, 0))
-                : entries.lastSeq(conversationId, 0)
-                        .map(last -> new LogState(members, last, last))
-                        .invoke(state -> cache.put(conversationId, state));
+    /**
+     * The log first: whatever change of the group it has by then was announced before, so that the members are those of that
+     * entry or of a later one. If of a later one, the next number is taken.
+     */
+    private Uni<LogState> load(String conversationId) {
+        return entries.lastSeq(conversationId, 0)
+                .chain(last -> memberships
+                        .find(conversationId)
+                        .map(found -> found == null ? LogState.UNKNOWN : LogState.of(found, last)))
+                .invoke(state -> {
+                    if (!state.memberIds().isEmpty()) {
+                        cache.put(conversationId, state);
+                    }
+                });
     }
 
     static Refusal busy() {

@@ -23,6 +23,12 @@ interface Entries extends Timeline {
     /** The highest number in the log; {@code known} when none is higher. */
     Uni<Long> lastSeq(String conversationId, long known);
 
+    /**
+     * The highest number in the log, {@code known} when none is higher; null when there are changes of the group above {@code
+     * known}, or so many entries that they are not looked at.
+     */
+    Uni<@Nullable Long> lastSeqOfSameGroup(String conversationId, long known);
+
     /** The entries with the lowest numbers above {@code after}, ascending. */
     Uni<List<Entry>> following(String conversationId, long after, int limit);
 

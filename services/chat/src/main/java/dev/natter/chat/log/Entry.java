@@ -3,8 +3,10 @@ package dev.natter.chat.log;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.natter.chat.conversation.Conversation.Role;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.MessageView.Reaction;
+import dev.natter.chat.conversation.Timeline.GroupChange;
 import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.log.Messages.Lock;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
@@ -27,14 +29,20 @@ import org.jspecify.annotations.Nullable;
             Entry.MessageSent.class,
             Entry.MessageEdited.class,
             Entry.MessageDeleted.class,
-            Entry.MessageReacted.class
+            Entry.MessageReacted.class,
+            Entry.MembersChanged.class,
+            Entry.RoleChanged.class,
+            Entry.TitleChanged.class
         },
         discriminatorProperty = "type",
         discriminatorMapping = {
             @DiscriminatorMapping(value = Entry.MESSAGE, schema = Entry.MessageSent.class),
             @DiscriminatorMapping(value = Entry.EDITED, schema = Entry.MessageEdited.class),
             @DiscriminatorMapping(value = Entry.DELETED, schema = Entry.MessageDeleted.class),
-            @DiscriminatorMapping(value = Entry.REACTED, schema = Entry.MessageReacted.class)
+            @DiscriminatorMapping(value = Entry.REACTED, schema = Entry.MessageReacted.class),
+            @DiscriminatorMapping(value = Entry.MEMBERS, schema = Entry.MembersChanged.class),
+            @DiscriminatorMapping(value = Entry.ROLE, schema = Entry.RoleChanged.class),
+            @DiscriminatorMapping(value = Entry.TITLED, schema = Entry.TitleChanged.class)
         })
 public sealed interface Entry {
 
@@ -42,6 +50,9 @@ public sealed interface Entry {
     String EDITED = "edited";
     String DELETED = "deleted";
     String REACTED = "reacted";
+    String MEMBERS = "members";
+    String ROLE = "role";
+    String TITLED = "titled";
 
     @JsonIgnore
     @Schema(hidden = true)
@@ -90,7 +101,7 @@ public sealed interface Entry {
     @RegisterForReflection
     public record Header(String conversationId, long seq, Instant at, String by, String key) {
 
-        static Header of(IdempotencyKey key, long seq, Instant at) {
+        public static Header of(IdempotencyKey key, long seq, Instant at) {
             return new Header(key.conversationId(), seq, at, key.senderId(), key.clientMessageId());
         }
 
@@ -116,7 +127,92 @@ public sealed interface Entry {
         }
     }
 
-    /** @param lock of a change that is under way, which the message may lack */
+    /** A change of the group: of its members, a role or the title. */
+    @RegisterForReflection
+    sealed interface GroupChanged extends Entry {
+
+        /** What it changes in the conversation. */
+        GroupChange change();
+    }
+
+    @RegisterForReflection
+    @Schema(
+            name = "MembersEntry",
+            description =
+                    "Members were added or removed. One who removes only `by` has left; one who adds only `by` has followed an invitation.")
+    record MembersChanged(
+            @JsonIgnore @Schema(hidden = true) Header header,
+            @Schema(required = true) List<String> added,
+            @Schema(required = true) List<String> removed) implements GroupChanged {
+
+        public MembersChanged {
+            added = List.copyOf(added);
+            removed = List.copyOf(removed);
+        }
+
+        @Override
+        @Schema(required = true, enumeration = MEMBERS)
+        public String type() {
+            return MEMBERS;
+        }
+
+        @Override
+        public GroupChange change() {
+            return new GroupChange(seq(), added, removed, null, null, null);
+        }
+    }
+
+    @RegisterForReflection
+    @Schema(
+            name = "RoleEntry",
+            description =
+                    "A member has another role. When a member becomes the owner, the owner before is an admin from then on.")
+    record RoleChanged(
+            @JsonIgnore @Schema(hidden = true) Header header,
+            @Schema(required = true) String userId,
+            @Schema(required = true) Role role) implements GroupChanged {
+
+        @Override
+        @Schema(required = true, enumeration = ROLE)
+        public String type() {
+            return ROLE;
+        }
+
+        @Override
+        public GroupChange change() {
+            return new GroupChange(seq(), List.of(), List.of(), userId, role, null);
+        }
+    }
+
+    @RegisterForReflection
+    @Schema(name = "TitledEntry", description = "The group has another title.")
+    record TitleChanged(
+            @JsonIgnore @Schema(hidden = true) Header header,
+            @Schema(required = true) String title) implements GroupChanged {
+
+        @Override
+        @Schema(required = true, enumeration = TITLED)
+        public String type() {
+            return TITLED;
+        }
+
+        @Override
+        public GroupChange change() {
+            return new GroupChange(seq(), List.of(), List.of(), null, null, title);
+        }
+
+        /** Leaves the title out: what people write must not reach a log. */
+        @Override
+        public String toString() {
+            return "TitleChanged[seq=%d]".formatted(seq());
+        }
+    }
+
+    /**
+     * A message was sent.
+     *
+     * @param lock of a change that is under way, which the message may lack
+     */
     @RegisterForReflection
     @Schema(name = "MessageEntry", description = "A message was sent. It is shown in its present state.")
     record MessageSent(
@@ -149,7 +245,11 @@ public sealed interface Entry {
         }
     }
 
-    /** @param text null when none is left beside the image, and once the message is deleted */
+    /**
+     * The text of a message was replaced.
+     *
+     * @param text null when none is left beside the image, and once the message is deleted
+     */
     @RegisterForReflection
     @Schema(name = "EditedEntry", description = "The text of a message was replaced.")
     record MessageEdited(
@@ -205,7 +305,11 @@ public sealed interface Entry {
         }
     }
 
-    /** @param added false when the user took the reaction back */
+    /**
+     * A member reacted, or took a reaction back.
+     *
+     * @param added false when the user took the reaction back
+     */
     @RegisterForReflection
     @Schema(name = "ReactedEntry", description = "A member reacted to a message, or took a reaction back.")
     record MessageReacted(

@@ -1,15 +1,21 @@
 package dev.natter.chat.log;
 
+import dev.natter.chat.conversation.Conversation.Role;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.MessageView.ImageView;
 import dev.natter.chat.conversation.MessageView.Quote;
 import dev.natter.chat.conversation.MessageView.Reaction;
+import dev.natter.chat.conversation.Timeline.GroupChange;
+import dev.natter.chat.log.Entry.GroupChanged;
 import dev.natter.chat.log.Entry.Header;
+import dev.natter.chat.log.Entry.MembersChanged;
 import dev.natter.chat.log.Entry.MessageChange;
 import dev.natter.chat.log.Entry.MessageDeleted;
 import dev.natter.chat.log.Entry.MessageEdited;
 import dev.natter.chat.log.Entry.MessageReacted;
 import dev.natter.chat.log.Entry.MessageSent;
+import dev.natter.chat.log.Entry.RoleChanged;
+import dev.natter.chat.log.Entry.TitleChanged;
 import dev.natter.chat.log.Messages.Lock;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -28,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientMessageId the idempotency key
  * @param message of an entry that is one
  * @param change of an entry that changes a message
+ * @param group of an entry that changes the group
  */
 @RegisterForReflection
 public record EntryDocument(
@@ -39,7 +46,8 @@ public record EntryDocument(
         String clientMessageId,
         String type,
         @Nullable MessageDocument message,
-        @Nullable ChangeDocument change) {
+        @Nullable ChangeDocument change,
+        @Nullable GroupDocument group) {
 
     /** Digits of a number in an id; enough for the numbers that JSON carries exactly. */
     private static final int DIGITS = 14;
@@ -110,6 +118,31 @@ public record EntryDocument(
         }
     }
 
+    /** A change of the group; the type of the entry says which fields there are. */
+    @RegisterForReflection
+    public record GroupDocument(
+            @Nullable List<String> added,
+            @Nullable List<String> removed,
+            @Nullable String userId,
+            @Nullable Role role,
+            @Nullable String title) {
+
+        static GroupDocument of(GroupChange change) {
+            return new GroupDocument(
+                    change.added().isEmpty() ? null : change.added(),
+                    change.removed().isEmpty() ? null : change.removed(),
+                    change.roleOf(),
+                    change.role(),
+                    change.title());
+        }
+
+        /** Leaves the title out: what people write must not reach a log. */
+        @Override
+        public String toString() {
+            return "GroupDocument[userId=%s]".formatted(userId);
+        }
+    }
+
     /** The id of the entry with this number; ids of one conversation are in the order of their numbers. */
     static String id(String conversationId, long seq) {
         return conversationId + SEPARATOR + HexFormat.of().toHexDigits(Math.max(0, Math.min(seq, MAX_SEQ)), DIGITS);
@@ -139,7 +172,8 @@ public record EntryDocument(
                 header.key(),
                 entry.type(),
                 entry instanceof MessageSent sent ? MessageDocument.of(sent.message()) : null,
-                entry instanceof MessageChange change ? change(change) : null);
+                entry instanceof MessageChange change ? change(change) : null,
+                entry instanceof GroupChanged changed ? GroupDocument.of(changed.change()) : null);
     }
 
     private static ChangeDocument change(MessageChange change) {
@@ -171,6 +205,19 @@ public record EntryDocument(
                         Objects.requireNonNull(reaction.emoji()),
                         Boolean.TRUE.equals(reaction.added()));
             }
+            case Entry.MEMBERS -> {
+                var members = Objects.requireNonNull(group);
+                yield new MembersChanged(header(), orEmpty(members.added()), orEmpty(members.removed()));
+            }
+            case Entry.ROLE -> {
+                var changed = Objects.requireNonNull(group);
+                yield new RoleChanged(
+                        header(), Objects.requireNonNull(changed.userId()), Objects.requireNonNull(changed.role()));
+            }
+            case Entry.TITLED ->
+                new TitleChanged(
+                        header(),
+                        Objects.requireNonNull(Objects.requireNonNull(group).title()));
             default -> throw new IllegalStateException("no branch for entries of type " + type);
         };
     }

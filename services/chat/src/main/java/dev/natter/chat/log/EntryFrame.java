@@ -28,4 +28,9 @@ public record EntryFrame(
     public long orderedAt() {
         return entry.seq();
     }
+
+    @Override
+    public boolean changesGroup() {
+        return entry instanceof Entry.GroupChanged;
+    }
 }

@@ -37,7 +37,7 @@ class EntryResource {
             operationId = "listEntries",
             summary = "Entries of a conversation after a position",
             description =
-                    "Every entry of the log after `after`, in order. The log has no holes: a client that continues from the last item misses nothing, changes of old messages included.")
+                    "Every entry of the log after `after`, in order. The log has no holes: a client that continues from the last item misses nothing, changes of old messages included. For a member who was added later the log begins with the entry that did it, `joinedSeq`: with a lower `after` it is the first item.")
     @APIResponseSchema(value = EntryPage.class, responseCode = "200", responseDescription = "One page.")
     @APIResponse(
             responseCode = "404",

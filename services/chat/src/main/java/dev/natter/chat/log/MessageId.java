@@ -12,7 +12,11 @@ public final class MessageId {
 
     private MessageId() {}
 
-    /** @param unique of every request that appends a message, and of all its attempts */
+    /**
+     * The id of a message.
+     *
+     * @param unique of every request that appends a message, and of all its attempts
+     */
     public static String of(long seq, String unique) {
         return Long.toHexString(seq) + SEPARATOR + unique;
     }

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
@@ -65,6 +66,11 @@ class MongoEntries implements Entries, LogRanges {
     private static final InsertResult REPEATED = new InsertResult.Repeated();
 
     private static final Bson IS_SHOWN = nin("type", Entry.EDITED, Entry.DELETED, Entry.REACTED);
+    private static final Set<String> GROUP_TYPES = Set.of(Entry.MEMBERS, Entry.ROLE, Entry.TITLED);
+    /** A replica that is further behind reads the members of the conversation again. */
+    private static final int MAX_BEHIND = 100;
+
+    private static final int MAX_GROUP_CHANGES = 100;
 
     private final ChatDatabase database;
     private final LogCache cache;
@@ -83,6 +89,10 @@ class MongoEntries implements Entries, LogRanges {
     /** Which entry, and whose. Public because its codec demands it, as the next one. */
     @RegisterForReflection
     public record EntryKey(@BsonId String id, @Nullable String senderId) {}
+
+    /** What an entry is. */
+    @RegisterForReflection
+    public record EntryType(@BsonId String id, String type) {}
 
     /** How many messages of others a log has above some number, and its highest number. */
     @RegisterForReflection
@@ -184,6 +194,40 @@ class MongoEntries implements Entries, LogRanges {
                 .collect()
                 .first()
                 .map(last -> last == null ? known : EntryDocument.seq(last.id())));
+    }
+
+    @Override
+    public Uni<@Nullable Long> lastSeqOfSameGroup(String conversationId, long known) {
+        var options = new FindOptions()
+                .projection(include("type"))
+                .sort(descending("_id"))
+                .limit(MAX_BEHIND + 1);
+        return database.execute(() -> entries.find(above(conversationId, known), EntryType.class, options)
+                .collect()
+                .asList()
+                .map(found -> {
+                    if (found.size() > MAX_BEHIND
+                            || found.stream().anyMatch(each -> GROUP_TYPES.contains(each.type()))) {
+                        return null;
+                    }
+                    return found.isEmpty()
+                            ? known
+                            : EntryDocument.seq(found.get(0).id());
+                }));
+    }
+
+    @Override
+    public Uni<GroupChanges> groupChanges(String conversationId, long after) {
+        return lastSeq(conversationId, after)
+                .chain(last -> page(
+                                and(above(conversationId, after), in("type", GROUP_TYPES)),
+                                ascending("_id"),
+                                MAX_GROUP_CHANGES)
+                        .map(found -> new GroupChanges(
+                                found.stream()
+                                        .map(entry -> ((Entry.GroupChanged) entry).change())
+                                        .toList(),
+                                last)));
     }
 
     @Override
@@ -308,6 +352,6 @@ class MongoEntries implements Entries, LogRanges {
 
     @Override
     public long knownSeq(String conversationId) {
-        return cache.lastSeq(conversationId);
+        return cache.knownSeq(conversationId);
     }
 }

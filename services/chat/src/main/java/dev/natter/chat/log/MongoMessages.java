@@ -110,6 +110,12 @@ class MongoMessages implements Messages, AttachmentUsage {
     }
 
     @Override
+    public Uni<Boolean> isUsed(String imageId, String conversationId, long fromSeq) {
+        return messages(and(MongoRange.above(conversationId, fromSeq - 1), eq(IMAGE_ID, imageId)), 1)
+                .map(found -> !found.isEmpty());
+    }
+
+    @Override
     public Uni<Set<String>> conversationsWith(String imageId) {
         return distinct("conversationId", eq(IMAGE_ID, imageId));
     }

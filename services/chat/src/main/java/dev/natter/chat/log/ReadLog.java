@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /** Reads the log of a conversation, for its members. What is left out between two entries never comes: there are no holes. */
 @ApplicationScoped
@@ -49,23 +49,38 @@ public class ReadLog {
 
     /** The entries with the lowest numbers above {@code after}, ascending. Refuses strangers with 404. */
     public Uni<List<Entry>> following(String conversationId, String userId, long after, int limit) {
-        return read(conversationId, userId, () -> entries.following(conversationId, after, limit));
+        return read(
+                conversationId,
+                userId,
+                joined -> entries.following(conversationId, Math.max(after, joined - 1), limit));
     }
 
     /** The same without changes to messages, which are seen in those. */
     public Uni<List<Entry>> shownFollowing(String conversationId, String userId, long after, int limit) {
-        return read(conversationId, userId, () -> entries.shownFollowing(conversationId, after, limit));
+        return read(
+                conversationId,
+                userId,
+                joined -> entries.shownFollowing(conversationId, Math.max(after, joined - 1), limit));
     }
 
     /** The entries with the highest numbers below {@code before}, descending, without changes to messages. */
     public Uni<List<Entry>> shownPreceding(String conversationId, String userId, long before, int limit) {
-        return read(conversationId, userId, () -> entries.shownPreceding(conversationId, before, limit));
+        return read(
+                conversationId,
+                userId,
+                joined -> entries.shownPreceding(conversationId, before, limit)
+                        .map(found -> found.stream()
+                                .takeWhile(entry -> entry.seq() >= joined)
+                                .toList()));
     }
 
-    /** A reader brings the conversation up to date with what is found: a replica may have died before it did. */
-    private Uni<List<Entry>> read(String conversationId, String userId, Supplier<Uni<List<Entry>>> page) {
+    /**
+     * What the member may see, which is from the entry on that added the member. A reader brings the conversation up to date
+     * with what is found: a replica may have died before it did.
+     */
+    private Uni<List<Entry>> read(String conversationId, String userId, LongFunction<Uni<List<Entry>>> page) {
         return access.open(conversationId, userId)
-                .chain(conversation -> page.get()
+                .chain(conversation -> page.apply(conversation.joinedSeq(userId))
                         .invoke(found -> found.stream()
                                 .max(Comparator.comparingLong(Entry::seq))
                                 .filter(newest -> newest.seq() > conversation.lastSeq())

@@ -8,8 +8,10 @@ import dev.natter.web.Refusal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +49,47 @@ class MessageHistory {
     private static MessagePage page(List<Entry> found, int size) {
         var items = found.stream()
                 .limit(size)
-                .filter(Entry.MessageSent.class::isInstance)
-                .map(SendMessage::message)
-                .sorted(Comparator.comparing(MessageView::seq))
+                .sorted(Comparator.comparingLong(Entry::seq))
+                .map(MessageHistory::item)
                 .toList();
         return new MessagePage(items, found.size() > size);
     }
 
+    private static Object item(Entry entry) {
+        return entry instanceof Entry.MessageSent sent
+                ? sent.message()
+                : new GroupEvent(entry.seq(), entry.at(), entry.by(), entry);
+    }
+
+    @RegisterForReflection
+    @Schema(name = "GroupEvent", description = "A change of the group, where it happened among the messages.")
+    record GroupEvent(
+            @Schema(required = true) long seq,
+
+            @Schema(required = true, implementation = String.class, format = "date-time")
+            Instant sentAt,
+
+            @Schema(required = true, description = "The user who made the change.")
+            String senderId,
+
+            @Schema(required = true) Entry event) {}
+
+    /** For the document: what tells them apart is whether there is an {@code event}. */
+    @Schema(
+            name = "HistoryItem",
+            description = "A message, or, with an `event`, a change of the group.",
+            oneOf = {MessageView.class, GroupEvent.class})
+    private interface HistoryItem {}
+
     @RegisterForReflection
     @Schema(name = "MessagePage")
     record MessagePage(
-            @Schema(required = true, description = "Ascending by seq.")
-            List<MessageView> items,
+            @Schema(
+                    required = true,
+                    type = SchemaType.ARRAY,
+                    implementation = HistoryItem.class,
+                    description = "Ascending by seq: messages, and changes of the group.")
+            List<Object> items,
 
             @Schema(
                     required = true,

@@ -109,9 +109,10 @@ class PresenceBroadcast implements RouteListener, ConversationListener {
     }
 
     @Override
-    public void created(String conversationId, Collection<String> memberIds) {
-        conversations.membersChanged(conversationId, memberIds, List.of());
-        send(new MembersChanged(self, conversationId, List.copyOf(memberIds), List.of()));
+    public void membersChanged(String conversationId, Collection<String> added, Collection<String> removed) {
+        var change = new MembersChanged(self, conversationId, List.copyOf(added), List.copyOf(removed));
+        tracker.apply(change);
+        send(change);
     }
 
     private Uni<Void> publish(PresenceChanged change) {

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -37,6 +38,7 @@ class PresenceTracker {
     private final LocalConversations conversations;
     private final Privacy privacy;
     private final LocalDelivery local;
+    private final Event<MembersChanged> membersChanged;
     private final Counter online;
     private final Counter offline;
     private final Cache<String, Long> versions = Caffeine.newBuilder()
@@ -50,12 +52,14 @@ class PresenceTracker {
             LocalConversations conversations,
             Privacy privacy,
             LocalDelivery local,
+            Event<MembersChanged> membersChanged,
             MeterRegistry metrics) {
         this.self = replica.id();
         this.codec = codec;
         this.conversations = conversations;
         this.privacy = privacy;
         this.local = local;
+        this.membersChanged = membersChanged;
         this.online = counter(metrics, "online");
         this.offline = counter(metrics, "offline");
     }
@@ -81,7 +85,7 @@ class PresenceTracker {
             return show(change);
         }
         if (event instanceof MembersChanged changed) {
-            conversations.membersChanged(changed.conversationId(), changed.added(), changed.removed());
+            apply(changed);
         } else if (event instanceof ProfileChanged changed) {
             privacy.changed(changed.userId());
         }
@@ -122,6 +126,11 @@ class PresenceTracker {
             involved.addAll(contacts);
         }
         return involved;
+    }
+
+    void apply(MembersChanged change) {
+        conversations.membersChanged(change.conversationId(), change.added(), change.removed());
+        membersChanged.fire(change);
     }
 
     /** One after another, so that an old change cannot overtake. */

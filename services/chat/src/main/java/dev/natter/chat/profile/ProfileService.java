@@ -5,6 +5,7 @@ import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.profile.ProfileRepository.Kept;
 import dev.natter.chat.profile.ProfileRepository.Kept.Outcome;
+import dev.natter.web.ErrorCode;
 import dev.natter.web.Refusal;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public class ProfileService {
 
     private static final String UNKNOWN = "Unknown";
+    /** What every id looks like; the user service is not asked for anything else. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final ProfileRepository profiles;
     private final UserDirectory directory;
@@ -65,6 +69,24 @@ public class ProfileService {
             var missing = ids.stream().filter(id -> !known.containsKey(id)).toList();
             return missing.isEmpty() ? Uni.createFrom().item(known) : complete(known, missing);
         });
+    }
+
+    /** Fails with 404 unless all of these users exist. */
+    public Uni<Void> requireAll(Collection<String> ids) {
+        if (!ids.stream().allMatch(id -> ID.matcher(id).matches())) {
+            return Uni.createFrom().failure(unknownUser());
+        }
+        return find(ids)
+                .invoke(found -> {
+                    if (!found.keySet().containsAll(ids)) {
+                        throw unknownUser();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Refusal unknownUser() {
+        return Refusal.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.");
     }
 
     private Uni<Map<String, Profile>> complete(Map<String, Profile> known, List<String> missing) {

@@ -15,7 +15,6 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import dev.natter.chat.batching.RequestBatcher;
@@ -102,16 +101,31 @@ class MongoReadPositions implements Receipts {
     }
 
     @Override
-    public Uni<Void> begin(String conversationId, Collection<String> userIds) {
+    public Uni<Void> begin(String conversationId, Collection<String> userIds, long joinedSeq) {
         var begun = userIds.stream()
-                .map(userId -> new PositionDocument(
-                        PositionDocument.id(conversationId, userId), conversationId, userId, 0, 0, null, null))
+                .map(userId -> new UpdateOneModel<PositionDocument>(
+                        eq("_id", PositionDocument.id(conversationId, userId)),
+                        combine(
+                                max("delivered", joinedSeq),
+                                max("read", joinedSeq),
+                                max("joinedSeq", joinedSeq),
+                                setOnInsert("conversationId", conversationId),
+                                setOnInsert("userId", userId)),
+                        new UpdateOptions().upsert(true)))
                 .toList();
-        return ask(collection -> collection.insertMany(begun, new InsertManyOptions().ordered(false)))
-                // Those who have a position keep it.
-                .onFailure(DatabaseFailures::isDuplicate)
-                .recoverWithNull()
-                .replaceWithVoid();
+        return begun.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : ask(collection -> collection.bulkWrite(begun, UNORDERED)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> end(String conversationId, Collection<String> userIds) {
+        var ids = userIds.stream()
+                .map(userId -> PositionDocument.id(conversationId, userId))
+                .toList();
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : ask(collection -> collection.deleteMany(in("_id", ids))).replaceWithVoid();
     }
 
     @Override
@@ -181,6 +195,7 @@ class MongoReadPositions implements Receipts {
             String userId,
             long delivered,
             long read,
+            @Nullable Long joinedSeq,
             @Nullable Instant mutedUntil,
             @Nullable Boolean markedUnread) {
 
@@ -190,7 +205,12 @@ class MongoReadPositions implements Receipts {
         }
 
         Positions.Position toPosition() {
-            return new Positions.Position(Math.max(delivered, read), read, mutedUntil, markedUnread != null);
+            return new Positions.Position(
+                    joinedSeq == null ? 0 : joinedSeq,
+                    Math.max(delivered, read),
+                    read,
+                    mutedUntil,
+                    markedUnread != null);
         }
     }
 }

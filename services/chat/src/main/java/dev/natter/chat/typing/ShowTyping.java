@@ -9,9 +9,11 @@ import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.delivery.Timers;
 import dev.natter.chat.profile.Privacy;
+import dev.natter.events.PresenceEvent.MembersChanged;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +90,29 @@ public class ShowTyping {
 
     public void disconnected(String connectionId) {
         byConnection.computeIfPresent(connectionId, (id, state) -> ended(state));
+    }
+
+    /** Who is no member any more neither types there nor sees it. What is not shown yet is forgotten: its members are out of date. */
+    void membersChanged(@Observes MembersChanged change) {
+        if (!change.removed().isEmpty()) {
+            byConnection
+                    .keySet()
+                    .forEach(connectionId ->
+                            byConnection.computeIfPresent(connectionId, (id, state) -> after(change, state)));
+        }
+    }
+
+    private @Nullable TypingState after(MembersChanged change, TypingState state) {
+        if (!state.conversationId.equals(change.conversationId())) {
+            return state;
+        }
+        if (state.others == null) {
+            return null;
+        }
+        state.others = state.others.stream()
+                .filter(other -> !change.removed().contains(other))
+                .toList();
+        return change.removed().contains(state.userId) ? ended(state) : state;
     }
 
     private boolean repeat(String conversationId, String connectionId) {

@@ -51,6 +51,11 @@ class ImageFixture {
         }
 
         @Override
+        public Uni<Boolean> isUsed(String imageId, String conversationId, long fromSeq) {
+            return Uni.createFrom().item(used.contains(imageId));
+        }
+
+        @Override
         public Uni<Set<String>> conversationsWith(String imageId) {
             return Uni.createFrom().item(holding.getOrDefault(imageId, Set.of()));
         }
@@ -63,6 +68,7 @@ class ImageFixture {
         return new ImageService(
                 conversations.access(),
                 images,
+                usage,
                 inspectImage,
                 new StubUrlSigner(),
                 new UnlimitedRates(),

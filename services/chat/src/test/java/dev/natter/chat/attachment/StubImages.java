@@ -23,6 +23,7 @@ public final class StubImages {
         return new ImageService(
                 access,
                 images,
+                null,
                 new InspectImage(images, store, limits, TestIds.at(clock)),
                 new ImageFixture.StubUrlSigner(),
                 new UnlimitedRates(),

@@ -4,6 +4,7 @@ import dev.natter.chat.Unis;
 import dev.natter.chat.conversation.Conversation.Kind;
 import dev.natter.chat.conversation.ConversationRepository.ConversationCursor;
 import dev.natter.chat.conversation.Timeline.LogHead;
+import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.chat.profile.Privacy;
 import dev.natter.chat.profile.ProfileService;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -27,6 +29,9 @@ public final class InMemoryConversations extends ConversationRepository {
 
     private final Map<String, Conversation> byId = new LinkedHashMap<>();
 
+    private final AtomicInteger deaths = new AtomicInteger();
+    private GroupChanges groupChanges = new GroupChanges(this, new StubTimeline(), null, null);
+
     public InMemoryConversations() {
         super(null);
     }
@@ -35,6 +40,12 @@ public final class InMemoryConversations extends ConversationRepository {
     public InMemoryConversations direct(String id, String one, String other) {
         byId.put(id, Conversation.started(id, null, List.of(one, other), Instant.EPOCH));
         return this;
+    }
+
+    /** From now on groups change as this log says. */
+    public GroupChanges changedBy(Timeline timeline, Receipts receipts, ConversationListener listener) {
+        groupChanges = new GroupChanges(this, timeline, receipts, listener);
+        return groupChanges;
     }
 
     /** Adds a group of these people. */
@@ -53,13 +64,16 @@ public final class InMemoryConversations extends ConversationRepository {
                         Instant.EPOCH,
                         Instant.EPOCH,
                         null,
+                        null,
+                        null,
+                        null,
                         null));
         return this;
     }
 
     /** The door to them. */
     public ConversationAccess access() {
-        return new ConversationAccess(this);
+        return new ConversationAccess(this, groupChanges);
     }
 
     /** The read model of them, which is written when a test says so. */
@@ -74,7 +88,7 @@ public final class InMemoryConversations extends ConversationRepository {
 
     /** Who is in them with whom. */
     public Memberships memberships() {
-        return new Memberships(this);
+        return new Memberships(this, groupChanges);
     }
 
     /** The whole list of somebody, fetched page by page. */
@@ -89,6 +103,33 @@ public final class InMemoryConversations extends ConversationRepository {
             after = page.next() == null ? null : ConversationCursor.parse(page.next());
         } while (after != null);
         return all;
+    }
+
+    /** The replica that applies the next change of a group is killed before it has. */
+    public void dieBeforeNextChange() {
+        deaths.incrementAndGet();
+    }
+
+    /** How they are started. */
+    public StartConversation starting(
+            Timeline timeline,
+            Receipts receipts,
+            ProfileService profiles,
+            Privacy privacy,
+            Delivery delivery,
+            ConversationLimits limits) {
+        return new StartConversation(
+                this,
+                views(timeline, receipts, profiles),
+                receipts,
+                profiles,
+                privacy,
+                new PrivacyFilter(privacy),
+                (id, added, removed) -> {},
+                delivery,
+                limits,
+                null,
+                null);
     }
 
     /** How they are shown. */
@@ -131,10 +172,82 @@ public final class InMemoryConversations extends ConversationRepository {
     }
 
     @Override
-    Uni<Boolean> isInOneOf(Collection<String> ids, String memberId) {
+    Uni<List<Conversation>> among(Collection<String> ids, String memberId, int limit) {
         return atomically(() -> ids.stream()
                 .map(byId::get)
-                .anyMatch(each -> each != null && each.memberIds().contains(memberId)));
+                .filter(each -> each != null && each.memberIds().contains(memberId))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    Uni<Boolean> announce(String id, long changes) {
+        return atomically(() -> {
+            var found = byId.get(id);
+            if (found == null || found.changes() != changes) {
+                return false;
+            }
+            byId.put(id, announced(found, changes + 1));
+            return true;
+        });
+    }
+
+    @Override
+    Uni<Boolean> change(Conversation before, Conversation after) {
+        return atomically(() -> {
+            if (deaths.getAndUpdate(count -> Math.max(0, count - 1)) > 0) {
+                throw new IllegalStateException("killed");
+            }
+            var found = byId.get(before.id());
+            if (found == null || found.changes() != before.changes()) {
+                return false;
+            }
+            byId.put(before.id(), changed(found, after));
+            return true;
+        });
+    }
+
+    @Override
+    Uni<Void> settle(Conversation found, long seq) {
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Conversation announced(Conversation found, long announced) {
+        return new Conversation(
+                found.id(),
+                found.kind(),
+                found.title(),
+                found.memberIds(),
+                found.memberCount(),
+                found.pair(),
+                found.lastSeq(),
+                found.last(),
+                found.createdAt(),
+                found.updatedAt(),
+                found.pinnedBy(),
+                found.archivedBy(),
+                found.group(),
+                found.joined(),
+                announced);
+    }
+
+    private static Conversation changed(Conversation found, Conversation after) {
+        return new Conversation(
+                found.id(),
+                found.kind(),
+                after.title(),
+                after.memberIds(),
+                after.memberCount(),
+                found.pair(),
+                found.lastSeq(),
+                found.last(),
+                found.createdAt(),
+                found.updatedAt(),
+                after.pinnedBy(),
+                after.archivedBy(),
+                after.group(),
+                after.joined(),
+                found.announced());
     }
 
     @Override
@@ -161,13 +274,8 @@ public final class InMemoryConversations extends ConversationRepository {
     }
 
     @Override
-    Uni<Conversation> get(String id, String memberId) {
-        return atomically(() -> visible(id, memberId));
-    }
-
-    private Conversation visible(String id, String memberId) {
-        var found = byId.get(id);
-        return found != null && found.memberIds().contains(memberId) ? found : null;
+    Uni<Conversation> getById(String id) {
+        return atomically(() -> byId.get(id));
     }
 
     @Override
@@ -199,7 +307,10 @@ public final class InMemoryConversations extends ConversationRepository {
                 each.createdAt(),
                 each.updatedAt(),
                 each.pinnedBy(),
-                each.archivedBy());
+                each.archivedBy(),
+                each.group(),
+                null,
+                each.announced());
     }
 
     private static boolean isBehind(Conversation each, ConversationCursor cursor) {
@@ -231,13 +342,6 @@ public final class InMemoryConversations extends ConversationRepository {
                 .filter(each -> each.memberIds().contains(memberId))
                 .map(Conversation::id)
                 .collect(Collectors.toSet()));
-    }
-
-    @Override
-    Uni<Map<String, List<String>>> membersOf(Collection<String> ids) {
-        return atomically(() -> ids.stream()
-                .filter(byId::containsKey)
-                .collect(Collectors.toMap(id -> id, id -> byId.get(id).memberIds())));
     }
 
     @Override

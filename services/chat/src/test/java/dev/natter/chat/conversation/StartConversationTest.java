@@ -48,7 +48,7 @@ class StartConversationTest {
             profiles.service(directory),
             profiles.privacy(),
             new PrivacyFilter(profiles.privacy()),
-            (conversationId, memberIds) -> introduced.add(Set.copyOf(memberIds)),
+            (conversationId, added, removed) -> introduced.add(Set.copyOf(added)),
             delivery,
             new TestLimits(),
             TestIds.at(clock),

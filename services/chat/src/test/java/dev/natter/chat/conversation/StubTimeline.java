@@ -61,6 +61,11 @@ public final class StubTimeline implements Timeline {
     }
 
     @Override
+    public Uni<GroupChanges> groupChanges(String conversationId, long after) {
+        return Uni.createFrom().item(new GroupChanges(List.of(), after));
+    }
+
+    @Override
     public Uni<List<MessageView>> quoting(List<MessageView> messages) {
         return Uni.createFrom().item(messages);
     }

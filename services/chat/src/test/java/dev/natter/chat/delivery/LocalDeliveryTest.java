@@ -73,7 +73,7 @@ class LocalDeliveryTest {
 
     /** A frame for both with a place in the conversation. */
     private static Push place(long seq, String exceptConnectionId) {
-        return new Push(List.of("ada", "bob"), exceptConnectionId, "lunch", seq, null, "m" + seq);
+        return new Push(List.of("ada", "bob"), exceptConnectionId, "lunch", seq, null, null, "m" + seq);
     }
 
     @Test
@@ -130,8 +130,8 @@ class LocalDeliveryTest {
         open("1", "ada");
         open("2", "bob");
 
-        local.deliver(new Push(List.of("ada", "bob"), null, null, null, 1_000L, "timed"));
-        local.deliver(new Push(List.of("ada", "bob"), null, null, null, null, "not timed"));
+        local.deliver(new Push(List.of("ada", "bob"), null, null, null, 1_000L, null, "timed"));
+        local.deliver(new Push(List.of("ada", "bob"), null, null, null, null, null, "not timed"));
 
         var latency = registry.get("natter.delivery.latency").timer();
         assertThat(latency.count()).isEqualTo(1);

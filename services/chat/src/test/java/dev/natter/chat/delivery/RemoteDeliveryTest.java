@@ -40,7 +40,7 @@ class RemoteDeliveryTest {
     }
 
     private void deliver(int size, String... userIds) {
-        peer.remote().publish(new Push(List.of(userIds), "except", "lunch", 7L, 9L, "x".repeat(size)));
+        peer.remote().publish(new Push(List.of(userIds), "except", "lunch", 7L, 9L, null, "x".repeat(size)));
     }
 
     private List<DeliveryEvent> published() {
@@ -62,12 +62,14 @@ class RemoteDeliveryTest {
                                 "other",
                                 new FramesPushed(
                                         "self",
-                                        List.of(new Push(List.of("ada", "bob"), "except", "lunch", 7L, 9L, "x")))),
+                                        List.of(new Push(
+                                                List.of("ada", "bob"), "except", "lunch", 7L, 9L, null, "x")))),
                         new FakeBroker.Published(
                                 "self",
                                 "third",
                                 new FramesPushed(
-                                        "self", List.of(new Push(List.of("bob"), "except", "lunch", 7L, 9L, "x")))));
+                                        "self",
+                                        List.of(new Push(List.of("bob"), "except", "lunch", 7L, 9L, null, "x")))));
     }
 
     @Test

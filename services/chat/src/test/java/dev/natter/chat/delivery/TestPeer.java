@@ -29,7 +29,8 @@ public final class TestPeer {
                 routes,
                 broker.sender(replicaId),
                 sockets.metrics());
-        this.consumer = new DeliveryConsumer(() -> replicaId, codec(), sockets.local(), (conversationId, seq) -> {});
+        this.consumer = new DeliveryConsumer(
+                () -> replicaId, codec(), sockets.local(), (conversationId, seq, changesGroup) -> {});
     }
 
     public static PeerEventCodec codec() {

@@ -243,7 +243,7 @@ class ConversationLogTest {
         var other = replica();
         get(append(log, message("ada", "1")));
         get(append(other, message("bob", "2")));
-        log.delivered(LUNCH, 2);
+        log.delivered(LUNCH, 2, false);
         var before = entries.inserts();
 
         get(append(log, message("ada", "3")));

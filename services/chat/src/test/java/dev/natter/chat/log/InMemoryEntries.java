@@ -191,6 +191,29 @@ public final class InMemoryEntries implements Entries {
     }
 
     @Override
+    public Uni<Long> lastSeqOfSameGroup(String conversationId, long known) {
+        return read(() -> {
+            var beyond = log(conversationId).tailMap(known, false);
+            if (beyond.values().stream().anyMatch(Entry.GroupChanged.class::isInstance)) {
+                return null;
+            }
+            return beyond.isEmpty() ? known : beyond.lastKey();
+        });
+    }
+
+    @Override
+    public Uni<GroupChanges> groupChanges(String conversationId, long after) {
+        return read(() -> {
+            var beyond = log(conversationId).tailMap(after, false);
+            var changes = beyond.values().stream()
+                    .filter(Entry.GroupChanged.class::isInstance)
+                    .map(entry -> ((Entry.GroupChanged) entry).change())
+                    .toList();
+            return new GroupChanges(changes, beyond.isEmpty() ? after : beyond.lastKey());
+        });
+    }
+
+    @Override
     public Uni<List<Entry>> following(String conversationId, long after, int limit) {
         return read(() -> log(conversationId).tailMap(after, false).values().stream()
                 .limit(limit)

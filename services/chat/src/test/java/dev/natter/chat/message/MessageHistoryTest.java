@@ -5,6 +5,7 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.message.MessageHistory.MessagePage;
 import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +40,7 @@ class MessageHistoryTest extends SendMessageFixture {
 
         var page = read(before, after, limit);
 
-        assertThat(page.items().stream().map(each -> String.valueOf(each.seq())))
+        assertThat(page.items().stream().map(each -> String.valueOf(((MessageView) each).seq())))
                 .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected.split(" ")));
         assertThat(page.hasMore()).isEqualTo(hasMore);
     }

@@ -39,7 +39,13 @@ public final class TestPresence {
         var conversations = new LocalConversations();
         var privacy = new InMemoryProfiles().privacy();
         tracker = new PresenceTracker(
-                () -> replicaId, TestPeer.codec(), conversations, privacy, sockets.local(), new SimpleMeterRegistry());
+                () -> replicaId,
+                TestPeer.codec(),
+                conversations,
+                privacy,
+                sockets.local(),
+                new NoEvents<>(),
+                new SimpleMeterRegistry());
         subscriptions =
                 new PresenceSubscriptions(store.memberships(), conversations, sockets.connections(), sockets.local());
         current = new CurrentPresence(store.memberships(), routes, sockets.connections(), privacy, lastSeen, 100);

@@ -84,11 +84,28 @@ public final class InMemoryReadPositions implements Receipts {
     }
 
     @Override
-    public Uni<Void> begin(String conversationId, Collection<String> userIds) {
+    public Uni<Void> begin(String conversationId, Collection<String> userIds, long joinedSeq) {
         return Uni.createFrom().item(() -> {
-            userIds.forEach(userId -> changeNow(conversationId, userId, old -> old));
+            userIds.forEach(userId -> changeNow(
+                    conversationId,
+                    userId,
+                    old -> new Positions.Position(
+                            Math.max(old.joinedSeq(), joinedSeq),
+                            Math.max(old.delivered(), joinedSeq),
+                            Math.max(old.read(), joinedSeq),
+                            old.mutedUntil(),
+                            old.markedUnread())));
             return null;
         });
+    }
+
+    @Override
+    public synchronized Uni<Void> end(String conversationId, Collection<String> userIds) {
+        byConversation
+                .computeIfAbsent(conversationId, id -> new HashMap<>())
+                .keySet()
+                .removeAll(List.copyOf(userIds));
+        return Uni.createFrom().voidItem();
     }
 
     private synchronized Positions copy() {
@@ -103,8 +120,7 @@ public final class InMemoryReadPositions implements Receipts {
 
     @Override
     public Uni<Boolean> deliver(String conversationId, String userId, long seq, Instant at) {
-        return change(
-                conversationId, userId, old -> new Positions.Position(Math.max(old.delivered(), seq), old.read()));
+        return change(conversationId, userId, old -> moved(old, Math.max(old.delivered(), seq), old.read()));
     }
 
     @Override
@@ -112,7 +128,8 @@ public final class InMemoryReadPositions implements Receipts {
         return change(
                         conversationId,
                         userId,
-                        old -> new Positions.Position(old.delivered(), old.read(), until, old.markedUnread()))
+                        old -> new Positions.Position(
+                                old.joinedSeq(), old.delivered(), old.read(), until, old.markedUnread()))
                 .replaceWithVoid();
     }
 
@@ -121,12 +138,17 @@ public final class InMemoryReadPositions implements Receipts {
         return change(
                         conversationId,
                         userId,
-                        old -> new Positions.Position(old.delivered(), old.read(), old.mutedUntil(), unread))
+                        old -> new Positions.Position(
+                                old.joinedSeq(), old.delivered(), old.read(), old.mutedUntil(), unread))
                 .replaceWithVoid();
     }
 
     private static Positions.Position readTo(Positions.Position old, long read) {
-        return new Positions.Position(Math.max(old.delivered(), read), read);
+        return moved(old, Math.max(old.delivered(), read), read);
+    }
+
+    private static Positions.Position moved(Positions.Position old, long delivered, long read) {
+        return new Positions.Position(old.joinedSeq(), delivered, read, old.mutedUntil(), old.markedUnread());
     }
 
     private Uni<Boolean> change(String conversationId, String userId, UnaryOperator<Positions.Position> change) {

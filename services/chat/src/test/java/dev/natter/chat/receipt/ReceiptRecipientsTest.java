@@ -110,6 +110,11 @@ class ReceiptRecipientsTest {
         }
 
         @Override
+        public Uni<GroupChanges> groupChanges(String conversationId, long after) {
+            return away();
+        }
+
+        @Override
         public Uni<List<MessageView>> quoting(List<MessageView> messages) {
             return away();
         }
