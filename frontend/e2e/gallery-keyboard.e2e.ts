@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CODE } from '../test/fake/fake-natter';
+import { CODE } from '../test/fake/answers';
 import { PHONE } from './support/browser';
 import { House } from './support/house';
 import { chatter } from './support/town';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problem } from '../test/fake/answers';
-import { CODE } from '../test/fake/fake-natter';
+import { CODE, problem } from '../test/fake/answers';
 import { DESKTOP, PHONE } from './support/browser';
 import { House } from './support/house';
 import { show } from './support/site';

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { problem } from '../test/fake/answers';
-import { CODE } from '../test/fake/fake-natter';
+import { CODE, problem } from '../test/fake/answers';
 import { DESKTOP } from './support/browser';
 import { House } from './support/house';
 import { show } from './support/site';

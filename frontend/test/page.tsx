@@ -4,6 +4,7 @@ import { afterEach, expect } from 'vitest';
 import { createApp } from '@/app/app';
 // What the app loads later is loaded before a test begins: compiling it is not what a test waits for.
 import '@/app/inside';
+import '@/app/keys-dialog';
 import '@/features/conversation-list/row-menu';
 import '@/features/conversation/actions/delete-dialog';
 import '@/features/conversation/actions/message-menu';
@@ -13,6 +14,7 @@ import '@/features/conversation/images/image-preview';
 import '@/features/conversation/images/image-viewer';
 import '@/features/new-conversation/new-conversation-dialog';
 import '@/features/profile/profile-dialog';
+import '@/shared/invites/invite-dialog';
 import '@/shared/i18n/hindi';
 import { FakeNatter } from './fake/fake-natter';
 import type { Jar } from './fake/fake-natter';

@@ -16,6 +16,7 @@ const COMPUTED = [
   'preferences.languages',
   'images.unusable',
   'groups.problems',
+  'privacy.reasons',
   'ownView.all',
   'ownView.unread',
 ];

@@ -18,7 +18,13 @@ import { Logo } from '@/shared/ui/logo';
 import { useWayBack } from '@/shared/ui/way-back';
 import styles from './chats.module.css';
 import { ConnectionLine } from './connection-line';
-import { NewConversationDialog, ProfileDialog, preloadLaterParts } from './later-parts';
+import {
+  InviteDialog,
+  KeysDialog,
+  NewConversationDialog,
+  ProfileDialog,
+  preloadLaterParts,
+} from './later-parts';
 import type { Dialogs } from './welcome';
 import { useDoor } from './door';
 import { GuardedDialog, Pane } from './panes';
@@ -52,9 +58,10 @@ export function Chats({ world, meanwhile }: ChatsProps) {
 function Frame() {
   const { texts } = useLanguage();
   const { session } = useDoor();
+  const { conversations } = useSignedIn();
   const navigate = useNavigate();
   const { id } = useParams();
-  const [dialog, setDialog] = useState<'new' | 'profile'>();
+  const [dialog, setDialog] = useState<'new' | 'profile' | 'invite' | 'keys'>();
   const close = () => {
     setDialog(undefined);
   };
@@ -64,8 +71,23 @@ function Frame() {
   const showProfile = () => {
     setDialog('profile');
   };
+  const invite = () => {
+    setDialog('invite');
+  };
   const toList = useWayBack();
-  useShortcuts(id !== undefined, toList);
+  useShortcuts({
+    open: id !== undefined,
+    toList,
+    toNext: (step) => {
+      const all = conversations.all();
+      const at = all.findIndex((each) => each.id === id);
+      const next = at < 0 ? all[0] : all[at + step];
+      if (next !== undefined) void navigate(`/c/${encodeURIComponent(next.id)}`);
+    },
+    onHelp: () => {
+      setDialog('keys');
+    },
+  });
   const title = useCountedTitle(texts.app.name);
   useEffect(preloadLaterParts, []);
   usePush();
@@ -89,14 +111,16 @@ function Frame() {
         <Pane>
           <ConversationList
             onStart={startNew}
-            welcome={<FirstSteps onStart={startNew} onProfile={showProfile} />}
+            welcome={<FirstSteps onStart={startNew} onProfile={showProfile} onInvite={invite} />}
           />
         </Pane>
       </div>
       <div className={styles.main}>
         {id !== undefined && <ConnectionLine narrowOnly />}
         <Pane key={id}>
-          <Outlet context={{ onStart: startNew, onProfile: showProfile } satisfies Dialogs} />
+          <Outlet
+            context={{ onStart: startNew, onProfile: showProfile, onInvite: invite } satisfies Dialogs}
+          />
         </Pane>
       </div>
       <GuardedDialog key={dialog} onClose={close}>
@@ -104,13 +128,24 @@ function Frame() {
           {dialog === 'new' && (
             <NewConversationDialog
               onClose={close}
+              onInvite={invite}
               onStarted={(started) => {
                 close();
                 void navigate(`/c/${encodeURIComponent(started)}`);
               }}
             />
           )}
-          {dialog === 'profile' && <ProfileDialog onClose={close} signOut={() => session.signOut()} />}
+          {dialog === 'keys' && <KeysDialog onClose={close} />}
+          {dialog === 'invite' && <InviteDialog onClose={close} />}
+          {dialog === 'profile' && (
+            <ProfileDialog
+              onClose={close}
+              signOut={() => session.signOut()}
+              onDeleted={() => {
+                session.end('asked');
+              }}
+            />
+          )}
         </Suspense>
       </GuardedDialog>
     </main>

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { CODE } from '../../test/fake/fake-natter';
+import { CODE } from '../../test/fake/answers';
 import { button, click, fill, heading, rows, said, stage } from '../../test/page';
 
 const page = stage();

@@ -1,6 +1,6 @@
 import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { fill, heading, rows, stage } from '../../test/page';
+import { expectAccessible, fill, heading, rows, stage } from '../../test/page';
 
 const page = stage();
 
@@ -68,6 +68,36 @@ describe('by keyboard', () => {
     fireEvent.click(first as HTMLElement);
 
     expect(document.activeElement).toBe(field);
+  });
+});
+
+describe('shortcuts', () => {
+  it('lead to the next and the previous conversation', async () => {
+    const { talks } = await threeTalks('first');
+    await heading('Dora');
+
+    press('ArrowUp', { altKey: true });
+    await heading('Cleo de Nile');
+    expect(location.pathname).toBe(`/c/${talks[1]?.id ?? ''}`);
+    press('ArrowDown', { altKey: true });
+    await heading('Dora');
+    press('ArrowDown', { altKey: true });
+    expect(location.pathname).toBe(`/c/${talks[0]?.id ?? ''}`);
+  });
+
+  it('are listed under the question mark, but not where one writes', async () => {
+    await threeTalks('first');
+    const field = await screen.findByLabelText('Write a message');
+    field.focus();
+    press('?');
+    expect(screen.queryByText('Keyboard shortcuts')).toBeNull();
+    field.blur();
+
+    press('?', { shiftKey: true });
+
+    await heading('Keyboard shortcuts');
+    expect(screen.getByText('Next conversation')).toBeDefined();
+    await expectAccessible();
   });
 });
 

@@ -6,6 +6,8 @@ export const inside = async () => (await import('./inside')).inside;
 
 const newConversation = () => import('@/features/new-conversation/new-conversation-dialog');
 const profile = () => import('@/features/profile/profile-dialog');
+const invite = () => import('@/shared/invites/invite-dialog');
+const keys = () => import('./keys-dialog');
 const conversation = () => import('@/features/conversation/conversation-pane');
 
 export const Chats = lazy(async () => ({ default: (await inside()).Chats }));
@@ -15,6 +17,8 @@ export const NewConversationDialog = lazy(async () => ({
   default: (await newConversation()).NewConversationDialog,
 }));
 export const ProfileDialog = lazy(async () => ({ default: (await profile()).ProfileDialog }));
+export const InviteDialog = lazy(async () => ({ default: (await invite()).InviteDialog }));
+export const KeysDialog = lazy(async () => ({ default: (await keys()).KeysDialog }));
 export const ConversationPane = lazy(async () => ({ default: (await conversation()).ConversationPane }));
 
 // Who was here before need not wait until it is known that they are signed in; nor who comes by a link for one part
@@ -36,7 +40,7 @@ export function preloadInside() {
 export function preloadLaterParts() {
   void Promise.allSettled([conversation()]);
   const timer = setTimeout(() => {
-    void Promise.allSettled([newConversation(), profile()]);
+    void Promise.allSettled([newConversation(), profile(), invite()]);
   }, 2_000);
   return () => {
     clearTimeout(timer);

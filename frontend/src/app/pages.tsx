@@ -1,6 +1,7 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { ChatsRoute } from './chats-route';
 import { ConversationRoute, NoConversation } from './conversation-route';
+import { JoinRoute } from './join-route';
 import { SignInRoute } from './sign-in-route';
 
 /** Which page stands at which path. */
@@ -8,6 +9,7 @@ export function Pages() {
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInRoute />} />
+      <Route path="/join/:token" element={<JoinRoute />} />
       <Route path="/" element={<ChatsRoute />}>
         <Route index element={<NoConversation />} />
         <Route path="c/:id" element={<ConversationRoute />} />

@@ -1,7 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { problem } from '../../test/fake/answers';
-import { CODE } from '../../test/fake/fake-natter';
+import { CODE, problem } from '../../test/fake/answers';
 import { click, expectAccessible, fill, heading, stage } from '../../test/page';
 
 const page = stage();

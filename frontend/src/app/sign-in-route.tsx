@@ -12,7 +12,10 @@ export function SignInRoute() {
   const location = useLocation();
   useEffect(preloadInside, []);
   if (state.status === 'starting' && !isNew(state)) return <Splash unreachable={state.unreachable} />;
-  if (state.status === 'signed-in') return <Navigate to={wanted(location.state)} replace />;
+  if (state.status === 'signed-in') {
+    const path = wanted(location.state);
+    return <Navigate to={path} replace state={path.startsWith('/join/') ? { signedInFor: path } : null} />;
+  }
   return (
     <SignIn
       api={api}
@@ -26,6 +29,6 @@ export function SignInRoute() {
 
 function wanted(state: unknown): string {
   const path = typeof state === 'object' && state !== null && 'wanted' in state ? state.wanted : undefined;
-  // Only a conversation of ours is worth going back to.
-  return typeof path === 'string' && path.startsWith('/c/') ? path : '/';
+  // Only a conversation or an invitation is worth going back to.
+  return typeof path === 'string' && /^\/(?:c|join)\//.test(path) ? path : '/';
 }

@@ -24,7 +24,7 @@ import { LocalStore } from '@/shared/local/local-store';
 import { TabMark } from '@/shared/local/tab-mark';
 import { OwnViews } from '@/shared/own-view/own-views';
 import type { Session } from '@/shared/session/session';
-import { renameMe } from '@/shared/chat/me';
+import { changeMe } from '@/shared/chat/me';
 import type { SignedIn } from '@/shared/signed-in/signed-in';
 import { Announcer } from '@/shared/ui/announcer';
 import { Toasts } from '@/shared/ui/toasts';
@@ -233,7 +233,8 @@ export class SignedInWorld implements SignedIn {
         break;
       case 'profile':
         this.conversations.rename(frame.user);
-        if (frame.user.id === this.ownId) renameMe(this.queries, frame.user.name);
+        if (frame.user.id === this.ownId) changeMe(this.queries, frame.user);
+        void this.queries.invalidateQueries({ queryKey: ['user', frame.user.id] });
         break;
       case 'error':
         if (frame.clientMessageId) this.open.refuse(frame.clientMessageId);

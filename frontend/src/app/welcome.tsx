@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { SquarePen, UserPen } from 'lucide-react';
+import { Link2, SquarePen, UserPen } from 'lucide-react';
 import { meOptions } from '@/shared/chat/me';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
@@ -14,15 +14,16 @@ import styles from './welcome.module.css';
 export interface Dialogs {
   onStart: () => void;
   onProfile: () => void;
+  onInvite: () => void;
 }
 
 /** What stands beside the list while no conversation is open: to a newcomer, what to do first. */
-export function Welcome({ onStart, onProfile }: Dialogs) {
+export function Welcome({ onStart, onProfile, onInvite }: Dialogs) {
   const { conversations } = useSignedIn();
   const { texts } = useLanguage();
   const { data } = useInfiniteQuery({ ...conversations.listOptions(), enabled: false });
   useListShown();
-  if (data?.known.length === 0) return <FirstSteps {...{ onStart, onProfile }} />;
+  if (data?.known.length === 0) return <FirstSteps {...{ onStart, onProfile, onInvite }} />;
   return (
     <Notice title={texts.conversations.pick} art={<Logo />}>
       <Lead>{texts.conversations.pickLead}</Lead>
@@ -31,9 +32,9 @@ export function Welcome({ onStart, onProfile }: Dialogs) {
 }
 
 /** A name to be known by, and somebody to talk to. */
-export function FirstSteps({ onStart, onProfile }: Dialogs) {
+export function FirstSteps({ onStart, onProfile, onInvite }: Dialogs) {
   const { api, ownId } = useSignedIn();
-  const { welcome } = useLanguage().texts;
+  const { welcome, invites } = useLanguage().texts;
   const { data: me } = useQuery(meOptions(api));
   return (
     <Notice title={welcome.title} art={<Logo />}>
@@ -62,6 +63,18 @@ export function FirstSteps({ onStart, onProfile }: Dialogs) {
             <p>{welcome.findLead}</p>
           </div>
           <Button onClick={onStart}>{welcome.findSomebody}</Button>
+        </li>
+        <li className={styles.step}>
+          <span className={styles.sign}>
+            <Link2 size={22} aria-hidden="true" />
+          </span>
+          <div className={styles.words}>
+            <p className={styles.name}>{invites.first}</p>
+            <p>{invites.firstLead}</p>
+          </div>
+          <Button look="outlined" onClick={onInvite}>
+            {invites.open}
+          </Button>
         </li>
       </ol>
     </Notice>

@@ -1,3 +1,6 @@
+/** The code in every mail. */
+export const CODE = '123456';
+
 export type Body = Record<string, unknown>;
 type Handler = (match: Record<string, string>, body: Body, url: URL) => Response;
 

@@ -1,8 +1,6 @@
 import type { Body } from './answers';
-import { done, json, problem } from './answers';
-import { FakeSockets } from './fake-sockets';
-
-export const CODE = '123456';
+import { CODE, done, json, problem } from './answers';
+import { FakeAccounts } from './fake-accounts';
 
 /** A browser's cookie jar, as far as this server cares: whose session it holds. */
 export interface Jar {
@@ -14,7 +12,7 @@ export interface Jar {
  * gallery. One instance is one server; every page that talks to it brings its own cookie jar. Each area is a class of its
  * own with its own routes: people, conversations, messages, changes to them, sockets; here is who is signed in.
  */
-export class FakeNatter extends FakeSockets {
+export class FakeNatter extends FakeAccounts {
   /** Where somebody is signed in. */
   sessions = ['Firefox on Linux', 'Safari on iPhone'].map((device, at) => ({
     id: `session-${at}`,
@@ -51,6 +49,8 @@ export class FakeNatter extends FakeSockets {
     const body = (await request.json().catch(() => ({}))) as Body;
     if (url.pathname.startsWith('/api/v1/auth/'))
       return this.#auth(url.pathname.slice('/api/v1/auth/'.length), body, jar);
+    const invited = this.preview(call);
+    if (invited !== undefined) return invited;
     const userId = this.holderOf(request.headers.get('authorization')?.replace('Bearer ', ''));
     if (userId === undefined) return problem(401, 'unauthenticated');
     for (const [pattern, handler] of this.routes(userId)) {

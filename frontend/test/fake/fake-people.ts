@@ -73,7 +73,14 @@ export abstract class FakePeople {
       [
         'PATCH /api/v1/users/me',
         (_, body) => {
-          this.rename(this.user(userId), String(body['name']));
+          const { name, about, settings } = body as Partial<Me>;
+          const me = this.user(userId);
+          this.users.set(userId, {
+            ...me,
+            ...(about !== undefined && { about }),
+            ...(settings !== undefined && { settings: { ...me.settings, ...settings } }),
+          });
+          if (name !== undefined) this.rename(me, name);
           return json(200, this.user(userId));
         },
       ],

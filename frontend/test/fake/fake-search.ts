@@ -1,4 +1,4 @@
-import type { SearchHit } from '@/shared/api/upcoming';
+import type { SearchHit } from '@/shared/api/model';
 import type { Route } from './answers';
 import { json } from './answers';
 import { FakeGroups } from './fake-groups';

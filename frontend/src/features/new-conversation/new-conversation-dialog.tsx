@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { User as UserIcon, Users } from 'lucide-react';
+import { Link2, User as UserIcon, Users } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { answer } from '@/shared/api/api';
 import type { Conversation, User } from '@/shared/api/model';
@@ -9,10 +9,12 @@ import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { Button } from '@/shared/ui/button';
 import { Modal } from '@/shared/ui/modal';
 import { GroupForm } from './group-form';
+import styles from './new-conversation.module.css';
 
 interface NewConversationDialogProps {
   onClose: () => void;
   onStarted: (conversationId: string) => void;
+  onInvite: () => void;
 }
 
 interface Wanted {
@@ -21,9 +23,9 @@ interface Wanted {
 }
 
 /** Finds a person and opens the conversation with them, the existing one if there is one; or makes a group. */
-export function NewConversationDialog({ onClose, onStarted }: NewConversationDialogProps) {
+export function NewConversationDialog({ onClose, onStarted, onInvite }: NewConversationDialogProps) {
   const { api, conversations } = useSignedIn();
-  const words = useLanguage().texts.newConversation;
+  const { newConversation: words, invites } = useLanguage().texts;
   const field = useRef<HTMLInputElement>(null);
   const [group, setGroup] = useState(false);
   const start = useMutation({
@@ -54,16 +56,22 @@ export function NewConversationDialog({ onClose, onStarted }: NewConversationDia
       initialFocus={field}
       tall
     >
-      <Button
-        look="outlined"
-        onClick={() => {
-          start.reset();
-          setGroup(!group);
-        }}
-      >
-        <Picture size={18} aria-hidden="true" />
-        <span>{group ? words.toPerson : words.toGroup}</span>
-      </Button>
+      <div className={styles.ways}>
+        <Button
+          look="outlined"
+          onClick={() => {
+            start.reset();
+            setGroup(!group);
+          }}
+        >
+          <Picture size={18} aria-hidden="true" />
+          <span>{group ? words.toPerson : words.toGroup}</span>
+        </Button>
+        <Button look="outlined" onClick={onInvite}>
+          <Link2 size={18} aria-hidden="true" />
+          <span>{invites.open}</span>
+        </Button>
+      </div>
       {group ? (
         <GroupForm busy={start.isPending} failure={start.error} onCreate={begin} />
       ) : (

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { answer } from '@/shared/api/api';
 import type { Me } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
-import { renameMe } from '@/shared/chat/me';
+import { changeMe } from '@/shared/chat/me';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
@@ -18,6 +18,7 @@ import { Heading } from './heading';
 import styles from './profile.module.css';
 
 const LONGEST = 50;
+const LONGEST_ABOUT = 140;
 
 export function NameForm({ me }: { me: Me }) {
   const { api, conversations } = useSignedIn();
@@ -25,13 +26,16 @@ export function NameForm({ me }: { me: Me }) {
   const language = useLanguage();
   const words = language.texts.profile;
   const [name, setName] = useState(me.name);
+  const [about, setAbout] = useState(me.about ?? '');
   const sayLate = useLateFailure();
   const save = useMutation({
-    mutationFn: (next: string) => answer(api.PATCH('/api/v1/users/me', { body: { name: next } })),
+    mutationFn: (next: { name: string; about: string }) =>
+      answer<Me>(api.PATCH('/api/v1/users/me', { body: next })),
     onSuccess: (saved) => {
-      renameMe(queries, saved.name);
+      changeMe(queries, saved);
       conversations.rename(saved);
       setName(saved.name);
+      setAbout(saved.about ?? '');
     },
     onError: (reason) => {
       sayLate(words.nameNotSaved, reason);
@@ -40,11 +44,14 @@ export function NameForm({ me }: { me: Me }) {
 
   const wanted = name.trim();
   const valid = isVisible(wanted) && Array.from(wanted).length <= LONGEST;
+  const told = about.trim();
+  const short = Array.from(told).length <= LONGEST_ABOUT;
+  const changed = wanted !== me.name || told !== (me.about ?? '');
   const refused = save.error instanceof Problem && [400, 422].includes(save.error.status);
   const failure = save.error === null ? undefined : problemText(save.error, language);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (valid && wanted !== me.name && !save.isPending) save.mutate(wanted);
+    if (valid && short && changed && !save.isPending) save.mutate({ name: wanted, about: told });
   };
   return (
     <form className={styles.section} onSubmit={submit} noValidate aria-label={words.about}>
@@ -66,8 +73,21 @@ export function NameForm({ me }: { me: Me }) {
           save.reset();
         }}
       />
+      <TextField
+        label={language.texts.account.about}
+        hint={language.texts.account.aboutHint}
+        error={short ? undefined : language.texts.account.aboutInvalid}
+        name="about"
+        autoComplete="off"
+        dir="auto"
+        value={about}
+        onChange={(event) => {
+          setAbout(event.target.value);
+          save.reset();
+        }}
+      />
       <div className={styles.row}>
-        <Button type="submit" aria-disabled={!valid || wanted === me.name || save.isPending}>
+        <Button type="submit" aria-disabled={!valid || !short || !changed || save.isPending}>
           {save.isPending ? words.saving : words.save}
         </Button>
         <span role="status" className={styles.saved}>

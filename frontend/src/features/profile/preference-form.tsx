@@ -3,6 +3,7 @@ import { useLanguage } from '@/shared/i18n/language';
 import type { Preference } from '@/shared/preferences/preferences';
 import { useNotices } from '@/shared/push/use-notices';
 import { usePreferences } from '@/shared/preferences/use-preferences';
+import { Choice, Switch } from './controls';
 import { Heading } from './heading';
 import styles from './profile.module.css';
 
@@ -49,57 +50,5 @@ export function PreferenceForm() {
         <Switch label={words.notices} checked={current.notices} onChange={(wanted) => void notify(wanted)} />
       )}
     </section>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  label: string;
-  options: readonly T[];
-  names: Record<T, string>;
-  value: T;
-  onChoose: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, options, names, value, onChoose }: ChoiceProps<T>) {
-  return (
-    <label className={styles.choice}>
-      <span>{label}</span>
-      <select
-        className={styles.select}
-        value={value}
-        onChange={({ target }) => {
-          const chosen = options.find((option) => option === target.value);
-          if (chosen !== undefined) onChoose(chosen);
-        }}
-      >
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {names[option]}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-interface SwitchProps {
-  label: string;
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-}
-
-function Switch({ label, checked, onChange }: SwitchProps) {
-  return (
-    <label className={styles.choice}>
-      <span>{label}</span>
-      <input
-        type="checkbox"
-        className={styles.check}
-        checked={checked}
-        onChange={({ target }) => {
-          onChange(target.checked);
-        }}
-      />
-    </label>
   );
 }

@@ -8,18 +8,23 @@ import { useLateFailure } from '@/shared/signed-in/use-late-failure';
 import { Button } from '@/shared/ui/button';
 import { Modal } from '@/shared/ui/modal';
 import { ErrorLine } from '@/shared/ui/text-field';
+import { AccountSection } from './account-section';
+import { BlockList } from './block-list';
 import { NameForm } from './name-form';
 import { PreferenceForm } from './preference-form';
+import { PrivacyForm } from './privacy-form';
 import styles from './profile.module.css';
 import { SessionList } from './session-list';
 
 interface ProfileDialogProps {
   onClose: () => void;
   signOut: () => Promise<void>;
+  /** The account is deleted, and with it the session. */
+  onDeleted: () => void;
 }
 
 /** One's own name, how the app is on this device, where one is signed in, and the way out. */
-export function ProfileDialog({ onClose, signOut }: ProfileDialogProps) {
+export function ProfileDialog({ onClose, signOut, onDeleted }: ProfileDialogProps) {
   const { api } = useSignedIn();
   const language = useLanguage();
   const words = language.texts.profile;
@@ -36,7 +41,10 @@ export function ProfileDialog({ onClose, signOut }: ProfileDialogProps) {
       {me.data !== undefined && <NameForm me={me.data} />}
       {me.isError && <ErrorLine>{problemText(me.error, language)}</ErrorLine>}
       <PreferenceForm />
+      {me.data !== undefined && <PrivacyForm settings={me.data.settings} />}
+      <BlockList />
       <SessionList />
+      {me.data !== undefined && <AccountSection me={me.data} onDeleted={onDeleted} />}
       <div className={styles.leave}>
         <Button
           look="outlined"

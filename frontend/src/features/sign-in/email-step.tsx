@@ -3,10 +3,10 @@ import type { SubmitEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { Api } from '@/shared/api/api';
 import { useLanguage } from '@/shared/i18n/language';
+import type { PendingChallenge } from '@/shared/otp/challenges';
+import { requestCode, requestProblem } from '@/shared/otp/challenges';
 import { Button } from '@/shared/ui/button';
 import { TextField } from '@/shared/ui/text-field';
-import type { PendingChallenge } from './challenge-memory';
-import { requestCode, requestProblem } from './sign-in-calls';
 import styles from './sign-in.module.css';
 
 interface EmailStepProps {

@@ -34,3 +34,7 @@ export type Member = Whole<ChatSchemas['Member']>;
 export type Message = Whole<ChatSchemas['Message']>;
 export type Quote = Whole<ChatSchemas['Quote']>;
 export type Entry = Whole<ChatSchemas['Entry']>;
+export type SearchHit = Whole<ChatSchemas['SearchHit']>;
+export type Invite = Whole<ChatSchemas['Invite']>;
+export type CreatedInvite = Whole<ChatSchemas['CreatedInvite']>;
+export type InvitePreview = Whole<ChatSchemas['InvitePreview']>;

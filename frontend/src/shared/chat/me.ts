@@ -7,11 +7,11 @@ import type { Me } from '@/shared/api/model';
 export function meOptions(api: Api) {
   return queryOptions({
     queryKey: ['me'],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/users/me', { signal })),
+    queryFn: ({ signal }) => answer<Me>(api.GET('/api/v1/users/me', { signal })),
   });
 }
 
-/** The signed-in user has another name now, by this tab's doing or another's. */
-export function renameMe(queries: QueryClient, name: string) {
-  queries.setQueryData<Me>(['me'], (me) => (me === undefined ? undefined : { ...me, name }));
+/** The signed-in user has changed, by this tab's doing or another's. */
+export function changeMe(queries: QueryClient, change: Partial<Me>) {
+  queries.setQueryData<Me>(['me'], (me) => me && { ...me, ...change });
 }

@@ -1,6 +1,10 @@
+import { account } from './en/account';
 import { groups } from './en/groups';
+import { invites } from './en/invites';
+import { keyboard } from './en/keyboard';
 import { ownView } from './en/own-view';
 import { push } from './en/push';
+import { privacy } from './en/privacy';
 import { search } from './en/search';
 import { message } from './en/message';
 import { reactions } from './en/reactions';
@@ -84,6 +88,10 @@ export const english = {
   push,
   groups,
   search,
+  privacy,
+  account,
+  invites,
+  keyboard,
   welcome: {
     title: 'Welcome to Natter',
     name: 'Set your name',

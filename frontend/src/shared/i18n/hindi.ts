@@ -1,7 +1,11 @@
 import type { Texts } from './english';
+import { account } from './hi/account';
 import { groups } from './hi/groups';
+import { invites } from './hi/invites';
+import { keyboard } from './hi/keyboard';
 import { ownView } from './hi/own-view';
 import { push } from './hi/push';
+import { privacy } from './hi/privacy';
 import { search } from './hi/search';
 import { message } from './hi/message';
 import { reactions } from './hi/reactions';
@@ -85,6 +89,10 @@ export const hindi: Texts = {
   push,
   groups,
   search,
+  privacy,
+  account,
+  invites,
+  keyboard,
   welcome: {
     title: 'Natter में आपका स्वागत है',
     name: 'अपना नाम रखें',

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answer } from '@/shared/api/api';
-import type { SearchHit } from '@/shared/api/upcoming';
+import type { SearchHit } from '@/shared/api/model';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 
 const PAGE = 20;

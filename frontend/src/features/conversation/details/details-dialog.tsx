@@ -1,5 +1,5 @@
-import { Bell, BellOff, LogOut, PenLine, UserPlus } from 'lucide-react';
-import { useState } from 'react';
+import { Bell, BellOff, Link2, LogOut, PenLine, UserPlus } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import type { Conversation } from '@/shared/api/model';
 import { faceOf, otherOf, titleOf } from '@/shared/chat/conversation-names';
 import { tagOf } from '@/shared/chat/namesakes';
@@ -16,6 +16,8 @@ import { AddPeople } from './add-people';
 import styles from './details.module.css';
 import { LeaveGroup } from './leave-group';
 import { MemberList } from './member-list';
+import { PersonAbout } from './person-about';
+import { PersonSafety } from './person-safety';
 import { RenameGroup } from './rename-group';
 import { mayManage } from './use-group';
 
@@ -24,7 +26,11 @@ interface DetailsDialogProps {
   onClose: () => void;
 }
 
-type Inner = 'mute' | 'rename' | 'add' | 'leave';
+type Inner = 'mute' | 'rename' | 'add' | 'invite' | 'leave';
+
+const InviteDialog = lazy(async () => ({
+  default: (await import('@/shared/invites/invite-dialog')).InviteDialog,
+}));
 
 /** Who is in a conversation, what is known of them, and what one may do about it. */
 export function DetailsDialog({ conversation, onClose }: DetailsDialogProps) {
@@ -73,6 +79,7 @@ export function DetailsDialog({ conversation, onClose }: DetailsDialogProps) {
           )}
         </div>
       </div>
+      {other !== undefined && <PersonAbout userId={other.userId} />}
       {other !== undefined && <p className={styles.more}>{words.tagHint}</p>}
       <div className={styles.deeds}>
         <Button
@@ -92,6 +99,10 @@ export function DetailsDialog({ conversation, onClose }: DetailsDialogProps) {
               <UserPlus size={18} aria-hidden="true" />
               <span>{texts.groups.addTitle}</span>
             </Button>
+            <Button look="outlined" onClick={open('invite')}>
+              <Link2 size={18} aria-hidden="true" />
+              <span>{texts.invites.open}</span>
+            </Button>
           </>
         )}
         {group && (
@@ -101,6 +112,7 @@ export function DetailsDialog({ conversation, onClose }: DetailsDialogProps) {
           </Button>
         )}
       </div>
+      {other !== undefined && <PersonSafety other={other} />}
       {group && <MemberList conversation={conversation} ownRole={ownRole} />}
       {inner === 'mute' && (
         <MuteDialog
@@ -110,6 +122,11 @@ export function DetailsDialog({ conversation, onClose }: DetailsDialogProps) {
       )}
       {inner === 'rename' && <RenameGroup conversation={conversation} onClose={closeInner} />}
       {inner === 'add' && <AddPeople conversation={conversation} onClose={closeInner} />}
+      <Suspense>
+        {inner === 'invite' && (
+          <InviteDialog group={{ id: conversation.id, title: name }} onClose={closeInner} />
+        )}
+      </Suspense>
       {inner === 'leave' && <LeaveGroup conversation={conversation} ownRole={ownRole} onClose={closeInner} />}
     </Modal>
   );
