@@ -127,6 +127,8 @@ final class Environment {
             number("NATTER_INVITE_CREATED_PER_HOUR", 1, MILLION),
             number("NATTER_INVITE_ACCEPTED_PER_HOUR", 1, MILLION),
             number("NATTER_INVITE_VIEWS_PER_MINUTE", 1, MILLION),
+            optional("NATTER_REPORTS_TO", Environment::address),
+            number("NATTER_REPORTS_PER_DAY", 1, 1_000),
             duration("NATTER_PROFILE_PATIENCE", MOMENT, MINUTE),
             duration("NATTER_PROFILE_FILL_RETRY", SECOND, HOUR),
             optional("NATTER_PROFILE_REBUILD", oneOf("true", "false")),
@@ -145,6 +147,13 @@ final class Environment {
     private static void origin(String value) {
         if (!value.matches("https?://[^/\\s?#@]+")) {
             throw new IllegalArgumentException("must be an origin such as https://chat.example.com");
+        }
+    }
+
+    /** The mail service is stricter. */
+    private static void address(String value) {
+        if (!value.matches("[^@\\s<>,;]+@[^@\\s<>,;]+")) {
+            throw new IllegalArgumentException("must be one mail address, without a name");
         }
     }
 

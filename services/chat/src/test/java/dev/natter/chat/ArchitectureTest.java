@@ -42,6 +42,7 @@ class ArchitectureTest {
                     "message",
                     List.of("log", "conversation", "attachment", "profile", "delivery", "mongo", "batching", "http")),
             entry("invite", List.of("conversation", "profile", "mongo")),
+            entry("report", List.of("notification", "log", "conversation", "profile", "mongo")),
             entry("search", List.of("log", "conversation", "mongo", "http")),
             entry("group", List.of("conversation", "log", "profile", "delivery", "mongo")),
             entry("attachment", List.of("conversation", "profile", "mongo", "http")));

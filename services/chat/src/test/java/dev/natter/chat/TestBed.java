@@ -26,7 +26,8 @@ public class TestBed implements QuarkusTestResourceLifecycleManager {
                 "NATTER_MONGODB_POOL_PATIENCE", "20S",
                 "NATTER_MONGODB_WRITE_TIMEOUT", "20S",
                 "NATTER_MONGODB_READ_TIMEOUT", "30S",
-                "NATTER_MESSAGE_MAX_WAIT", "30s");
+                "NATTER_MESSAGE_MAX_WAIT", "30s",
+                "NATTER_REPORTS_TO", "reports@example.com");
     }
 
     @Override
