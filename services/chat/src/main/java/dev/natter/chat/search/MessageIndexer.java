@@ -7,6 +7,7 @@ import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.LogRange;
 import dev.natter.chat.log.LogRanges;
+import dev.natter.chat.log.MessageId;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -158,12 +160,22 @@ class MessageIndexer implements ProjectionListener {
 
     private Uni<Void> index(String conversationId, List<Entry> behind) {
         var numbers = new TreeSet<Long>();
-        behind.forEach(entry -> numbers.add(Segment.numberOf(entry.seq())));
+        behind.forEach(entry -> {
+            numbers.add(Segment.numberOf(entry.seq()));
+            changedSeq(entry).ifPresent(seq -> numbers.add(Segment.numberOf(seq)));
+        });
         var last = behind.stream().mapToLong(Entry::seq).max().orElseThrow();
         return read(conversationId, numbers)
                 .chain(segments::put)
                 // Behind the segments: what a crash leaves between the two is indexed again.
                 .chain(() -> segments.advance(Map.of(conversationId, last)));
+    }
+
+    /** The number of the message whose text this entry changes. */
+    static OptionalLong changedSeq(Entry entry) {
+        return entry instanceof Entry.MessageEdited || entry instanceof Entry.MessageDeleted
+                ? OptionalLong.of(MessageId.seq(((Entry.MessageChange) entry).messageId()))
+                : OptionalLong.empty();
     }
 
     private Uni<List<Segment>> read(String conversationId, Set<Long> numbers) {

@@ -145,7 +145,22 @@ class SearchMessages {
                             if (count > Segment.SIZE) {
                                 indexer.request(id);
                             }
-                        }));
+                        }))
+                .chain(this::withChanged);
+    }
+
+    /** With the messages that they change, which are indexed by their former texts. */
+    private Uni<List<Entry>> withChanged(List<Entry> entries) {
+        var changed = entries.stream()
+                .flatMap(entry -> MessageIndexer.changedSeq(entry).stream()
+                        .mapToObj(seq -> new LogRange(entry.conversationId(), seq - 1, seq)))
+                .distinct()
+                .toList();
+        return log.read(changed, changed.size()).map(found -> {
+            var all = new ArrayList<>(entries);
+            all.addAll(found);
+            return all;
+        });
     }
 
     /**

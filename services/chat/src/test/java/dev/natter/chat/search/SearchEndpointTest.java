@@ -6,6 +6,7 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.Caller;
+import dev.natter.chat.mongo.ChatDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonArray;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,9 @@ class SearchEndpointTest {
 
     @Inject
     MessageIndexer indexer;
+
+    @Inject
+    ChatDatabase database;
 
     @Test
     void aResultLooksAsTheContractSays() {
@@ -102,6 +107,44 @@ class SearchEndpointTest {
                 .isEqualTo(400);
         assertThat(search(ada, Map.of("query", "x", "limit", "0")).statusCode()).isEqualTo(400);
         assertThat(found(ada, Map.of("query", "?!"))).isEmpty();
+    }
+
+    /** At once, while the index has the former texts, and when it is up to date. */
+    @Test
+    void whatIsEditedIsFoundByTheNewTextAndWhatIsDeletedNotAtAll() {
+        var conversation = ada.conversationWith(bob);
+        var edited = ada.send(conversation, "apples").getString("id");
+        var deleted = ada.send(conversation, "bananas").getString("id");
+        get(indexer.index(conversation));
+
+        edit(conversation, edited, "cherries").then().statusCode(200);
+        ada.request()
+                .delete("/api/v1/conversations/{id}/messages/{message}", conversation, deleted)
+                .then()
+                .statusCode(204);
+
+        for (var isIndexed : List.of(false, true)) {
+            if (isIndexed) {
+                get(indexer.index(conversation));
+            }
+            assertThat(found(bob, Map.of("query", "apples"))).isEmpty();
+            assertThat(found(bob, Map.of("query", "bananas"))).isEmpty();
+            assertThat(found(bob, Map.of("query", "cherries")))
+                    .singleElement()
+                    .matches(hit -> hit.getJsonObject("message").getString("id").equals(edited));
+        }
+        var indexed = get(database.collection("search_segments", Document.class)
+                .find(new Document("conversationId", conversation))
+                .collect()
+                .asList());
+        assertThat(indexed).singleElement().satisfies(segment -> assertThat(segment.getList("keys", String.class))
+                .contains("cherri")
+                .doesNotContain("a", "appl", "b", "banana"));
+    }
+
+    private Response edit(String conversation, String message, String text) {
+        return ada.request(new JsonObject().put("text", text))
+                .patch("/api/v1/conversations/{id}/messages/{message}", conversation, message);
     }
 
     @Test
