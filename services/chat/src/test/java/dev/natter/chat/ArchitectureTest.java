@@ -41,7 +41,7 @@ class ArchitectureTest {
             entry(
                     "message",
                     List.of("log", "conversation", "attachment", "profile", "delivery", "mongo", "batching", "http")),
-            entry("invite", List.of("conversation", "profile", "mongo")),
+            entry("invite", List.of("conversation", "group", "profile", "mongo")),
             entry("report", List.of("notification", "log", "conversation", "profile", "mongo")),
             entry("search", List.of("log", "conversation", "mongo", "http")),
             entry("group", List.of("conversation", "log", "profile", "delivery", "mongo")),

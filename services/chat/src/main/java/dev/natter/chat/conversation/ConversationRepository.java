@@ -258,13 +258,6 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
                 .map(found -> found.stream().map(Members::id).collect(Collectors.toSet()));
     }
 
-    Uni<@Nullable String> title(String id) {
-        return database.execute(() -> findById(id))
-                .map(found -> found == null || found.kind() != Kind.GROUP
-                        ? null
-                        : found.title() == null ? "" : found.title());
-    }
-
     Uni<SortedMap<String, Long>> lastSeqs(String after, int limit) {
         var options = new FindOptions().sort(ascending("_id")).limit(limit).projection(include("lastSeq"));
         return database.execute(() -> mongoCollection()

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /** Who is in which conversations, with whom. For use inside the service: answers for any user, without a check. */
 @ApplicationScoped
@@ -33,11 +32,6 @@ public class Memberships implements Contacts {
     /** A page of all conversations, by their ids behind {@code after}, with the number of the newest projected entry. */
     public Uni<SortedMap<String, Long>> lastSeqs(String after, int limit) {
         return conversations.lastSeqs(after, limit);
-    }
-
-    /** The title of a group; null when there is no such group. */
-    public Uni<@Nullable String> title(String conversationId) {
-        return conversations.title(conversationId);
     }
 
     /** The titles of those of these conversations that have one. */

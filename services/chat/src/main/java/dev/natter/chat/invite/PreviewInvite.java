@@ -1,7 +1,6 @@
 package dev.natter.chat.invite;
 
 import dev.natter.chat.conversation.Conversation.Kind;
-import dev.natter.chat.conversation.Memberships;
 import dev.natter.chat.profile.ProfileService;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -16,13 +15,13 @@ class PreviewInvite {
 
     private final InviteRepository invites;
     private final ProfileService profiles;
-    private final Memberships memberships;
+    private final JoinInvited join;
     private final Clock clock;
 
-    PreviewInvite(InviteRepository invites, ProfileService profiles, Memberships memberships, Clock clock) {
+    PreviewInvite(InviteRepository invites, ProfileService profiles, JoinInvited join, Clock clock) {
         this.invites = invites;
         this.profiles = profiles;
-        this.memberships = memberships;
+        this.join = join;
         this.clock = clock;
     }
 
@@ -42,11 +41,9 @@ class PreviewInvite {
                         }
                         return new InvitePreview(Kind.DIRECT, inviter.name());
                     })
-                    : memberships.title(conversationId).map(title -> {
-                        if (title == null) {
-                            throw AcceptInvite.gone();
-                        }
-                        return new InvitePreview(Kind.GROUP, title);
+                    : join.group(invite, conversationId).map(group -> {
+                        var title = group.title();
+                        return new InvitePreview(Kind.GROUP, title == null ? "" : title);
                     });
         });
     }

@@ -200,6 +200,63 @@ class InviteEndpointTest {
         assertCode(create(bob, to(group)), 403, "not_an_admin");
     }
 
+    @Test
+    void aGroupInviteIsForAHundredAndLeadsIntoTheGroup() {
+        var group = ada.start("Lunch", bob).then().extract().<String>path("id");
+        var token = token(ada, to(group));
+
+        assertThat(items(json(list(ada), 200)).get(0).getInteger("maxUses")).isEqualTo(100);
+        assertThat(json(given().get(PATH + "/{token}", token), 200))
+                .isEqualTo(new JsonObject().put("kind", "group").put("name", "Lunch"));
+        var joined = json(accept(eve, token), 200);
+        assertThat(joined.getString("id")).isEqualTo(group);
+        assertThat(joined.getInteger("memberCount")).isEqualTo(3);
+        assertThat(eve.show(group)).isEqualTo(joined);
+        ada.send(group, "hello");
+        assertThat(eve.latest(group)).isNotEmpty();
+    }
+
+    @Test
+    void membersOfTheGroupTakeNoUse() {
+        var group = ada.start("Lunch", bob).then().extract().<String>path("id");
+        var token = token(ada, to(group).put("maxUses", 1));
+
+        assertThat(accept(ada, token).statusCode()).isEqualTo(200);
+        assertThat(json(accept(bob, token), 200).getString("id")).isEqualTo(group);
+        assertThat(accept(eve, token).statusCode()).isEqualTo(200);
+        assertThat(accept(eve, token).statusCode()).isEqualTo(200);
+        assertGone(accept(Caller.anybody(), token));
+    }
+
+    @Test
+    void aRemovedMemberDoesNotComeBackByTheSameLink() {
+        var group = ada.start("Lunch", bob).then().extract().<String>path("id");
+        var token = token(ada, to(group));
+        accept(eve, token).then().statusCode(200);
+
+        ada.request()
+                .delete("/api/v1/conversations/{id}/members/{user}", group, eve.id())
+                .then()
+                .statusCode(204);
+
+        assertGone(accept(eve, token));
+        assertThat(accept(Caller.anybody(), token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theInvitesOfWhoIsNoAdminAnyMoreAreGone() {
+        var group = ada.start("Lunch", bob).then().extract().<String>path("id");
+        var token = token(ada, to(group));
+
+        ada.request()
+                .delete("/api/v1/conversations/{id}/members/{user}", group, ada.id())
+                .then()
+                .statusCode(204);
+
+        assertGone(accept(eve, token));
+        assertGone(given().get(PATH + "/{token}", token));
+    }
+
     private static JsonObject to(String conversationId) {
         return new JsonObject().put("conversationId", conversationId);
     }
