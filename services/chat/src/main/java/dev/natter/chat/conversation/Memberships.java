@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Who is in which conversations, with whom. For use inside the service: answers for any user, without a check. */
 @ApplicationScoped

@@ -91,6 +91,5 @@ class CreateInvite {
         if (conversation.roleOf(inviterId) == Role.MEMBER) {
             throw Refusal.forbidden(ErrorCode.NOT_AN_ADMIN, "Only admins and the owner of the group may invite.");
         }
-        throw Refusal.unprocessable(ErrorCode.UNPROCESSABLE, "Invites to groups are not available yet.");
     }
 }

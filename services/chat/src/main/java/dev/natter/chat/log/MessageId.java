@@ -22,7 +22,7 @@ public final class MessageId {
     }
 
     /** The number in the id; 0 for the ids of an earlier version, which have none, and for what is no id. */
-    static long seq(String id) {
+    public static long seq(String id) {
         var digits = id.indexOf(SEPARATOR);
         if (digits < 1 || digits > MAX_DIGITS) {
             return 0;
