@@ -48,8 +48,8 @@ class ArchitectureTest {
             entry("attachment", List.of("conversation", "profile", "mongo", "http")));
 
     /** Adapters that are named neither after their technology nor after their kind. */
-    private static final List<String> ADAPTERS = List.of(
-            "Timers", "PeerSender", "BrokerConnectionMonitor", "Notifications", "PushEndpoints");
+    private static final List<String> ADAPTERS =
+            List.of("Timers", "PeerSender", "BrokerConnectionMonitor", "Notifications", "PushEndpoints");
 
     @TestFactory
     Stream<DynamicTest> rules() {

@@ -25,7 +25,6 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.natter.chat.conversation.Conversation.ArchiveMark;
 import dev.natter.chat.conversation.Conversation.GroupState;
-import dev.natter.chat.conversation.Conversation.Kind;
 import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.DatabaseFailures;

@@ -143,7 +143,8 @@ public sealed interface Entry {
     record MembersChanged(
             @JsonIgnore @Schema(hidden = true) Header header,
             @Schema(required = true) List<String> added,
-            @Schema(required = true) List<String> removed) implements GroupChanged {
+            @Schema(required = true) List<String> removed)
+            implements GroupChanged {
 
         public MembersChanged {
             added = List.copyOf(added);
@@ -170,7 +171,8 @@ public sealed interface Entry {
     record RoleChanged(
             @JsonIgnore @Schema(hidden = true) Header header,
             @Schema(required = true) String userId,
-            @Schema(required = true) Role role) implements GroupChanged {
+            @Schema(required = true) Role role)
+            implements GroupChanged {
 
         @Override
         @Schema(required = true, enumeration = ROLE)

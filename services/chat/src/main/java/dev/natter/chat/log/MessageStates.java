@@ -47,8 +47,7 @@ class MessageStates {
     private final Ids ids;
     private final Clock clock;
 
-    MessageStates(
-            Messages messages, ReleaseImage releaseImage, Ids ids, Clock clock) {
+    MessageStates(Messages messages, ReleaseImage releaseImage, Ids ids, Clock clock) {
         this.messages = messages;
         this.releaseImage = releaseImage;
         this.ids = ids;

@@ -62,11 +62,12 @@ class FindReportedMessage {
         var ranges = conversationIds.stream()
                 .map(id -> new LogRange(id, seq - 1, seq))
                 .toList();
-        return log.read(ranges, LOGS_PER_QUERY).map(entries -> entries.stream()
-                .filter(Entry.MessageSent.class::isInstance)
-                .map(entry -> ((Entry.MessageSent) entry).message())
-                .filter(message -> message.id().equals(messageId))
-                .toList());
+        return log.read(ranges, LOGS_PER_QUERY)
+                .map(entries -> entries.stream()
+                        .filter(Entry.MessageSent.class::isInstance)
+                        .map(entry -> ((Entry.MessageSent) entry).message())
+                        .filter(message -> message.id().equals(messageId))
+                        .toList());
     }
 
     /** Null when the user has joined later, or is no member any more. */

@@ -26,7 +26,11 @@ class MailReport {
     Uni<Void> handle(Report report) {
         return config.to()
                 .map(to -> notifications.publish(new Notification.Mail(
-                        report.id(), to, subject(report), body(report), report.at().plus(LIFETIME))))
+                        report.id(),
+                        to,
+                        subject(report),
+                        body(report),
+                        report.at().plus(LIFETIME))))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

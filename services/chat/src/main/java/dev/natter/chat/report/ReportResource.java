@@ -45,12 +45,7 @@ class ReportResource {
             description = "`rate_limited`: more than 10 within a day. Repeat after `Retry-After`.")
     public Uni<RestResponse<Void>> report(@NotNull ReportRequest request) {
         return reportUser
-                .handle(
-                        currentUser.id(),
-                        request.userId(),
-                        request.messageId(),
-                        request.reason(),
-                        request.text())
+                .handle(currentUser.id(), request.userId(), request.messageId(), request.reason(), request.text())
                 .replaceWith(RestResponse.accepted());
     }
 
@@ -59,10 +54,10 @@ class ReportResource {
     record ReportRequest(
             @Schema(required = true, nullable = false) @Nullable String userId,
 
-            @Schema(nullable = true, description = "A message of that user that the caller can read.")
-            @Nullable String messageId,
+            @Schema(nullable = true, description = "A message of that user that the caller can read.") @Nullable String messageId,
 
             @Schema(required = true, nullable = false) @Nullable Reason reason,
+
             @Schema(nullable = true, description = "At most 1,000 characters.") @Nullable String text) {
         /** Leaves the text out. */
         @Override

@@ -91,7 +91,8 @@ class ReportUser {
     }
 
     private Uni<Void> known(String userId) {
-        return profiles.find(List.of(userId)).invoke(found -> {
+        return profiles.find(List.of(userId))
+                .invoke(found -> {
                     if (!found.containsKey(userId)) {
                         throw Refusal.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.");
                     }

@@ -33,9 +33,8 @@ class ReportEndpointTest {
     @BeforeEach
     void awaitBroker() {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                given().get("/q/health/ready").statusCode())
-                        .isEqualTo(200));
+                .untilAsserted(() ->
+                        assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200));
     }
 
     @Test
@@ -106,7 +105,9 @@ class ReportEndpointTest {
                 about(bob, null).put("reason", "boredom"),
                 about(bob, null).put("userId", ""),
                 about(bob, null).put("text", "x".repeat(1_001)))) {
-            assertThat(report(ada, malformed).statusCode()).as(malformed.encode()).isEqualTo(400);
+            assertThat(report(ada, malformed).statusCode())
+                    .as(malformed.encode())
+                    .isEqualTo(400);
         }
         assertCode(report(ada, about(ada, null)), 422, "only_yourself");
         assertThat(given().contentType("application/json").body("{}").post(PATH).statusCode())

@@ -137,9 +137,11 @@ class SearchEndpointTest {
                 .find(new Document("conversationId", conversation))
                 .collect()
                 .asList());
-        assertThat(indexed).singleElement().satisfies(segment -> assertThat(segment.getList("keys", String.class))
-                .contains("cherri")
-                .doesNotContain("a", "appl", "b", "banana"));
+        assertThat(indexed)
+                .singleElement()
+                .satisfies(segment -> assertThat(segment.getList("keys", String.class))
+                        .contains("cherri")
+                        .doesNotContain("a", "appl", "b", "banana"));
     }
 
     private Response edit(String conversation, String message, String text) {
