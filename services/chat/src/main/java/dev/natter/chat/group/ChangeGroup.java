@@ -164,7 +164,7 @@ public class ChangeGroup {
                 })
                 .chain(() -> change(conversationId, userId, group -> {
                     if (group.roleOf(userId) == Role.OWNER && group.heirOf(userId) != null) {
-                        throw Outdated.INSTANCE;
+                        throw new Outdated();
                     }
                     return PendingChange.members(List.of(), List.of(userId));
                 }))
@@ -240,7 +240,7 @@ public class ChangeGroup {
                 .announce(before)
                 .chain(announced -> {
                     if (!announced) {
-                        throw Outdated.INSTANCE;
+                        throw new Outdated();
                     }
                     return log.append(pending, this::publish);
                 })

@@ -21,9 +21,7 @@ record PendingChange(IdempotencyKey key, GroupChange change, long changes) imple
     /** The group has changed since; the change is to be found right again. */
     static final class Outdated extends RuntimeException {
 
-        static final Outdated INSTANCE = new Outdated();
-
-        private Outdated() {
+        Outdated() {
             super("the group has changed", null, false, false);
         }
     }
@@ -56,7 +54,7 @@ record PendingChange(IdempotencyKey key, GroupChange change, long changes) imple
     @Override
     public @Nullable RuntimeException refusal(List<String> memberIds, long changesNow) {
         if (changesNow != changes) {
-            return Outdated.INSTANCE;
+            return new Outdated();
         }
         var userId = key.senderId();
         return memberIds.contains(userId) || change.added().contains(userId) ? null : ConversationAccess.unknown();

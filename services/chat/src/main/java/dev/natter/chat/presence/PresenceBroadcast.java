@@ -43,7 +43,6 @@ class PresenceBroadcast implements RouteListener, ConversationListener {
 
     private final String self;
     private final PresenceSubscriptions subscriptions;
-    private final LocalConversations conversations;
     private final PresenceTracker tracker;
     private final LastSeenWriter lastSeen;
     private final CurrentPresence current;
@@ -59,7 +58,6 @@ class PresenceBroadcast implements RouteListener, ConversationListener {
     PresenceBroadcast(
             ReplicaConfig replica,
             PresenceSubscriptions subscriptions,
-            LocalConversations conversations,
             PresenceTracker tracker,
             LastSeenWriter lastSeen,
             CurrentPresence current,
@@ -69,7 +67,6 @@ class PresenceBroadcast implements RouteListener, ConversationListener {
             Clock clock) {
         this.self = replica.id();
         this.subscriptions = subscriptions;
-        this.conversations = conversations;
         this.tracker = tracker;
         this.lastSeen = lastSeen;
         this.current = current;

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -142,7 +143,8 @@ class PresenceTracker {
         var viewers = contacts.stream()
                 .filter(viewer -> !audience.blocks(userId, viewer))
                 .collect(Collectors.partitioningBy(viewer -> audience.showsLastSeen(userId, viewer)));
-        local.deliver(viewers.get(true), new PresenceFrame(userId, change.online(), change.lastSeenAt()));
-        local.deliver(viewers.get(false), new PresenceFrame(userId, change.online(), null));
+        local.deliver(
+                viewers.getOrDefault(true, List.of()), new PresenceFrame(userId, change.online(), change.lastSeenAt()));
+        local.deliver(viewers.getOrDefault(false, List.of()), new PresenceFrame(userId, change.online(), null));
     }
 }

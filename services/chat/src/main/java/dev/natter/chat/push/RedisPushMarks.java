@@ -57,7 +57,7 @@ class RedisPushMarks implements PushMarks {
                         pair -> command(
                                 Command.SET,
                                 pushed(pair),
-                                seqs.get(pair),
+                                seqs.getOrDefault(pair, 0L),
                                 "PX",
                                 config.timeToLive().toMillis())))
                 .onFailure()

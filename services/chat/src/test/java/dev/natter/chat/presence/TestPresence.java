@@ -52,7 +52,6 @@ public final class TestPresence {
         broadcast = new PresenceBroadcast(
                 () -> replicaId,
                 subscriptions,
-                conversations,
                 tracker,
                 lastSeen,
                 current,
