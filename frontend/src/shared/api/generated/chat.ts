@@ -428,6 +428,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a user to the operator
+         * @description The operator gets the report with the message, as it is now. The reported user does not learn of it.
+         */
+        post: operations["reportUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/messages": {
         parameters: {
             query?: never;
@@ -941,12 +961,22 @@ export interface components {
             /** @description Who reacted with it, the earliest first; never empty. */
             userIds: string[];
         };
+        /** @enum {string} */
+        Reason: "spam" | "abuse" | "other";
         RenameGroup: {
             /**
              * @description 1 to 80 characters after trimming.
              * @example Lunch
              */
             title: string;
+        };
+        ReportUser: {
+            /** @description A message of that user that the caller can read. */
+            messageId?: string | null;
+            reason: components["schemas"]["Reason"];
+            /** @description At most 1,000 characters. */
+            text?: string | null;
+            userId: string;
         };
         /** @enum {string} */
         Role: "owner" | "admin" | "member";
@@ -3381,6 +3411,102 @@ export interface operations {
                 };
             };
             /** @description `store_unavailable`: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportUser"];
+            };
+        };
+        responses: {
+            /** @description Reported. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user_not_found`: the user does not exist. `message_not_found`: the message does not exist, or is not one of this user that the caller can read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not `application/json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `only_yourself`: the caller is the reported user. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: more than 10 within a day. Repeat after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
