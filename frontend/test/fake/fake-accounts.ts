@@ -82,10 +82,6 @@ export abstract class FakeAccounts extends FakeSockets {
       ],
       ['PUT /api/v1/users/me/email', (_, body) => this.#changeEmail(this.user(userId), body)],
       [
-        'GET /api/v1/users/me/export',
-        () => new Response('PK', { headers: { 'content-type': 'application/zip' } }),
-      ],
-      [
         'DELETE /api/v1/users/me',
         (_, body) => {
           if (body['otp'] !== CODE) return problem(401, 'otp_invalid');

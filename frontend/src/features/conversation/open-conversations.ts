@@ -8,7 +8,7 @@ import type { UnsentTexts } from '@/shared/chat/unsent';
 import type { Later } from '@/shared/local/later';
 import type { LocalStore } from '@/shared/local/local-store';
 import type { LiveConnection } from '@/shared/live/live-connection';
-import type { LogEntry } from './catch-up';
+import type { LogEntry, MessagePage } from './catch-up';
 import { Composing } from './composing';
 import { ConversationStore } from './conversation-store';
 import type { Position } from './history';
@@ -177,8 +177,14 @@ export class OpenConversations {
     const path = { conversationId: id };
     const url = '/api/v1/conversations/{conversationId}/messages';
     const log = '/api/v1/conversations/{conversationId}/entries';
-    const page = (query: { before?: number; limit?: number }) =>
-      answer(this.#api.GET(url, { params: { path, query } }));
+    const page = async (query: { before?: number; limit?: number }): Promise<MessagePage> => {
+      const { items, hasMore } = await answer(this.#api.GET(url, { params: { path, query } }));
+      const messages = items.filter((item) => 'id' in item);
+      const [first] = items;
+      // A page may hold changes of the group alone.
+      if (messages.length > 0 || !hasMore || first === undefined) return { items: messages, hasMore };
+      return page({ ...query, before: first.seq });
+    };
     const store = new ConversationStore(
       this.#ownId,
       {

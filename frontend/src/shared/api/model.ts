@@ -1,14 +1,8 @@
 import type { components as ChatComponents, paths as ChatPaths } from './generated/chat';
 import type { components as UserComponents, paths as UserPaths } from './generated/user';
-import type { UpcomingPaths } from './upcoming';
 
 /** The words of the domain, as the services spell them; everything else imports them from here. */
-type Known = UserPaths & ChatPaths;
-export type Paths = Omit<Known, keyof UpcomingPaths> & {
-  [Path in keyof UpcomingPaths]: Path extends keyof Known
-    ? Omit<Known[Path], keyof UpcomingPaths[Path]> & UpcomingPaths[Path]
-    : UpcomingPaths[Path];
-};
+export type Paths = UserPaths & ChatPaths;
 
 /**
  * An answer as it comes: the services leave no property out (null says that there is nothing), which OpenAPI documents

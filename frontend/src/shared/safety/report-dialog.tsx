@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import type { SubmitEvent } from 'react';
 import { useId, useState } from 'react';
 import { answer } from '@/shared/api/api';
-import type { Reason } from '@/shared/api/upcoming';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
@@ -12,7 +11,7 @@ import { ErrorLine } from '@/shared/ui/text-field';
 import styles from './report-dialog.module.css';
 import { useBlock } from './use-blocks';
 
-const REASONS = ['spam', 'abuse', 'other'] as const satisfies readonly Reason[];
+const REASONS = ['spam', 'abuse', 'other'] as const;
 const LONGEST = 1_000;
 
 interface ReportDialogProps {
@@ -29,7 +28,7 @@ export function ReportDialog({ userId, name, messageId, onClose }: ReportDialogP
   const language = useLanguage();
   const words = language.texts.privacy;
   const id = useId();
-  const [reason, setReason] = useState<Reason>('spam');
+  const [reason, setReason] = useState<(typeof REASONS)[number]>('spam');
   const [text, setText] = useState('');
   const [alsoBlock, setAlsoBlock] = useState(false);
   const block = useBlock(userId);

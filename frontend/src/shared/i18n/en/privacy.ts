@@ -5,8 +5,6 @@ export const privacy = {
   readReceiptsHint: 'When off, others don’t see what you have read, and you don’t see what they have read.',
   lastSeen: 'Last seen and online',
   lastSeenHint: 'When off, others don’t see when you were here, and you don’t see when they were.',
-  missedMail: 'Mail about missed messages',
-  missedMailHint: 'At most one mail a day, after an hour offline. It has names and counts, no texts.',
   notSaved: 'The setting was not saved.',
   blocked: 'Blocked people',
   nobodyBlocked: 'You have not blocked anybody.',
