@@ -29,15 +29,17 @@ class LeaveGroups implements AccountDeletionListener {
 
     @Override
     public Uni<Void> deleted(String userId) {
-        return memberships.conversationsOf(userId).chain(ids -> Multi.createFrom()
-                .iterable(ids)
-                .onItem()
-                .transformToUniAndConcatenate(id -> changeGroup
-                        .remove(id, userId, userId)
-                        .onFailure(failure ->
-                                failure instanceof Refusal refusal && NOTHING_TO_LEAVE.contains(refusal.code()))
-                        .recoverWithNull())
-                .onItem()
-                .ignoreAsUni());
+        return memberships
+                .conversationsOf(userId)
+                .chain(ids -> Multi.createFrom()
+                        .iterable(ids)
+                        .onItem()
+                        .transformToUniAndConcatenate(id -> changeGroup
+                                .remove(id, userId, userId)
+                                .onFailure(failure ->
+                                        failure instanceof Refusal refusal && NOTHING_TO_LEAVE.contains(refusal.code()))
+                                .recoverWithNull())
+                        .onItem()
+                        .ignoreAsUni());
     }
 }
