@@ -75,6 +75,9 @@ describe('shortcuts', () => {
   it('lead to the next and the previous conversation', async () => {
     const { talks } = await threeTalks('first');
     await heading('Dora');
+    await waitFor(async () => {
+      expect(await rows()).toHaveLength(3);
+    });
 
     press('ArrowUp', { altKey: true });
     await heading('Cleo de Nile');

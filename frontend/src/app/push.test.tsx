@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { problem } from '../../test/fake/answers';
 import { click, expectAccessible, rows, stage } from '../../test/page';
 
@@ -25,13 +25,10 @@ function browser(answer: NotificationPermission) {
     pushManager: { ...pushManager, getSubscription: () => Promise.resolve({ unsubscribe }) },
   };
   vi.stubGlobal('Notification', notification);
-  vi.stubGlobal('PushManager', class {});
-  vi.stubGlobal('navigator', {
-    ...navigator,
-    language: 'en',
-    languages: ['en'],
-    onLine: true,
-    serviceWorker: {
+  vi.stubGlobal('PushManager', {});
+  Object.defineProperty(navigator, 'serviceWorker', {
+    configurable: true,
+    value: {
       ready: Promise.resolve({ pushManager }),
       getRegistration: () => Promise.resolve(registration),
       addEventListener: () => undefined,
@@ -52,8 +49,9 @@ async function talk(sent: boolean) {
 }
 
 describe('notifications while the app is closed', () => {
-  beforeEach(() => {
+  afterEach(() => {
     vi.unstubAllGlobals();
+    Reflect.deleteProperty(navigator, 'serviceWorker');
   });
 
   it('are offered after the first own message, and ask the browser only on a click', async () => {

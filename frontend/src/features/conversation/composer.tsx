@@ -93,7 +93,7 @@ export function Composer({
       event.preventDefault();
       forget();
       composing.cancel();
-    } else if (event.key === 'ArrowUp' && text === '' && edit === undefined) {
+    } else if (event.key === 'ArrowUp' && !event.altKey && text === '' && edit === undefined) {
       event.preventDefault();
       onEditLast();
     } else if (sends(event, atDesk)) {

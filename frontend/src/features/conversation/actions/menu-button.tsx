@@ -31,7 +31,7 @@ export function MenuButton({ label, tabbable, onOpen }: MenuButtonProps) {
 
 function moveOn(event: KeyboardEvent<HTMLElement>) {
   const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-  if (step === undefined) return;
+  if (step === undefined || event.altKey) return;
   const list = event.currentTarget.closest('ul');
   const buttons = [...(list?.querySelectorAll<HTMLElement>('[data-menu-button]') ?? [])].sort(byRow);
   const next = buttons[buttons.indexOf(event.currentTarget) + step];
