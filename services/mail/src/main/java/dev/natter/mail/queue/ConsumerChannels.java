@@ -10,6 +10,7 @@ import io.vertx.rabbitmq.RabbitMQOptions;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,14 @@ class ConsumerChannels implements ClientCustomizer<RabbitMQOptions> {
         });
     }
 
-    /** Closes every connection within two seconds, even when the broker does not answer. */
+    /**
+     * Closes every connection, all at the same time, within two seconds, even when the broker does not answer.
+     */
     void abort() {
-        links.values().forEach(Link::abort);
+        CompletableFuture.allOf(links.values().stream()
+                        .map(link -> CompletableFuture.runAsync(link::abort))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     /** The connection for one channel of the connector. */

@@ -30,7 +30,7 @@ class GracefulShutdown {
         // The connector cancels consumers that are cancelled already; its failure to do so is not an error.
         Infrastructure.setDroppedExceptionHandler(failure -> Log.debug("at shutdown", failure));
         // On a worker, not awaited: an unreachable broker may leave the cancel unanswered for minutes.
-        vertx.executeBlocking(
+        var cancelled = vertx.executeBlocking(
                 () -> {
                     channels.cancel();
                     return null;
@@ -43,6 +43,9 @@ class GracefulShutdown {
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
-        channels.abort();
+        // A broker that answers gets a proper close from the connector, which would replace an aborted connection.
+        if (!cancelled.isComplete()) {
+            channels.abort();
+        }
     }
 }
