@@ -607,7 +607,7 @@ export interface components {
             text?: string | null;
         };
         /** @description An entry of a conversation's log. `type` says what else it has; ignore types that you do not know. */
-        Entry: components["schemas"]["MessageEntry"] | components["schemas"]["EditedEntry"] | components["schemas"]["DeletedEntry"] | components["schemas"]["ReactedEntry"] | components["schemas"]["MembersEntry"] | components["schemas"]["RoleEntry"] | components["schemas"]["TitledEntry"];
+        Entry: components["schemas"]["MessageEntry"] | components["schemas"]["EditedEntry"] | components["schemas"]["DeletedEntry"] | components["schemas"]["ReactedEntry"] | components["schemas"]["MembersEntry"] | components["schemas"]["RoleEntry"] | components["schemas"]["TitledEntry"] | components["schemas"]["HiddenEntry"];
         EntryPage: {
             /** @description Whether there are entries after this page. */
             hasMore: boolean;
@@ -627,6 +627,23 @@ export interface components {
             sentAt: string;
             /** Format: int64 */
             seq: number;
+        };
+        /** @description An entry that is not shown to the caller. */
+        HiddenEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @description The user who caused the entry. */
+            by: string;
+            /**
+             * Format: int64
+             * @description The number of the entry: 1, 2, 3 … without holes.
+             */
+            seq: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "hidden";
         };
         /** @description A message, or, with an `event`, a change of the group. */
         HistoryItem: components["schemas"]["Message"] | components["schemas"]["GroupEvent"];

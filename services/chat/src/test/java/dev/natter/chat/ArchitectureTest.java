@@ -32,7 +32,7 @@ class ArchitectureTest {
             entry("delivery", List.of("routing")),
             entry("profile", List.of("delivery", "routing", "mongo")),
             entry("conversation", List.of("profile", "delivery", "mongo", "http")),
-            entry("log", List.of("conversation", "attachment", "delivery", "mongo", "batching", "http")),
+            entry("log", List.of("conversation", "profile", "attachment", "delivery", "mongo", "batching", "http")),
             entry("receipt", List.of("conversation", "profile", "delivery", "mongo", "batching")),
             entry("typing", List.of("conversation", "profile", "delivery")),
             entry("presence", List.of("conversation", "profile", "delivery", "routing", "mongo")),

@@ -72,15 +72,16 @@ class ConversationFramesWireTest {
             SOUP.clientMessageId(),
             "Soup, @[%s]?".formatted(BOB),
             null,
-            new Quote("0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0a", 3, BOB, "Lunch?", null, null),
+            new Quote("0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0a", 3, BOB, "Lunch?", null, null, null),
             List.of(BOB),
             List.of(new Reaction("👍🏽", List.of(BOB))),
             NOON.plusSeconds(60),
             null,
-            NOON);
+            NOON,
+            null);
 
     private static Entry.Header header(long seq, Instant at, String by) {
-        return new Entry.Header(GROUP, seq, at, by, "secret");
+        return new Entry.Header(GROUP, seq, at, by, "secret", null);
     }
 
     static Stream<Arguments> frames() {

@@ -160,9 +160,24 @@ public record Conversation(
         return memberIds.stream().filter(member -> !member.equals(userId)).toList();
     }
 
-    /** The same; this is its newest message. */
-    Conversation with(MessageView newest) {
-        return with(new LogHead(id, lastSeq, null, newest));
+    /** The same; this is the newest message that its viewer sees. */
+    Conversation showing(@Nullable MessageView newest) {
+        return new Conversation(
+                id,
+                kind,
+                title,
+                memberIds,
+                memberCount,
+                pair,
+                lastSeq,
+                newest,
+                createdAt,
+                updatedAt,
+                pinnedBy,
+                archivedBy,
+                group,
+                joined,
+                announced);
     }
 
     /** The same, brought up to date with its log. */
@@ -206,7 +221,7 @@ public record Conversation(
     }
 
     private @Nullable List<ArchiveMark> marksBehind(@Nullable MessageView message) {
-        return archivedBy == null || message == null
+        return archivedBy == null || message == null || message.hiddenFrom() != null
                 ? archivedBy
                 : archivedBy.stream()
                         .filter(mark -> mark.seq() >= message.seq())

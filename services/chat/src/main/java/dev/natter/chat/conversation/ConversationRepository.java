@@ -25,6 +25,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.natter.chat.conversation.Conversation.ArchiveMark;
 import dev.natter.chat.conversation.Conversation.GroupState;
+import dev.natter.chat.conversation.Conversation.Kind;
 import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.DatabaseFailures;
@@ -247,9 +248,16 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
         if (message != null) {
             var quote = message.replyTo();
             changes.add(set("last", message.quoting(quote == null ? null : quote.reference())));
-            changes.add(pull("archivedBy", lt("seq", message.seq())));
+            if (message.hiddenFrom() == null) {
+                changes.add(pull("archivedBy", lt("seq", message.seq())));
+            }
         }
         return new UpdateOneModel<>(and(eq("_id", head.conversationId()), lt("lastSeq", head.seq())), combine(changes));
+    }
+
+    Uni<Boolean> isDirect(String id) {
+        return database.execute(() -> count("_id = ?1 and kind = ?2", id, Kind.DIRECT))
+                .map(found -> found > 0);
     }
 
     Uni<Set<String>> idsOf(String memberId) {

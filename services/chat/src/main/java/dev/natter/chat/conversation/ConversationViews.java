@@ -62,7 +62,8 @@ public class ConversationViews {
                 .chain(shown -> receipts.positions(shown)
                         .chain(positions -> unread(conversations, positions, viewerId)
                                 .chain(unread -> repair(conversations, positions, unread, viewerId)
-                                        .chain(this::withQuotes)
+                                        .chain(current -> withVisible(current, viewerId))
+                                        .chain(current -> withQuotes(current, viewerId))
                                         .chain(current -> show(current, viewerId, shown, positions, unread)))))
                 .chain(views -> privacy.conversations(views, viewerId));
     }
@@ -158,7 +159,20 @@ public class ConversationViews {
                 .asList();
     }
 
-    private Uni<List<Conversation>> withQuotes(List<Conversation> conversations) {
+    /** What is hidden from the viewer is not the last message. */
+    private Uni<List<Conversation>> withVisible(List<Conversation> conversations, String viewerId) {
+        return Multi.createFrom()
+                .iterable(conversations)
+                .onItem()
+                .transformToUniAndConcatenate(each ->
+                        each.last() != null && viewerId.equals(each.last().hiddenFrom())
+                                ? timeline.newestVisible(each.id(), viewerId).map(each::showing)
+                                : Uni.createFrom().item(each))
+                .collect()
+                .asList();
+    }
+
+    private Uni<List<Conversation>> withQuotes(List<Conversation> conversations, String viewerId) {
         var replies = conversations.stream()
                 .map(Conversation::last)
                 .filter(last -> last != null && last.replyTo() != null)
@@ -172,7 +186,7 @@ public class ConversationViews {
             return conversations.stream()
                     .map(each -> {
                         var last = byConversation.get(each.id());
-                        return last == null ? each : each.with(last);
+                        return last == null ? each : each.showing(last.visibleTo(viewerId));
                     })
                     .toList();
         });

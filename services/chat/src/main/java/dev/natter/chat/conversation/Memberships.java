@@ -40,6 +40,11 @@ public class Memberships implements Contacts {
         return conversations.titlesOf(conversationIds);
     }
 
+    /** Whether this is the direct conversation of two. */
+    public Uni<Boolean> isDirect(String conversationId) {
+        return conversations.isDirect(conversationId);
+    }
+
     @Override
     public Uni<Set<String>> of(String userId) {
         return conversations.contacts(userId);

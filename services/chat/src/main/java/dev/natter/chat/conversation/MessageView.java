@@ -1,8 +1,11 @@
 package dev.natter.chat.conversation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions members of a group whom the text mentions, each once, in the order of the text
  * @param reactions in the order in which each emoji was first used
  * @param sentAt by the clock of the replica that took it
+ * @param hiddenFrom the other member of a direct conversation, who has blocked the sender; null when all members see it
  */
 @RegisterForReflection
 @Schema(name = "Message", description = "A message, in its present state. Text, image, or both; neither when deleted.")
@@ -53,7 +57,9 @@ public record MessageView(
         @Nullable Instant deletedAt,
 
         @Schema(required = true, implementation = String.class, format = "date-time")
-        Instant sentAt) {
+        Instant sentAt,
+
+        @JsonIgnore @Schema(hidden = true) @Nullable String hiddenFrom) {
 
     public MessageView {
         // Conversations that were stored by an earlier version lack them.
@@ -84,7 +90,45 @@ public record MessageView(
                 List.of(),
                 null,
                 null,
-                sentAt);
+                sentAt,
+                null);
+    }
+
+    /** The same, hidden from this member. */
+    public MessageView hiddenFrom(@Nullable String userId) {
+        return new MessageView(
+                id,
+                conversationId,
+                seq,
+                senderId,
+                clientMessageId,
+                text,
+                image,
+                replyTo,
+                mentions,
+                reactions,
+                editedAt,
+                deletedAt,
+                sentAt,
+                userId);
+    }
+
+    /** The same as this member sees it: what is hidden from the member is quoted as a deleted message. */
+    public MessageView visibleTo(String userId) {
+        return replyTo == null || !userId.equals(replyTo.hiddenFrom())
+                ? this
+                : quoting(new Quote(replyTo.id(), replyTo.seq(), replyTo.senderId(), null, null, sentAt, null));
+    }
+
+    /** Passes the message on with those of these members who see it alike: all, or one and the others. */
+    public void forViewers(Collection<String> memberIds, BiConsumer<MessageView, Collection<String>> action) {
+        var other = replyTo == null ? null : replyTo.hiddenFrom();
+        if (other == null || !memberIds.contains(other)) {
+            action.accept(this, memberIds);
+            return;
+        }
+        action.accept(this, memberIds.stream().filter(id -> !id.equals(other)).toList());
+        action.accept(visibleTo(other), List.of(other));
     }
 
     /** The same, with this quote. */
@@ -102,7 +146,8 @@ public record MessageView(
                 reactions,
                 editedAt,
                 deletedAt,
-                sentAt);
+                sentAt,
+                hiddenFrom);
     }
 
     /** The same after an edit. */
@@ -120,7 +165,8 @@ public record MessageView(
                 reactions,
                 at,
                 deletedAt,
-                sentAt);
+                sentAt,
+                hiddenFrom);
     }
 
     /** The same with these reactions. */
@@ -138,7 +184,8 @@ public record MessageView(
                 reactions,
                 editedAt,
                 deletedAt,
-                sentAt);
+                sentAt,
+                hiddenFrom);
     }
 
     /** What is left after it is deleted. */
@@ -156,7 +203,8 @@ public record MessageView(
                 List.of(),
                 editedAt,
                 at,
-                sentAt);
+                sentAt,
+                hiddenFrom);
     }
 
     /** Leaves the text out: what people write must not reach a log. */
@@ -200,7 +248,9 @@ public record MessageView(
                     description = "The kind of its attachment: `image`; null without one, and when it is deleted.")
             @Nullable String attachment,
 
-            @Schema(required = true, implementation = String.class, format = "date-time", nullable = true) @Nullable Instant deletedAt) {
+            @Schema(required = true, implementation = String.class, format = "date-time", nullable = true) @Nullable Instant deletedAt,
+
+            @JsonIgnore @Schema(hidden = true) @Nullable String hiddenFrom) {
 
         static final int MAX_TEXT = 200;
 
@@ -212,7 +262,8 @@ public record MessageView(
                     quoted.senderId(),
                     quoted.text() == null ? null : excerpt(quoted.text()),
                     quoted.image() == null ? null : "image",
-                    quoted.deletedAt());
+                    quoted.deletedAt(),
+                    quoted.hiddenFrom());
         }
 
         private static String excerpt(String text) {
@@ -223,7 +274,7 @@ public record MessageView(
 
         /** Which message it quotes, without its content: that is the quoted message's, and may change or go. */
         public Quote reference() {
-            return new Quote(id, seq, senderId, null, null, null);
+            return new Quote(id, seq, senderId, null, null, null, null);
         }
 
         /** Leaves the text out: what people write must not reach a log. */

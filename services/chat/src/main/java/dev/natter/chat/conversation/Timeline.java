@@ -26,6 +26,9 @@ public interface Timeline {
     /** The same messages, each with the present state of what it quotes. */
     Uni<List<MessageView>> quoting(List<MessageView> messages);
 
+    /** The newest message that is not hidden from this member; null when there is none. */
+    Uni<@Nullable MessageView> newestVisible(String conversationId, String readerId);
+
     /** A number up to which the log is known to go without asking the store; 0 when nothing is known. */
     long knownSeq(String conversationId);
 

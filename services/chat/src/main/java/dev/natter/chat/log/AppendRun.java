@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
@@ -55,6 +56,7 @@ final class AppendRun {
     private final Clock clock;
     private final String conversationId;
     private final Supplier<Uni<LogState>> load;
+    private final BlockedSenders blockedSenders;
     private final List<AppendRequest> requests;
     /** Those without an outcome, in order. */
     private final Deque<AppendRequest> open = new ArrayDeque<>();
@@ -79,6 +81,7 @@ final class AppendRun {
             Clock clock,
             String conversationId,
             Supplier<Uni<LogState>> load,
+            BlockedSenders blockedSenders,
             List<AppendRequest> requests) {
         this.entries = entries;
         this.cache = cache;
@@ -87,6 +90,7 @@ final class AppendRun {
         this.clock = clock;
         this.conversationId = conversationId;
         this.load = load;
+        this.blockedSenders = blockedSenders;
         this.requests = requests;
     }
 
@@ -151,23 +155,37 @@ final class AppendRun {
         return request.entry().refusal(state.memberIds(), state.changes());
     }
 
-    /** What comes behind a change of the group is for its members then. */
     private Uni<Void> insert(LogState current) {
         state = current;
+        return open.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : blockedSenders.of(conversationId, current.memberIds()).chain(hiddenFrom -> {
+                    var numbered = numbered(hiddenFrom);
+                    var inserted = numbered.size() == 1
+                            ? entries.insert(numbered.get(0)).map(List::of)
+                            : entries.insertInOrder(numbered);
+                    return inserted.chain(results -> settle(numbered, results));
+                });
+    }
+
+    /** What comes behind a change of the group is for its members then. */
+    private List<Entry> numbered(Map<String, String> hiddenFrom) {
         var now = clock.instant();
         var numbered = new ArrayList<Entry>(open.size());
         for (var request : open) {
-            numbered.add(request.entry().at(current.lastSeq() + numbered.size() + 1, now));
+            numbered.add(hidden(request.entry().at(state.lastSeq() + numbered.size() + 1, now), hiddenFrom));
             if (request.entry().changesGroup()) {
                 break;
             }
         }
-        if (numbered.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        var inserted =
-                numbered.size() == 1 ? entries.insert(numbered.get(0)).map(List::of) : entries.insertInOrder(numbered);
-        return inserted.chain(results -> settle(numbered, results));
+        return numbered;
+    }
+
+    /** A new message of a blocked sender is not shown to the member who has blocked him. */
+    private static Entry hidden(Entry entry, Map<String, String> hiddenFrom) {
+        return entry instanceof Entry.MessageSent sent && hiddenFrom.containsKey(entry.by())
+                ? new Entry.MessageSent(sent.message().hiddenFrom(hiddenFrom.get(entry.by())))
+                : entry;
     }
 
     private void refuseOverdue() {

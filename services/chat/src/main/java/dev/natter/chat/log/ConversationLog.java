@@ -37,6 +37,7 @@ public class ConversationLog implements EntryListener {
 
     private final Entries entries;
     private final Memberships memberships;
+    private final BlockedSenders blockedSenders;
     private final LogCache cache;
     private final ConversationProjection projection;
     private final Delivery delivery;
@@ -48,6 +49,7 @@ public class ConversationLog implements EntryListener {
     ConversationLog(
             Entries entries,
             Memberships memberships,
+            BlockedSenders blockedSenders,
             LogCache cache,
             ConversationProjection projection,
             Delivery delivery,
@@ -55,6 +57,7 @@ public class ConversationLog implements EntryListener {
             Clock clock) {
         this.entries = entries;
         this.memberships = memberships;
+        this.blockedSenders = blockedSenders;
         this.cache = cache;
         this.projection = projection;
         this.delivery = delivery;
@@ -115,6 +118,7 @@ public class ConversationLog implements EntryListener {
                         clock,
                         conversationId,
                         () -> state(conversationId),
+                        blockedSenders,
                         requests)
                 .handle();
     }

@@ -32,11 +32,11 @@ interface Entries extends Timeline {
     /** The entries with the lowest numbers above {@code after}, ascending. */
     Uni<List<Entry>> following(String conversationId, long after, int limit);
 
-    /** The same without changes to messages, which are seen in those. */
-    Uni<List<Entry>> shownFollowing(String conversationId, long after, int limit);
+    /** The same without changes to messages, which are seen in those, and without what is hidden from the reader. */
+    Uni<List<Entry>> shownFollowing(String conversationId, String readerId, long after, int limit);
 
     /** The entries with the highest numbers below {@code before}, descending, without changes to messages. */
-    Uni<List<Entry>> shownPreceding(String conversationId, long before, int limit);
+    Uni<List<Entry>> shownPreceding(String conversationId, String readerId, long before, int limit);
 
     sealed interface InsertResult {
 

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
             Entry.MessageReacted.class,
             Entry.MembersChanged.class,
             Entry.RoleChanged.class,
-            Entry.TitleChanged.class
+            Entry.TitleChanged.class,
+            Entry.Hidden.class
         },
         discriminatorProperty = "type",
         discriminatorMapping = {
@@ -42,7 +43,8 @@ import org.jspecify.annotations.Nullable;
             @DiscriminatorMapping(value = Entry.REACTED, schema = Entry.MessageReacted.class),
             @DiscriminatorMapping(value = Entry.MEMBERS, schema = Entry.MembersChanged.class),
             @DiscriminatorMapping(value = Entry.ROLE, schema = Entry.RoleChanged.class),
-            @DiscriminatorMapping(value = Entry.TITLED, schema = Entry.TitleChanged.class)
+            @DiscriminatorMapping(value = Entry.TITLED, schema = Entry.TitleChanged.class),
+            @DiscriminatorMapping(value = Entry.HIDDEN, schema = Entry.Hidden.class)
         })
 public sealed interface Entry {
 
@@ -53,6 +55,7 @@ public sealed interface Entry {
     String MEMBERS = "members";
     String ROLE = "role";
     String TITLED = "titled";
+    String HIDDEN = "hidden";
 
     @JsonIgnore
     @Schema(hidden = true)
@@ -97,16 +100,45 @@ public sealed interface Entry {
      * @param seq its number in the log: 1, 2, 3 … without holes
      * @param at when it was appended, by the clock of the replica that did
      * @param key under which {@code by} appended it; a message's is its {@code clientMessageId}
+     * @param hiddenFrom a member to whom it is not shown; null when all members see it
      */
     @RegisterForReflection
-    public record Header(String conversationId, long seq, Instant at, String by, String key) {
+    public record Header(
+            String conversationId,
+            long seq,
+            Instant at,
+            String by,
+            String key,
+            @Nullable String hiddenFrom) {
 
         public static Header of(IdempotencyKey key, long seq, Instant at) {
-            return new Header(key.conversationId(), seq, at, key.senderId(), key.clientMessageId());
+            return new Header(key.conversationId(), seq, at, key.senderId(), key.clientMessageId(), null);
+        }
+
+        /** The same, hidden from this member. */
+        Header hiddenFrom(@Nullable String userId) {
+            return new Header(conversationId, seq, at, by, key, userId);
         }
 
         IdempotencyKey idempotencyKey() {
             return new IdempotencyKey(conversationId, by, key);
+        }
+    }
+
+    /** The entry as this member sees it. */
+    default Entry visibleTo(String userId) {
+        return userId.equals(header().hiddenFrom()) ? new Hidden(header()) : this;
+    }
+
+    /** What a member sees of an entry that is hidden from him: its number, so that the log has no hole. */
+    @RegisterForReflection
+    @Schema(name = "HiddenEntry", description = "An entry that is not shown to the caller.")
+    record Hidden(@JsonIgnore @Schema(hidden = true) Header header) implements Entry {
+
+        @Override
+        @Schema(required = true, enumeration = HIDDEN)
+        public String type() {
+            return HIDDEN;
         }
     }
 
@@ -232,7 +264,8 @@ public sealed interface Entry {
                     message.seq(),
                     message.sentAt(),
                     message.senderId(),
-                    message.clientMessageId());
+                    message.clientMessageId(),
+                    message.hiddenFrom());
         }
 
         @Override
@@ -242,8 +275,16 @@ public sealed interface Entry {
         }
 
         @Override
+        public Entry visibleTo(String userId) {
+            return userId.equals(message.hiddenFrom())
+                    ? new Hidden(header())
+                    : new MessageSent(message.visibleTo(userId), lock);
+        }
+
+        @Override
         public LogHead head() {
-            return new LogHead(conversationId(), seq(), at(), message);
+            // A message that is hidden from a member does not make the conversation a recent one.
+            return new LogHead(conversationId(), seq(), message.hiddenFrom() == null ? at() : null, message);
         }
     }
 

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param message of an entry that is one
  * @param change of an entry that changes a message
  * @param group of an entry that changes the group
+ * @param hiddenFrom a member to whom it is not shown
  */
 @RegisterForReflection
 public record EntryDocument(
@@ -47,7 +48,8 @@ public record EntryDocument(
         String type,
         @Nullable MessageDocument message,
         @Nullable ChangeDocument change,
-        @Nullable GroupDocument group) {
+        @Nullable GroupDocument group,
+        @Nullable String hiddenFrom) {
 
     /** Digits of a number in an id; enough for the numbers that JSON carries exactly. */
     private static final int DIGITS = 14;
@@ -173,7 +175,8 @@ public record EntryDocument(
                 entry.type(),
                 entry instanceof MessageSent sent ? MessageDocument.of(sent.message()) : null,
                 entry instanceof MessageChange change ? change(change) : null,
-                entry instanceof GroupChanged changed ? GroupDocument.of(changed.change()) : null);
+                entry instanceof GroupChanged changed ? GroupDocument.of(changed.change()) : null,
+                header.hiddenFrom());
     }
 
     private static ChangeDocument change(MessageChange change) {
@@ -223,7 +226,7 @@ public record EntryDocument(
     }
 
     private Header header() {
-        return new Header(conversationId, seq, at, senderId, clientMessageId);
+        return new Header(conversationId, seq, at, senderId, clientMessageId, hiddenFrom);
     }
 
     private ChangeDocument changed() {
@@ -244,7 +247,8 @@ public record EntryDocument(
                 orEmpty(stored.reactions()),
                 stored.editedAt(),
                 stored.deletedAt(),
-                at);
+                at,
+                hiddenFrom);
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

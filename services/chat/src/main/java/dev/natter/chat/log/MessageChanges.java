@@ -49,10 +49,11 @@ public class MessageChanges {
             String conversationId, String messageId, String userId, Function<MessageView, @Nullable Change> decide) {}
 
     /** A change that waits to be appended. */
-    private record PendingChange(IdempotencyKey key, Change change) implements PendingEntry {
+    private record PendingChange(
+            IdempotencyKey key, Change change, @Nullable String hiddenFrom) implements PendingEntry {
         @Override
         public Entry at(long seq, Instant time) {
-            return change.at(Header.of(key, seq, time));
+            return change.at(Header.of(key, seq, time).hiddenFrom(hiddenFrom));
         }
     }
 
@@ -77,7 +78,12 @@ public class MessageChanges {
     private Uni<MessageView> change(Request request) {
         return states.lock(request.conversationId(), request.messageId())
                 .chain(locked -> Uni.createFrom()
-                        .item(() -> request.decide().apply(locked.message()))
+                        .item(() -> {
+                            if (request.userId().equals(locked.message().hiddenFrom())) {
+                                throw MessageStates.unknown();
+                            }
+                            return request.decide().apply(locked.message());
+                        })
                         .onFailure()
                         .call(() -> states.unlock(locked))
                         .chain(change -> change == null
@@ -90,9 +96,17 @@ public class MessageChanges {
         return states.quoting(List.of(locked.message()))
                 .map(quoting -> quoting.get(0))
                 .chain(before -> log.append(
-                                new PendingChange(key, change),
-                                (entry, memberIds) -> delivery.deliver(
-                                        memberIds, new EntryFrame(entry.conversationId(), entry, after(entry, before))))
+                                new PendingChange(key, change, before.hiddenFrom()),
+                                (entry, memberIds) -> EntryFrame.deliver(
+                                        delivery,
+                                        entry,
+                                        memberIds,
+                                        viewers -> after(entry, before)
+                                                .forViewers(
+                                                        viewers,
+                                                        (after, alike) -> delivery.deliver(
+                                                                alike,
+                                                                new EntryFrame(entry.conversationId(), entry, after)))))
                         .map(appended -> after(appended.entry(), before)))
                 .onFailure(MessageChanges::isNotAppended)
                 .call(() -> states.unlock(locked))

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
@@ -236,13 +237,13 @@ class MongoEntries implements Entries, LogRanges {
     }
 
     @Override
-    public Uni<List<Entry>> shownFollowing(String conversationId, long after, int limit) {
-        return page(and(above(conversationId, after), IS_SHOWN), ascending("_id"), limit);
+    public Uni<List<Entry>> shownFollowing(String conversationId, String readerId, long after, int limit) {
+        return page(and(above(conversationId, after), IS_SHOWN, isVisibleTo(readerId)), ascending("_id"), limit);
     }
 
     @Override
-    public Uni<List<Entry>> shownPreceding(String conversationId, long before, int limit) {
-        return page(and(below(conversationId, before), IS_SHOWN), descending("_id"), limit);
+    public Uni<List<Entry>> shownPreceding(String conversationId, String readerId, long before, int limit) {
+        return page(and(below(conversationId, before), IS_SHOWN, isVisibleTo(readerId)), descending("_id"), limit);
     }
 
     private Uni<List<Entry>> page(Bson range, Bson order, int limit) {
@@ -307,6 +308,7 @@ class MongoEntries implements Entries, LogRanges {
                 List.of(
                         new Document("$ne", List.of("$senderId", readerId)),
                         new Document("$eq", List.of("$type", Entry.MESSAGE)),
+                        new Document("$ne", List.of("$hiddenFrom", readerId)),
                         new Document(
                                 "$eq", List.of(new Document("$ifNull", List.of("$message.deletedAt", false)), false))));
         var counted = sum("count", new Document("$cond", List.of(isOfOthers, 1L, 0L)));
@@ -337,6 +339,18 @@ class MongoEntries implements Entries, LogRanges {
                                     ? newest.head()
                                     : newest.head().with(message));
         });
+    }
+
+    @Override
+    public Uni<@Nullable MessageView> newestVisible(String conversationId, String readerId) {
+        var visible = and(below(conversationId, Long.MAX_VALUE), eq("type", Entry.MESSAGE), isVisibleTo(readerId));
+        return page(visible, descending("_id"), 1)
+                .chain(found ->
+                        found.isEmpty() ? Uni.createFrom().nullItem() : states.present((MessageSent) found.get(0)));
+    }
+
+    private static Bson isVisibleTo(String readerId) {
+        return ne("hiddenFrom", readerId);
     }
 
     private Uni<@Nullable MessageView> newestMessage(String conversationId, long before) {

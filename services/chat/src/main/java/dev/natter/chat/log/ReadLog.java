@@ -33,9 +33,10 @@ public class ReadLog {
         this.states = states;
     }
 
-    /** A message of this conversation in its present state, without its quote. Fails with 404 when there is none. */
-    public Uni<MessageView> message(Conversation conversation, String messageId) {
+    /** A message of this conversation that the reader sees, in its present state, without its quote. Fails with 404. */
+    public Uni<MessageView> message(Conversation conversation, String messageId, String readerId) {
         return messages.find(conversation.id(), messageId)
+                .map(found -> found == null || readerId.equals(found.message().hiddenFrom()) ? null : found)
                 .onItem()
                 .ifNull()
                 .failWith(MessageStates::unknown)
@@ -60,7 +61,7 @@ public class ReadLog {
         return read(
                 conversationId,
                 userId,
-                joined -> entries.shownFollowing(conversationId, Math.max(after, joined - 1), limit));
+                joined -> entries.shownFollowing(conversationId, userId, Math.max(after, joined - 1), limit));
     }
 
     /** The entries with the highest numbers below {@code before}, descending, without changes to messages. */
@@ -68,7 +69,7 @@ public class ReadLog {
         return read(
                 conversationId,
                 userId,
-                joined -> entries.shownPreceding(conversationId, before, limit)
+                joined -> entries.shownPreceding(conversationId, userId, before, limit)
                         .map(found -> found.stream()
                                 .takeWhile(entry -> entry.seq() >= joined)
                                 .toList()));
@@ -85,6 +86,8 @@ public class ReadLog {
                                 .max(Comparator.comparingLong(Entry::seq))
                                 .filter(newest -> newest.seq() > conversation.lastSeq())
                                 .ifPresent(newest -> projection.appended(newest.head(), conversation.memberIds())))
-                        .chain(states::complete));
+                        .chain(states::complete))
+                .map(found ->
+                        found.stream().map(entry -> entry.visibleTo(userId)).toList());
     }
 }

@@ -46,7 +46,7 @@ class MessageReceipts {
                         ErrorCode.TOO_MANY_MEMBERS,
                         "Receipts are listed in groups of up to %d members.".formatted(limits.maxReceiptMembers()));
             }
-            return readLog.message(conversation, messageId)
+            return readLog.message(conversation, messageId, userId)
                     .chain(message -> receipts.positions(Map.of(conversationId, conversation.memberIds()))
                             .chain(positions -> privacy.of(conversation.memberIds())
                                     .map(audience -> view(conversation, message, positions, audience, userId))));

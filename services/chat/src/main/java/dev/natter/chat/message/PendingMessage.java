@@ -86,7 +86,8 @@ record PendingMessage(
                 List.of(),
                 null,
                 null,
-                time));
+                time,
+                null));
     }
 
     /** Leaves the text out: what people write must not reach a log. */

@@ -11,6 +11,7 @@ import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.log.ConversationLog;
 import dev.natter.chat.log.ConversationLog.Appended;
 import dev.natter.chat.log.Entry;
+import dev.natter.chat.log.EntryFrame;
 import dev.natter.chat.log.ReadLog;
 import dev.natter.chat.message.PendingMessage.Content;
 import dev.natter.chat.mongo.Ids;
@@ -118,15 +119,15 @@ public class SendMessage {
     private Uni<Content> content(PendingMessage message) {
         var key = message.key();
         return access.open(key.conversationId(), key.senderId())
-                .chain(conversation -> quote(conversation, message.replyTo())
+                .chain(conversation -> quote(conversation, message.replyTo(), key.senderId())
                         .chain(quote -> image(message)
                                 .map(image -> new Content(image, quote, Mentions.in(message.text(), conversation)))));
     }
 
-    private Uni<@Nullable Quote> quote(Conversation conversation, @Nullable String replyTo) {
+    private Uni<@Nullable Quote> quote(Conversation conversation, @Nullable String replyTo, String senderId) {
         return replyTo == null
                 ? Uni.createFrom().nullItem()
-                : readLog.message(conversation, replyTo)
+                : readLog.message(conversation, replyTo, senderId)
                         .map(Quote::of)
                         .onFailure(failure -> failure instanceof Refusal refusal && refusal.status() == NOT_FOUND)
                         .transform(unknown -> Refusal.unprocessable(
@@ -143,7 +144,11 @@ public class SendMessage {
     private Uni<Appended> append(PendingMessage message) {
         return log.append(
                         message,
-                        (entry, memberIds) -> publish(shown(entry, message), memberIds, message.originConnectionId()))
+                        (entry, memberIds) -> EntryFrame.deliver(
+                                delivery,
+                                entry,
+                                memberIds,
+                                viewers -> publish(shown(entry, message), viewers, message.originConnectionId())))
                 .chain(this::complete);
     }
 
@@ -160,16 +165,18 @@ public class SendMessage {
                 : readLog.complete(appended.entry()).map(entry -> new Appended(entry, false));
     }
 
-    /** {@code sent} to the connection it came on, {@code message} to all other connections of all members. */
+    /** {@code sent} to the connection it came on, {@code message} to all other connections of all who see it. */
     private void publish(MessageView message, Collection<String> memberIds, @Nullable String originConnectionId) {
         stored.increment();
         listener.stored(message, memberIds);
-        var frame = MessageFrame.message(message);
-        if (originConnectionId == null) {
-            delivery.deliver(memberIds, frame);
-        } else {
-            delivery.deliver(memberIds, frame, originConnectionId, MessageFrame.sent(message));
-        }
+        message.forViewers(memberIds, (view, alike) -> {
+            var frame = MessageFrame.message(view);
+            if (originConnectionId == null || !alike.contains(message.senderId())) {
+                delivery.deliver(alike, frame);
+            } else {
+                delivery.deliver(alike, frame, originConnectionId, MessageFrame.sent(view));
+            }
+        });
     }
 
     /** The message of an entry that is known to be one. */

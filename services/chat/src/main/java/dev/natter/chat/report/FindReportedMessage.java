@@ -70,8 +70,9 @@ class FindReportedMessage {
                         .toList());
     }
 
-    /** Null when the user has joined later, or is no member any more. */
+    /** Null when it is hidden from the user. Fails with 404 when the user is no member any more. */
     private Uni<@Nullable MessageView> readable(MessageView message, String userId) {
-        return access.open(message.conversationId(), userId).map(conversation -> message);
+        return access.open(message.conversationId(), userId)
+                .map(conversation -> userId.equals(message.hiddenFrom()) ? null : message);
     }
 }

@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** What a search has found so far, newest first. */
 final class SearchHits {
 
+    private final String readerId;
     private final List<SearchWord> words;
     private final String before;
     private final int limit;
     private final ConcurrentSkipListMap<String, SearchHit> byRank =
             new ConcurrentSkipListMap<>(Comparator.reverseOrder());
 
-    /** Of messages with a rank below {@code before}. */
-    SearchHits(List<SearchWord> words, String before, int limit) {
+    /** Of messages that the reader sees, with a rank below {@code before}. */
+    SearchHits(String readerId, List<SearchWord> words, String before, int limit) {
+        this.readerId = readerId;
         this.words = words;
         this.before = before;
         this.limit = limit;
@@ -36,7 +38,7 @@ final class SearchHits {
     }
 
     private void add(Entry entry) {
-        if (!(entry instanceof Entry.MessageSent sent)) {
+        if (!(entry.visibleTo(readerId) instanceof Entry.MessageSent sent)) {
             return;
         }
         var message = sent.message();

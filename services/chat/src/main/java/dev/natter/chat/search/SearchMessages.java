@@ -72,7 +72,7 @@ class SearchMessages {
             String userId, String query, @Nullable String conversationId, @Nullable String before, int limit) {
         var words = words(query);
         return scope(userId, conversationId).chain(ids -> {
-            var found = new SearchHits(words, before == null ? Rank.END : before, limit);
+            var found = new SearchHits(userId, words, before == null ? Rank.END : before, limit);
             return words.isEmpty() || ids.isEmpty()
                     ? Uni.createFrom().item(SearchPage.EMPTY)
                     : readUnindexed(ids, found)

@@ -337,6 +337,11 @@ public final class InMemoryConversations extends ConversationRepository {
     }
 
     @Override
+    Uni<Boolean> isDirect(String id) {
+        return Uni.createFrom().item(() -> get(id).kind() == Kind.DIRECT);
+    }
+
+    @Override
     Uni<Set<String>> idsOf(String memberId) {
         return atomically(() -> byId.values().stream()
                 .filter(each -> each.memberIds().contains(memberId))

@@ -71,6 +71,11 @@ public final class StubTimeline implements Timeline {
     }
 
     @Override
+    public Uni<MessageView> newestVisible(String conversationId, String readerId) {
+        return Uni.createFrom().nullItem();
+    }
+
+    @Override
     public long knownSeq(String conversationId) {
         return 0;
     }

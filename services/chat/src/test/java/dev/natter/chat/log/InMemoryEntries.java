@@ -221,16 +221,26 @@ public final class InMemoryEntries implements Entries {
     }
 
     @Override
-    public Uni<List<Entry>> shownFollowing(String conversationId, long after, int limit) {
+    public Uni<List<Entry>> shownFollowing(String conversationId, String readerId, long after, int limit) {
         return read(() -> log(conversationId).tailMap(after, false).values().stream()
-                .filter(InMemoryEntries::isShown)
+                .filter(entry -> isShown(entry) && isVisible(entry, readerId))
                 .limit(limit)
                 .toList());
     }
 
     @Override
-    public Uni<List<Entry>> shownPreceding(String conversationId, long before, int limit) {
-        return preceding(conversationId, before, limit, InMemoryEntries::isShown);
+    public Uni<List<Entry>> shownPreceding(String conversationId, String readerId, long before, int limit) {
+        return preceding(conversationId, before, limit, entry -> isShown(entry) && isVisible(entry, readerId));
+    }
+
+    @Override
+    public Uni<MessageView> newestVisible(String conversationId, String readerId) {
+        return preceding(conversationId, Long.MAX_VALUE, 1, entry -> isMessage(entry) && isVisible(entry, readerId))
+                .map(found -> found.isEmpty() ? null : ((Entry.MessageSent) found.get(0)).message());
+    }
+
+    private static boolean isVisible(Entry entry, String readerId) {
+        return !readerId.equals(entry.header().hiddenFrom());
     }
 
     private static boolean isShown(Entry entry) {
@@ -275,7 +285,8 @@ public final class InMemoryEntries implements Entries {
                 var beyond = log(id).tailMap(seq, false);
                 if (!beyond.isEmpty()) {
                     var ofOthers = beyond.values().stream()
-                            .filter(entry -> isMessage(entry) && !entry.by().equals(readerId))
+                            .filter(entry ->
+                                    isMessage(entry) && !entry.by().equals(readerId) && isVisible(entry, readerId))
                             .count();
                     unread.put(id, new Unread(ofOthers, beyond.lastKey()));
                 }

@@ -9,6 +9,7 @@ import dev.natter.chat.conversation.Timeline;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.Ids;
+import dev.natter.chat.profile.InMemoryProfiles;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,13 @@ public final class LogReplica {
     private final Messages messages;
     private final MessageStates states;
     private final MessageChanges changes;
+
+    /** Whom its users have blocked. */
+    private final InMemoryProfiles profiles = new InMemoryProfiles();
+
+    public InMemoryProfiles profiles() {
+        return profiles;
+    }
 
     public LogReplica(InMemoryConversations conversations, InMemoryEntries entries, Delivery delivery, Clock clock) {
         this(conversations, (Entries) entries, delivery, clock);
@@ -51,7 +59,14 @@ public final class LogReplica {
         this.timeline = entries;
         this.projection = conversations.projection(timeline);
         this.log = new ConversationLog(
-                entries, conversations.memberships(), cache, projection, delivery, new TestConfig(), clock);
+                entries,
+                conversations.memberships(),
+                new BlockedSenders(profiles.privacy(), conversations.memberships()),
+                cache,
+                projection,
+                delivery,
+                new TestConfig(),
+                clock);
         this.readLog = new ReadLog(conversations.access(), entries, projection, messages, states);
         this.changes = new MessageChanges(log, states, delivery);
     }

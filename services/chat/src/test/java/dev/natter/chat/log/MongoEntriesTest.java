@@ -120,9 +120,10 @@ class MongoEntriesTest {
 
         assertThat(seqs(get(entries.following(lunch, 0, 3)))).containsExactly(1L, 2L, 3L);
         assertThat(seqs(get(entries.following(lunch, 15, 100)))).containsExactly(16L, 17L, 18L, 19L, 20L);
-        assertThat(seqs(get(entries.shownPreceding(lunch, Long.MAX_VALUE, 2)))).containsExactly(20L, 19L);
-        assertThat(seqs(get(entries.shownPreceding(lunch, 3, 100)))).containsExactly(2L, 1L);
-        assertThat(get(entries.shownPreceding(lunch, 0, 100))).isEmpty();
+        assertThat(seqs(get(entries.shownPreceding(lunch, "carol", Long.MAX_VALUE, 2))))
+                .containsExactly(20L, 19L);
+        assertThat(seqs(get(entries.shownPreceding(lunch, "carol", 3, 100)))).containsExactly(2L, 1L);
+        assertThat(get(entries.shownPreceding(lunch, "carol", 0, 100))).isEmpty();
         assertThat(get(entries.lastSeq(lunch, 0))).isEqualTo(20);
         assertThat(get(entries.lastSeq(lunch, 20))).isEqualTo(20);
         assertThat(get(entries.lastSeq(ids.next(), 0))).isZero();

@@ -10,7 +10,10 @@ import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.testing.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A conversation, LUNCH, of Alice and Bob, and everything that sending in it needs. */
 class SendMessageFixture {
@@ -26,6 +29,9 @@ class SendMessageFixture {
     final InMemoryEntries entries = new InMemoryEntries();
     final InMemoryReadPositions positions = new InMemoryReadPositions();
     final RecordingDelivery delivery = new RecordingDelivery();
+    /** By stored message, those who are to be notified of it. */
+    final List<Set<String>> notified = new CopyOnWriteArrayList<>();
+
     final StubImages images = new StubImages();
     final LogReplica replica = replica();
     final SendMessage sendMessage = sendMessage(replica);
@@ -45,7 +51,7 @@ class SendMessageFixture {
                 delivery,
                 new TestLimits(),
                 TestIds.at(clock),
-                (message, memberIds) -> {},
+                (message, memberIds) -> notified.add(Set.copyOf(memberIds)),
                 new SimpleMeterRegistry());
     }
 

@@ -120,6 +120,11 @@ class ReceiptRecipientsTest {
         }
 
         @Override
+        public Uni<MessageView> newestVisible(String conversationId, String readerId) {
+            return away();
+        }
+
+        @Override
         public long knownSeq(String conversationId) {
             return 1;
         }

@@ -9,6 +9,7 @@ import dev.natter.chat.Caller;
 import dev.natter.chat.UserEventPublisher;
 import dev.natter.events.UserEvent.Settings;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
@@ -213,6 +214,111 @@ class PrivacyEndpointTest {
                                 .getString("code"))
                         .isEqualTo("member_unavailable"));
         ada.start("Lunch", bob).then().statusCode(201);
+    }
+
+    @Test
+    void aBlockedUserWritesAndOnlyHeSeesIt() {
+        var conversation = ada.conversationWith(bob);
+        bob.send(conversation, "before");
+        try (var adas = Door.open(ada.id());
+                var bobs = Door.open(bob.id())) {
+            users.blocks(ada, bob);
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(presence(bob, ada).getBoolean("online")).isFalse());
+
+            bobs.sendMessage(conversation, Door.newId(), "hidden");
+            var hidden = bobs.take("sent").getJsonObject("message");
+            var entry = adas.take("entry").getJsonObject("entry");
+
+            assertThat(hidden.getString("text")).isEqualTo("hidden");
+            assertThat(hidden.fieldNames()).doesNotContain("hiddenFrom");
+            assertThat(entry.getString("type")).isEqualTo("hidden");
+            assertThat(entry.getLong("seq")).isEqualTo(2);
+            assertThat(adas.skipped())
+                    .extracting(frame -> frame.getString("type"))
+                    .doesNotContain("message");
+            assertThat(ada.latest(conversation))
+                    .extracting(message -> message.getString("text"))
+                    .containsExactly("before");
+            assertThat(bob.latest(conversation))
+                    .extracting(message -> message.getString("text"))
+                    .containsExactly("before", "hidden");
+            assertThat(ada.show(conversation).getLong("unread")).isEqualTo(1);
+            assertThat(ada.show(conversation).getJsonObject("lastMessage").getString("text"))
+                    .isEqualTo("before");
+            assertThat(bob.show(conversation).getJsonObject("lastMessage").getString("text"))
+                    .isEqualTo("hidden");
+            assertThat(ada.list(Map.of()).getJsonArray("items").getJsonObject(0).getLong("unread"))
+                    .isEqualTo(1);
+            var entries =
+                    items(json(ada.request().get("/api/v1/conversations/{id}/entries?after=0", conversation), 200));
+            assertThat(entries).extracting(each -> each.getString("type")).containsExactly("message", "hidden");
+            assertThat(entries.get(1).fieldNames()).containsExactlyInAnyOrder("seq", "at", "by", "type");
+        }
+    }
+
+    @Test
+    void whatIsHiddenIsNeitherFoundNorQuotedToTheOther() {
+        var conversation = ada.conversationWith(bob);
+        try (var adas = Door.open(ada.id());
+                var bobs = Door.open(bob.id())) {
+            users.blocks(ada, bob);
+            awaitOnline(ada, bob, false);
+            bobs.sendMessage(conversation, Door.newId(), "hidden pineapple");
+            var hidden = bobs.take("sent").getJsonObject("message");
+            users.blocks(ada);
+            awaitOnline(ada, bob, true);
+
+            json(reply(bob, conversation, "visible", hidden), 201);
+
+            var live = adas.take("message").getJsonObject("message");
+            assertThat(live.getString("text")).isEqualTo("visible");
+            assertDeleted(live.getJsonObject("replyTo"));
+            assertDeleted(ada.latest(conversation).get(0).getJsonObject("replyTo"));
+            assertDeleted(ada.show(conversation).getJsonObject("lastMessage").getJsonObject("replyTo"));
+            assertThat(bobs.take("message")
+                            .getJsonObject("message")
+                            .getJsonObject("replyTo")
+                            .getString("text"))
+                    .isEqualTo("hidden pineapple");
+            assertThat(found(ada, "pineapple")).isZero();
+            assertThat(found(bob, "pineapple")).isEqualTo(1);
+            json(reply(ada, conversation, "what?", hidden), 422);
+            json(
+                    ada.request()
+                            .put(
+                                    "/api/v1/conversations/{id}/messages/{message}/reactions/{emoji}",
+                                    conversation,
+                                    hidden.getString("id"),
+                                    "👍"),
+                    404);
+        }
+    }
+
+    private static void awaitOnline(Caller of, Caller viewer, boolean isOnline) {
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(presence(viewer, of).getBoolean("online")).isEqualTo(isOnline));
+    }
+
+    private static Response reply(Caller by, String conversation, String text, JsonObject quoted) {
+        return by.request(new JsonObject()
+                        .put("clientMessageId", Door.newId())
+                        .put("text", text)
+                        .put("replyTo", quoted.getString("id")))
+                .post("/api/v1/conversations/{id}/messages", conversation);
+    }
+
+    private static void assertDeleted(JsonObject quote) {
+        assertThat(quote.getString("text")).isNull();
+        assertThat(quote.getString("deletedAt")).isNotNull();
+        assertThat(quote.fieldNames()).doesNotContain("hiddenFrom");
+    }
+
+    private static int found(Caller caller, String query) {
+        return items(json(caller.request().queryParam("query", query).get("/api/v1/search/messages"), 200))
+                .size();
     }
 
     @Test
