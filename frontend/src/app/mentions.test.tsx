@@ -84,10 +84,12 @@ describe('formatting', () => {
     await waitFor(() => {
       expect(talk.messages.at(-1)?.text).toBe(text);
     });
-    const bubble = document.querySelector('[data-message]');
-    expect(
-      [...(bubble?.querySelectorAll('strong, code, blockquote, li') ?? [])].map((each) => each.textContent),
-    ).toEqual(['bold', 'code', 'let <b>x</b>;', 'said', 'one', 'two']);
+    await waitFor(() => {
+      const bubble = document.querySelector('[data-message]');
+      expect(
+        [...(bubble?.querySelectorAll('strong, code, blockquote, li') ?? [])].map((each) => each.textContent),
+      ).toEqual(['bold', 'code', 'let <b>x</b>;', 'said', 'one', 'two']);
+    });
     await expectAccessible();
     const writeText = vi.fn(() => Promise.resolve());
     vi.stubGlobal('navigator', Object.assign(navigator, { clipboard: { writeText } }));
