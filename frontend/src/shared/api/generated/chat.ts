@@ -473,7 +473,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AddMembers: {
-            /** @description Duplicates and members are ignored. */
+            /**
+             * @description Duplicates and members are ignored.
+             * @example [
+             *       "0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e"
+             *     ]
+             */
             userIds: string[];
         };
         ChangeMine: {
@@ -482,6 +487,7 @@ export interface components {
             /**
              * Format: date-time
              * @description `9999-12-31T23:59:59.999Z`, the latest, is for ever. Null, or a time that has passed, unmutes.
+             * @example 9999-12-31T23:59:59.999Z
              */
             mutedUntil?: string | null;
             pinned?: boolean;
@@ -552,6 +558,7 @@ export interface components {
             /**
              * Format: int32
              * @default 168
+             * @example 24
              */
             expiresInHours: number | null;
             /**
@@ -927,8 +934,17 @@ export interface components {
         };
         /** @description `PushSubscription.toJSON()` of a browser. */
         PushSubscription: {
-            /** @description An https URL of the browser's push service. */
+            /**
+             * @description An https URL of the browser's push service.
+             * @example https://push.example.net/send/1
+             */
             endpoint: string;
+            /**
+             * @example {
+             *       "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+             *       "auth": "BTBZMqHH6r4Tts7J_aSIgg"
+             *     }
+             */
             keys: components["schemas"]["PushSubscriptionKeys"];
         };
         PushSubscriptionKeys: {
@@ -990,9 +1006,11 @@ export interface components {
         ReportUser: {
             /** @description A message of that user that the caller can read. */
             messageId?: string | null;
+            /** @example spam */
             reason: components["schemas"]["Reason"];
             /** @description At most 1,000 characters. */
             text?: string | null;
+            /** @example 0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e */
             userId: string;
         };
         /** @enum {string} */
@@ -1059,6 +1077,7 @@ export interface components {
             text?: string | null;
         };
         SetRole: {
+            /** @example admin */
             role: components["schemas"]["Role"];
         };
         StartConversation: {

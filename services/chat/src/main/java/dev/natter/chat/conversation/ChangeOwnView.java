@@ -110,7 +110,8 @@ class ChangeOwnView {
                     implementation = String.class,
                     format = "date-time",
                     description =
-                            "`9999-12-31T23:59:59.999Z`, the latest, is for ever. Null, or a time that has passed, unmutes.")
+                            "`9999-12-31T23:59:59.999Z`, the latest, is for ever. Null, or a time that has passed, unmutes.",
+                    examples = "9999-12-31T23:59:59.999Z")
             @Nullable Mute mute,
 
             @Schema(nullable = false) @Nullable Boolean pinned,

@@ -160,10 +160,14 @@ class GroupResource {
     @RegisterForReflection
     @Schema(name = "AddMembers")
     record MembersRequest(
-            @Schema(required = true, description = "Duplicates and members are ignored.") @NotNull List<@NotNull String> userIds) {}
+            @Schema(
+                    required = true,
+                    description = "Duplicates and members are ignored.",
+                    examples = "[\"0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e\"]")
+            @NotNull List<@NotNull String> userIds) {}
 
     @RegisterForReflection
     @Schema(name = "SetRole")
     record RoleRequest(
-            @Schema(required = true, nullable = false) @NotNull Role role) {}
+            @Schema(required = true, nullable = false, examples = "admin") @NotNull Role role) {}
 }

@@ -16,7 +16,7 @@ final class InviteViews {
     record CreateRequest(
             @Schema(nullable = true, description = "A group that the caller is an admin of.") @Nullable String conversationId,
 
-            @Schema(nullable = true, minimum = "1", maximum = "720", defaultValue = "168") @Nullable Integer expiresInHours,
+            @Schema(nullable = true, minimum = "1", maximum = "720", defaultValue = "168", examples = "24") @Nullable Integer expiresInHours,
 
             @Schema(
                     nullable = true,

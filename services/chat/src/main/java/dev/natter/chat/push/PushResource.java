@@ -132,10 +132,19 @@ class PushResource {
     @RegisterForReflection
     @Schema(name = "PushSubscription", description = "`PushSubscription.toJSON()` of a browser.")
     record SubscriptionRequest(
-            @Schema(required = true, nullable = false, description = "An https URL of the browser's push service.")
+            @Schema(
+                    required = true,
+                    nullable = false,
+                    description = "An https URL of the browser's push service.",
+                    examples = "https://push.example.net/send/1")
             @Nullable String endpoint,
 
-            @Schema(required = true, nullable = false) @Nullable Keys keys) {
+            @Schema(
+                    required = true,
+                    nullable = false,
+                    examples =
+                            "{\"p256dh\":\"BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4\",\"auth\":\"BTBZMqHH6r4Tts7J_aSIgg\"}")
+            @Nullable Keys keys) {
 
         /** Leaves the endpoint and the secret out. */
         @Override

@@ -52,11 +52,11 @@ class ReportResource {
     @RegisterForReflection
     @Schema(name = "ReportUser")
     record ReportRequest(
-            @Schema(required = true, nullable = false) @Nullable String userId,
+            @Schema(required = true, nullable = false, examples = "0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e") @Nullable String userId,
 
             @Schema(nullable = true, description = "A message of that user that the caller can read.") @Nullable String messageId,
 
-            @Schema(required = true, nullable = false) @Nullable Reason reason,
+            @Schema(required = true, nullable = false, examples = "spam") @Nullable Reason reason,
 
             @Schema(nullable = true, description = "At most 1,000 characters.") @Nullable String text) {
         /** Leaves the text out. */

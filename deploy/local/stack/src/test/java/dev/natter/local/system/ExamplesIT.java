@@ -67,7 +67,11 @@ class ExamplesIT {
             // Somebody else's: an address is mailed to once a minute.
             example.put("email", UUID.randomUUID() + example.getString("email"));
         }
-        var answer = ada.call(method, path.replace("{conversationId}", conversation), example);
+        var answer = ada.call(
+                method,
+                path.replace("{conversationId}", conversation)
+                        .replaceAll("\\{\\w+}", UUID.randomUUID().toString()),
+                example);
 
         assertThat(example.isEmpty()).isFalse();
         assertThat(answer.statusCode()).as(answer.body()).isNotIn(400, 405, 415, 500);
