@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nobody may do more than his work. */
+/** No role may do more than its work needs. */
 class PrivilegeTest {
     /** What AWS itself writes and keeps up to date, for its own parts of a cluster. */
     private static final Set<String> OF_AWS = Set.of(
@@ -79,13 +79,14 @@ class PrivilegeTest {
         assertThat(associated)
                 .containsExactlyInAnyOrder(
                         "natter/chat",
+                        "natter/user",
                         "external-secrets/external-secrets",
                         "kube-system/aws-load-balancer-controller",
                         "kube-system/cluster-autoscaler");
         assertThat(synthesis.all("AWS::IAM::Role").stream()
                         .map(role -> role.at("/AssumeRolePolicyDocument/Statement"))
                         .filter(trust -> trust.toString().contains("pods.eks.amazonaws.com")))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(trust -> assertThat(Synthesis.items(trust))
                         .allSatisfy(statement -> assertThat(statement
                                         .at("/Condition/ArnEquals/aws:SourceArn")

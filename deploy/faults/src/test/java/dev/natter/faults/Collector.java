@@ -1,10 +1,12 @@
 package dev.natter.faults;
 
+import dev.natter.faults.check.Change;
 import dev.natter.faults.check.Evidence;
+import dev.natter.faults.check.FinalState;
+import dev.natter.faults.check.ImageMessage;
+import dev.natter.faults.check.LogEntry;
 import dev.natter.faults.check.Mail;
-import dev.natter.faults.check.Message;
-import dev.natter.faults.check.Picture;
-import dev.natter.faults.check.Place;
+import dev.natter.faults.check.ReadPosition;
 import dev.natter.faults.check.Sent;
 import dev.natter.faults.client.Client;
 import dev.natter.faults.client.Person;
@@ -17,8 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Asks the service what it holds, once nobody writes any more. */
+/** Fetches what the service has stored, after the clients have stopped writing. */
 final class Collector {
 
     private final Cluster cluster;
@@ -31,10 +35,17 @@ final class Collector {
         this.recorder = recorder;
     }
 
-    Evidence evidence(List<Client> clients, boolean orderMayBreak, List<Mail> mails, List<Picture> pictures) {
+    Evidence evidence(
+            List<Client> clients,
+            boolean orderMayBreak,
+            List<Change> changes,
+            List<Mail> mails,
+            List<ImageMessage> pictures) {
         return new Evidence(
                 recorder.acknowledged(),
+                changes,
                 store(0),
+                states(),
                 clients.stream().flatMap(client -> client.screens().stream()).toList(),
                 orderMayBreak ? List.of() : sent(),
                 places(),
@@ -47,28 +58,56 @@ final class Collector {
         return store(0).equals(store(1)) ? List.of() : List.of("store: the replicas tell different histories");
     }
 
-    private Map<String, List<Message>> store(int replica) {
+    private Map<String, List<LogEntry>> store(int replica) {
         var address = cluster.replica(ServiceKind.CHAT, replica).url().toString();
-        var store = new HashMap<String, List<Message>>();
+        var store = new HashMap<String, List<LogEntry>>();
         conversations.forEach((id, members) -> store.put(id, history(address, id, any(members))));
         return store;
+    }
+
+    private List<FinalState> states() {
+        return conversations.entrySet().stream()
+                .flatMap(each -> pages(any(each.getValue()), cluster.origin(), each.getKey(), "messages"))
+                .map(Collector::state)
+                .toList();
+    }
+
+    private static FinalState state(JsonObject message) {
+        return new FinalState(
+                message.getString("conversationId"),
+                message.getString("id"),
+                message.getString("text"),
+                message.getString("editedAt") != null,
+                message.getJsonArray("reactions").stream()
+                        .map(JsonObject.class::cast)
+                        .collect(Collectors.toMap(
+                                reaction -> reaction.getString("emoji"),
+                                reaction -> reaction.getJsonArray("userIds").stream()
+                                        .map(String.class::cast)
+                                        .collect(Collectors.toSet()))));
     }
 
     private static Person any(Set<Person> members) {
         return members.iterator().next();
     }
 
-    private static List<Message> history(String address, String conversationId, Person reader) {
-        var messages = new ArrayList<Message>();
+    private static List<LogEntry> history(String address, String conversationId, Person reader) {
+        return pages(reader, address, conversationId, "entries")
+                .map(entry -> Client.entry(conversationId, entry))
+                .toList();
+    }
+
+    /** The entries, or the messages, of a conversation from the first one on. */
+    private static Stream<JsonObject> pages(Person reader, String address, String conversationId, String what) {
+        var items = new ArrayList<JsonObject>();
         JsonObject page;
         do {
-            var after =
-                    messages.isEmpty() ? 0 : messages.get(messages.size() - 1).seq();
+            var after = items.isEmpty() ? 0 : items.get(items.size() - 1).getLong("seq");
             page = reader.getAt(
-                    address, "/api/v1/conversations/%s/messages?after=%d&limit=100".formatted(conversationId, after));
-            page.getJsonArray("items").forEach(item -> messages.add(Client.message((JsonObject) item)));
+                    address, "/api/v1/conversations/%s/%s?after=%d&limit=100".formatted(conversationId, what, after));
+            page.getJsonArray("items").forEach(item -> items.add((JsonObject) item));
         } while (page.getBoolean("hasMore"));
-        return messages;
+        return items.stream();
     }
 
     /** What went out one behind the other and was never put off. */
@@ -84,8 +123,8 @@ final class Collector {
         return List.copyOf(byAuthor.values());
     }
 
-    private List<Place> places() {
-        var places = new ArrayList<Place>();
+    private List<ReadPosition> places() {
+        var places = new ArrayList<ReadPosition>();
         conversations.forEach((id, members) -> members.forEach(member -> {
             var shown = member.get("/api/v1/conversations/" + id);
             var readSeq = shown.getJsonArray("members").stream()
@@ -94,7 +133,8 @@ final class Collector {
                     .mapToLong(each -> each.getLong("readSeq"))
                     .findFirst()
                     .orElseThrow();
-            places.add(new Place(id, member.id(), readSeq, shown.getLong("unread"), recorder.read(id, member.id())));
+            places.add(new ReadPosition(
+                    id, member.id(), readSeq, shown.getLong("unread"), recorder.read(id, member.id())));
         }));
         return places;
     }

@@ -34,13 +34,13 @@ class FaultsIT {
 
     private static Vertx vertx;
     private static Cluster cluster;
-    private static Town town;
+    private static TestUsers town;
 
     @BeforeAll
     static void start() {
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
         cluster = Cluster.start(vertx, Boolean.getBoolean("natter.faults.real"), SETTINGS);
-        town = new Town(vertx, cluster);
+        town = new TestUsers(vertx, cluster);
     }
 
     @AfterAll

@@ -3,7 +3,7 @@ package dev.natter.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.faults.client.Recorder;
-import dev.natter.faults.client.Writing;
+import dev.natter.faults.client.SentMessage;
 import dev.natter.faults.nemesis.Nemesis;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** What a trial has shown. */
 final class Findings {
 
-    /** Whether being late is a broken promise: only where nobody else uses the machine. */
+    /** Whether being late is a broken promise: only where nothing else uses the machine. */
     static final boolean TIMED = Boolean.getBoolean("natter.faults.timed");
 
     /** What is slower than this is not as it was before the fault. */
@@ -38,7 +38,7 @@ final class Findings {
     }
 
     /** What was written since then, or is on its way still, and takes longer than it should. */
-    static List<Writing> lateSince(Recorder recorder, Instant since) {
+    static List<SentMessage> lateSince(Recorder recorder, Instant since) {
         var now = recorder.now();
         return recorder.writings().stream()
                 .filter(writing ->
@@ -85,21 +85,21 @@ final class Findings {
     Duration recovery() {
         var last = recorder.writings().stream()
                 .filter(writing -> writing.took(recorder.now()).compareTo(QUICK) > 0)
-                .map(Writing::seenByAll)
+                .map(SentMessage::seenByAll)
                 .max(Instant::compareTo)
                 .orElse(over);
         return last.isAfter(over) ? Duration.between(over, last) : Duration.ZERO;
     }
 
-    private List<Writing> late() {
+    private List<SentMessage> late() {
         return recorder.writings().stream()
                 .filter(writing -> writing.took(recorder.now()).compareTo(QUICK) > 0)
-                .sorted(Comparator.comparing(Writing::seenByAll).reversed())
+                .sorted(Comparator.comparing(SentMessage::seenByAll).reversed())
                 .limit(3)
                 .toList();
     }
 
-    private Duration longest(Function<Writing, Duration> time) {
+    private Duration longest(Function<SentMessage, Duration> time) {
         return recorder.writings().stream().map(time).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
@@ -124,7 +124,7 @@ final class Findings {
                         seconds(Duration.between(began, over)),
                         recorder.acknowledged().size(),
                         mails,
-                        seconds(longest(Writing::waited)),
+                        seconds(longest(SentMessage::waited)),
                         seconds(longest(writing -> writing.took(recorder.now()))),
                         seconds(recovery()),
                         nemesis.recovery().toSeconds(),

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.natter.faults.check.Checker;
+import dev.natter.faults.client.ChangeProbe;
 import dev.natter.faults.client.Client;
 import dev.natter.faults.client.Flood;
+import dev.natter.faults.client.ImageProbe;
 import dev.natter.faults.client.OtpProbe;
 import dev.natter.faults.client.Person;
-import dev.natter.faults.client.PictureProbe;
 import dev.natter.faults.client.Recorder;
 import dev.natter.faults.client.Traffic;
 import dev.natter.faults.cluster.Cluster;
@@ -48,15 +49,17 @@ final class Trial {
     private final Map<String, Set<Person>> conversations;
     private final List<Client> clients;
     private final OtpProbe probe;
-    private final PictureProbe pictures;
+    private final ImageProbe pictures;
+    private final ChangeProbe changes;
 
-    Trial(Vertx vertx, Cluster cluster, Town town, Nemesis nemesis) {
+    Trial(Vertx vertx, Cluster cluster, TestUsers town, Nemesis nemesis) {
         this.vertx = vertx;
         this.cluster = cluster;
         this.nemesis = nemesis;
         this.conversations = town.converse();
         this.clients = town.clients(conversations, recorder);
-        this.pictures = new PictureProbe(vertx, conversations, recorder);
+        this.pictures = new ImageProbe(vertx, conversations, recorder);
+        this.changes = new ChangeProbe(vertx, conversations, recorder);
         this.probe = new OtpProbe(vertx, town.rest(), cluster.origin(), cluster.smtp(), recorder);
     }
 
@@ -70,10 +73,11 @@ final class Trial {
                     .untilAsserted(() -> assertThat(clients)
                             .as("sockets that are ready; counted so far: " + recorder.counts())
                             .allMatch(Client::isReady));
-            var parkedBefore = Parked.count(cluster);
+            var parkedBefore = DeadLetters.count(cluster);
             traffic.begin();
             probe.begin();
             pictures.begin();
+            changes.begin();
             if (nemesis.has(Nemesis.Trait.FLOODS)) {
                 flood.begin();
             }
@@ -87,6 +91,7 @@ final class Trial {
             traffic.end();
             probe.stopAsking();
             pictures.stopSending();
+            changes.stopChanging();
             settle();
             everybodyHearsEverybody();
             var findings = new Findings(nemesis, recorder, probe.promised(), began, over);
@@ -101,6 +106,7 @@ final class Trial {
             flood.end();
             probe.end();
             pictures.end();
+            changes.end();
             clients.forEach(Client::leave);
         }
     }
@@ -155,6 +161,7 @@ final class Trial {
                     .as("written and not seen by all; %s", recorder.counts())
                     .filteredOn(writing -> writing.seenByAll().equals(Instant.MAX))
                     .isEmpty();
+            assertThat(changes.underWay()).as("unacknowledged changes").isZero();
         });
         await().atMost(nemesis.recovery().plus(TO_SETTLE)).until(() -> probe.missing() == 0 || mayPark());
     }
@@ -178,14 +185,16 @@ final class Trial {
                                 .as("not pushed: %s", writing)
                                 .isEmpty()));
         await().atMost(LIVE)
-                .until(() -> clients.stream().mapToInt(Client::waiting).sum() == 0);
+                .until(() -> clients.stream().mapToInt(Client::waiting).sum() == 0
+                        && clients.stream().allMatch(Client::isComplete));
     }
 
     private List<String> evidence(long parkedBefore) {
         var collector = new Collector(cluster, conversations, recorder);
         var violations = new ArrayList<>(collector.disagreements());
-        var mails = probe.mails(Parked.count(cluster) - parkedBefore);
-        var evidence = collector.evidence(clients, nemesis.has(Nemesis.Trait.BREAKS_ORDER), mails, pictures.pictures());
+        var mails = probe.mails(DeadLetters.count(cluster) - parkedBefore);
+        var evidence = collector.evidence(
+                clients, nemesis.has(Nemesis.Trait.BREAKS_ORDER), changes.acknowledged(), mails, pictures.pictures());
         violations.addAll(new Checker(OTP_LIFETIME, CLOCKS_DIFFER).violations(evidence));
         violations.addAll(new PresenceCheck(cluster, conversations).violations());
         return violations;

@@ -1,11 +1,11 @@
 package dev.natter.load;
 
-import dev.natter.load.measure.Waiting;
+import dev.natter.load.measure.BoundedWait;
 import dev.natter.load.report.Machine;
 import dev.natter.load.report.Report;
 import dev.natter.load.report.TextReport;
 import dev.natter.load.scenario.Bench;
-import dev.natter.load.scenario.Unanswerable;
+import dev.natter.load.scenario.UnsupportedTargetException;
 import dev.natter.load.stack.OwnStack;
 import dev.natter.load.stack.StackOptions;
 import dev.natter.load.stack.Target;
@@ -73,14 +73,14 @@ final class Run {
             var table = new Scenarios().find(name).run(bench);
             report.add(table);
             out.println(TextReport.of(table));
-        } catch (Unanswerable question) {
+        } catch (UnsupportedTargetException question) {
             out.println(name + ": not asked, it " + question.getMessage());
         } catch (RuntimeException failure) {
             // Whatever it is: what the others find is worth having all the same.
             failed = true;
             out.println(name + ": failed, " + failure);
         } finally {
-            Waiting.on(vertx.close(), GOODBYE);
+            BoundedWait.on(vertx.close(), GOODBYE);
         }
     }
 

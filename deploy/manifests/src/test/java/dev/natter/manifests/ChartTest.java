@@ -91,7 +91,7 @@ class ChartTest {
     @Test
     void theChartsTrafficIsThatOfTheComponentAndWhatItsValuesAdd() {
         var component = specs(Overlay.EKS.manifests(), NetworkPolicy.class);
-        component.keySet().removeAll(List.of("load-balancer-to-web", "to-data", "chat-to-s3", "mail-to-data"));
+        component.keySet().removeAll(List.of("load-balancer-to-web", "to-data", "to-s3", "mail-to-data"));
 
         assertThat(specs(Overlay.CHART.manifests(), NetworkPolicy.class)).containsAllEntriesOf(component);
     }

@@ -14,7 +14,7 @@ final class Compose {
 
     private Compose() {}
 
-    /** @param changes what somebody has changed in .env */
+    /** @param changes the operator's changes of .env */
     static JsonNode config(Map<String, String> changes) throws IOException {
         var compose = Tool.firstOf(
                 "to read deploy/compose",

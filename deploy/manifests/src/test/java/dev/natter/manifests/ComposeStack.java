@@ -140,7 +140,7 @@ final class ComposeStack implements AutoCloseable {
         environment.computeIfPresent("NATTER_MONGODB_URL", (variable, value) -> mongodb.toString());
         environment.put("NATTER_RABBITMQ_PORT", Integer.toString(rabbitPort));
         environment.computeIfPresent("NATTER_TRUSTED_PROXIES", (variable, value) -> LOOPBACK);
-        if (name.equals("chat")) {
+        if (environment.containsKey("NATTER_S3_BUCKET")) {
             var key = s3.getUserInfo().split(":", 2);
             environment.put("NATTER_S3_ENDPOINT", "http://" + s3.getHost() + ":" + s3.getPort());
             environment.put("NATTER_S3_BUCKET", "natter");

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ComposeStackTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -83,8 +83,8 @@ class ComposeStackTest {
         stack.resolveChatTo("127.0.0.6");
         stack.kill("127.0.0.5");
 
-        await().atMost(PATIENCE).untilAsserted(() -> say(ada, conversation, "after"));
-        await().atMost(PATIENCE).untilAsserted(() -> open(bob, new Frames()));
+        await().atMost(TIMEOUT).untilAsserted(() -> say(ada, conversation, "after"));
+        await().atMost(TIMEOUT).untilAsserted(() -> open(bob, new Frames()));
         assertThat(call("GET", "/api/v1/conversations/" + conversation + "/messages", bob, null)
                         .path("items")
                         .findValuesAsText("text"))
@@ -97,7 +97,7 @@ class ComposeStackTest {
         var challenge = call("POST", "/api/v1/auth/otp", null, body("email", address))
                 .path("challengeId")
                 .asText();
-        var mail = await().atMost(PATIENCE)
+        var mail = await().atMost(TIMEOUT)
                 .until(
                         () -> stack.smtp.mails().stream()
                                 .filter(text -> text.contains(address))
@@ -130,7 +130,7 @@ class ComposeStackTest {
 
     private JsonNode call(String method, String path, Account who, JsonNode body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + stack.port + path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         if (who != null) {
@@ -148,19 +148,19 @@ class ComposeStackTest {
                 .header("Authorization", "Bearer " + who.token())
                 .header("Origin", "http://localhost:" + stack.port)
                 .buildAsync(URI.create("ws://localhost:" + stack.port + "/api/v1/socket"), frames)
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** What a socket has told. */
+    /** The frames that a socket has received. */
     private static final class Frames implements WebSocket.Listener {
-        private final LinkedBlockingQueue<JsonNode> told = new LinkedBlockingQueue<>();
+        private final LinkedBlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
         private final StringBuilder part = new StringBuilder();
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             part.append(data);
             if (last) {
-                told.add(parse(part.toString()));
+                received.add(parse(part.toString()));
                 part.setLength(0);
             }
             socket.request(1);
@@ -170,7 +170,7 @@ class ComposeStackTest {
         /** The next frame of this type; those of others are passed over. */
         JsonNode next(String type) throws InterruptedException {
             while (true) {
-                var frame = told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                var frame = received.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
                 if (frame == null || frame.path("type").asText().equals(type)) {
                     return frame;
                 }

@@ -24,7 +24,7 @@ final class ConfigMappings {
 
     static ConfigMappings of(String service) {
         var mappings = new ConfigMappings();
-        Stream.of(service, "web", "redis")
+        Stream.of(service, "web", "redis", "storage")
                 .flatMap(module -> Repository.files("services/" + module + "/src/main/java", "*.java").stream())
                 .forEach(mappings::read);
         return mappings;

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** One request written byte for byte, as no proper client would let us, and its answer. */
 record Exchange(int status, List<String> headers, String body) {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     static Exchange of(int port, String method, String target, String... headers) {
         return of(port, method, target, "", headers);
@@ -34,7 +34,7 @@ record Exchange(int status, List<String> headers, String body) {
         }
         request.append("\r\n").append(body);
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
             return parse(read(socket));
         } catch (IOException failure) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What somebody would apply: the manifests of an overlay, and the secrets that are made for it. */
+/** What an operator applies: the manifests of an overlay, and the secrets that are made for it. */
 enum Overlay {
     LOCAL("k8s/overlays/local") {
         @Override
@@ -59,7 +59,7 @@ enum Overlay {
         this.folder = folder;
     }
 
-    /** Built once, when somebody asks for them first. */
+    /** Built once, at the first use. */
     Manifests manifests() {
         return BUILT.computeIfAbsent(this, Overlay::build);
     }

@@ -155,7 +155,7 @@ class PodPolicyTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoeverIsStoppedHasTheTimeToSayGoodbye(Overlay overlay) {
+    void aStoppedReplicaHasTimeToCloseItsConnections(Overlay overlay) {
         ours(overlay).forEach((name, pod) -> {
             var pause = Overlay.containerOf(pod)
                     .getLifecycle()

@@ -72,7 +72,7 @@ class ReplicasTest {
         await().atMost(NOTICED).untilAsserted(() -> assertThat(asked(20)).hasSize(2));
 
         replicas.remove("127.0.0.3").stop(0);
-        // The address is still in the answers, and nobody listens there.
+        // DNS still has the address, but no server listens there.
         assertThat(asked(20)).containsExactly("127.0.0.2");
         startReplica("127.0.0.4");
         resolveTo("127.0.0.2", "127.0.0.4");
@@ -103,7 +103,7 @@ class ReplicasTest {
                         .isEqualTo("127.0.0.5"));
     }
 
-    /** Who answers, and that somebody does. */
+    /** The replica that answers; fails when none does. */
     private Set<String> asked(int times) {
         var answered = new TreeSet<String>();
         for (var time = 0; time < times; time++) {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The web app's nginx as its image starts it, on this machine's nginx, before services that say what they were asked. */
 final class WebServer implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long TIMEOUT_MILLIS = 10_000;
 
     final int port;
     final int healthPort;
@@ -43,7 +43,7 @@ final class WebServer implements AutoCloseable {
         Files.writeString(root.resolve("index.html"), "<!doctype html><title>shell</title>");
         Files.writeString(root.resolve("icon.svg"), "<svg/>");
         Files.writeString(root.resolve("assets/index-a1.js"), "let a = 1;\n".repeat(400));
-        // Not what gzip makes of them: whoever gets this was given the copy.
+        // Not what gzip makes of them: this client got the compressed copy.
         Files.writeString(root.resolve("assets/index-a1.js.gz"), "compressed script");
         Files.writeString(root.resolve("index.html.gz"), "compressed page");
         var user = service("user");
@@ -75,7 +75,7 @@ final class WebServer implements AutoCloseable {
         var command = new ArrayList<>(
                 List.of("sh", Repository.ROOT.resolve("frontend/nginx/start.sh").toString()));
         if (System.getProperty("user.name").equals("root")) {
-            // As root, which the image is not, nginx would read the files as somebody who may not see them here.
+            // As root, which the image is not, nginx would read the files as a user without access to them here.
             command.addAll(List.of("-g", "user root;"));
         }
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -84,7 +84,7 @@ final class WebServer implements AutoCloseable {
     }
 
     private void awaitListening(Path log) throws IOException {
-        var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MILLIS);
         while (true) {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;

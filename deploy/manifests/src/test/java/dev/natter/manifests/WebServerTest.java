@@ -86,7 +86,7 @@ class WebServerTest {
     }
 
     @Test
-    void filesThatTheBuildCompressedAreGivenSoToWhoeverTakesThem() {
+    void filesThatTheBuildCompressedAreGivenSoToClientsThatAcceptThem() {
         var part = Exchange.of(web.port, "GET", "/assets/index-a1.js", "Accept-Encoding: gzip", "Via: 1.1 cdn");
         var plain = Exchange.of(web.port, "GET", "/assets/index-a1.js");
 
@@ -123,14 +123,17 @@ class WebServerTest {
         assertThat(answer.all("Content-Security-Policy"))
                 .containsExactly(
                         "default-src 'self'; connect-src 'self' wss://chat.example.com https://images.example.com;"
-                                + " img-src 'self' blob: data: https://images.example.com; object-src 'none'; base-uri 'none';"
+                                + " img-src 'self' blob: data: https://images.example.com; media-src 'self' blob: https://images.example.com; object-src 'none'; base-uri 'none';"
                                 + " form-action 'self'; frame-ancestors 'none'");
         assertThat(answer.all("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.all("X-Frame-Options")).containsExactly("DENY");
         assertThat(answer.all("Referrer-Policy")).containsExactly("no-referrer");
         assertThat(answer.all("Cross-Origin-Opener-Policy")).containsExactly("same-origin");
         assertThat(answer.all("Cross-Origin-Resource-Policy")).containsExactly("same-origin");
-        assertThat(answer.all("Permissions-Policy")).hasSize(1);
+        assertThat(answer.all("Permissions-Policy"))
+                .singleElement()
+                .asString()
+                .contains("camera=()", "microphone=(self)");
         assertThat(answer.all("Strict-Transport-Security")).containsExactly("max-age=31536000");
         assertThat(answer.one("Server")).isEqualTo("nginx");
     }
@@ -200,6 +203,17 @@ class WebServerTest {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.body()).contains("\"code\":\"too_large\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/users/me/avatar", "/api/v1/conversations/c1/avatar"})
+    void aPhotoMayBeLarger(String target) {
+        assertThat(Exchange.withBody(web.port, "PUT", target, "x".repeat(1_048_576))
+                        .status())
+                .isEqualTo(200);
+        assertThat(Exchange.of(web.port, "PUT", target, "Content-Length: 1048577")
+                        .status())
+                .isEqualTo(413);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What runs on somebody else's machine in our name. */
+/** What runs on GitHub's machines with the project's permissions. */
 class WorkflowsTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Pattern PATHS = Pattern.compile("(?:services|frontend|deploy|k8s)/[\\w./${}-]+");
@@ -70,7 +70,7 @@ class WorkflowsTest {
                 .allSatisfy(line -> assertThat(line).matches(".*@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
     }
 
-    /** What somebody writes into a title or an input would otherwise become part of a script. */
+    /** A title or an input of a stranger would otherwise become part of a script. */
     @ParameterizedTest
     @MethodSource("workflows")
     void noScriptIsPutTogetherFromWhatOthersWrite(Path file) throws JsonProcessingException {

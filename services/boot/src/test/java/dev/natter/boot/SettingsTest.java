@@ -21,7 +21,7 @@ class SettingsTest {
     private static final Settings SETTINGS = Settings.of(
             Setting.required("STORE", Setting.url("mongodb", "mongodb\\+srv")),
             Setting.number("MOST", 1, 10),
-            Setting.duration("PATIENCE", Duration.ofSeconds(1), Duration.ofMinutes(1)),
+            Setting.duration("TIMEOUT", Duration.ofSeconds(1), Duration.ofMinutes(1)),
             Setting.optional("MODE", Setting.oneOf("fast", "slow")));
 
     private static Map<String, String> with(String name, String value) {
@@ -51,9 +51,9 @@ class SettingsTest {
         "MOST, -1",
         "MOST, 99999999999",
         "MOST, s3cret",
-        "PATIENCE, s3cret",
-        "PATIENCE, 999ms",
-        "PATIENCE, 2m",
+        "TIMEOUT, s3cret",
+        "TIMEOUT, 999ms",
+        "TIMEOUT, 2m",
         "MODE, s3cret",
         "NATTER_HTTP_PORT, 65536",
         "NATTER_RABBITMQ_PORT, 0",
@@ -72,8 +72,8 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "MOST, 10",
-        "PATIENCE, 1s",
-        "PATIENCE, 1M",
+        "TIMEOUT, 1s",
+        "TIMEOUT, 1M",
         "MODE, slow",
         "MODE, ''",
         "STORE, mongodb+srv://cluster.example"

@@ -52,6 +52,11 @@ final class Environment {
             optional("NATTER_S3_SECRET_KEY", text()),
             optional("NATTER_S3_PATH_STYLE", oneOf("true", "false")),
             duration("NATTER_S3_PATIENCE", MOMENT, MINUTE),
+            number("NATTER_AVATAR_MAX_BYTES", 65_536, 10_485_760),
+            number("NATTER_AVATAR_MAX_SIDE", 1, 4096),
+            number("NATTER_AVATAR_CHANGES_PER_HOUR", 1, MILLION),
+            number("NATTER_AVATAR_UPLOADS", 1, 256),
+            duration("NATTER_AVATAR_LINK_LIFETIME", MINUTE, HOUR),
             required("NATTER_PUBLIC_ORIGIN", Environment::origin),
             required("NATTER_USER_URL", url("http", "https")),
             required("NATTER_INTERNAL_TOKEN", Environment::internalToken),
@@ -114,6 +119,13 @@ final class Environment {
             duration("NATTER_IMAGE_LINK_LIFETIME", SECOND, HOUR),
             duration("NATTER_IMAGE_UNUSED_LIFETIME", HOUR, DAY.multipliedBy(30)),
             duration("NATTER_IMAGE_SWEEP", SECOND, HOUR),
+            number("NATTER_FILE_MAX_BYTES", 1, 104_857_600),
+            number("NATTER_FILE_UPLOADS_PER_HOUR", 1, MILLION),
+            duration("NATTER_FILE_UPLOAD_LIFETIME", MINUTE, DAY),
+            number("NATTER_VOICE_MAX_BYTES", 1, 10_485_760),
+            duration("NATTER_VOICE_MAX_DURATION", SECOND, HOUR),
+            number("NATTER_VOICE_UPLOADS_PER_HOUR", 1, MILLION),
+            optional("NATTER_STORAGE_PER_USER", Environment::size),
             number("NATTER_SEARCH_QUERIES_PER_MINUTE", 1, MILLION),
             duration("NATTER_SEARCH_IDLE", SECOND, HOUR),
             duration("NATTER_SEARCH_INTERVAL", MOMENT.multipliedBy(100), MINUTE),
@@ -129,6 +141,11 @@ final class Environment {
             number("NATTER_INVITE_VIEWS_PER_MINUTE", 1, MILLION),
             optional("NATTER_REPORTS_TO", Environment::address),
             number("NATTER_REPORTS_PER_DAY", 1, 1_000),
+            number("NATTER_EXPORT_PER_HOUR", 1, 1_000),
+            number("NATTER_EXPORT_CONCURRENT", 1, 1_000),
+            duration("NATTER_MISSED_MAIL_AFTER", SECOND, DAY),
+            duration("NATTER_MISSED_MAIL_PAUSE", SECOND, DAY.multipliedBy(30)),
+            duration("NATTER_MISSED_MAIL_SWEEP", SECOND, HOUR),
             duration("NATTER_PROFILE_PATIENCE", MOMENT, MINUTE),
             duration("NATTER_PROFILE_FILL_RETRY", SECOND, HOUR),
             optional("NATTER_PROFILE_REBUILD", oneOf("true", "false")),
@@ -147,6 +164,12 @@ final class Environment {
     private static void origin(String value) {
         if (!value.matches("https?://[^/\\s?#@]+")) {
             throw new IllegalArgumentException("must be an origin such as https://chat.example.com");
+        }
+    }
+
+    private static void size(String value) {
+        if (!value.matches("\\d{1,12}[KkMmGgTt]?")) {
+            throw new IllegalArgumentException("must be a size such as 500M or 5G, or 0");
         }
     }
 

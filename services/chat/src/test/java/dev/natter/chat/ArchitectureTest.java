@@ -22,7 +22,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.natter.chat";
 
-    /** Whom a feature may know. Nobody knows the socket, and only it knows everybody. */
+    /** The features that a feature may depend on. None depends on the socket, which depends on all. */
     private static final Map<String, List<String>> KNOWS = Map.ofEntries(
             entry("mongo", List.of()),
             entry("batching", List.of()),
@@ -42,14 +42,16 @@ class ArchitectureTest {
                     "message",
                     List.of("log", "conversation", "attachment", "profile", "delivery", "mongo", "batching", "http")),
             entry("invite", List.of("conversation", "group", "profile", "mongo")),
+            entry("export", List.of("message", "attachment", "conversation", "profile")),
+            entry("missedmail", List.of("notification", "log", "conversation", "profile")),
             entry("report", List.of("notification", "log", "conversation", "profile", "mongo")),
             entry("search", List.of("log", "conversation", "mongo", "http")),
             entry("group", List.of("conversation", "log", "profile", "delivery", "mongo")),
             entry("attachment", List.of("conversation", "profile", "mongo", "http")));
 
     /** Adapters that are named neither after their technology nor after their kind. */
-    private static final List<String> ADAPTERS =
-            List.of("Timers", "PeerSender", "BrokerConnectionMonitor", "Notifications", "PushEndpoints");
+    private static final List<String> ADAPTERS = List.of(
+            "Timers", "PeerSender", "BrokerConnectionMonitor", "Notifications", "PushEndpoints", "EntryInserts");
 
     @TestFactory
     Stream<DynamicTest> rules() {

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Somebody who uses the REST API. */
+/** A user of the REST API. */
 public record Caller(String id) {
 
     private static final String CONVERSATIONS = "/api/v1/conversations";
 
-    /** Somebody nobody has heard of yet. */
-    public static Caller anybody() {
+    /** A new user. */
+    public static Caller newUser() {
         return new Caller(UUID.randomUUID().toString());
     }
 

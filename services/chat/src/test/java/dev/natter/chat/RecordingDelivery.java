@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers who was told what. */
+/** Records which users each frame was delivered to. */
 @Vetoed
 public final class RecordingDelivery extends Delivery {
 
-    private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final List<Delivered> delivered = new CopyOnWriteArrayList<>();
     private final List<Reply> replies = new CopyOnWriteArrayList<>();
     private volatile boolean broken;
 
     /** One delivery. */
-    public record Told(Set<String> userIds, ServerFrame frame, String exceptConnectionId) {}
+    public record Delivered(Set<String> userIds, ServerFrame frame, String exceptConnectionId) {}
 
     /** What the connection got that something came from. */
     public record Reply(String connectionId, ServerFrame frame) {}
@@ -42,7 +42,7 @@ public final class RecordingDelivery extends Delivery {
         if (broken) {
             throw new IllegalStateException("delivery is broken");
         }
-        told.add(new Told(Set.copyOf(userIds), frame, exceptConnectionId));
+        delivered.add(new Delivered(Set.copyOf(userIds), frame, exceptConnectionId));
     }
 
     public List<Reply> replies() {
@@ -54,12 +54,12 @@ public final class RecordingDelivery extends Delivery {
         broken = true;
     }
 
-    public List<Told> told() {
-        return List.copyOf(told);
+    public List<Delivered> delivered() {
+        return List.copyOf(delivered);
     }
 
     /** The frames alone. */
     public List<ServerFrame> frames() {
-        return told.stream().map(Told::frame).toList();
+        return delivered.stream().map(Delivered::frame).toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.natter.chat;
 
+import static java.util.Map.entry;
+
 import dev.natter.testing.BackingServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -17,17 +19,19 @@ public class TestBed implements QuarkusTestResourceLifecycleManager {
     /** A machine that is busy with tests is no neighbour that is away. */
     @Override
     public Map<String, String> start() {
-        return Map.of(
-                "natter.revocation.patience", "20s",
-                "natter.revocation.recheck", "1s",
-                "NATTER_PROFILE_PATIENCE", "20s",
-                "NATTER_MONGODB_SELECTION_TIMEOUT", "20S",
-                "NATTER_MONGODB_CONNECT_TIMEOUT", "20S",
-                "NATTER_MONGODB_POOL_PATIENCE", "20S",
-                "NATTER_MONGODB_WRITE_TIMEOUT", "20S",
-                "NATTER_MONGODB_READ_TIMEOUT", "30S",
-                "NATTER_MESSAGE_MAX_WAIT", "30s",
-                "NATTER_REPORTS_TO", "reports@example.com");
+        return Map.ofEntries(
+                entry("natter.revocation.patience", "20s"),
+                entry("natter.revocation.recheck", "1s"),
+                entry("NATTER_PROFILE_PATIENCE", "20s"),
+                entry("NATTER_MONGODB_SELECTION_TIMEOUT", "20S"),
+                entry("NATTER_MONGODB_CONNECT_TIMEOUT", "20S"),
+                entry("NATTER_MONGODB_POOL_PATIENCE", "20S"),
+                entry("NATTER_MONGODB_WRITE_TIMEOUT", "20S"),
+                entry("NATTER_MONGODB_READ_TIMEOUT", "30S"),
+                entry("NATTER_MESSAGE_MAX_WAIT", "30s"),
+                // The tests look themselves.
+                entry("NATTER_MISSED_MAIL_SWEEP", "1h"),
+                entry("NATTER_REPORTS_TO", "reports@example.com"));
     }
 
     @Override

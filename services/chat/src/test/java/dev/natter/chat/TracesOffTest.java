@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Unless the environment says where traces go there are none: nothing begins, nothing waits, nobody stands by to send. */
+/** Unless the environment says where traces go there are none: no span begins, no queue and no exporter exist. */
 @QuarkusTest
 class TracesOffTest {
 
@@ -20,11 +20,11 @@ class TracesOffTest {
     @Inject
     MeterRegistry metrics;
 
-    private final Caller ada = Caller.anybody();
+    private final Caller ada = Caller.newUser();
 
     @Test
     void nothingIsTracedAndNobodyWaitsToTell() {
-        var conversation = ada.start(Caller.anybody()).<String>path("id");
+        var conversation = ada.start(Caller.newUser()).<String>path("id");
         ada.post(conversation, UUID.randomUUID().toString(), "Soup?");
 
         assertThat(((VertxInternal) vertx).tracer()).isNull();

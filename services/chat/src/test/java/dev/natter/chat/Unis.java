@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How tests look at a Uni. */
 public final class Unis {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private Unis() {}
 
@@ -15,7 +15,7 @@ public final class Unis {
     public static <T> T get(Uni<T> uni) {
         return uni.subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
-                .awaitItem(PATIENCE)
+                .awaitItem(TIMEOUT)
                 .getItem();
     }
 
@@ -23,7 +23,7 @@ public final class Unis {
     public static Throwable failure(Uni<?> uni) {
         return uni.subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
-                .awaitFailure(PATIENCE)
+                .awaitFailure(TIMEOUT)
                 .getFailure();
     }
 }

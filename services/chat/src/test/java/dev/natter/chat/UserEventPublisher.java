@@ -39,15 +39,42 @@ public final class UserEventPublisher implements AutoCloseable {
 
     /** The user has this text, these settings and blocks now. */
     public void changed(Caller user, String about, Settings settings, Caller... blocked) {
-        publish(new JsonObject()
+        publish(changed(user, about, settings, List.of(blocked)));
+    }
+
+    private static JsonObject changed(Caller user, String about, Settings settings, List<Caller> blocked) {
+        return new JsonObject()
                 .put("type", "user.changed")
                 .put("userId", user.id())
                 .put("name", UserServiceStub.nameOf(user.id()))
                 .put("about", about)
                 .put("settings", JsonObject.mapFrom(settings))
+                .put("blocked", new JsonArray(blocked.stream().map(Caller::id).toList()));
+    }
+
+    /** The user has this photo, and has blocked these. */
+    public void photographed(Caller user, String version, Caller... blocked) {
+        publish(changed(user, null, Settings.DEFAULT, List.of(blocked)).put("avatar", version));
+    }
+
+    /** The user wants mails about missed messages at this address, and has blocked these; null for no mails. */
+    public void wantsMissedMail(Caller user, String address, Caller... blocked) {
+        var event = new JsonObject()
+                .put("type", "user.changed")
+                .put("userId", user.id())
+                .put("name", UserServiceStub.nameOf(user.id()))
+                .put("settings", JsonObject.mapFrom(new Settings(true, true, address == null ? "off" : "hourly")))
                 .put(
                         "blocked",
-                        new JsonArray(List.of(blocked).stream().map(Caller::id).toList())));
+                        new JsonArray(List.of(blocked).stream().map(Caller::id).toList()));
+        publish(
+                address == null
+                        ? event
+                        : event.put(
+                                "missedMailTo",
+                                new JsonObject()
+                                        .put("address", address)
+                                        .put("unsubscribeToken", "token-of-" + user.id())));
     }
 
     /** The user has blocked these, and no others. */

@@ -13,8 +13,11 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +26,7 @@ import java.util.stream.Collectors;
  */
 public class UserServiceStub implements QuarkusTestResourceLifecycleManager {
 
-    /** Begins the ids that nobody has. */
+    /** Begins the ids of users who do not exist. */
     public static final String NOBODY = "nobody-";
 
     /** Begins the ids for which the service is out of order. */
@@ -51,6 +54,8 @@ public class UserServiceStub implements QuarkusTestResourceLifecycleManager {
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/.well-known/jwks.json", request -> answer(request, 200, TestTokens.jwks()));
         server.createContext("/internal/v1/profiles", UserServiceStub::profiles);
+        server.createContext("/api/v1/users/me", request -> own(request, UserServiceStub::me));
+        server.createContext("/api/v1/auth/sessions", request -> own(request, UserServiceStub::sessions));
         server.start();
         return Map.of(
                 "NATTER_USER_URL",
@@ -59,6 +64,39 @@ public class UserServiceStub implements QuarkusTestResourceLifecycleManager {
                 TestTokens.ISSUER,
                 "NATTER_INTERNAL_TOKEN",
                 INTERNAL_TOKEN);
+    }
+
+    /** Answers the holder of an access token. */
+    private static void own(HttpExchange request, BiFunction<HttpExchange, String, JsonObject> answer)
+            throws IOException {
+        var token = Objects.toString(request.getRequestHeaders().getFirst("Authorization"), "")
+                .replace("Bearer ", "");
+        var parts = token.split("\\.");
+        var userId = parts.length == 3
+                ? new JsonObject(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
+                        .getString("sub")
+                : AWAY;
+        var accept = Objects.toString(request.getRequestHeaders().getFirst("Accept"), "*/*");
+        if (userId.startsWith(AWAY)) {
+            answer(request, 503, "{}");
+        } else if (!accept.contains("application/json") && !accept.contains("*/*")) {
+            // As the service does.
+            answer(request, 406, "{}");
+        } else {
+            answer(request, 200, answer.apply(request, userId).encode());
+        }
+    }
+
+    private static JsonObject me(HttpExchange request, String userId) {
+        return profile(userId).put("email", userId + "@example.com");
+    }
+
+    /** Two pages of one. */
+    private static JsonObject sessions(HttpExchange request, String userId) {
+        var isSecond = query(request).containsKey("after");
+        return new JsonObject()
+                .put("items", new JsonArray().add(new JsonObject().put("id", isSecond ? "s2" : "s1")))
+                .put("next", isSecond ? null : "more");
     }
 
     private static void profiles(HttpExchange request) throws IOException {

@@ -38,6 +38,7 @@ public sealed interface DeliveryEvent {
      * @param conversationId the conversation whose {@code seq} orders the frame, if any
      * @param seq the number of the frame in that conversation
      * @param since creation time of the frame's subject in milliseconds since 1970, if its latency is measured
+     * @param version what the frame states the version of, if it replaces what earlier ones stated
      * @param changesGroup present when the members of the conversation, their roles or its title are others from here on
      * @param frame the encoded frame
      */
@@ -48,6 +49,7 @@ public sealed interface DeliveryEvent {
             @Nullable String conversationId,
             @Nullable Long seq,
             @Nullable Long since,
+            @Nullable Version version,
             @Nullable Boolean changesGroup,
             String frame) {
         public Push {
@@ -56,7 +58,7 @@ public sealed interface DeliveryEvent {
 
         /** The same frame for these users only. */
         public Push to(List<String> some) {
-            return new Push(some, exceptConnectionId, conversationId, seq, since, changesGroup, frame);
+            return new Push(some, exceptConnectionId, conversationId, seq, since, version, changesGroup, frame);
         }
 
         /** Omits the frame: message texts must not reach a log. */
@@ -65,6 +67,9 @@ public sealed interface DeliveryEvent {
             return "Push[users=%d, conversationId=%s, seq=%s]".formatted(userIds.size(), conversationId, seq);
         }
     }
+
+    /** The version of a subject, for instance of a profile. Frames of one subject may overtake each other between replicas. */
+    record Version(String subject, long number) {}
 
     /**
      * Frames for these users could not be published: their connections get {@code resync}.

@@ -1,5 +1,6 @@
 package dev.natter.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -24,9 +25,17 @@ public sealed interface Notification {
      *
      * @param to one addr-spec (RFC 5321), normalised, without a display name
      * @param subject one line
-     * @param body plain text, lines ended by {@code \n}
+     * @param body plain text, lines ended by {@code \n}; a line that is one http(s) URL is shown as a link
+     * @param unsubscribeUrl ends mails of this kind by one POST (RFC 8058); null when they cannot be ended
      */
-    record Mail(String id, String to, String subject, String body, Instant expiresAt) implements Notification {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Mail(
+            String id,
+            String to,
+            String subject,
+            String body,
+            @Nullable String unsubscribeUrl,
+            Instant expiresAt) implements Notification {
         public Mail {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(to, "to");

@@ -44,7 +44,9 @@ public sealed interface UserEvent {
      * too.
      *
      * @param about null if there is none
+     * @param avatar the version of the photo; null if there is none
      * @param blocked the users whom this user has blocked, at most 500
+     * @param missedMailTo where mails about missed messages go; null when the user wants none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Changed(
@@ -53,8 +55,10 @@ public sealed interface UserEvent {
             String userId,
             String name,
             @Nullable String about,
+            @Nullable String avatar,
             Settings settings,
             List<String> blocked,
+            @Nullable MissedMailTo missedMailTo,
             Instant createdAt,
             long version)
             implements UserEvent {
@@ -77,6 +81,21 @@ public sealed interface UserEvent {
 
         /** The settings of a user who has changed none. */
         public static final Settings DEFAULT = new Settings(true, true, "off");
+    }
+
+    /**
+     * Where mails about missed messages go.
+     *
+     * @param address one addr-spec (RFC 5321), normalised
+     * @param unsubscribeToken switches these mails off, without sign-in
+     */
+    record MissedMailTo(String address, String unsubscribeToken) {
+
+        /** Omits both: neither may reach a log. */
+        @Override
+        public String toString() {
+            return "MissedMailTo[…]";
+        }
     }
 
     /** A user has a new name: what an earlier release publishes in place of {@link Changed}. */

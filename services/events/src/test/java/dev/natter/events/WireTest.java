@@ -80,4 +80,13 @@ class WireTest {
 
         assertThat(mail.toString()).doesNotContain("482913").doesNotContain("ada@");
     }
+
+    @Test
+    void whereMailsGoAndHowTheyEndStaysOutOfToString() throws IOException {
+        var changed = JSON.readValue(getClass().getResource("/wire/user-changed.json"), UserEvent.class);
+        var mail = JSON.readValue(getClass().getResource("/wire/notification-mail.json"), Notification.class);
+
+        assertThat(changed.toString()).doesNotContain("ada@").doesNotContain("AAAAAAAA");
+        assertThat(mail.toString()).doesNotContain("operator@").doesNotContain("unsubscribe/");
+    }
 }

@@ -1,8 +1,8 @@
 package dev.natter.redis;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.CallerContext;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.RedisAPI;
@@ -38,7 +38,7 @@ public class Redis {
                 .onFailure()
                 .invoke(failure -> Log.warnf("Redis did not respond: %s", failure))
                 .onFailure()
-                .transform(failure -> Refusal.unavailable(
+                .transform(failure -> ApiException.unavailable(
                         ErrorCode.STORE_UNAVAILABLE,
                         "A backing service is unavailable. Try again shortly.",
                         RETRY_AFTER));

@@ -26,7 +26,7 @@ public final class RedisFixture implements AutoCloseable {
         return redis;
     }
 
-    /** Nobody listens there. */
+    /** A port without a server. */
     public Redis nowhere() {
         return at("redis://127.0.0.1:1");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.natter.testing.TestCertificate;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** With {@code rediss://} a service talks to the server that was named, and to nobody else. */
+/** With {@code rediss://} a service talks to the server that was named, and to no other. */
 @QuarkusTest
 @QuarkusTestResource(TlsBed.class)
 class RedisTlsTest {
@@ -31,21 +31,21 @@ class RedisTlsTest {
 
     @Test
     void notWhoShowsTheCertificateOfAnother() {
-        assertThat(ask(TlsBed.anothers)).returns(503, Refusal::status);
+        assertThat(ask(TlsBed.anothers)).returns(503, ApiException::status);
     }
 
     @Test
     void notWhoseCertificateNobodySigned() {
-        assertThat(ask(TlsBed.untrusted)).returns(503, Refusal::status);
+        assertThat(ask(TlsBed.untrusted)).returns(503, ApiException::status);
     }
 
     /** How it ends, of several times: the first may meet a connection of before, which is closed. */
-    private Refusal ask(TestCertificate shown) {
+    private ApiException ask(TestCertificate shown) {
         TlsBed.door.change(shown);
-        Refusal last = null;
+        ApiException last = null;
         for (var time = 0; time < TIMES; time++) {
             last = catchThrowableOfType(
-                    Refusal.class,
+                    ApiException.class,
                     () -> redis.run(GIVE_BACK, List.of("nothing"), List.of("x", "1"))
                             .await()
                             .atMost(Duration.ofSeconds(30)));

@@ -63,7 +63,8 @@ public final class DocumentedAnswers implements QuarkusTestBeforeEachCallback, F
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException noJson) {
-            return JSON.missingNode();
+            // A text, or bytes that the document calls a string.
+            return JSON.getNodeFactory().textNode(text);
         }
     }
 }

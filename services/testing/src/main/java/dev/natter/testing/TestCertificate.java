@@ -12,7 +12,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate that nobody has signed.
+ * A self-signed certificate.
  *
  * @param context of a server that shows it
  * @param pem its public part

@@ -29,7 +29,7 @@ public final class TestClock extends Clock {
         return ZoneOffset.UTC;
     }
 
-    /** Always fails: whoever reads a clock here reads instants. */
+    /** Always fails: the services read instants only. */
     @Override
     public Clock withZone(ZoneId zone) {
         throw new UnsupportedOperationException();

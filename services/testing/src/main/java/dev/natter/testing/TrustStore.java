@@ -14,7 +14,7 @@ public final class TrustStore {
 
     private TrustStore() {}
 
-    /** Believes these, whoever's they are, and nobody else's. */
+    /** Trusts these certificates and no others. */
     public static Path of(TestCertificate... certificates) {
         try {
             var store = KeyStore.getInstance("PKCS12");

@@ -53,6 +53,7 @@ class ArchitectureTest {
                 room("session", "account", "device", "token"),
                 room("device", "account"),
                 room("account"),
+                room("avatar", "account"),
                 room("block", "account"),
                 room("email", "account", "device", "otp"),
                 room("deletion", "account", "device", "otp"),

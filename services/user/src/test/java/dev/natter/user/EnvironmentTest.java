@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvironmentTest {
 
     private static Map<String, String> complete() {
-        return new HashMap<>(Map.of(
+        var environment = new HashMap<>(Map.of("NATTER_S3_REGION", "eu-west-1", "NATTER_S3_BUCKET", "natter"));
+        environment.putAll(Map.of(
                 "NATTER_MONGODB_URL", "mongodb://a,b:27018/natter?replicaSet=rs0",
                 "NATTER_REDIS_URL", "rediss://:secret@redis.example.com:6380/1",
                 "NATTER_RABBITMQ_HOST", "rabbitmq",
@@ -29,6 +30,7 @@ class EnvironmentTest {
                 "NATTER_INTERNAL_TOKEN", "0123456789abcdef0123456789abcdef",
                 "NATTER_SIGNING_KEYS", TestTokens.signingKeys(),
                 "NATTER_OTP_PEPPER", Base64.getEncoder().encodeToString(new byte[32])));
+        return environment;
     }
 
     @Test
@@ -45,6 +47,8 @@ class EnvironmentTest {
                 "NATTER_RABBITMQ_USERNAME",
                 "NATTER_RABBITMQ_PASSWORD",
                 "NATTER_PUBLIC_ORIGIN",
+                "NATTER_S3_REGION",
+                "NATTER_S3_BUCKET",
                 "NATTER_INTERNAL_TOKEN",
                 "NATTER_SIGNING_KEYS",
                 "NATTER_OTP_PEPPER"

@@ -40,7 +40,7 @@ class BodyTimeout {
     private static void endIfLate(RoutingContext request) {
         if (!request.request().isEnded()) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            BareProblems.answer(request, REQUEST_TIMEOUT);
+            RouterProblemHandler.answer(request, REQUEST_TIMEOUT);
             request.request().connection().close();
         }
     }

@@ -22,7 +22,7 @@ public final class Cursors {
     /**
      * The parts of a cursor that {@link #encode} made.
      *
-     * @throws Refusal 400 for {@code field} if it is not a cursor of that many parts
+     * @throws ApiException 400 for {@code field} if it is not a cursor of that many parts
      */
     public static List<String> decode(String field, String cursor, int parts) {
         try {
@@ -40,7 +40,7 @@ public final class Cursors {
     /**
      * The instant in a part of a cursor, in milliseconds.
      *
-     * @throws Refusal 400 for {@code field} if it is not a number
+     * @throws ApiException 400 for {@code field} if it is not a number
      */
     public static Instant instant(String field, String part) {
         try {
@@ -50,7 +50,7 @@ public final class Cursors {
         }
     }
 
-    private static Refusal malformed(String field) {
-        return Refusal.malformed(field, "is not a cursor of this list");
+    private static ApiException malformed(String field) {
+        return ApiException.malformed(field, "is not a cursor of this list");
     }
 }

@@ -61,7 +61,22 @@ public enum ErrorCode {
     IMAGE_TYPE_MISMATCH("The type of the upload differs from the declared one. The upload is deleted."),
     IMAGE_MALFORMED("The upload is not a well-formed image, and is deleted."),
     IMAGE_DIMENSIONS("The image has no extent or too many pixels a side, and is deleted."),
-    IMAGES_UNAVAILABLE("The image store is unavailable. Send text only, or try again after `Retry-After`."),
+    FILE_NOT_FOUND("The file does not exist for the caller, or has not been uploaded."),
+    FILE_TOO_LARGE("The file exceeds the size limit."),
+    FILE_SIZE_MISMATCH("The length of the upload differs from the declared one. The upload is deleted."),
+    FILE_INCOMPLETE("Parts of the file are not uploaded. Upload them, and complete the upload again."),
+    VOICE_NOT_FOUND("The voice message does not exist for the caller, or has not been uploaded."),
+    VOICE_TOO_LARGE("The voice message exceeds the limit of its size or duration."),
+    VOICE_TYPE_NOT_SUPPORTED("The type is none of `audio/webm`, `audio/ogg` and `audio/mp4`."),
+    VOICE_SIZE_MISMATCH("The length of the upload differs from the declared one. The upload is deleted."),
+    VOICE_TYPE_MISMATCH(
+            "The upload is not a recording of the declared type: WebM or Ogg with Opus, or MP4 with AAC. It is deleted."),
+    STORAGE_FULL("The caller's storage is full. Delete messages with files, images or voice messages to make room."),
+    IMAGES_UNAVAILABLE(
+            "The store of images, files and voice messages is unavailable. Send text only, or try again after `Retry-After`."),
+    AVATAR_NOT_FOUND("The user or group has no photo, or the caller may not see it."),
+    AVATAR_NOT_SQUARE(
+            "The photo is not a square, or has more than 512 pixels a side. Crop and scale it before the upload."),
     INVITE_NOT_FOUND("The caller has no such invite."),
     INVITE_GONE("The invite was used up, has expired or was revoked, or never existed. Ask for a new one."),
     OWN_INVITE("The invite is the caller's own. Send it to someone else."),
@@ -90,7 +105,7 @@ public enum ErrorCode {
     }
 
     /** The value on the wire, in snake_case. */
-    public String word() {
+    public String wireName() {
         return word;
     }
 

@@ -31,7 +31,7 @@ final class ErrorTitles {
 
     /** The {@code code} of a problem that brought none of its own. */
     static String code(int status) {
-        return codeOf(status).word();
+        return codeOf(status).wireName();
     }
 
     /** The {@code detail} of such a problem. A malformed request without a list of fields gets its title as a sentence. */

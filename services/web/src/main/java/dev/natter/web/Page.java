@@ -32,14 +32,14 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /**
      * The page size for a requested {@code limit}: the default for null, at most {@link #MAX_LIMIT}.
      *
-     * @throws Refusal 400 if it is below 1
+     * @throws ApiException 400 if it is below 1
      */
     public static int limit(@Nullable Integer limit) {
         if (limit == null) {
             return DEFAULT_LIMIT;
         }
         if (limit < 1) {
-            throw Refusal.malformed("limit", "must be at least 1");
+            throw ApiException.malformed("limit", "must be at least 1");
         }
         return Math.min(limit, MAX_LIMIT);
     }

@@ -30,8 +30,9 @@ public final class ProblemSchemas {
     }
 
     private static Schema code() {
-        var words =
-                Arrays.stream(ErrorCode.values()).<Object>map(ErrorCode::word).toList();
+        var words = Arrays.stream(ErrorCode.values())
+                .<Object>map(ErrorCode::wireName)
+                .toList();
         return createSchema()
                 .addType(SchemaType.STRING)
                 .description(ErrorCode.list())

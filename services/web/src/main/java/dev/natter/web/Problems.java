@@ -33,7 +33,7 @@ public class Problems {
             ElementKind.METHOD, ElementKind.CONSTRUCTOR, ElementKind.RETURN_VALUE, ElementKind.CROSS_PARAMETER);
 
     @ServerExceptionMapper
-    public RestResponse<Problem> refusal(Refusal refusal) {
+    public RestResponse<Problem> refusal(ApiException refusal) {
         var answer = answer(Problem.of(refusal.status(), refusal.code(), refusal.detail(), refusal.errors()));
         if (refusal.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

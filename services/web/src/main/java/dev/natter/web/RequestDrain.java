@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 /**
  * Waits for requests in progress when this replica shuts down, and refuses new ones. Quarkus' graceful shutdown cannot:
  * it counts an open socket as a request that never ends, and refuses without a problem document. The caller that stops
- * the replica begins the {@link Closing}.
+ * the replica begins the {@link ShutdownGate}.
  */
 @ApplicationScoped
 class RequestDrain {
@@ -18,9 +18,9 @@ class RequestDrain {
     /** After the request id is set, before anything else. */
     private static final int EARLY = 900;
 
-    private final Closing closing;
+    private final ShutdownGate closing;
 
-    RequestDrain(Closing closing) {
+    RequestDrain(ShutdownGate closing) {
         this.closing = closing;
     }
 
@@ -38,7 +38,7 @@ class RequestDrain {
             request.next();
         } else {
             request.response().putHeader("Retry-After", "1").putHeader("Connection", "close");
-            BareProblems.answer(request, UNAVAILABLE);
+            RouterProblemHandler.answer(request, UNAVAILABLE);
         }
     }
 }

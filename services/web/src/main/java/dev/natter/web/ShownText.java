@@ -37,16 +37,16 @@ public final class ShownText {
         var text = Normalizer.normalize(trim(typed == null ? "" : typed), Normalizer.Form.NFC);
         var length = text.codePointCount(0, text.length());
         if (length < 1 || length > maxLength) {
-            throw Refusal.malformed(field, "must have 1 to " + maxLength + " characters");
+            throw ApiException.malformed(field, "must have 1 to " + maxLength + " characters");
         }
         if (text.codePoints().anyMatch(ShownText::isHarmful)) {
-            throw Refusal.malformed(field, "must not have control characters");
+            throw ApiException.malformed(field, "must not have control characters");
         }
         if (isBlank(text)) {
-            throw Refusal.malformed(field, "must have a character that can be seen");
+            throw ApiException.malformed(field, "must have a character that can be seen");
         }
         if (stacksMarks(text)) {
-            throw Refusal.malformed(field, "must not have more than " + MAX_ACCENTS + " marks on one letter");
+            throw ApiException.malformed(field, "must not have more than " + MAX_ACCENTS + " marks on one letter");
         }
         return text;
     }
@@ -73,7 +73,8 @@ public final class ShownText {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
-    private static boolean isHarmful(int character) {
+    /** Whether it controls, changes the writing direction, ends a line, or is half a character. */
+    public static boolean isHarmful(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;

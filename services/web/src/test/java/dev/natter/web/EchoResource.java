@@ -33,7 +33,8 @@ public class EchoResource {
     @GET
     @Path("/refused")
     public Uni<Said> refused() {
-        return Uni.createFrom().failure(Refusal.tooMany(ErrorCode.RATE_LIMITED, "Slow down.", Duration.ofMillis(1500)));
+        return Uni.createFrom()
+                .failure(ApiException.tooMany(ErrorCode.RATE_LIMITED, "Slow down.", Duration.ofMillis(1500)));
     }
 
     @GET

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 class RequestDrainTest {
 
     private final Vertx vertx = Vertx.vertx();
-    private final Closing closing = new Closing();
+    private final ShutdownGate closing = new ShutdownGate();
     private final Router router = Router.router(vertx);
     private final HttpClient client = HttpClient.newHttpClient();
     private URI address;
 
     @BeforeEach
     void listen() throws Exception {
-        new BareProblems(new MemorySize(BigInteger.TEN)).register(router);
+        new RouterProblemHandler(new MemorySize(BigInteger.TEN), new MemorySize(BigInteger.TEN)).register(router);
         var filters = new Filters();
         new RequestDrain(closing).register(filters);
         filters.getFilters().forEach(filter -> router.route().handler(filter.getHandler()));

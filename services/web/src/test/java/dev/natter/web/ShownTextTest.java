@@ -108,9 +108,10 @@ class ShownTextTest {
     }
 
     private static void isRefused(String text) {
-        assertThatThrownBy(() -> ShownText.line("name", text, MAX)).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.status()).isEqualTo(400);
-            assertThat(refusal.errors()).singleElement().hasFieldOrPropertyWithValue("field", "name");
-        });
+        assertThatThrownBy(() -> ShownText.line("name", text, MAX))
+                .isInstanceOfSatisfying(ApiException.class, refusal -> {
+                    assertThat(refusal.status()).isEqualTo(400);
+                    assertThat(refusal.errors()).singleElement().hasFieldOrPropertyWithValue("field", "name");
+                });
     }
 }

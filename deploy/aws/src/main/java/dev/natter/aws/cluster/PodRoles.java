@@ -28,6 +28,10 @@ public final class PodRoles extends Construct {
         // Key permissions for reading, writing and copying encrypted objects.
         key.grant(chat, "kms:Decrypt", "kms:GenerateDataKey");
 
+        var user = role("natter", "user");
+        images.grantAvatars(user);
+        key.grant(user, "kms:Decrypt", "kms:GenerateDataKey");
+
         var externalSecrets = role("external-secrets", "external-secrets");
         secrets.grantReading(externalSecrets);
         key.grantDecrypt(externalSecrets);

@@ -3,6 +3,7 @@ package dev.natter.aws.data;
 import dev.natter.aws.Output;
 import dev.natter.aws.Settings;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.IGrantable;
@@ -17,9 +18,10 @@ import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
-/** The images bucket. Browsers upload and read by presigned URLs, from the app's origin only. */
+/** The bucket of images, files and voice messages. Browsers upload and read by presigned URLs, from the app's origin only. */
 public final class ImagesBucket extends Construct {
     private static final String UPLOADS = "uploads/";
+    private static final String AVATARS = "avatars/";
 
     private final Bucket bucket;
 
@@ -43,7 +45,7 @@ public final class ImagesBucket extends Construct {
         Output.of(this, "ImagesOrigin", "https://" + bucket.getBucketRegionalDomainName());
     }
 
-    /** The service moves sent images to {@code images/} at once; uploads that are still here after a day are unused. */
+    /** The service moves what is sent out of {@code uploads/} at once; uploads that are still here after a day are unused. */
     private static LifecycleRule unused() {
         return LifecycleRule.builder()
                 .id("unused uploads")
@@ -72,16 +74,38 @@ public final class ImagesBucket extends Construct {
                 .build();
     }
 
-    /** Object permissions of the chat service, HEAD of the bucket, and listing two prefixes. */
+    /** Object permissions of the chat service, HEAD of the bucket, and listing objects and uploads in parts. */
     public void grantImages(IGrantable service) {
+        grant(service, UPLOADS, "images/", "files/", "voice/", "group-avatars/");
+        service.getGrantPrincipal()
+                .addToPrincipalPolicy(PolicyStatement.Builder.create()
+                        // A user's photo is in the archive of the user's data.
+                        .actions(List.of("s3:GetObject"))
+                        .resources(List.of(bucket.arnForObjects(AVATARS + "*")))
+                        .build());
+    }
+
+    /** Object permissions of the user service, and HEAD and listing of the bucket. */
+    public void grantAvatars(IGrantable service) {
+        grant(service, AVATARS);
+    }
+
+    private void grant(IGrantable service, String... prefixes) {
         var principal = service.getGrantPrincipal();
         principal.addToPrincipalPolicy(PolicyStatement.Builder.create()
                 .actions(List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"))
-                .resources(List.of(bucket.arnForObjects(UPLOADS + "*"), bucket.arnForObjects("images/*")))
+                .resources(Stream.of(prefixes)
+                        .map(prefix -> bucket.arnForObjects(prefix + "*"))
+                        .toList())
+                .build());
+        principal.addToPrincipalPolicy(PolicyStatement.Builder.create()
+                // Long files are uploaded in parts.
+                .actions(List.of("s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"))
+                .resources(List.of(bucket.arnForObjects(UPLOADS + "*")))
                 .build());
         principal.addToPrincipalPolicy(PolicyStatement.Builder.create()
                 // Without it S3 responds with 403 instead of 404 for missing objects, and refuses HEAD of the bucket.
-                .actions(List.of("s3:ListBucket"))
+                .actions(List.of("s3:ListBucket", "s3:ListBucketMultipartUploads"))
                 .resources(List.of(bucket.getBucketArn()))
                 .build());
     }

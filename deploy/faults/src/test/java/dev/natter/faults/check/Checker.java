@@ -17,11 +17,12 @@ public final class Checker {
     public Checker(Duration otpLifetime, Duration clocksDiffer) {
         this.rules = List.of(
                 new NothingLost(),
+                new ChangesAreKept(),
                 new NothingTwice(),
                 new SameForAll(),
-                new InOrderOfWriting(),
+                new OrderIsKept(),
                 new UnreadIsExact(),
-                new PicturesAreShown(),
+                new ImagesAreShown(),
                 new MailsArrive(otpLifetime, clocksDiffer));
     }
 

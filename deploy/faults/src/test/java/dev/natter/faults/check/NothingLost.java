@@ -9,9 +9,10 @@ final class NothingLost implements Rule {
     @Override
     public Stream<String> violations(Evidence evidence) {
         return evidence.acknowledged().stream()
-                .filter(message -> !evidence.store()
-                        .getOrDefault(message.conversationId(), List.of())
-                        .contains(message))
+                .filter(message -> {
+                    var log = evidence.store().getOrDefault(message.conversationId(), List.of());
+                    return !log.contains(message) && !log.contains(message.after(log));
+                })
                 .map(message -> "lost: " + message + " was acknowledged, and is not stored so");
     }
 }

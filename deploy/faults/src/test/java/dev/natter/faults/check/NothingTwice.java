@@ -4,26 +4,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** No message is there twice: not in the store, not on any screen, and no number is given twice. */
+/** No message and no change is there twice: not in the store, not on any screen, and no number is given twice. */
 final class NothingTwice implements Rule {
 
     @Override
     public Stream<String> violations(Evidence evidence) {
         return Stream.concat(
-                evidence.store().values().stream().flatMap(messages -> doubled("the store", messages)),
+                evidence.store().values().stream().flatMap(entries -> doubled("the store", entries)),
                 evidence.screens().stream()
-                        .flatMap(screen -> doubled("the screen of " + screen.client(), screen.messages())));
+                        .flatMap(screen -> doubled("the screen of " + screen.client(), screen.entries())));
     }
 
-    private static Stream<String> doubled(String where, List<Message> messages) {
+    private static Stream<String> doubled(String where, List<LogEntry> entries) {
         var keys = new HashSet<String>();
         var numbers = new HashSet<Long>();
-        return messages.stream()
-                .filter(message -> {
-                    var knownKey = !keys.add(message.key());
-                    var knownNumber = !numbers.add(message.seq());
+        return entries.stream()
+                .filter(entry -> {
+                    var knownKey = !keys.add(entry.key());
+                    var knownNumber = !numbers.add(entry.seq());
                     return knownKey || knownNumber;
                 })
-                .map(message -> "twice: " + message + " in " + where);
+                .map(entry -> "twice: " + entry + " in " + where);
     }
 }

@@ -16,13 +16,13 @@ final class SameForAll implements Rule {
     }
 
     private static Stream<String> differences(Screen screen, Evidence evidence) {
-        var stored = evidence.store().getOrDefault(screen.conversationId(), List.<Message>of());
-        var shown = screen.messages();
+        var stored = settled(evidence.store().getOrDefault(screen.conversationId(), List.<LogEntry>of()));
+        var shown = settled(screen.entries());
         for (var i = 0; i < Math.max(stored.size(), shown.size()); i++) {
             var here = i < shown.size() ? shown.get(i) : null;
             var there = i < stored.size() ? stored.get(i) : null;
             if (here == null || !here.equals(there)) {
-                return Stream.of("screen: %s has at place %d of %s %s, the store %s (%d and %d messages)"
+                return Stream.of("screen: %s has at place %d of %s %s, the store %s (%d and %d entries)"
                         .formatted(
                                 screen.client(), i, screen.conversationId(), here, there, shown.size(), stored.size()));
             }
@@ -30,9 +30,13 @@ final class SameForAll implements Rule {
         return Stream.empty();
     }
 
-    private static boolean ascends(List<Message> messages) {
-        for (var i = 1; i < messages.size(); i++) {
-            if (messages.get(i).seq() <= messages.get(i - 1).seq()) {
+    private static List<LogEntry> settled(List<LogEntry> log) {
+        return log.stream().map(entry -> entry.after(log)).toList();
+    }
+
+    private static boolean ascends(List<LogEntry> entries) {
+        for (var i = 1; i < entries.size(); i++) {
+            if (entries.get(i).seq() <= entries.get(i - 1).seq()) {
                 return false;
             }
         }

@@ -13,17 +13,18 @@ final class UnreadIsExact implements Rule {
                         unread(place, evidence.store().getOrDefault(place.conversationId(), List.of())), read(place)));
     }
 
-    private static Stream<String> unread(Place place, List<Message> stored) {
+    private static Stream<String> unread(ReadPosition place, List<LogEntry> stored) {
         var expected = stored.stream()
+                .filter(LogEntry::isMessage)
                 .filter(message ->
-                        message.seq() > place.readSeq() && !message.senderId().equals(place.userId()))
+                        message.seq() > place.readSeq() && !message.userId().equals(place.userId()))
                 .count();
         return expected == place.unread()
                 ? Stream.empty()
                 : Stream.of("unread: %s, but it is %d".formatted(place, expected));
     }
 
-    private static Stream<String> read(Place place) {
+    private static Stream<String> read(ReadPosition place) {
         return place.readSeq() >= place.acknowledgedRead()
                 ? Stream.empty()
                 : Stream.of("read: " + place + " went back");

@@ -1,6 +1,6 @@
 package dev.natter.faults.client;
 
-import dev.natter.faults.check.Message;
+import dev.natter.faults.check.LogEntry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import java.util.Set;
@@ -23,12 +23,12 @@ final class CatchUp {
         this.recorder = recorder;
     }
 
-    void fetch(String conversationId, Timeline timeline, Consumer<Message> arrived) {
+    void fetch(String conversationId, Timeline timeline, Consumer<LogEntry> arrived) {
         if (!underWay.add(conversationId)) {
             wantedAgain.add(conversationId);
             return;
         }
-        var path = "/api/v1/conversations/%s/messages?after=%d&limit=100".formatted(conversationId, timeline.reached());
+        var path = "/api/v1/conversations/%s/entries?after=%d&limit=100".formatted(conversationId, timeline.reached());
         person.call(HttpMethod.GET, path, null).onSuccess(answer -> {
             underWay.remove(conversationId);
             recorder.fetched();
@@ -38,9 +38,9 @@ final class CatchUp {
             }
             var items = answer.json().getJsonArray("items");
             for (var i = 0; i < items.size(); i++) {
-                var message = Client.message(items.getJsonObject(i));
-                timeline.fetchedTo(message.seq());
-                arrived.accept(message);
+                var entry = Client.entry(conversationId, items.getJsonObject(i));
+                timeline.fetchedTo(entry.seq());
+                arrived.accept(entry);
             }
             if (answer.json().getBoolean("hasMore") || wantedAgain.remove(conversationId)) {
                 fetch(conversationId, timeline, arrived);
@@ -50,7 +50,7 @@ final class CatchUp {
         });
     }
 
-    private void later(String conversationId, Timeline timeline, Consumer<Message> arrived) {
+    private void later(String conversationId, Timeline timeline, Consumer<LogEntry> arrived) {
         vertx.setTimer(
                 ThreadLocalRandom.current().nextInt(500, 1_500), timer -> fetch(conversationId, timeline, arrived));
     }

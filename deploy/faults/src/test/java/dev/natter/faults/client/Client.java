@@ -1,6 +1,6 @@
 package dev.natter.faults.client;
 
-import dev.natter.faults.check.Message;
+import dev.natter.faults.check.LogEntry;
 import dev.natter.faults.check.Screen;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -12,18 +12,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** One device of somebody: what is on its screen, and what it has written and nobody has acknowledged yet. */
+/** One device of a user: what is on its screen, and what it has sent without an acknowledgement so far. */
 public final class Client {
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int TIMEOUT_SECONDS = 10;
     private static final int MOST_WAITING = 50;
 
     private final Vertx vertx;
     private final Person person;
     private final Recorder recorder;
-    private final Line line;
+    private final ReconnectingSocket line;
     private final Map<String, Timeline> timelines = new ConcurrentHashMap<>();
-    private final Map<String, Outbox> outboxes = new ConcurrentHashMap<>();
+    private final Map<String, PendingMessages> outboxes = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> readers = new ConcurrentHashMap<>();
     private final CatchUp catchUp;
     private final long overdue;
@@ -39,7 +39,7 @@ public final class Client {
         this.person = person;
         this.recorder = recorder;
         this.door = door;
-        this.line = new Line(vertx, person, origin, recorder, this::hear);
+        this.line = new ReconnectingSocket(vertx, person, origin, recorder, this::hear);
         this.catchUp = new CatchUp(vertx, person, recorder);
         this.overdue = vertx.setPeriodic(1_000, timer -> timelines.keySet().forEach(this::goAnotherWay));
     }
@@ -47,7 +47,7 @@ public final class Client {
     /** Shows that conversation from now on. */
     public void follow(String conversationId, Set<String> memberIds) {
         timelines.put(conversationId, new Timeline());
-        outboxes.put(conversationId, new Outbox());
+        outboxes.put(conversationId, new PendingMessages());
         readers.put(conversationId, memberIds);
     }
 
@@ -102,7 +102,7 @@ public final class Client {
     private void hear(JsonObject frame) {
         switch (frame.getString("type")) {
             case "ready" -> {
-                outboxes.values().forEach(Outbox::callBack);
+                outboxes.values().forEach(PendingMessages::callBack);
                 timelines.keySet().forEach(this::fetch);
                 timelines.keySet().forEach(this::push);
             }
@@ -113,6 +113,7 @@ public final class Client {
                 recorder.pushed(message, person.id());
                 arrived(message);
             }
+            case "entry" -> arrived(entry(frame.getString("conversationId"), frame.getJsonObject("entry")));
             case "error" -> refused(frame);
             default -> {
                 // Receipts, presence and the like are no part of this client's screen.
@@ -120,18 +121,18 @@ public final class Client {
         }
     }
 
-    private void acknowledged(Message message) {
+    private void acknowledged(LogEntry message) {
         outboxes.get(message.conversationId()).acknowledged(message.clientMessageId(), message, recorder.now());
         arrived(message);
         push(message.conversationId());
     }
 
-    private void arrived(Message message) {
-        var timeline = timelines.get(message.conversationId());
-        if (timeline != null && timeline.put(message)) {
-            recorder.seen(message, person.id());
+    private void arrived(LogEntry entry) {
+        var timeline = timelines.get(entry.conversationId());
+        if (timeline != null && timeline.put(entry)) {
+            recorder.seen(entry, person.id());
             if (timeline.hasGap()) {
-                fetch(message.conversationId());
+                fetch(entry.conversationId());
             }
         }
     }
@@ -154,7 +155,7 @@ public final class Client {
     /** Over REST, what the socket does not answer. */
     private void goAnotherWay(String conversationId) {
         var outbox = outboxes.get(conversationId);
-        var before = recorder.now().minus(Duration.ofSeconds(PATIENCE_SECONDS));
+        var before = recorder.now().minus(Duration.ofSeconds(TIMEOUT_SECONDS));
         outbox.overdue(before).stream().findFirst().ifPresent(writing -> {
             outbox.refused(writing.clientMessageId());
             person.call(
@@ -172,13 +173,30 @@ public final class Client {
     }
 
     /** A message as JSON has it. */
-    public static Message message(JsonObject json) {
-        return new Message(
+    public static LogEntry message(JsonObject json) {
+        return new LogEntry(
                 json.getString("conversationId"),
                 json.getLong("seq"),
+                LogEntry.MESSAGE,
                 json.getString("senderId"),
+                json.getString("id"),
                 json.getString("clientMessageId"),
                 json.getString("text"));
+    }
+
+    /** An entry of a log as JSON has it. */
+    public static LogEntry entry(String conversationId, JsonObject json) {
+        var type = json.getString("type");
+        return type.equals(LogEntry.MESSAGE)
+                ? message(json.getJsonObject("message"))
+                : new LogEntry(
+                        conversationId,
+                        json.getLong("seq"),
+                        type,
+                        json.getString("by"),
+                        json.getString("messageId"),
+                        null,
+                        json.getString(type.equals(LogEntry.REACTED) ? "emoji" : "text"));
     }
 
     public Person person() {
@@ -193,9 +211,14 @@ public final class Client {
         return line.isReady();
     }
 
-    /** How much nobody has acknowledged yet. */
+    /** Whether it lacks nothing that lies before something that it has. */
+    public boolean isComplete() {
+        return timelines.values().stream().noneMatch(Timeline::hasGap);
+    }
+
+    /** How many messages have not been acknowledged. */
     public int waiting() {
-        return outboxes.values().stream().mapToInt(Outbox::size).sum();
+        return outboxes.values().stream().mapToInt(PendingMessages::size).sum();
     }
 
     public List<String> conversations() {

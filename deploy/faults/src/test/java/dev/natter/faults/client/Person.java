@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Somebody who is signed in. */
+/** A signed-in user. */
 public final class Person {
 
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
@@ -32,7 +32,7 @@ public final class Person {
         this.email = email;
     }
 
-    /** Signs somebody new in with the code that was mailed. */
+    /** Signs a new user in with the code that was mailed. */
     public static Person signIn(Rest rest, String origin, ScriptedSmtp smtp, String name) {
         var person = new Person(rest, origin, name + "-" + UUID.randomUUID() + "@example.com");
         var asked = Rest.wait(person.post("/api/v1/auth/otp", new JsonObject().put("email", person.email)));
@@ -53,11 +53,11 @@ public final class Person {
         return person;
     }
 
-    private Future<Answer> post(String path, JsonObject body) {
+    private Future<HttpReply> post(String path, JsonObject body) {
         return rest.call(HttpMethod.POST, origin + path, body);
     }
 
-    private void take(Answer signedIn) {
+    private void take(HttpReply signedIn) {
         if (signedIn.status() != 200) {
             throw new IllegalStateException(signedIn.toString());
         }
@@ -72,12 +72,12 @@ public final class Person {
     }
 
     /** One call at the public origin, signed in. */
-    public Future<Answer> call(HttpMethod method, String path, JsonObject body) {
+    public Future<HttpReply> call(HttpMethod method, String path, JsonObject body) {
         return at(origin, method, path, body);
     }
 
     /** The same at another address. */
-    public Future<Answer> at(String address, HttpMethod method, String path, JsonObject body) {
+    public Future<HttpReply> at(String address, HttpMethod method, String path, JsonObject body) {
         return rest.call(
                 method, address + path, body, "Authorization", "Bearer " + accessToken, "Accept", "application/json");
     }

@@ -1,6 +1,6 @@
 package dev.natter.faults.client;
 
-import dev.natter.faults.check.Message;
+import dev.natter.faults.check.LogEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,10 +23,10 @@ public final class Recorder {
     public record Closed(String client, int code, Instant at) {}
 
     /** An answer that a client should not get, whatever is broken. */
-    public record Oddity(String request, Answer answer, Instant at) {}
+    public record Oddity(String request, HttpReply answer, Instant at) {}
 
-    private final Map<String, Writing> writings = new ConcurrentHashMap<>();
-    private final Queue<Writing> inOrder = new ConcurrentLinkedQueue<>();
+    private final Map<String, SentMessage> writings = new ConcurrentHashMap<>();
+    private final Queue<SentMessage> inOrder = new ConcurrentLinkedQueue<>();
     private final Queue<Closed> closed = new ConcurrentLinkedQueue<>();
     private final Queue<Oddity> oddities = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> read = new ConcurrentHashMap<>();
@@ -46,22 +46,22 @@ public final class Recorder {
         return clock.instant();
     }
 
-    Writing writes(String conversationId, String senderId, String text, Set<String> readers) {
+    SentMessage writes(String conversationId, String senderId, String text, Set<String> readers) {
         var writing =
-                new Writing(conversationId, senderId, UUID.randomUUID().toString(), text, readers, clock.instant());
+                new SentMessage(conversationId, senderId, UUID.randomUUID().toString(), text, readers, clock.instant());
         writings.put(key(conversationId, senderId, writing.clientMessageId()), writing);
         inOrder.add(writing);
         return writing;
     }
 
-    void seen(Message message, String userId) {
+    void seen(LogEntry message, String userId) {
         var writing = writings.get(message.key());
         if (writing != null) {
             writing.seenBy(userId, clock.instant());
         }
     }
 
-    void pushed(Message message, String userId) {
+    void pushed(LogEntry message, String userId) {
         pushed.add(message.key() + "/" + userId);
     }
 
@@ -101,7 +101,7 @@ public final class Recorder {
         counts.computeIfAbsent(what, absent -> new AtomicInteger()).incrementAndGet();
     }
 
-    void answered(String request, Answer answer) {
+    void answered(String request, HttpReply answer) {
         answers.incrementAndGet();
         if (answer.isCleanRefusal()) {
             refusals.incrementAndGet();
@@ -115,14 +115,14 @@ public final class Recorder {
     }
 
     /** In the order of writing. */
-    public Collection<Writing> writings() {
+    public Collection<SentMessage> writings() {
         return inOrder;
     }
 
     /** What was acknowledged. */
-    public List<Message> acknowledged() {
+    public List<LogEntry> acknowledged() {
         return inOrder.stream()
-                .map(Writing::acknowledged)
+                .map(SentMessage::acknowledged)
                 .filter(message -> message != null)
                 .toList();
     }
@@ -142,7 +142,7 @@ public final class Recorder {
     }
 
     /** The ids of the readers, other than the sender, to whom no socket has pushed this message. */
-    public Set<String> notPushedTo(Writing writing) {
+    public Set<String> notPushedTo(SentMessage writing) {
         var key = key(writing.conversationId(), writing.senderId(), writing.clientMessageId());
         return writing.readers().stream()
                 .filter(reader -> !reader.equals(writing.senderId()) && !pushed.contains(key + "/" + reader))

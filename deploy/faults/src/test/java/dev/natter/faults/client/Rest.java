@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** REST calls, each bounded and each answer written down. */
 public final class Rest {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 20_000;
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -38,9 +38,9 @@ public final class Rest {
     }
 
     /** Never fails: what is not answered has the status 0. However late, the answer belongs to the trial that asked. */
-    Future<Answer> call(HttpMethod method, String url, JsonObject body, String... headers) {
+    Future<HttpReply> call(HttpMethod method, String url, JsonObject body, String... headers) {
         var asked = recorder;
-        var options = new RequestOptions().setMethod(method).setAbsoluteURI(url).setTimeout(PATIENCE_MILLIS);
+        var options = new RequestOptions().setMethod(method).setAbsoluteURI(url).setTimeout(TIMEOUT_MILLIS);
         for (var i = 0; i < headers.length; i += 2) {
             options.putHeader(headers[i], headers[i + 1]);
         }
@@ -48,13 +48,13 @@ public final class Rest {
             options.putHeader("Content-Type", "application/json");
         }
         return onContext(() -> client.request(options).compose(request -> answer(request, body)))
-                .recover(failure -> Future.succeededFuture(Answer.none(failure)))
+                .recover(failure -> Future.succeededFuture(HttpReply.none(failure)))
                 .onSuccess(answer -> asked.answered(method + " " + url, answer));
     }
 
     /** The same of a server that is none of Natter's services: whatever it answers is written down nowhere. */
     Future<Buffer> bytes(HttpMethod method, String url, Buffer body, Map<String, String> headers) {
-        var options = new RequestOptions().setMethod(method).setAbsoluteURI(url).setTimeout(PATIENCE_MILLIS);
+        var options = new RequestOptions().setMethod(method).setAbsoluteURI(url).setTimeout(TIMEOUT_MILLIS);
         headers.forEach(options::putHeader);
         return onContext(() -> client.request(options)
                 .compose(request -> request.send(body))
@@ -70,10 +70,10 @@ public final class Rest {
         return done.future();
     }
 
-    private static Future<Answer> answer(HttpClientRequest request, JsonObject body) {
+    private static Future<HttpReply> answer(HttpClientRequest request, JsonObject body) {
         return (body == null ? request.send() : request.send(body.toBuffer()))
                 .compose(response -> response.body()
-                        .map(content -> new Answer(
+                        .map(content -> new HttpReply(
                                 response.statusCode(),
                                 String.valueOf(response.getHeader("Content-Type")),
                                 response.headers().contains("Retry-After") ? response.getHeader("Retry-After") : "",

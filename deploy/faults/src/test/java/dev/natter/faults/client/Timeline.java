@@ -1,23 +1,26 @@
 package dev.natter.faults.client;
 
-import dev.natter.faults.check.Message;
+import dev.natter.faults.check.LogEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** One conversation on somebody's screen. The same message again changes nothing; another one with its number is shown, too. */
+/**
+ * The log of one conversation as a client has it. The same entry again, perhaps with a later text, changes nothing; another
+ * one with its number is kept, too.
+ */
 final class Timeline {
 
-    private final TreeMap<Long, List<Message>> messages = new TreeMap<>();
+    private final TreeMap<Long, List<LogEntry>> entries = new TreeMap<>();
     private long reached;
 
     /** Whether it is new here. */
-    synchronized boolean put(Message message) {
-        var there = messages.computeIfAbsent(message.seq(), seq -> new ArrayList<>());
-        if (there.contains(message)) {
+    synchronized boolean put(LogEntry entry) {
+        var there = entries.computeIfAbsent(entry.seq(), seq -> new ArrayList<>());
+        if (there.stream().anyMatch(known -> known.key().equals(entry.key()))) {
             return false;
         }
-        there.add(message);
+        there.add(entry);
         stretch();
         return true;
     }
@@ -29,7 +32,7 @@ final class Timeline {
     }
 
     private void stretch() {
-        while (messages.containsKey(reached + 1)) {
+        while (entries.containsKey(reached + 1)) {
             reached++;
         }
     }
@@ -40,10 +43,10 @@ final class Timeline {
     }
 
     synchronized boolean hasGap() {
-        return !messages.isEmpty() && messages.lastKey() > reached;
+        return !entries.isEmpty() && entries.lastKey() > reached;
     }
 
-    synchronized List<Message> shown() {
-        return messages.values().stream().flatMap(List::stream).toList();
+    synchronized List<LogEntry> shown() {
+        return entries.values().stream().flatMap(List::stream).toList();
     }
 }

@@ -23,7 +23,7 @@ import java.util.Map;
 
 /**
  * All of Natter: two replicas of each service behind the gateway of the local stack, each with links of its own to servers
- * that are processes of their own. Who is killed stays dead until somebody starts him.
+ * that are processes of their own. A killed process stays dead until the test starts it.
  */
 public final class Cluster implements AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class Cluster implements AutoCloseable {
     private final ScriptedSmtp smtp = ScriptedSmtp.start();
     private final Secrets secrets;
     private final Listener listener;
-    private final List<Link> doors;
+    private final List<CuttableProxy> doors;
     private final boolean real;
 
     private Cluster(Path root, Path work, Vertx vertx, boolean real, Map<String, String> settings) {
@@ -49,7 +49,7 @@ public final class Cluster implements AutoCloseable {
         this.settings = settings;
         this.secrets = new SecretStore(work.resolve("secrets.json")).load();
         this.listener = Listener.bind(vertx, 0, "none");
-        this.doors = List.of(new Link(vertx), new Link(vertx));
+        this.doors = List.of(new CuttableProxy(vertx), new CuttableProxy(vertx));
         this.doors.forEach(door -> door.leadTo(URI.create(origin())));
     }
 
@@ -113,10 +113,10 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Replica replica(ServiceKind kind, int number, URI url, URI user) {
-        var links = new EnumMap<ServerKind, Link>(ServerKind.class);
+        var links = new EnumMap<ServerKind, CuttableProxy>(ServerKind.class);
         var found = new EnumMap<ServerKind, URI>(ServerKind.class);
         servers.forEach((server, running) -> {
-            var link = new Link(vertx);
+            var link = new CuttableProxy(vertx);
             running.reachedBy(link);
             links.put(server, link);
             found.put(server, link.through(running.url()));
@@ -147,7 +147,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** The networks between people's devices and Natter, half of the devices in each. */
-    public List<Link> doors() {
+    public List<CuttableProxy> doors() {
         return doors;
     }
 
@@ -189,7 +189,7 @@ public final class Cluster implements AutoCloseable {
 
     /** All is as it was at the start, whatever has been broken; returns when it is. */
     public void mend() {
-        doors.forEach(Link::mend);
+        doors.forEach(CuttableProxy::mend);
         servers.values().forEach(Server::mend);
         smtp.asUsual();
         smtp.hangUp();

@@ -29,7 +29,7 @@ public final class Replica {
     private final ServiceKind kind;
     private final URI url;
     private final Map<String, String> environment;
-    private final Map<ServerKind, Link> links;
+    private final Map<ServerKind, CuttableProxy> links;
     private final File log;
     private final Path jar;
     private Program program;
@@ -39,7 +39,7 @@ public final class Replica {
             ServiceKind kind,
             URI url,
             Map<String, String> environment,
-            Map<ServerKind, Link> links,
+            Map<ServerKind, CuttableProxy> links,
             File log,
             Path jar) {
         this.kind = kind;
@@ -59,7 +59,7 @@ public final class Replica {
     }
 
     /** Its way to that server. */
-    public Link to(ServerKind server) {
+    public CuttableProxy to(ServerKind server) {
         return links.get(server);
     }
 

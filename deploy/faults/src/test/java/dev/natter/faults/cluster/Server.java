@@ -13,11 +13,11 @@ public final class Server {
     /** A start of it: the process, and where it listens once it is ready. */
     record Started(Program program, URI url) {}
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final ServerKind kind;
     private final Supplier<Started> starter;
-    private final List<Link> links = new ArrayList<>();
+    private final List<CuttableProxy> links = new ArrayList<>();
     private Started running;
 
     Server(ServerKind kind, Supplier<Started> starter) {
@@ -35,13 +35,13 @@ public final class Server {
         return running.url();
     }
 
-    void reachedBy(Link link) {
+    void reachedBy(CuttableProxy link) {
         links.add(link);
         link.leadTo(running.url());
     }
 
     /** Ways to it, one for each replica that uses it. */
-    public List<Link> links() {
+    public List<CuttableProxy> links() {
         return List.copyOf(links);
     }
 
@@ -52,7 +52,7 @@ public final class Server {
 
     /** SIGTERM; returns when it has ended. */
     public void stop() {
-        running.program().terminate(PATIENCE);
+        running.program().terminate(TIMEOUT);
     }
 
     /** SIGSTOP. */
@@ -78,7 +78,7 @@ public final class Server {
         } else {
             startAgain();
         }
-        links.forEach(Link::mend);
+        links.forEach(CuttableProxy::mend);
     }
 
     void close() {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** With TLS user and chat talk to the servers that were named, and to nobody else; mail has a test of its own. */
+/** With TLS user and chat talk to the servers that were named, and to no other; mail has a test of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("tls")
 class TlsIT {
@@ -37,7 +37,7 @@ class TlsIT {
     /** As often as it takes to know that it goes on refusing. */
     private static final int TIMES = 3;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Map<ServerKind, Server> servers = new EnumMap<>(ServerKind.class);
     private final Map<ServiceKind, Map<ServerKind, TlsDoor>> doors = new EnumMap<>(ServiceKind.class);
@@ -130,7 +130,7 @@ class TlsIT {
     private void awaitRefusals(ServiceKind kind, ServerKind server) {
         var door = doors.get(kind).get(server);
         var before = door.refused();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
+        await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
             assertThat(replicas.get(kind).status("/q/health/ready")).isEqualTo(503);
             assertThat(door.refused()).isGreaterThanOrEqualTo(before + TIMES);
         });

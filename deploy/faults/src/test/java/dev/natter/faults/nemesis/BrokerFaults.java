@@ -3,7 +3,7 @@ package dev.natter.faults.nemesis;
 import static dev.natter.faults.nemesis.Nemesis.Trait.QUICK;
 
 import dev.natter.faults.cluster.Cluster;
-import dev.natter.faults.cluster.Link;
+import dev.natter.faults.cluster.CuttableProxy;
 import dev.natter.faults.cluster.Server;
 import dev.natter.local.servers.ServerKind;
 import dev.natter.local.stack.service.ServiceKind;
@@ -45,7 +45,7 @@ final class BrokerFaults {
                         BrokerFaults::cut),
                 Nemesis.of(
                         "broker-unheard",
-                        "packets between one chat replica and RabbitMQ are lost for 40 s, and nobody is told",
+                        "packets between one chat replica and RabbitMQ are lost for 40 s, without a reset",
                         Duration.ofSeconds(20),
                         BrokerFaults::lose));
     }
@@ -56,7 +56,7 @@ final class BrokerFaults {
 
     private static void hangUp(Cluster cluster) {
         for (var i = 0; i < 3; i++) {
-            broker(cluster).links().forEach(Link::hangUp);
+            broker(cluster).links().forEach(CuttableProxy::hangUp);
             Moment.seconds(2);
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.natter.faults.cluster.Cluster;
-import dev.natter.faults.cluster.Link;
+import dev.natter.faults.cluster.CuttableProxy;
 import dev.natter.faults.cluster.Metric;
 import dev.natter.local.stack.service.ServiceKind;
 import java.time.Duration;
@@ -18,7 +18,7 @@ final class ClientFaults {
     private static final Metric OPEN = new Metric("natter_socket_connections");
     private static final Metric SILENT = new Metric("natter_socket_closed_total", "code=\"4408\"");
     private static final Metric SLOW = new Metric("natter_socket_closed_total", "code=\"4413\"");
-    /** A minute without a sound, 3 s for a goodbye that does not come, and as much for whoever looks. */
+    /** A minute of silence, 3 s for a close frame that does not come, and 3 s until the sweep finds it. */
     private static final Duration TO_BE_DROPPED = Duration.ofSeconds(66);
     /** What the kernel keeps on the way through the gateway is full by then, some 10 MB, and so is what the service keeps. */
     private static final Duration TO_BE_TOO_SLOW = Duration.ofSeconds(90);
@@ -34,7 +34,7 @@ final class ClientFaults {
                         ClientFaults::drop),
                 Nemesis.of(
                         "clients-half-open",
-                        "half of the clients' connections fall silent both ways, and nobody is told, until the service has"
+                        "half of the clients' connections lose all packets both ways, without a reset, until the service has"
                                 + " dropped them",
                         Duration.ofSeconds(15),
                         ClientFaults::loseHalf,
@@ -50,7 +50,7 @@ final class ClientFaults {
 
     private static void drop(Cluster cluster) {
         for (var i = 0; i < 3; i++) {
-            cluster.doors().forEach(Link::hangUp);
+            cluster.doors().forEach(CuttableProxy::hangUp);
             Moment.seconds(4);
         }
     }
@@ -80,7 +80,7 @@ final class ClientFaults {
     }
 
     /** The network of those to whom it happens; the others are in another. */
-    private static Link struck(Cluster cluster) {
+    private static CuttableProxy struck(Cluster cluster) {
         return cluster.doors().get(Nemesis.STRUCK_DOOR);
     }
 

@@ -4,7 +4,7 @@ import static dev.natter.faults.nemesis.Nemesis.Trait.BREAKS_ORDER;
 import static dev.natter.faults.nemesis.Nemesis.Trait.QUICK;
 
 import dev.natter.faults.cluster.Cluster;
-import dev.natter.faults.cluster.Link;
+import dev.natter.faults.cluster.CuttableProxy;
 import dev.natter.faults.cluster.Server;
 import dev.natter.local.servers.ServerKind;
 import dev.natter.local.stack.service.ServiceKind;
@@ -50,7 +50,7 @@ final class StoreFaults {
                         "s3-refuses",
                         "the image store takes no connection for 10 s",
                         Duration.ofSeconds(5),
-                        cluster -> each(cluster, Link::cut)),
+                        cluster -> each(cluster, CuttableProxy::cut)),
                 Nemesis.of(
                         "s3-fails",
                         "the image store answers 500 for 10 s",
@@ -70,7 +70,7 @@ final class StoreFaults {
                         "s3-hangs",
                         "the image store does not answer for 10 s",
                         Duration.ofSeconds(5),
-                        cluster -> each(cluster, Link::fallSilent)));
+                        cluster -> each(cluster, CuttableProxy::fallSilent)));
     }
 
     private static void kill(Server redis) {
@@ -101,10 +101,10 @@ final class StoreFaults {
         }
     }
 
-    private static void each(Cluster cluster, java.util.function.Consumer<Link> fault) {
+    private static void each(Cluster cluster, java.util.function.Consumer<CuttableProxy> fault) {
         var links = cluster.server(ServerKind.S3).links();
         links.forEach(fault);
         Moment.seconds(10);
-        links.forEach(Link::mend);
+        links.forEach(CuttableProxy::mend);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** REST calls, as many at once as are asked for; a few connections are shared. */
 public final class Api {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int CONNECTIONS = 32;
 
     private static final int TRIES = 30;
@@ -31,7 +31,7 @@ public final class Api {
 
     /** @param base the origin that paths are relative to */
     public Api(Vertx vertx, URI base) {
-        this(vertx, base, PATIENCE);
+        this(vertx, base, TIMEOUT);
     }
 
     /** @param patience that a call has, for its turn at a connection as well as for its answer */
@@ -45,7 +45,7 @@ public final class Api {
     }
 
     /** An answer, whatever it is; fails only when there is none. */
-    public Future<Answer> call(String method, String path, @Nullable JsonObject body, @Nullable String token) {
+    public Future<HttpReply> call(String method, String path, @Nullable JsonObject body, @Nullable String token) {
         var options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(method))
                 .setAbsoluteURI(base.resolve(path).toString())
@@ -62,11 +62,11 @@ public final class Api {
     }
 
     /** The same, said again after a while as long as the answer is 503, which asks for that. */
-    public Future<Answer> insist(String method, String path, @Nullable JsonObject body, @Nullable String token) {
+    public Future<HttpReply> insist(String method, String path, @Nullable JsonObject body, @Nullable String token) {
         return insist(() -> call(method, path, body, token), TRIES);
     }
 
-    private Future<Answer> insist(Supplier<Future<Answer>> call, int tries) {
+    private Future<HttpReply> insist(Supplier<Future<HttpReply>> call, int tries) {
         return call.get()
                 .compose(answer -> answer.status() != 503 || tries == 1
                         ? Future.succeededFuture(answer)
@@ -74,7 +74,7 @@ public final class Api {
                                 .compose(over -> insist(call, tries - 1)));
     }
 
-    private static Future<Answer> answer(HttpClientResponse response) {
-        return response.body().map(body -> new Answer(response.statusCode(), body.toString()));
+    private static Future<HttpReply> answer(HttpClientResponse response) {
+        return response.body().map(body -> new HttpReply(response.statusCode(), body.toString()));
     }
 }

@@ -4,8 +4,8 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import dev.natter.load.measure.BoundedWait;
 import dev.natter.load.measure.Latencies;
-import dev.natter.load.measure.Waiting;
 import dev.natter.load.report.Table;
 import dev.natter.load.scenario.Bench;
 import dev.natter.load.scenario.Scenario;
@@ -24,7 +24,7 @@ public final class BrokerFloor implements Scenario {
 
     @Override
     public Table run(Bench bench) {
-        var table = Effort.table("broker", "Floor: bare RabbitMQ publish and consume");
+        var table = Throughput.table("broker", "Floor: bare RabbitMQ publish and consume");
         var factory = new ConnectionFactory();
         try {
             factory.setUri(bench.server("rabbitmq"));
@@ -56,8 +56,8 @@ public final class BrokerFloor implements Scenario {
             var usage = bench.processes().begin();
             var published =
                     publish(publisher, queue, persistent, room, bench.options().time());
-            Waiting.until(() -> latencies.count() == published, STRAGGLERS);
-            Effort.add(
+            BoundedWait.until(() -> latencies.count() == published, STRAGGLERS);
+            Throughput.add(
                     table,
                     persistent ? "persistent" : "transient",
                     latencies,

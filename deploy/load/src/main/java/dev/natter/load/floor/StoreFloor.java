@@ -27,7 +27,7 @@ public final class StoreFloor implements Scenario {
 
     @Override
     public Table run(Bench bench) {
-        var table = Effort.table("store", "Floor: bare MongoDB inserts (%d under way at once)".formatted(AT_ONCE));
+        var table = Throughput.table("store", "Floor: bare MongoDB inserts (%d under way at once)".formatted(AT_ONCE));
         var threads = Executors.newFixedThreadPool(AT_ONCE);
         try (var client = MongoClients.create(bench.server("mongodb").toString())) {
             var numbers = new AtomicLong();
@@ -45,7 +45,7 @@ public final class StoreFloor implements Scenario {
                         () -> documents(numbers, together),
                         latencies,
                         bench.options().time());
-                Effort.add(table, together + " in one command", latencies, 0, usage.end());
+                Throughput.add(table, together + " in one command", latencies, 0, usage.end());
             }
             database.drop();
         } finally {

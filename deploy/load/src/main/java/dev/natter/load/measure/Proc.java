@@ -13,16 +13,16 @@ public final class Proc {
     private Proc() {}
 
     /** What it says now; nothing, when there is no such process. */
-    public static Reading read(long pid) {
+    public static ProcessUsage read(long pid) {
         var directory = Path.of("/proc", Long.toString(pid));
         try {
             var stat = Files.readString(directory.resolve("stat"));
             // The name of the program, in brackets, may hold anything.
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             var ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-            return new Reading(ticks / TICKS_PER_SECOND, rss(directory), Integer.parseInt(fields[17]));
+            return new ProcessUsage(ticks / TICKS_PER_SECOND, rss(directory), Integer.parseInt(fields[17]));
         } catch (IOException gone) {
-            return Reading.NOTHING;
+            return ProcessUsage.NOTHING;
         }
     }
 

@@ -15,14 +15,14 @@ public final class Processes {
     }
 
     /** What each of them has used and holds now. */
-    public Map<String, Reading> read() {
-        var readings = new LinkedHashMap<String, Reading>();
+    public Map<String, ProcessUsage> read() {
+        var readings = new LinkedHashMap<String, ProcessUsage>();
         pids.forEach((name, pid) -> readings.put(name, Proc.read(pid)));
         return readings;
     }
 
     /** Begins to count. */
-    public Usage begin() {
-        return new Usage(this, read(), System.nanoTime());
+    public UsageMeter begin() {
+        return new UsageMeter(this, read(), System.nanoTime());
     }
 }

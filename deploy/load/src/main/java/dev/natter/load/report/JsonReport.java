@@ -1,6 +1,6 @@
 package dev.natter.load.report;
 
-import dev.natter.load.measure.Spent;
+import dev.natter.load.measure.ResourceUsage;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -45,7 +45,7 @@ final class JsonReport {
                 .put("processes", processes(row.spent()));
     }
 
-    private static JsonObject processes(Spent spent) {
+    private static JsonObject processes(ResourceUsage spent) {
         var processes = new JsonObject();
         spent.after().forEach((name, after) -> {
             var before = spent.before().getOrDefault(name, after);

@@ -1,6 +1,6 @@
 package dev.natter.load.report;
 
-import dev.natter.load.measure.Spent;
+import dev.natter.load.measure.ResourceUsage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class Table {
      * @param figures in the order of the columns
      * @param spent by each process meanwhile
      */
-    public record Row(String label, List<Double> figures, Spent spent) {
+    public record Row(String label, List<Double> figures, ResourceUsage spent) {
         public Row {
             figures = List.copyOf(figures);
         }
@@ -36,7 +36,7 @@ public final class Table {
     }
 
     /** Adds a step; there must be a figure for each column. */
-    public void add(String label, Spent spent, double... figures) {
+    public void add(String label, ResourceUsage spent, double... figures) {
         if (figures.length != columns.size()) {
             throw new IllegalArgumentException(id + " has " + columns.size() + " columns, not " + figures.length);
         }

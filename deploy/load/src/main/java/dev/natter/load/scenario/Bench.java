@@ -2,10 +2,10 @@ package dev.natter.load.scenario;
 
 import dev.natter.load.Options;
 import dev.natter.load.client.Api;
-import dev.natter.load.client.Links;
+import dev.natter.load.client.ConnectionOpener;
 import dev.natter.load.measure.Processes;
-import dev.natter.load.people.People;
 import dev.natter.load.people.Signer;
+import dev.natter.load.people.TestUsers;
 import dev.natter.load.stack.Target;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -27,8 +27,8 @@ public record Bench(Options options, Supplier<Target> target, Vertx vertx, Clock
     }
 
     /** Sockets at every replica in turn. */
-    public Links links() {
-        return new Links(vertx, target.get().sockets());
+    public ConnectionOpener links() {
+        return new ConnectionOpener(vertx, target.get().sockets());
     }
 
     /** The measured processes. */
@@ -41,10 +41,11 @@ public record Bench(Options options, Supplier<Target> target, Vertx vertx, Clock
      *
      * @throws Unanswerable when no signing key or no broker was named
      */
-    public People people() {
+    public TestUsers people() {
         var now = target.get();
-        var key = now.key().orElseThrow(() -> new Unanswerable("needs --key, the set that signs access tokens"));
-        return new People(new Signer(key, now.app(), clock), server("rabbitmq"), clock);
+        var key = now.key()
+                .orElseThrow(() -> new UnsupportedTargetException("needs --key, the set that signs access tokens"));
+        return new TestUsers(new Signer(key, now.app(), clock), server("rabbitmq"), clock);
     }
 
     /**
@@ -53,7 +54,9 @@ public record Bench(Options options, Supplier<Target> target, Vertx vertx, Clock
      * @throws Unanswerable when it was not named
      */
     public URI server(String name) {
-        return target.get().server(name).orElseThrow(() -> new Unanswerable("needs --" + name + ", its address"));
+        return target.get()
+                .server(name)
+                .orElseThrow(() -> new UnsupportedTargetException("needs --" + name + ", its address"));
     }
 
     /** Prints progress. */

@@ -2,7 +2,7 @@ package dev.natter.load.scenario;
 
 import dev.natter.load.report.Column;
 import dev.natter.load.report.Table;
-import dev.natter.load.stack.SecondCopy;
+import dev.natter.load.stack.SecondReplica;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public final class ColdStart implements Scenario {
     @Override
     public Table run(Bench bench) {
         if (bench.options().base().isPresent()) {
-            throw new Unanswerable("needs a stack of its own");
+            throw new UnsupportedTargetException("needs a stack of its own");
         }
         var table = new Table(
                 "coldstart",
@@ -28,9 +28,9 @@ public final class ColdStart implements Scenario {
                 Optional.empty());
         for (var service : SERVICES) {
             bench.say("another " + service);
-            var copies = new SecondCopy(bench.vertx(), pid(bench, service));
+            var copies = new SecondReplica(bench.vertx(), pid(bench, service));
             add(bench, table, service + ", JVM", copies.start());
-            var executable = SecondCopy.executable(folder(bench, service));
+            var executable = SecondReplica.executable(folder(bench, service));
             if (executable.isPresent()) {
                 add(bench, table, service + ", native", copies.start(executable.get()));
             } else {
@@ -49,7 +49,7 @@ public final class ColdStart implements Scenario {
         return bench.options().root().resolve("services").resolve(service).resolve("target");
     }
 
-    private static void add(Bench bench, Table table, String label, SecondCopy.Start start) {
+    private static void add(Bench bench, Table table, String label, SecondReplica.Start start) {
         table.add(
                 label,
                 bench.processes().begin().end(),

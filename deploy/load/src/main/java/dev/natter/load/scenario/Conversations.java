@@ -1,9 +1,9 @@
 package dev.natter.load.scenario;
 
-import dev.natter.load.client.Answer;
 import dev.natter.load.client.Api;
-import dev.natter.load.client.Together;
-import dev.natter.load.measure.Waiting;
+import dev.natter.load.client.BoundedConcurrency;
+import dev.natter.load.client.HttpReply;
+import dev.natter.load.measure.BoundedWait;
 import dev.natter.load.people.Person;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Conversations {
 
     private static final int AT_ONCE = 16;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration HEARSAY = Duration.ofSeconds(60);
 
     private final Api api;
@@ -31,25 +31,28 @@ final class Conversations {
         var last = pairs.get(pairs.size() - 1);
         awaitKnown(last.get(0), last.get(1));
         var ids = new String[pairs.size()];
-        Waiting.on(
-                Together.run(
+        BoundedWait.on(
+                BoundedConcurrency.run(
                         pairs.size(),
                         AT_ONCE,
                         number -> start(pairs.get(number), null).onSuccess(id -> ids[number] = id)),
-                PATIENCE);
+                TIMEOUT);
         return List.of(ids);
     }
 
     /** The id of a new group, which the first of them starts. */
     String group(List<Person> members) {
         awaitKnown(members.get(0), members.get(members.size() - 1));
-        return Waiting.on(start(members, "load"), PATIENCE);
+        return BoundedWait.on(start(members, "load"), TIMEOUT);
     }
 
     /** Chat learns of new users over the broker, in the order of publication. */
     private void awaitKnown(Person asks, Person known) {
-        var there = Waiting.until(
-                () -> Waiting.on(create(List.of(asks, known), null), PATIENCE).status() != 404, HEARSAY);
+        var there = BoundedWait.until(
+                () -> BoundedWait.on(create(List.of(asks, known), null), TIMEOUT)
+                                .status()
+                        != 404,
+                HEARSAY);
         if (!there) {
             throw new IllegalStateException("chat has not heard of the new people within " + HEARSAY);
         }
@@ -59,7 +62,7 @@ final class Conversations {
         return create(members, title).map(answer -> answer.json(200, 201).getString("id"));
     }
 
-    private Future<Answer> create(List<Person> members, @Nullable String title) {
+    private Future<HttpReply> create(List<Person> members, @Nullable String title) {
         var others = members.stream().skip(1).map(Person::id).toList();
         var body = new JsonObject().put("memberIds", new JsonArray(others));
         if (title != null) {

@@ -1,9 +1,9 @@
 package dev.natter.load.scenario;
 
 import dev.natter.load.client.Api;
-import dev.natter.load.client.Together;
+import dev.natter.load.client.BoundedConcurrency;
+import dev.natter.load.measure.BoundedWait;
 import dev.natter.load.measure.Latencies;
-import dev.natter.load.measure.Waiting;
 import dev.natter.load.people.Person;
 import dev.natter.load.report.Chart;
 import dev.natter.load.report.Column;
@@ -18,7 +18,7 @@ public final class History implements Scenario {
 
     private static final int CALLS = 200;
     private static final int GROWTH = 10;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Duration MOST = Duration.ofMinutes(3);
 
     @Override
@@ -110,15 +110,15 @@ public final class History implements Scenario {
 
     private static Latencies calls(Api api, Person reader, String path) {
         var latencies = new Latencies();
-        Waiting.on(
-                Together.run(CALLS, 1, number -> {
+        BoundedWait.on(
+                BoundedConcurrency.run(CALLS, 1, number -> {
                     var begin = System.nanoTime();
                     return api.call("GET", path, null, reader.token()).map(answer -> {
                         latencies.sinceDue(begin);
                         return answer.json(200);
                     });
                 }),
-                PATIENCE);
+                TIMEOUT);
         return latencies;
     }
 

@@ -1,10 +1,10 @@
 package dev.natter.load.scenario;
 
+import dev.natter.load.client.Connection;
 import dev.natter.load.client.FrameListener;
-import dev.natter.load.client.Link;
+import dev.natter.load.measure.BoundedWait;
 import dev.natter.load.measure.Latencies;
-import dev.natter.load.measure.Spent;
-import dev.natter.load.measure.Waiting;
+import dev.natter.load.measure.ResourceUsage;
 import dev.natter.load.report.Chart;
 import dev.natter.load.report.Column;
 import dev.natter.load.report.Table;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class Idle implements Scenario {
 
     private static final int AT_ONCE = 50;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Duration SETTLING = Duration.ofSeconds(3);
 
     @Override
@@ -34,7 +34,7 @@ public final class Idle implements Scenario {
                         new Column("opened", "/s"),
                         new Column("handshake p99", "ms")),
                 Optional.of(new Chart("connections", List.of("chat RSS", "chat CPU"))));
-        var open = new ArrayList<Link>();
+        var open = new ArrayList<Connection>();
         warmUp(bench);
         var begin = bench.processes().begin().end();
         for (var count : bench.options().connections()) {
@@ -45,30 +45,30 @@ public final class Idle implements Scenario {
             }
             step(bench, table, open, count, begin);
         }
-        var closed = open.stream().filter(Link::isClosed).count();
+        var closed = open.stream().filter(Connection::isClosed).count();
         table.note(closed + " connections were lost.");
-        open.forEach(Link::close);
+        open.forEach(Connection::close);
         return table;
     }
 
     /** The first thousand make the JVM and its heap grow in any case. */
     private static void warmUp(Bench bench) {
         var people = bench.people().anonymous(bench.options().connections().get(0));
-        var links = Waiting.on(bench.links().open(people, AT_ONCE, FrameListener.DEAF, new Latencies()), PATIENCE);
-        links.forEach(Link::close);
-        Waiting.pause(SETTLING);
+        var links = BoundedWait.on(bench.links().open(people, AT_ONCE, FrameListener.DEAF, new Latencies()), TIMEOUT);
+        links.forEach(Connection::close);
+        BoundedWait.pause(SETTLING);
     }
 
-    private static void step(Bench bench, Table table, List<Link> open, int count, Spent begin) {
+    private static void step(Bench bench, Table table, List<Connection> open, int count, ResourceUsage begin) {
         bench.say(count + " idle connections");
         var handshakes = new Latencies();
         var people = bench.people().anonymous(count - open.size());
         var opening = System.nanoTime();
-        open.addAll(Waiting.on(bench.links().open(people, AT_ONCE, FrameListener.DEAF, handshakes), PATIENCE));
+        open.addAll(BoundedWait.on(bench.links().open(people, AT_ONCE, FrameListener.DEAF, handshakes), TIMEOUT));
         var openedPerSecond = people.size() * 1e9 / (System.nanoTime() - opening);
-        Waiting.pause(SETTLING);
+        BoundedWait.pause(SETTLING);
         var usage = bench.processes().begin();
-        Waiting.pause(bench.options().time());
+        BoundedWait.pause(bench.options().time());
         var spent = usage.end();
         table.add(
                 count + " connections",

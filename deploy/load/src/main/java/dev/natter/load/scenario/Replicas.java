@@ -11,9 +11,9 @@ public final class Replicas implements Scenario {
     public Table run(Bench bench) {
         var options = bench.options();
         if (options.base().isPresent()) {
-            throw new Unanswerable("needs a stack of its own");
+            throw new UnsupportedTargetException("needs a stack of its own");
         }
-        var table = TalkTable.make("replicas", "One replica of chat and two, a pair on both");
+        var table = MessageLoadTable.make("replicas", "One replica of chat and two, a pair on both");
         for (var count : new int[] {1, 2}) {
             var wanted = new StackOptions(options.root(), count, options.javaOptions(), options.nativeWanted());
             bench.say("a stack with replicas of chat: " + count);

@@ -1,9 +1,9 @@
 package dev.natter.load.scenario;
 
-import dev.natter.load.client.Answer;
 import dev.natter.load.client.Api;
-import dev.natter.load.client.Together;
-import dev.natter.load.measure.Waiting;
+import dev.natter.load.client.BoundedConcurrency;
+import dev.natter.load.client.HttpReply;
+import dev.natter.load.measure.BoundedWait;
 import dev.natter.load.people.Person;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -16,7 +16,7 @@ final class Seed {
 
     private static final int AT_ONCE = 32;
     private static final int STEP = 500;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final Api api;
     private final List<Person> writers;
@@ -38,7 +38,9 @@ final class Seed {
     int upTo(int count, long end) {
         while (there < count && System.nanoTime() < end) {
             var step = Math.min(STEP, count - there);
-            Waiting.on(Together.run(step, AT_ONCE, number -> write(writers.get(number % writers.size()))), PATIENCE);
+            BoundedWait.on(
+                    BoundedConcurrency.run(step, AT_ONCE, number -> write(writers.get(number % writers.size()))),
+                    TIMEOUT);
             there += step;
         }
         return there;
@@ -48,6 +50,6 @@ final class Seed {
         var body = new JsonObject()
                 .put("clientMessageId", UUID.randomUUID().toString())
                 .put("text", "One of very many messages, as long as people write them.");
-        return api.insist("POST", path, body, writer.token()).map((Answer answer) -> answer.json(200, 201));
+        return api.insist("POST", path, body, writer.token()).map((HttpReply answer) -> answer.json(200, 201));
     }
 }

@@ -1,10 +1,10 @@
 package dev.natter.load.scenario;
 
 import dev.natter.load.client.Api;
+import dev.natter.load.measure.BoundedWait;
 import dev.natter.load.measure.Latencies;
-import dev.natter.load.measure.Pace;
-import dev.natter.load.measure.Spent;
-import dev.natter.load.measure.Waiting;
+import dev.natter.load.measure.OpenLoop;
+import dev.natter.load.measure.ResourceUsage;
 import dev.natter.load.report.Column;
 import dev.natter.load.report.Table;
 import io.vertx.core.json.JsonObject;
@@ -20,7 +20,7 @@ public final class SignInBurst implements Scenario {
     /** So that the burst lasts some seconds, and no longer. */
     private static final int SECONDS = 5;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     /** Of the warm-up, a second: what can be done at once. */
     private static final int WARM_UP_RATE = 40;
@@ -30,18 +30,18 @@ public final class SignInBurst implements Scenario {
 
     @Override
     public Table run(Bench bench) {
-        var inbox = bench.target().get().inbox().orElseThrow(() -> new Unanswerable("needs --inbox"));
+        var inbox = bench.target().get().inbox().orElseThrow(() -> new UnsupportedTargetException("needs --inbox"));
         var count = bench.options().addresses();
         var table = table();
         var run = UUID.randomUUID().toString().substring(0, 8);
         // Who asks waits for his turn at the generator's connections as well.
-        var api = new Api(bench.vertx(), bench.target().get().app(), PATIENCE);
+        var api = new Api(bench.vertx(), bench.target().get().app(), TIMEOUT);
         ask(bench, api, run + "-warm", WARM_UP_RATE, bench.options().warmUp());
-        try (var arrivals = new Arrivals(new Api(bench.vertx(), inbox), bench.vertx(), "-" + run + "@")) {
+        try (var arrivals = new InboxWatcher(new Api(bench.vertx(), inbox), bench.vertx(), "-" + run + "@")) {
             bench.say(count + " sign-ins");
             var usage = bench.processes().begin();
             var asked = ask(bench, api, run, count / (double) SECONDS, Duration.ofSeconds(SECONDS));
-            Waiting.until(() -> arrivals.count() >= asked.accepted(), PATIENCE);
+            BoundedWait.until(() -> arrivals.count() >= asked.accepted(), TIMEOUT);
             add(table, usage.end(), asked, arrivals.count());
         }
         return table;
@@ -53,8 +53,8 @@ public final class SignInBurst implements Scenario {
         var asked = new AtomicInteger();
         var answers = new Latencies();
         var begin = System.nanoTime();
-        Waiting.on(
-                new Pace(bench.vertx()).run(rate, time, (number, due) -> {
+        BoundedWait.on(
+                new OpenLoop(bench.vertx()).run(rate, time, (number, due) -> {
                     asked.incrementAndGet();
                     var body = new JsonObject().put("email", "load%d-%s@example.com".formatted(number, name));
                     api.insist("POST", "/api/v1/auth/otp", body, null).onComplete(answer -> {
@@ -65,8 +65,8 @@ public final class SignInBurst implements Scenario {
                         }
                     });
                 }),
-                PATIENCE);
-        Waiting.until(() -> answered.get() == asked.get(), PATIENCE);
+                TIMEOUT);
+        BoundedWait.until(() -> answered.get() == asked.get(), TIMEOUT);
         return new Asked(asked.get(), accepted.get(), (System.nanoTime() - begin) / 1e9, answers);
     }
 
@@ -88,7 +88,7 @@ public final class SignInBurst implements Scenario {
                 Optional.empty());
     }
 
-    private static void add(Table table, Spent spent, Asked asked, int mails) {
+    private static void add(Table table, ResourceUsage spent, Asked asked, int mails) {
         table.add(
                 asked.count() + " addresses",
                 spent,

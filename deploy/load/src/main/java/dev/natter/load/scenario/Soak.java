@@ -35,8 +35,8 @@ public final class Soak implements Scenario {
                         new Column("lost", ""),
                         new Column("errors", "")),
                 Optional.of(new Chart("messages", List.of("chat RSS", "chat CPU"))));
-        var listener = new Switch();
-        try (var voices = Voices.inPairs(bench, listener)) {
+        var listener = new SwitchableListener();
+        try (var voices = ConnectedPairs.inPairs(bench, listener)) {
             bench.say("warming up");
             talk(bench, voices, listener, bench.options().warmUp());
             var stored = 0L;
@@ -53,12 +53,13 @@ public final class Soak implements Scenario {
         return table;
     }
 
-    private static Talk.Heard talk(Bench bench, Voices voices, Switch listener, Duration time) {
-        var talk = new Talk(bench.vertx(), bench.processes(), voices.all(), listener, 1, STRAGGLERS);
+    private static MessageLoad.Heard talk(
+            Bench bench, ConnectedPairs voices, SwitchableListener listener, Duration time) {
+        var talk = new MessageLoad(bench.vertx(), bench.processes(), voices.all(), listener, 1, STRAGGLERS);
         return talk.at(bench.options().rates().get(0), time);
     }
 
-    private static void add(Table table, String label, long stored, Talk.Heard heard) {
+    private static void add(Table table, String label, long stored, MessageLoad.Heard heard) {
         table.add(
                 label,
                 heard.spent(),
@@ -74,7 +75,7 @@ public final class Soak implements Scenario {
                 (double) heard.errors());
     }
 
-    private static double mebibytes(Talk.Heard heard, String service) {
+    private static double mebibytes(MessageLoad.Heard heard, String service) {
         return heard.spent().rssBytes(service) / 1024.0 / 1024;
     }
 }

@@ -3,8 +3,8 @@ package dev.natter.load.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.natter.load.measure.BoundedWait;
 import dev.natter.load.measure.Latencies;
-import dev.natter.load.measure.Waiting;
 import dev.natter.load.people.Person;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,25 +21,25 @@ import org.junit.jupiter.api.Test;
 /** At a server that refuses so many before it lets anybody in. */
 class LinksTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int PEOPLE = 10;
     private static final Backoff SHORT = new Backoff(2, 4, 16);
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger toRefuse = new AtomicInteger();
     private final Latencies latencies = new Latencies();
-    private Links links;
+    private ConnectionOpener links;
 
     @BeforeEach
     void open() {
-        var server =
-                Waiting.on(vertx.createHttpServer().requestHandler(this::answer).listen(0, "127.0.0.1"), PATIENCE);
-        links = new Links(vertx, List.of(URI.create("http://127.0.0.1:" + server.actualPort())), SHORT);
+        var server = BoundedWait.on(
+                vertx.createHttpServer().requestHandler(this::answer).listen(0, "127.0.0.1"), TIMEOUT);
+        links = new ConnectionOpener(vertx, List.of(URI.create("http://127.0.0.1:" + server.actualPort())), SHORT);
     }
 
     @AfterEach
     void close() {
-        Waiting.on(vertx.close(), PATIENCE);
+        BoundedWait.on(vertx.close(), TIMEOUT);
     }
 
     private void answer(HttpServerRequest request) {
@@ -50,7 +50,7 @@ class LinksTest {
         }
     }
 
-    private Future<List<Link>> everybody() {
+    private Future<List<Connection>> everybody() {
         var people = IntStream.range(0, PEOPLE)
                 .mapToObj(i -> new Person("p" + i, "token"))
                 .toList();
@@ -61,9 +61,9 @@ class LinksTest {
     void whoIsRefusedComesAgainAndIsCounted() {
         toRefuse.set(15);
 
-        var open = Waiting.on(everybody(), PATIENCE);
+        var open = BoundedWait.on(everybody(), TIMEOUT);
 
-        assertThat(open).hasSize(PEOPLE).noneMatch(Link::isClosed);
+        assertThat(open).hasSize(PEOPLE).noneMatch(Connection::isClosed);
         assertThat(links.refused()).isEqualTo(15);
         assertThat(latencies.count()).isEqualTo(PEOPLE);
     }
@@ -72,15 +72,15 @@ class LinksTest {
     void whoIsAlwaysRefusedGivesUp() {
         toRefuse.set(Integer.MAX_VALUE);
 
-        assertThatThrownBy(() -> Waiting.on(everybody(), PATIENCE)).hasMessageContaining("503");
+        assertThatThrownBy(() -> BoundedWait.on(everybody(), TIMEOUT)).hasMessageContaining("503");
     }
 
     @Test
     void whatHasEndedCanBeClosed() {
-        var open = Waiting.on(everybody(), PATIENCE);
-        Waiting.on(open.get(0).close(), PATIENCE);
+        var open = BoundedWait.on(everybody(), TIMEOUT);
+        BoundedWait.on(open.get(0).close(), TIMEOUT);
 
-        Waiting.on(open.get(0).close(), PATIENCE);
+        BoundedWait.on(open.get(0).close(), TIMEOUT);
 
         assertThat(open.get(0).isClosed()).isTrue();
     }

@@ -16,15 +16,15 @@ class PaceTest {
         var dues = new ArrayList<Long>();
         var latencies = new Latencies();
 
-        var sending = new Pace(vertx).run(100, Duration.ofMillis(200), (number, due) -> {
+        var sending = new OpenLoop(vertx).run(100, Duration.ofMillis(200), (number, due) -> {
             if (number == 0) {
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
             dues.add(due);
             latencies.sinceDue(due);
         });
-        Waiting.on(sending, Duration.ofSeconds(10));
-        Waiting.on(vertx.close(), Duration.ofSeconds(10));
+        BoundedWait.on(sending, Duration.ofSeconds(10));
+        BoundedWait.on(vertx.close(), Duration.ofSeconds(10));
 
         assertThat(dues).hasSize(20);
         for (var at = 1; at < dues.size(); at++) {

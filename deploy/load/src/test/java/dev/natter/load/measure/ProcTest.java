@@ -18,17 +18,27 @@ class ProcTest {
 
     @Test
     void aProcessThatIsGoneHoldsNothing() {
-        assertThat(Proc.read(-1)).isEqualTo(Reading.NOTHING);
+        assertThat(Proc.read(-1)).isEqualTo(ProcessUsage.NOTHING);
     }
 
     @Test
     void replicasAreCountedTogetherAndOthersNot() {
-        var before =
-                Map.of("chat-1", new Reading(1, 10, 1), "chat-2", new Reading(2, 20, 1), "chatter", Reading.NOTHING);
+        var before = Map.of(
+                "chat-1",
+                new ProcessUsage(1, 10, 1),
+                "chat-2",
+                new ProcessUsage(2, 20, 1),
+                "chatter",
+                ProcessUsage.NOTHING);
         var after = Map.of(
-                "chat-1", new Reading(1.5, 11, 1), "chat-2", new Reading(3, 22, 1), "chatter", new Reading(9, 9, 9));
+                "chat-1",
+                new ProcessUsage(1.5, 11, 1),
+                "chat-2",
+                new ProcessUsage(3, 22, 1),
+                "chatter",
+                new ProcessUsage(9, 9, 9));
 
-        var spent = new Spent(before, after, 1);
+        var spent = new ResourceUsage(before, after, 1);
 
         assertThat(spent.cpuMillis("chat")).isEqualTo(1500);
         assertThat(spent.rssBytes("chat")).isEqualTo(33);

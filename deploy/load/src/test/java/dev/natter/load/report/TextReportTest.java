@@ -3,7 +3,7 @@ package dev.natter.load.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.natter.load.measure.Spent;
+import dev.natter.load.measure.ResourceUsage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TextReportTest {
 
-    private static final Spent NOTHING = new Spent(Map.of(), Map.of(), 1);
+    private static final ResourceUsage NOTHING = new ResourceUsage(Map.of(), Map.of(), 1);
 
     private final Table table =
             new Table("x", "A <title>", List.of(new Column("size", "MiB"), new Column("count", "")), Optional.empty());

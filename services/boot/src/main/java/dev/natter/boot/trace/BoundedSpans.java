@@ -9,10 +9,10 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 /** Passes spans on while the queue has room. Never waits. */
 final class BoundedSpans implements SpanProcessor {
 
-    private final Backlog backlog;
+    private final SpanQueue backlog;
     private final SpanProcessor next;
 
-    BoundedSpans(Backlog backlog, SpanProcessor next) {
+    BoundedSpans(SpanQueue backlog, SpanProcessor next) {
         this.backlog = backlog;
         this.next = next;
     }

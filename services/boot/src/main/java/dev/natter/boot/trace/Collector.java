@@ -17,7 +17,7 @@ import java.util.Map;
 final class Collector {
 
     /** Timeout of an attempt to export a batch; three attempts in all. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private Collector() {}
 
@@ -26,11 +26,11 @@ final class Collector {
                 address,
                 VertxHttpSender.TRACES_PATH,
                 false,
-                PATIENCE,
+                TIMEOUT,
                 Map.of(),
                 "application/x-protobuf",
-                options -> options.setSsl("https".equals(address.getScheme()))
-                        .setConnectTimeout((int) PATIENCE.toMillis()),
+                options ->
+                        options.setSsl("https".equals(address.getScheme())).setConnectTimeout((int) TIMEOUT.toMillis()),
                 vertx);
         return new VertxHttpSpanExporter(new HttpExporter<>(
                 ComponentId.generateLazy(ExporterType.OTLP_HTTP_SPAN_EXPORTER),

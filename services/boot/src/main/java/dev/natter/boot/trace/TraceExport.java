@@ -20,16 +20,16 @@ class TraceExport {
     static final int MOST_WAITING = 4096;
 
     private static final Duration EVERY = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Optional<URI> address;
     private final Vertx vertx;
-    private final Backlog backlog;
+    private final SpanQueue backlog;
 
     TraceExport(@ConfigProperty(name = "natter.traces.url") Optional<URI> address, Vertx vertx, MeterRegistry metrics) {
         this.address = address;
         this.vertx = vertx;
-        this.backlog = new Backlog(MOST_WAITING, metrics);
+        this.backlog = new SpanQueue(MOST_WAITING, metrics);
     }
 
     /** Its existence keeps Quarkus from creating its own processor, which would export everything, unbounded. */
@@ -46,13 +46,13 @@ class TraceExport {
     }
 
     private SpanProcessor processor(URI collector) {
-        var exporter = new DiscreetExporter(Collector.at(collector, vertx), backlog);
+        var exporter = new RedactingExporter(Collector.at(collector, vertx), backlog);
         return new BoundedSpans(
                 backlog,
                 BatchSpanProcessor.builder(exporter)
                         .setMaxQueueSize(MOST_WAITING)
                         .setScheduleDelay(EVERY)
-                        .setExporterTimeout(PATIENCE)
+                        .setExporterTimeout(TIMEOUT)
                         .build());
     }
 }

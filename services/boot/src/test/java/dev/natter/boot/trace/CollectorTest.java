@@ -61,7 +61,7 @@ class CollectorTest {
     }
 
     private void end(String address) {
-        var exporter = new DiscreetExporter(Collector.at(URI.create(address), vertx), new Backlog(1, metrics));
+        var exporter = new RedactingExporter(Collector.at(URI.create(address), vertx), new SpanQueue(1, metrics));
         var tracers = SdkTracerProvider.builder()
                 .addSpanProcessor(SimpleSpanProcessor.create(exporter))
                 .build();

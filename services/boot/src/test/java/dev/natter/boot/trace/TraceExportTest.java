@@ -23,7 +23,7 @@ class TraceExportTest {
     private static final int MOST = 10;
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final Backlog backlog = new Backlog(MOST, metrics);
+    private final SpanQueue backlog = new SpanQueue(MOST, metrics);
 
     @Test
     void aCollectorThatNeverAnswersCostsSpansAndTheyAreCounted() {
@@ -39,7 +39,7 @@ class TraceExportTest {
 
     @Test
     void whatDoesNotArriveMakesRoom() {
-        var exporter = new DiscreetExporter(new Told(CompletableResultCode.ofFailure()), backlog);
+        var exporter = new RedactingExporter(new Told(CompletableResultCode.ofFailure()), backlog);
         var bounded = new BoundedSpans(backlog, SimpleSpanProcessor.create(exporter));
         try (var tracers = SdkTracerProvider.builder().addSpanProcessor(bounded).build()) {
             for (var span = 0; span < 2 * MOST; span++) {
@@ -81,7 +81,7 @@ class TraceExportTest {
     }
 
     private SdkTracerProvider tracers(SpanExporter collector) {
-        var batches = BatchSpanProcessor.builder(new DiscreetExporter(collector, backlog))
+        var batches = BatchSpanProcessor.builder(new RedactingExporter(collector, backlog))
                 .setMaxQueueSize(MOST)
                 .setMaxExportBatchSize(MOST)
                 .setExporterTimeout(1, TimeUnit.MILLISECONDS)

@@ -1,5 +1,6 @@
 package dev.natter.chat.attachment;
 
+import dev.natter.storage.S3ObjectStore;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,7 @@
 package dev.natter.chat.attachment;
 
-import dev.natter.chat.attachment.ImageService.UploadView;
+import dev.natter.chat.attachment.UploadView.OfferedImage;
+import dev.natter.storage.PresignedUrl;
 import dev.natter.web.CurrentUser;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
@@ -27,16 +28,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Images")
 @Authenticated
 @Path("/api/v1/images")
-class ImageResource {
+class ImageResource extends AttachmentResource {
 
-    private final ImageService images;
-    private final ImageLimits limits;
-    private final CurrentUser currentUser;
+    private final OfferUpload offerUpload;
 
-    ImageResource(ImageService images, ImageLimits limits, CurrentUser currentUser) {
-        this.images = images;
-        this.limits = limits;
-        this.currentUser = currentUser;
+    ImageResource(
+            OfferUpload offerUpload, AttachmentService attachments, AttachmentLimits limits, CurrentUser currentUser) {
+        super(attachments, limits, currentUser);
+        this.offerUpload = offerUpload;
     }
 
     @POST
@@ -51,18 +50,22 @@ class ImageResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = UploadView.class)))
+                            schema = @Schema(implementation = OfferedImage.class)))
     @APIResponse(responseCode = "413", description = "`image_too_large`: more than 10 MiB.")
     @APIResponse(
             responseCode = "415",
             description = "`image_type_not_supported`: none of jpeg, png, webp and gif. Or the body is not JSON.")
+    @APIResponse(responseCode = "422", description = "`storage_full`: delete messages with files to make room.")
     @APIResponse(responseCode = "429", description = "`rate_limited`: too many uploads; see `Retry-After`.")
     @APIResponse(
             responseCode = "503",
             description = "`store_unavailable`, `images_unavailable`: repeat after `Retry-After`.")
-    public Uni<RestResponse<UploadView>> upload(@NotNull UploadRequest request) {
-        return images.offer(currentUser.id(), request.contentType(), request.bytes())
-                .map(offer -> RestResponse.status(RestResponse.Status.CREATED, offer));
+    public Uni<RestResponse<OfferedImage>> upload(@NotNull UploadRequest request) {
+        return offerUpload
+                .image(userId(), request.contentType(), request.bytes())
+                .map(offer -> RestResponse.status(
+                        RestResponse.Status.CREATED,
+                        new OfferedImage(offer.attachment().id(), UploadView.of(offer))));
     }
 
     @GET
@@ -89,25 +92,7 @@ class ImageResource {
     public Uni<RestResponse<PresignedUrl>> show(
             @RestPath String imageId,
             @Parameter(hidden = true) @RestHeader(HttpHeaders.ACCEPT) @Nullable String accept) {
-        var json = accept != null && accept.contains(MediaType.APPLICATION_JSON);
-        return images.url(imageId, currentUser.id()).map(url -> json ? body(url) : redirect(url));
-    }
-
-    private RestResponse<PresignedUrl> body(PresignedUrl url) {
-        return answer(RestResponse.ResponseBuilder.ok(url, MediaType.APPLICATION_JSON_TYPE));
-    }
-
-    private RestResponse<PresignedUrl> redirect(PresignedUrl url) {
-        return answer(RestResponse.ResponseBuilder.<PresignedUrl>create(RestResponse.Status.FOUND)
-                .header(HttpHeaders.LOCATION, url.url()));
-    }
-
-    /** May be kept for as long as the link is sure to be good. */
-    private RestResponse<PresignedUrl> answer(RestResponse.ResponseBuilder<PresignedUrl> answer) {
-        var seconds = limits.linkLifetime().toSeconds() / 2;
-        return answer.header(HttpHeaders.CACHE_CONTROL, "private, max-age=" + seconds)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.AUTHORIZATION)
-                .build();
+        return link(AttachmentKind.IMAGE, imageId, accept);
     }
 
     @Schema(name = "UploadImage", description = "The file to upload.")

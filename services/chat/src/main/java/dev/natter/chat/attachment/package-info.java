@@ -1,8 +1,9 @@
 /**
- * What people attach to messages; today these are images. Entry point: {@link dev.natter.chat.attachment.ImageService}.
+ * What people attach to messages: images, files and voice messages, with one lifecycle. Entry points:
+ * {@link dev.natter.chat.attachment.AttachmentService} and {@link dev.natter.chat.attachment.ReleaseAttachment}.
  *
- * <p>Browsers exchange bytes with the bucket by presigned URLs. An upload passes through the service once, on first use, and
- * only what the inspection keeps is ever served.
+ * <p>Browsers exchange bytes with the bucket by presigned URLs. On its first use an upload is checked and moved to where its
+ * uploader cannot write: an image is rewritten by the service, all else is copied inside the bucket. Only that is ever served.
  */
 @NullMarked
 package dev.natter.chat.attachment;

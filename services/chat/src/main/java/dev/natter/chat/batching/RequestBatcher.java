@@ -1,8 +1,8 @@
 package dev.natter.chat.batching;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.CallerContext;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -80,7 +80,7 @@ public final class RequestBatcher<T, R extends @Nullable Object> {
 
     /**
      * Submits the request on subscription, once; it is executed even if its subscriber goes away. The reply arrives on the
-     * caller's context. Fails with a {@link Refusal} (503) when too many requests are waiting.
+     * caller's context. Fails with a {@link ApiException} (503) when too many requests are waiting.
      */
     public Uni<R> submit(T request) {
         return Uni.createFrom().deferred(() -> enqueue(request)).memoize().indefinitely();
@@ -116,8 +116,8 @@ public final class RequestBatcher<T, R extends @Nullable Object> {
                 pending.turn().complete(() -> caller.comeBack(lingered.chain(() -> executeBatch(takeLingering()))));
     }
 
-    private static Refusal tooMany() {
-        return Refusal.unavailable(ErrorCode.BUSY, "The database is overloaded. Try again shortly.", RETRY_AFTER);
+    private static ApiException tooMany() {
+        return ApiException.unavailable(ErrorCode.BUSY, "The database is overloaded. Try again shortly.", RETRY_AFTER);
     }
 
     private synchronized List<PendingRequest<T, R>> takeLingering() {

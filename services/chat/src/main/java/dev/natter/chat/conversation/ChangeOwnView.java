@@ -3,8 +3,8 @@ package dev.natter.chat.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.natter.chat.conversation.ConversationView.ConversationFrame;
 import dev.natter.chat.delivery.Delivery;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -83,8 +83,8 @@ class ChangeOwnView {
                                 .failWith(this::tooManyPinned));
     }
 
-    private Refusal tooManyPinned() {
-        return Refusal.unprocessable(
+    private ApiException tooManyPinned() {
+        return ApiException.unprocessable(
                 ErrorCode.TOO_MANY_PINNED,
                 "At most %d conversations can be pinned. Unpin one first.".formatted(limits.maxPinned()));
     }
@@ -130,7 +130,7 @@ class ChangeOwnView {
         /** By hand, because null and absent differ. Refuses what is malformed with 400. */
         static OwnViewChange parse(JsonNode body) {
             if (!body.isObject()) {
-                throw Refusal.malformed("body", "must be an object");
+                throw ApiException.malformed("body", "must be an object");
             }
             return new OwnViewChange(
                     body.has("mutedUntil") ? mute(body.get("mutedUntil")) : null,
@@ -151,13 +151,13 @@ class ChangeOwnView {
             } catch (DateTimeException malformed) {
                 // Refused below, like one that is too late.
             }
-            throw Refusal.malformed("mutedUntil", "must be a time up to " + FOR_EVER + ", or null");
+            throw ApiException.malformed("mutedUntil", "must be a time up to " + FOR_EVER + ", or null");
         }
 
         private static @Nullable Boolean flag(JsonNode body, String field) {
             var value = body.get(field);
             if (value != null && !value.isBoolean()) {
-                throw Refusal.malformed(field, "must be true or false");
+                throw ApiException.malformed(field, "must be true or false");
             }
             return value == null ? null : value.booleanValue();
         }

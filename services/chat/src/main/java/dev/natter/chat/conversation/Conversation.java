@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  *     more
  * @param pair of a direct conversation: both ids in order; unique
  * @param pinnedBy members who have pinned it; null for none, and left out of a list as {@code archivedBy}
- * @param archivedBy null for none; whoever projects a message removes the marks before it
+ * @param archivedBy null for none; the projection of a message removes the marks before it
  * @param group null of one that has not changed
  * @param joined who joined with which entry, but for those who are in it from its start; null for none, and in a list
  * @param announced the log has no more changes of the group than so many; null for none
+ * @param avatar the version of the photo of a group; null for none
  * @param lastSeq the number of the newest entry of its log that is projected; {@code last} is the newest message up to there
  */
 @RegisterForReflection
@@ -46,7 +48,8 @@ public record Conversation(
         @Nullable List<ArchiveMark> archivedBy,
         @Nullable GroupState group,
         @Nullable Map<String, Long> joined,
-        @Nullable Long announced) {
+        @Nullable Long announced,
+        @Nullable String avatar) {
 
     public Conversation {
         memberIds = List.copyOf(memberIds);
@@ -58,7 +61,22 @@ public record Conversation(
         var pair = isDirect ? pair(memberIds.get(0), memberIds.get(1)) : null;
         var kind = isDirect ? Kind.DIRECT : Kind.GROUP;
         return new Conversation(
-                id, kind, title, memberIds, memberIds.size(), pair, 0, null, at, at, null, null, null, null, null);
+                id,
+                kind,
+                title,
+                memberIds,
+                memberIds.size(),
+                pair,
+                0,
+                null,
+                at,
+                at,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The same for two users in either order. Ids hold no blank. */
@@ -104,6 +122,15 @@ public record Conversation(
     /** The member sees the log from the entry with this number on; 0 for all of it. */
     public long joinedSeq(String userId) {
         return joined == null ? 0 : joined.getOrDefault(userId, 0L);
+    }
+
+    /**
+     * From which entry on each user sees the log. One who is no member of this conversation, as it was read, sees none of what
+     * it had by then: a member that joins later begins behind it.
+     */
+    public ToLongFunction<String> visibleFrom() {
+        var members = Set.copyOf(memberIds);
+        return userId -> members.contains(userId) ? joinedSeq(userId) : Long.MAX_VALUE;
     }
 
     /** How many changes of the group there have been. */
@@ -152,7 +179,8 @@ public record Conversation(
                                 .toList(),
                 state().with(change, ownerId(), removed),
                 joins.isEmpty() ? null : joins,
-                announced);
+                announced,
+                avatar);
     }
 
     /** All members but this one. */
@@ -177,7 +205,8 @@ public record Conversation(
                 archivedBy,
                 group,
                 joined,
-                announced);
+                announced,
+                avatar);
     }
 
     /** The same, brought up to date with its log. */
@@ -197,7 +226,8 @@ public record Conversation(
                 marksBehind(newest.message()),
                 group,
                 joined,
-                announced);
+                announced,
+                avatar);
     }
 
     /** The same as this member has put it away. */
@@ -217,7 +247,8 @@ public record Conversation(
                 archived ? List.of(new ArchiveMark(userId, lastSeq)) : null,
                 group,
                 joined,
-                announced);
+                announced,
+                avatar);
     }
 
     private @Nullable List<ArchiveMark> marksBehind(@Nullable MessageView message) {
@@ -270,7 +301,7 @@ public record Conversation(
             }
             admins.removeAll(removed);
             if (owner != null && removed.contains(owner)) {
-                // The last member: whoever joins next is the first.
+                // The last member has left: the next one to join is the first.
                 owner = null;
             }
             return new GroupState(owner, List.copyOf(admins), changes + 1, change.seq());

@@ -1,7 +1,7 @@
 package dev.natter.chat.conversation;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,8 +67,8 @@ public class ConversationAccess {
     }
 
     /** The 404 for a conversation that does not exist, or not for this user. */
-    public static Refusal unknown() {
-        return Refusal.notFound(
+    public static ApiException unknown() {
+        return ApiException.notFound(
                 ErrorCode.CONVERSATION_NOT_FOUND, "The conversation does not exist, or you are not a member.");
     }
 }

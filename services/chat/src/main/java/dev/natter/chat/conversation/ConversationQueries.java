@@ -3,8 +3,8 @@ package dev.natter.chat.conversation;
 import dev.natter.chat.conversation.ConversationRepository.ConversationCursor;
 import dev.natter.chat.conversation.ConversationView.MemberView;
 import dev.natter.chat.http.QueryNumbers;
+import dev.natter.web.ApiException;
 import dev.natter.web.Cursors;
-import dev.natter.web.Refusal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -65,7 +65,7 @@ class ConversationQueries {
                         .onItem()
                         .transformToUniAndConcatenate(each -> each.isUnsettled()
                                 ? access.open(each.id(), userId)
-                                        .onFailure(Refusal.class)
+                                        .onFailure(ApiException.class)
                                         .recoverWithNull()
                                 : Uni.createFrom().item(each))
                         .collect()

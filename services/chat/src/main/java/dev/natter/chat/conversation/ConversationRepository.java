@@ -71,7 +71,8 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
                     "createdAt",
                     "updatedAt",
                     "group",
-                    "announced"),
+                    "announced",
+                    "avatar"),
             slice("memberIds", ConversationView.MAX_MEMBERS + 1));
 
     private final ChatDatabase database;
@@ -96,6 +97,26 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
     /** What a conversation is called. Public because its codec demands it. */
     @RegisterForReflection
     public record Titled(@BsonId String id, String title) {}
+
+    /** A member's part in a conversation. Public because its codec demands it, as what it has. */
+    @RegisterForReflection
+    public record Membership(
+            @BsonId String id,
+            @Nullable Map<String, Long> joined,
+            @Nullable Long announced,
+            @Nullable Changes group) {
+
+        @RegisterForReflection
+        public record Changes(long changes) {}
+
+        boolean isUnsettled() {
+            return announced != null && announced > (group == null ? 0 : group.changes());
+        }
+
+        long joinedSeq(String userId) {
+            return joined == null ? 0 : joined.getOrDefault(userId, 0L);
+        }
+    }
 
     /** Adds the conversation; null, and nothing added, when it is direct and its pair has one already. */
     Uni<@Nullable Conversation> add(Conversation started) {
@@ -148,6 +169,12 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
         return before.memberIds().stream()
                 .filter(Predicate.not(Set.copyOf(after.memberIds())::contains))
                 .toList();
+    }
+
+    /** Gives a conversation another avatar, or none; false when its avatar is another than {@code before} by now. */
+    Uni<Boolean> changeAvatar(String id, @Nullable String before, @Nullable String after) {
+        return matches(
+                and(eq("_id", id), eq("avatar", before)), after == null ? unset("avatar") : set("avatar", after));
     }
 
     /** Notes that the log has no further changes of the group up to this entry. */
@@ -260,6 +287,16 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
                 .map(found -> found > 0);
     }
 
+    Uni<List<Membership>> membershipsOf(String memberId) {
+        return database.execute(() -> mongoCollection()
+                .find(
+                        eq("memberIds", memberId),
+                        Membership.class,
+                        new FindOptions().projection(include("joined." + memberId, "announced", "group.changes")))
+                .collect()
+                .asList());
+    }
+
     Uni<Set<String>> idsOf(String memberId) {
         return members(eq("memberIds", memberId), new FindOptions(), "_id")
                 .map(found -> found.stream().map(Members::id).collect(Collectors.toSet()));
@@ -326,7 +363,7 @@ class ConversationRepository implements ReactivePanacheMongoRepositoryBase<Conve
 
     /**
      * Where the next page of a list begins: behind the last one shown, among the pinned ones or behind them, by its latest
-     * activity and its id. A conversation with a new message moves before it. Pages show each one that nobody changes once.
+     * activity and its id. A conversation with a new message moves before it. Pages show each unchanged one once.
      */
     record ConversationCursor(boolean pinned, Instant updatedAt, String id) {
 

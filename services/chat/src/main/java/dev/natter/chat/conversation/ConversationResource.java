@@ -173,7 +173,7 @@ class ConversationResource {
             operationId = "changeMine",
             summary = "Change the caller's own view of a conversation",
             description =
-                    "Nobody else sees it. The caller's connections, on all devices, get a `conversation` frame. Absent fields stay as they are. A new message unarchives the conversation, without a frame of its own; a `read` of any device ends `markedUnread`.")
+                    "Other members do not see it. The caller's connections, on all devices, get a `conversation` frame. Absent fields stay as they are. A new message unarchives the conversation, without a frame of its own; a `read` of any device ends `markedUnread`.")
     @RequestBody(
             required = true,
             content =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.natter.chat.conversation.Conversation.Kind;
 import dev.natter.chat.conversation.Conversation.Role;
 import dev.natter.chat.delivery.ServerFrame;
+import dev.natter.storage.avatar.AvatarView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,12 @@ public record ConversationView(
         @Schema(required = true) Kind kind,
 
         @Schema(required = true, nullable = true, description = "Null without a title.") @Nullable String title,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The photo of a group. Null without one, and of a direct conversation.")
+        @Nullable AvatarView avatar,
 
         @Schema(
                 required = true,
@@ -67,6 +74,7 @@ public record ConversationView(
                 id,
                 kind,
                 title,
+                avatar,
                 Stream.concat(Stream.of(viewer), others).toList(),
                 memberCount,
                 deliveredToAllSeq,
@@ -84,6 +92,7 @@ public record ConversationView(
                 id,
                 kind,
                 title,
+                avatar,
                 shown,
                 memberCount,
                 deliveredToAll,
@@ -123,6 +132,8 @@ public record ConversationView(
             @Schema(required = true) String userId,
             @Schema(required = true) String name,
 
+            @Schema(required = true, nullable = true, description = "Null without one.") @Nullable AvatarView avatar,
+
             @Schema(
                     required = true,
                     description = "A group has one owner. Both members of a direct conversation are members.")
@@ -144,9 +155,10 @@ public record ConversationView(
             @Schema(required = true, description = "The member has read up to this seq.")
             long readSeq) {
 
-        /** The same, with this presence and these positions. */
-        MemberView with(Presence.Seen seen, long delivered, long read) {
-            return new MemberView(userId, name, role, joinedSeq, seen.online(), seen.lastSeenAt(), delivered, read);
+        /** The same, with this avatar, presence and these positions. */
+        MemberView with(@Nullable AvatarView shown, Presence.Seen seen, long delivered, long read) {
+            return new MemberView(
+                    userId, name, shown, role, joinedSeq, seen.online(), seen.lastSeenAt(), delivered, read);
         }
     }
 

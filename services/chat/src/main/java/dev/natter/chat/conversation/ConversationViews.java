@@ -6,6 +6,8 @@ import dev.natter.chat.conversation.Positions.Position;
 import dev.natter.chat.conversation.Presence.Seen;
 import dev.natter.chat.conversation.Timeline.Unread;
 import dev.natter.chat.profile.ProfileService;
+import dev.natter.chat.profile.ProfileService.ShownUser;
+import dev.natter.storage.avatar.AvatarView;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +56,7 @@ public class ConversationViews {
         this.privacy = privacy;
     }
 
-    private record People(Map<String, String> names, Map<String, Seen> seen) {}
+    private record People(Map<String, ShownUser> users, Map<String, Seen> seen) {}
 
     /** Each as this member of it sees it. */
     public Uni<List<ConversationView>> of(List<Conversation> conversations, String viewerId) {
@@ -63,7 +65,7 @@ public class ConversationViews {
                         .chain(positions -> unread(conversations, positions, viewerId)
                                 .chain(unread -> repair(conversations, positions, unread, viewerId)
                                         .chain(current -> withVisible(current, viewerId))
-                                        .chain(current -> withQuotes(current, viewerId))
+                                        .chain(current -> withQuotes(current))
                                         .chain(current -> show(current, viewerId, shown, positions, unread)))))
                 .chain(views -> privacy.conversations(views, viewerId));
     }
@@ -93,6 +95,7 @@ public class ConversationViews {
                                 members(each, shown.getOrDefault(each.id(), List.of()), people, positions),
                                 sums.getOrDefault(each.id(), Position.START),
                                 positions.of(each.id(), viewerId),
+                                viewerId,
                                 mine(each, positions, viewerId),
                                 unread.getOrDefault(each.id(), NOTHING).count()))
                         .toList());
@@ -123,7 +126,7 @@ public class ConversationViews {
     private Uni<People> people(Collection<String> userIds) {
         return Uni.combine()
                 .all()
-                .unis(profiles.names(userIds), presence.of(userIds))
+                .unis(profiles.shown(userIds), presence.of(userIds))
                 .with(People::new);
     }
 
@@ -172,7 +175,7 @@ public class ConversationViews {
                 .asList();
     }
 
-    private Uni<List<Conversation>> withQuotes(List<Conversation> conversations, String viewerId) {
+    private Uni<List<Conversation>> withQuotes(List<Conversation> conversations) {
         var replies = conversations.stream()
                 .map(Conversation::last)
                 .filter(last -> last != null && last.replyTo() != null)
@@ -186,7 +189,7 @@ public class ConversationViews {
             return conversations.stream()
                     .map(each -> {
                         var last = byConversation.get(each.id());
-                        return last == null ? each : each.showing(last.visibleTo(viewerId));
+                        return last == null ? each : each.showing(last);
                     })
                     .toList();
         });
@@ -219,9 +222,11 @@ public class ConversationViews {
                 .map(member -> {
                     var position = positions.of(conversation.id(), member);
                     var seen = people.seen().getOrDefault(member, Seen.NEVER);
+                    var user = people.users().getOrDefault(member, new ShownUser(member, null));
                     return new MemberView(
                             member,
-                            people.names().getOrDefault(member, member),
+                            user.name(),
+                            user.avatar(),
                             conversation.roleOf(member),
                             position.joinedSeq(),
                             seen.online(),
@@ -237,6 +242,7 @@ public class ConversationViews {
             List<MemberView> members,
             Position sum,
             Position viewer,
+            String viewerId,
             MineView mine,
             long unread) {
         var last = conversation.last();
@@ -244,12 +250,13 @@ public class ConversationViews {
                 conversation.id(),
                 conversation.kind(),
                 conversation.title(),
+                AvatarView.ofGroup(conversation.id(), conversation.avatar()),
                 members,
                 conversation.memberCount(),
                 sum.delivered(),
                 sum.read(),
                 conversation.lastSeq(),
-                last == null || last.seq() < viewer.joinedSeq() ? null : last,
+                last == null || last.seq() < viewer.joinedSeq() ? null : last.visibleTo(viewerId, viewer.joinedSeq()),
                 unread,
                 conversation.updatedAt(),
                 mine);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #apply} brings the conversation up to date, once: the update matches only the number of changes before it.
  * </ol>
  *
- * Whoever reads a conversation between the first and the third step looks into the log, and applies what is there. All other
+ * A reader of a conversation between the first and the third step looks into the log, and applies what is there. All other
  * readers, and all who send messages, find that there is nothing to look for in the conversation that they read anyway. An
  * announcement of a change that was never made stays, at the price of that look, until the next change.
  */
@@ -41,6 +41,13 @@ public class GroupChanges {
     /** Announces the next change; false when there has been another one since this conversation was read. */
     public Uni<Boolean> announce(Conversation before) {
         return conversations.announce(before.id(), before.changes());
+    }
+
+    /**
+     * Gives a group another avatar, or none; not in its log. False when its avatar is another than {@code before} by now.
+     */
+    public Uni<Boolean> changeAvatar(String id, @Nullable String before, @Nullable String after) {
+        return conversations.changeAvatar(id, before, after);
     }
 
     /** The conversation after its next change, which is in the log. */

@@ -1,6 +1,7 @@
 package dev.natter.chat.conversation;
 
 import dev.natter.chat.profile.ProfileService.Contacts;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -19,6 +20,25 @@ public class Memberships implements Contacts {
     Memberships(ConversationRepository conversations, GroupChanges groupChanges) {
         this.conversations = conversations;
         this.groupChanges = groupChanges;
+    }
+
+    /** The conversations that the logs say the user is in now, with the entry from which on the user sees each. */
+    public Uni<Map<String, Long>> visibleTo(String userId) {
+        return conversations
+                .membershipsOf(userId)
+                .chain(found -> Multi.createFrom()
+                        .iterable(found)
+                        .onItem()
+                        .transformToUniAndConcatenate(each -> each.isUnsettled()
+                                ? find(each.id())
+                                        .map(settled -> settled == null
+                                                ? Long.MAX_VALUE
+                                                : settled.visibleFrom().applyAsLong(userId))
+                                        .map(from -> Map.entry(each.id(), from))
+                                : Uni.createFrom().item(Map.entry(each.id(), each.joinedSeq(userId))))
+                        .filter(each -> each.getValue() < Long.MAX_VALUE)
+                        .collect()
+                        .asMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public Uni<Set<String>> conversationsOf(String userId) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How far members of some conversations have come; whoever is not in it has not begun. */
+/** How far members of some conversations have come; a member without one has not begun. */
 public final class Positions {
 
     private final Map<String, Map<String, Position>> byConversation;

@@ -12,7 +12,10 @@ public interface Presence {
 
     Uni<Map<String, Seen>> of(Collection<String> userIds);
 
-    /** Whether more than {@code most} of them are online. Counts no further than that, and asks nobody. */
+    /** The same, but fails while it cannot be known who is online. */
+    Uni<Map<String, Seen>> exact(Collection<String> userIds);
+
+    /** Whether more than {@code most} of them are online. Counts no further than that, from local state alone. */
     boolean isCrowd(Collection<String> userIds, int most);
 
     /** The presence of a user; {@code lastSeenAt} is null while the user is online, and when the user never was. */

@@ -74,9 +74,11 @@ class PrivacyFilter {
     private static MemberView visible(MemberView member, String viewerId, Audience audience) {
         var userId = member.userId();
         var seen = new Seen(member.online(), member.lastSeenAt()).visible(audience, userId, viewerId);
+        var isBlocked = audience.blocks(userId, viewerId);
         return member.with(
+                isBlocked ? null : member.avatar(),
                 seen,
-                audience.blocks(userId, viewerId) ? 0 : member.deliveredSeq(),
+                isBlocked ? 0 : member.deliveredSeq(),
                 audience.showsRead(userId, viewerId) ? member.readSeq() : 0);
     }
 }

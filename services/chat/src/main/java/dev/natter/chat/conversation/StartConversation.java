@@ -9,8 +9,9 @@ import dev.natter.chat.mongo.Ids;
 import dev.natter.chat.profile.Privacy;
 import dev.natter.chat.profile.Privacy.Audience;
 import dev.natter.chat.profile.ProfileService;
+import dev.natter.chat.profile.ProfileService.ShownUser;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import dev.natter.web.ShownText;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -89,10 +90,11 @@ public class StartConversation {
 
     private void check(Set<String> members) {
         if (members.size() == 1) {
-            throw Refusal.unprocessable(ErrorCode.ONLY_YOURSELF, "A conversation needs at least one other member.");
+            throw ApiException.unprocessable(
+                    ErrorCode.ONLY_YOURSELF, "A conversation needs at least one other member.");
         }
         if (members.size() > limits.maxMembers()) {
-            throw Refusal.unprocessable(
+            throw ApiException.unprocessable(
                     ErrorCode.TOO_MANY_MEMBERS, "A conversation has at most " + limits.maxMembers() + " members.");
         }
     }
@@ -148,17 +150,17 @@ public class StartConversation {
                 .map(shown -> shown.get(0))
                 .call(shown -> Uni.combine()
                         .all()
-                        .unis(privacyFilter.audience(shown.members(), newIds), namesOfHidden(shown, newIds))
-                        .with((audience, names) -> {
-                            deliver(conversation, newIds, shown, audience, names);
+                        .unis(privacyFilter.audience(shown.members(), newIds), hidden(shown, newIds))
+                        .with((audience, hidden) -> {
+                            deliver(conversation, newIds, shown, audience, hidden);
                             return shown;
                         }));
     }
 
-    private Uni<Map<String, String>> namesOfHidden(ConversationView shown, List<String> newIds) {
+    private Uni<Map<String, ShownUser>> hidden(ConversationView shown, List<String> newIds) {
         var hidden = new HashSet<>(newIds);
         shown.members().forEach(member -> hidden.remove(member.userId()));
-        return hidden.isEmpty() ? Uni.createFrom().item(Map.of()) : profiles.names(hidden);
+        return hidden.isEmpty() ? Uni.createFrom().item(Map.of()) : profiles.shown(hidden);
     }
 
     /**
@@ -170,20 +172,20 @@ public class StartConversation {
             List<String> newIds,
             ConversationView shown,
             Audience audience,
-            Map<String, String> hidden) {
+            Map<String, ShownUser> hidden) {
         newIds.stream()
                 .filter(userId -> conversation.isGroup() || !audience.blocks(userId, starterId(conversation)))
                 .collect(Collectors.groupingBy(userId -> {
-                    var name = hidden.get(userId);
+                    var user = hidden.get(userId);
                     return privacyFilter.visible(
-                            name == null ? shown : shown.with(receiver(conversation, userId, name)), userId, audience);
+                            user == null ? shown : shown.with(receiver(conversation, userId, user)), userId, audience);
                 }))
                 .forEach((view, userIds) -> delivery.deliver(userIds, new ConversationFrame(view)));
     }
 
     /** As a new member is shown to itself: a user who gets a frame is online. */
-    private static MemberView receiver(Conversation conversation, String userId, String name) {
+    private static MemberView receiver(Conversation conversation, String userId, ShownUser user) {
         var joined = conversation.joinedSeq(userId);
-        return new MemberView(userId, name, Role.MEMBER, joined, true, null, joined, joined);
+        return new MemberView(userId, user.name(), user.avatar(), Role.MEMBER, joined, true, null, joined, joined);
     }
 }

@@ -20,6 +20,7 @@ public class LocalDelivery {
 
     private final Connections connections;
     private final ReorderBuffer reorderBuffer;
+    private final LatestVersions latestVersions;
     private final ObjectMapper json;
     private final DeliveryMetrics metrics;
     private final Clock clock;
@@ -29,6 +30,7 @@ public class LocalDelivery {
     LocalDelivery(
             Connections connections,
             ReorderBuffer reorderBuffer,
+            LatestVersions latestVersions,
             ObjectMapper json,
             DeliveryMetrics metrics,
             Clock clock,
@@ -36,6 +38,7 @@ public class LocalDelivery {
             DeliveryConfig config) {
         this.connections = connections;
         this.reorderBuffer = reorderBuffer;
+        this.latestVersions = latestVersions;
         this.json = json;
         this.metrics = metrics;
         this.clock = clock;
@@ -61,18 +64,27 @@ public class LocalDelivery {
                 conversationId,
                 conversationId == null ? null : frame.orderedAt(),
                 since > 0 ? since : null,
+                frame.versionOf(),
                 frame.changesGroup() ? true : null,
                 encode(frame));
     }
 
-    /** Delivers in the frame's turn in the conversation. */
+    /** Delivers in the frame's turn in the conversation; not at all if a later version of its subject was delivered before. */
     public void deliver(Push push) {
-        reorderBuffer.pass(push.conversationId(), push.seq(), () -> send(push));
+        inTurn(push, () -> send(push));
+    }
+
+    private void inTurn(Push push, Runnable delivery) {
+        if (push.version() != null) {
+            latestVersions.pass(push.version(), delivery);
+        } else {
+            reorderBuffer.pass(push.conversationId(), push.seq(), delivery);
+        }
     }
 
     /** The same, and the excepted connection gets the reply in the same turn. */
     public void deliver(Push push, ServerFrame reply) {
-        reorderBuffer.pass(push.conversationId(), push.seq(), () -> {
+        inTurn(push, () -> {
             send(push);
             var origin = push.exceptConnectionId() == null ? null : connections.find(push.exceptConnectionId());
             if (origin != null) {
@@ -91,7 +103,7 @@ public class LocalDelivery {
     /** Sends the frame to one connection, in its turn in the conversation if it has one. */
     public void reply(ClientConnection connection, ServerFrame frame) {
         var push = encode(List.of(), frame, null);
-        reorderBuffer.pass(push.conversationId(), push.seq(), () -> connection.send(push.frame()));
+        inTurn(push, () -> connection.send(push.frame()));
     }
 
     /** Tells these users' connections to fetch what they lack. */

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
             DeliveryEvent.FramesPushed.class,
             DeliveryEvent.FramesMissed.class,
             DeliveryEvent.Unrecognised.class,
-            DeliveryEvent.Push.class
+            DeliveryEvent.Push.class,
+            DeliveryEvent.Version.class
         })
 public class PeerEventCodec {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.natter.events.DeliveryEvent.Version;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,15 @@ public interface ServerFrame {
     @JsonIgnore
     default boolean changesGroup() {
         return false;
+    }
+
+    /**
+     * What the frame states the latest version of, null for nothing. A connection that has got a later version does not get
+     * this one.
+     */
+    @JsonIgnore
+    default @Nullable Version versionOf() {
+        return null;
     }
 
     /** When its way to the sockets began, in milliseconds since 1970; 0 when it is not timed. */

@@ -14,12 +14,13 @@ import dev.natter.chat.group.PendingChange.Outdated;
 import dev.natter.chat.log.ConversationLog;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.EntryFrame;
+import dev.natter.chat.log.GroupChanged;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
 import dev.natter.chat.mongo.Ids;
 import dev.natter.chat.profile.Privacy;
 import dev.natter.chat.profile.ProfileService;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import dev.natter.web.ShownText;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -55,6 +56,7 @@ public class ChangeGroup {
     private final ConversationLog log;
     private final ProfileService profiles;
     private final Privacy privacy;
+    private final ChangeGroupAvatar avatar;
     private final Delivery delivery;
     private final ConversationLimits limits;
     private final Ids ids;
@@ -67,6 +69,7 @@ public class ChangeGroup {
             ConversationLog log,
             ProfileService profiles,
             Privacy privacy,
+            ChangeGroupAvatar avatar,
             Delivery delivery,
             ConversationLimits limits,
             Ids ids) {
@@ -77,12 +80,13 @@ public class ChangeGroup {
         this.log = log;
         this.profiles = profiles;
         this.privacy = privacy;
+        this.avatar = avatar;
         this.delivery = delivery;
         this.limits = limits;
         this.ids = ids;
     }
 
-    /** What is to change in the group as it is now; null when nothing is. Throws a {@link Refusal} when it may not. */
+    /** What is to change in the group as it is now; null when nothing is. Throws a {@link ApiException} when it may not. */
     private interface Decision {
         @Nullable GroupChange of(Conversation group);
     }
@@ -117,7 +121,7 @@ public class ChangeGroup {
         var added = new LinkedHashSet<>(userIds);
         added.removeAll(group.memberIds());
         if (group.memberIds().size() + added.size() > limits.maxMembers()) {
-            throw Refusal.unprocessable(
+            throw ApiException.unprocessable(
                     ErrorCode.TOO_MANY_MEMBERS, "A conversation has at most " + limits.maxMembers() + " members.");
         }
         return List.copyOf(added);
@@ -146,7 +150,7 @@ public class ChangeGroup {
         return change(conversationId, actorId, group -> {
                     requireAdmin(group, actorId);
                     if (group.roleOf(userId) == Role.OWNER) {
-                        throw ownerStays(Refusal::forbidden);
+                        throw ownerStays(ApiException::forbidden);
                     }
                     return group.memberIds().contains(userId)
                             ? PendingChange.members(List.of(), List.of(userId))
@@ -155,12 +159,21 @@ public class ChangeGroup {
                 .replaceWithVoid();
     }
 
-    /** In two changes for an owner who leaves others behind: a group is never without an owner. */
+    /**
+     * In two changes for an owner who leaves others behind: a group is never without an owner. The last one takes the photo away
+     * first, which nothing refers to any more after that.
+     */
     private Uni<Void> leave(String conversationId, String userId) {
         return change(conversationId, userId, group -> {
                     requireGroup(group);
                     var heir = group.roleOf(userId) == Role.OWNER ? group.heirOf(userId) : null;
                     return heir == null ? null : PendingChange.role(heir, Role.OWNER);
+                })
+                .call(group -> {
+                    var photo = group.avatar();
+                    return photo == null || group.memberIds().size() > 1
+                            ? Uni.createFrom().voidItem()
+                            : avatar.erase(conversationId, photo);
                 })
                 .chain(() -> change(conversationId, userId, group -> {
                     if (group.roleOf(userId) == Role.OWNER && group.heirOf(userId) != null) {
@@ -175,16 +188,18 @@ public class ChangeGroup {
         return change(conversationId, actorId, group -> {
                     requireGroup(group);
                     if (group.roleOf(actorId) != Role.OWNER) {
-                        throw Refusal.forbidden(ErrorCode.NOT_THE_OWNER, "Only the owner of the group may do this.");
+                        throw ApiException.forbidden(
+                                ErrorCode.NOT_THE_OWNER, "Only the owner of the group may do this.");
                     }
                     if (!group.memberIds().contains(userId)) {
-                        throw Refusal.notFound(ErrorCode.MEMBER_NOT_FOUND, "The user is not a member of the group.");
+                        throw ApiException.notFound(
+                                ErrorCode.MEMBER_NOT_FOUND, "The user is not a member of the group.");
                     }
                     if (group.roleOf(userId) == role) {
                         return null;
                     }
                     if (actorId.equals(userId)) {
-                        throw ownerStays(Refusal::unprocessable);
+                        throw ownerStays(ApiException::unprocessable);
                     }
                     return PendingChange.role(userId, role);
                 })
@@ -192,24 +207,24 @@ public class ChangeGroup {
     }
 
     private interface Status {
-        Refusal of(ErrorCode code, String detail);
+        ApiException of(ErrorCode code, String detail);
     }
 
-    private static Refusal ownerStays(Status status) {
+    private static ApiException ownerStays(Status status) {
         return status.of(ErrorCode.OWNER_STAYS, "A group has an owner. Make another member the owner first.");
     }
 
     private static void requireGroup(Conversation conversation) {
         if (!conversation.isGroup()) {
-            throw Refusal.unprocessable(
+            throw ApiException.unprocessable(
                     ErrorCode.NOT_A_GROUP, "The conversation is direct: its members and title cannot be changed.");
         }
     }
 
-    private static void requireAdmin(Conversation conversation, String userId) {
+    static void requireAdmin(Conversation conversation, String userId) {
         requireGroup(conversation);
         if (conversation.roleOf(userId) == Role.MEMBER) {
-            throw Refusal.forbidden(ErrorCode.NOT_AN_ADMIN, "Only admins and the owner of the group may do this.");
+            throw ApiException.forbidden(ErrorCode.NOT_AN_ADMIN, "Only admins and the owner of the group may do this.");
         }
     }
 
@@ -228,7 +243,7 @@ public class ChangeGroup {
                 .retry()
                 .atMost(MAX_ATTEMPTS)
                 .onFailure(Outdated.class)
-                .transform(outdated -> Refusal.unavailable(
+                .transform(outdated -> ApiException.unavailable(
                         ErrorCode.CONVERSATION_BUSY,
                         "The group is being changed by others. Try again shortly.",
                         RETRY_AFTER));
@@ -244,13 +259,13 @@ public class ChangeGroup {
                     }
                     return log.append(pending, this::publish);
                 })
-                .chain(appended -> groupChanges.apply(before, ((Entry.GroupChanged) appended.entry()).change()))
+                .chain(appended -> groupChanges.apply(before, ((GroupChanged) appended.entry()).change()))
                 .call(after -> introduce(after, change.added()));
     }
 
     /** To all members after it; those who are none any more get {@code left}, and nothing behind it. */
     private void publish(Entry entry, List<String> memberIds) {
-        var change = ((Entry.GroupChanged) entry).change();
+        var change = ((GroupChanged) entry).change();
         var members = new LinkedHashSet<>(memberIds);
         members.addAll(change.added());
         change.removed().forEach(members::remove);

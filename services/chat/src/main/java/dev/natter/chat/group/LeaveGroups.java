@@ -2,8 +2,8 @@ package dev.natter.chat.group;
 
 import dev.natter.chat.conversation.Memberships;
 import dev.natter.chat.profile.AccountDeletionListener;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,8 +36,8 @@ class LeaveGroups implements AccountDeletionListener {
                         .onItem()
                         .transformToUniAndConcatenate(id -> changeGroup
                                 .remove(id, userId, userId)
-                                .onFailure(failure ->
-                                        failure instanceof Refusal refusal && NOTHING_TO_LEAVE.contains(refusal.code()))
+                                .onFailure(failure -> failure instanceof ApiException refusal
+                                        && NOTHING_TO_LEAVE.contains(refusal.code()))
                                 .recoverWithNull())
                         .onItem()
                         .ignoreAsUni());

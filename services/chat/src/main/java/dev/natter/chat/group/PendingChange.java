@@ -5,6 +5,7 @@ import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.Timeline.GroupChange;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.Entry.Header;
+import dev.natter.chat.log.GroupChanged;
 import dev.natter.chat.log.PendingEntry;
 import java.time.Instant;
 import java.util.List;
@@ -42,12 +43,12 @@ record PendingChange(IdempotencyKey key, GroupChange change, long changes) imple
     public Entry at(long seq, Instant time) {
         var header = Header.of(key, seq, time);
         if (change.title() != null) {
-            return new Entry.TitleChanged(header, change.title());
+            return new GroupChanged.TitleChanged(header, change.title());
         }
         if (change.roleOf() != null) {
-            return new Entry.RoleChanged(header, change.roleOf(), Objects.requireNonNull(change.role()));
+            return new GroupChanged.RoleChanged(header, change.roleOf(), Objects.requireNonNull(change.role()));
         }
-        return new Entry.MembersChanged(header, change.added(), change.removed());
+        return new GroupChanged.MembersChanged(header, change.added(), change.removed());
     }
 
     /** One who follows an invitation is no member before. */

@@ -6,6 +6,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import dev.natter.web.NullableSchemas;
 import dev.natter.web.Problem;
 import dev.natter.web.ProblemSchemas;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -34,8 +35,8 @@ public final class ApiDocument implements OASFilter {
         describe(operation, "401", "Not signed in, or the access token is invalid or expired.");
         describe(operation, UNAVAILABLE, "A backing service is unavailable: repeat after `Retry-After`.");
         if (operation.getRequestBody() != null) {
-            describe(operation, "413", "The body is larger than 64 KiB.");
-            describe(operation, "415", "The body is not `application/json`.");
+            describe(operation, "413", "The body is larger than 64 KiB; a photo, than 1 MiB.");
+            describe(operation, "415", "The body is not `application/json`; a photo, none of jpeg, png and webp.");
         }
         responses.getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("4") || status.startsWith("5")) {
@@ -70,6 +71,7 @@ public final class ApiDocument implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         ProblemSchemas.addTo(document.getComponents());
+        NullableSchemas.correct(document.getComponents());
         // One of several types has the properties of that one; those of the interface would exclude all others.
         document.getComponents().getSchemas().values().stream()
                 .filter(schema -> schema.getOneOf() != null)

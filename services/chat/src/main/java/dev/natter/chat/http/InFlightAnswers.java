@@ -2,8 +2,8 @@ package dev.natter.chat.http;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +37,7 @@ public class InFlightAnswers {
     public <T> Uni<T> take(String userId, Supplier<Uni<T>> answer) {
         var permit = byUser.get(userId).request(0);
         if (permit == null) {
-            throw Refusal.tooMany(
+            throw ApiException.tooMany(
                     ErrorCode.RATE_LIMITED,
                     "Too many of your requests are in progress. Wait for their responses.",
                     RETRY_AFTER);
@@ -51,7 +51,7 @@ public class InFlightAnswers {
         return permit.granted()
                 .ifNoItem()
                 .after(MAX_WAIT)
-                .failWith(() -> Refusal.unavailable(
+                .failWith(() -> ApiException.unavailable(
                         ErrorCode.BUSY, "Too many of your requests are in progress. Try again shortly.", RETRY_AFTER))
                 .chain(() -> answer.get());
     }

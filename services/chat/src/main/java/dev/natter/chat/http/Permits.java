@@ -34,7 +34,7 @@ public final class Permits {
 
         /** Gives the permit back, or waits for it no longer. */
         public void release() {
-            giveBack(this);
+            free(this);
         }
     }
 
@@ -57,7 +57,7 @@ public final class Permits {
         return permit;
     }
 
-    private synchronized void giveBack(Permit permit) {
+    private synchronized void free(Permit permit) {
         if (permit.released) {
             return;
         }

@@ -1,7 +1,7 @@
 package dev.natter.chat.http;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.Page;
-import dev.natter.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers in a query, read by hand: JAX-RS would answer a word where a number should be with 404. */
@@ -25,7 +25,7 @@ public final class QueryNumbers {
     /** {@code true} or {@code false}; false for null, and 400 for anything else. */
     public static boolean flag(String field, @Nullable String text) {
         if (text != null && !text.equals("true") && !text.equals("false")) {
-            throw Refusal.malformed(field, "must be true or false");
+            throw ApiException.malformed(field, "must be true or false");
         }
         return Boolean.parseBoolean(text);
     }
@@ -39,6 +39,6 @@ public final class QueryNumbers {
         } catch (NumberFormatException malformed) {
             // Refused below, like a negative one.
         }
-        throw Refusal.malformed(field, "must be a whole number, not below zero");
+        throw ApiException.malformed(field, "must be a whole number, not below zero");
     }
 }

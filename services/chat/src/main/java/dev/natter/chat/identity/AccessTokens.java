@@ -2,8 +2,8 @@ package dev.natter.chat.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
@@ -44,7 +44,7 @@ public class AccessTokens {
         this.clock = clock;
     }
 
-    /** The claims of a valid token. Fails with a {@link Refusal}: 401 for an invalid one, 503 while keys are unavailable. */
+    /** The claims of a valid token. Fails with a {@link ApiException}: 401 for an invalid one, 503 while keys are unavailable. */
     public Uni<JsonWebToken> verify(String token) {
         return Uni.createFrom()
                 .deferred(() -> keys.find(keyId(token)))
@@ -99,8 +99,8 @@ public class AccessTokens {
         }
     }
 
-    private static Refusal invalid() {
-        return Refusal.unauthenticated(
+    private static ApiException invalid() {
+        return ApiException.unauthenticated(
                 ErrorCode.UNAUTHORIZED, "The access token is invalid or expired. Refresh it, or sign in again.");
     }
 }

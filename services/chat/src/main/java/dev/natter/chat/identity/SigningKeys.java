@@ -1,8 +1,8 @@
 package dev.natter.chat.identity;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.CallerContext;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,8 +87,8 @@ class SigningKeys {
         return clock.instant().isBefore(known.at().plus(age));
     }
 
-    private static Refusal unavailable() {
-        return Refusal.unavailable(
+    private static ApiException unavailable() {
+        return ApiException.unavailable(
                 ErrorCode.KEYS_UNAVAILABLE,
                 "Access tokens cannot be verified now. Try again shortly.",
                 PAUSE_AFTER_FAILURE);

@@ -1,6 +1,6 @@
 package dev.natter.chat.identity;
 
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -44,7 +44,7 @@ class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationReque
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         return accessTokens
                 .verify(request.getToken().getToken())
-                .onFailure(failure -> failure instanceof Refusal refusal && refusal.status() == 401)
+                .onFailure(failure -> failure instanceof ApiException refusal && refusal.status() == 401)
                 .transform(AuthenticationFailedException::new)
                 .map(token ->
                         identity(token, request.getToken(), HttpSecurityUtils.getRoutingContextAttribute(request)));

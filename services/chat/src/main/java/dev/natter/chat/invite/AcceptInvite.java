@@ -1,8 +1,8 @@
 package dev.natter.chat.invite;
 
 import dev.natter.chat.conversation.ConversationView;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -33,7 +33,7 @@ class AcceptInvite {
                 .failWith(AcceptInvite::gone)
                 .chain(invite -> {
                     if (invite.conversationId() == null && invite.inviterId().equals(userId)) {
-                        throw Refusal.unprocessable(
+                        throw ApiException.unprocessable(
                                 ErrorCode.OWN_INVITE, "This is your own invite. Send it to someone else.");
                     }
                     return join.current(invite, userId)
@@ -53,7 +53,7 @@ class AcceptInvite {
                         .ifNull()
                         .switchTo(() -> claimedMeanwhile(invite.id(), userId));
         return claimed.chain(taken -> join.handle(taken, userId)
-                .onFailure(Refusal.class)
+                .onFailure(ApiException.class)
                 .call(refused -> invites.release(invite.id(), userId))
                 .call(() -> invites.joined(invite.id(), userId)));
     }
@@ -69,8 +69,8 @@ class AcceptInvite {
     }
 
     /** Also for a token that never existed: what has expired is deleted after a while, and the two must look the same. */
-    static Refusal gone() {
-        return Refusal.gone(
+    static ApiException gone() {
+        return ApiException.gone(
                 ErrorCode.INVITE_GONE, "This invite was used up, has expired or was revoked. Ask for a new one.");
     }
 }

@@ -4,8 +4,8 @@ import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.conversation.Conversation.Kind;
 import dev.natter.chat.conversation.Conversation.Role;
 import dev.natter.chat.conversation.ConversationAccess;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -48,7 +48,7 @@ class CreateInvite {
                 .chain(() -> invites.open(inviterId, clock.instant(), config.maxOpen()))
                 .chain(open -> {
                     if (open.size() >= config.maxOpen()) {
-                        throw Refusal.unprocessable(
+                        throw ApiException.unprocessable(
                                 ErrorCode.TOO_MANY_INVITES,
                                 "You have %d open invites. Revoke one first.".formatted(open.size()));
                     }
@@ -70,7 +70,7 @@ class CreateInvite {
 
     private static int within(String field, @Nullable Integer wanted, int standard, int most) {
         if (wanted != null && (wanted < 1 || wanted > most)) {
-            throw Refusal.malformed(field, "must be 1 to " + most);
+            throw ApiException.malformed(field, "must be 1 to " + most);
         }
         return wanted == null ? standard : wanted;
     }
@@ -85,11 +85,11 @@ class CreateInvite {
 
     private static void requireAdmin(Conversation conversation, String inviterId) {
         if (conversation.kind() != Kind.GROUP) {
-            throw Refusal.unprocessable(
+            throw ApiException.unprocessable(
                     ErrorCode.NOT_A_GROUP, "A direct conversation has two members. Invite without conversationId.");
         }
         if (conversation.roleOf(inviterId) == Role.MEMBER) {
-            throw Refusal.forbidden(ErrorCode.NOT_AN_ADMIN, "Only admins and the owner of the group may invite.");
+            throw ApiException.forbidden(ErrorCode.NOT_AN_ADMIN, "Only admins and the owner of the group may invite.");
         }
     }
 }

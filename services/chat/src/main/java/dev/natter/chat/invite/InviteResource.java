@@ -9,10 +9,10 @@ import dev.natter.chat.invite.PreviewInvite.InvitePreview;
 import dev.natter.redis.limit.Rate;
 import dev.natter.redis.limit.RateLimit;
 import dev.natter.redis.limit.RateLimits;
+import dev.natter.web.ApiException;
 import dev.natter.web.CallerNetwork;
 import dev.natter.web.CurrentUser;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -149,7 +149,7 @@ class InviteResource {
     @DELETE
     @Path("/{token}")
     @Operation(operationId = "revokeInvite", summary = "Revoke an invite")
-    @APIResponse(responseCode = "204", description = "Nobody can accept it any more.")
+    @APIResponse(responseCode = "204", description = "It cannot be accepted any more.")
     @APIResponse(responseCode = "404", description = "`invite_not_found`: the caller has no such invite.")
     public Uni<Void> revoke(
             @Parameter(description = "The token, or the `id` in the list of invites.") @RestPath String token) {
@@ -157,7 +157,7 @@ class InviteResource {
         return invites.remove(id, currentUser.id())
                 .invoke(removed -> {
                     if (!removed) {
-                        throw Refusal.notFound(ErrorCode.INVITE_NOT_FOUND, "You have no such invite.");
+                        throw ApiException.notFound(ErrorCode.INVITE_NOT_FOUND, "You have no such invite.");
                     }
                 })
                 .replaceWithVoid();
@@ -174,7 +174,7 @@ class InviteResource {
     @APIResponse(
             responseCode = "410",
             description =
-                    "`invite_gone`: used up, expired, revoked or unknown; or accepted before by someone who has left the group since.")
+                    "`invite_gone`: used up, expired, revoked or unknown; or accepted before by a user who has left the group since.")
     @APIResponse(
             responseCode = "422",
             description = "`own_invite`: the caller made it. `too_many_members`: the group is full.")

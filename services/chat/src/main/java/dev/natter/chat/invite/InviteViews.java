@@ -31,7 +31,7 @@ final class InviteViews {
             @Schema(required = true, description = "Names the invite in lists; does not open it.")
             String id,
 
-            @Schema(required = true, description = "22 URL-safe characters. Whoever has it can accept.")
+            @Schema(required = true, description = "22 URL-safe characters. A caller who has it can accept.")
             String token,
 
             @Schema(required = true, format = "uri", examples = "https://chat.example.com/join/Jx0yJ2bJr0aD7a5mH3kq1w")

@@ -7,7 +7,7 @@ import dev.natter.chat.conversation.ConversationViews;
 import dev.natter.chat.conversation.Memberships;
 import dev.natter.chat.conversation.StartConversation;
 import dev.natter.chat.group.ChangeGroup;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -64,7 +64,7 @@ class JoinInvited {
                         .handle(userId, List.of(invite.inviterId()), null)
                         .map(StartConversation.Outcome::conversation)
                         // The account of the inviter is deleted.
-                        .onFailure(failure -> failure instanceof Refusal refused && refused.status() == 404)
+                        .onFailure(failure -> failure instanceof ApiException refused && refused.status() == 404)
                         .transform(failure -> AcceptInvite.gone())
                 : changeGroup.join(conversationId, userId).chain(group -> view(group, userId));
     }

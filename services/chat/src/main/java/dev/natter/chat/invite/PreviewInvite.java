@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What somebody who has a link, and perhaps no account, may see of where it leads. */
+/** What a caller who has a link, signed in or not, may see of where it leads. */
 @ApplicationScoped
 class PreviewInvite {
 

@@ -6,8 +6,8 @@ import dev.natter.chat.delivery.ServerFrame.ResyncFrame;
 import dev.natter.chat.log.ConversationLog.Appended;
 import dev.natter.chat.log.Entries.InsertResult;
 import dev.natter.chat.log.LogCache.LogState;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -35,7 +35,7 @@ final class AppendRun {
     /** The longest pause before an attempt, doubling from one millisecond; each is random up to that. */
     private static final int MAX_PAUSE_MILLIS = 64;
 
-    /** Nobody loses so many races, about a second's worth, unless something is wrong. */
+    /** About a second of lost races: an append that loses more meets a defect. */
     private static final int MAX_RETRIES = 40;
 
     /** Within which a client that lost its replica repeats itself at another. */
@@ -136,7 +136,7 @@ final class AppendRun {
         });
     }
 
-    /** Whoever is no member as far as is known here may have become one. */
+    /** A sender who is no member as far as is known here may have become one. */
     private Uni<LogState> refuseStrangers(LogState loaded) {
         return open.stream().allMatch(request -> refusal(request, loaded) == null)
                 ? done(loaded)
@@ -231,7 +231,7 @@ final class AppendRun {
             return retry(() -> catchUp(state).replaceWithVoid());
         }
         if (refused instanceof InsertResult.Repeated) {
-            // Whoever repeats one of his messages may well repeat them all.
+            // A client that repeats one of its messages may repeat them all.
             return retry(this::lookUpAll);
         }
         if (refused instanceof InsertResult.Unknown unknown) {
@@ -241,7 +241,7 @@ final class AppendRun {
         }
         if (refused instanceof InsertResult.NotStored notStored) {
             // An outage concerns all of them; anything else, this one.
-            if (notStored.cause() instanceof Refusal) {
+            if (notStored.cause() instanceof ApiException) {
                 return failAll(notStored.cause());
             }
             fail(open.remove(), notStored.cause());
@@ -329,8 +329,8 @@ final class AppendRun {
         outcomes.put(request, Uni.createFrom().failure(failure));
     }
 
-    private static Refusal slow() {
-        return Refusal.unavailable(
+    private static ApiException slow() {
+        return ApiException.unavailable(
                 ErrorCode.STORE_SLOW, "The message could not be stored in time. Send it again.", RETRY_AFTER);
     }
 }

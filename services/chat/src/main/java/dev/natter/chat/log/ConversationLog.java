@@ -9,8 +9,8 @@ import dev.natter.chat.delivery.EntryListener;
 import dev.natter.chat.log.AppendRun.AppendRequest;
 import dev.natter.chat.log.LogCache.LogState;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -67,7 +67,7 @@ public class ConversationLog implements EntryListener {
 
     /**
      * Appends the entry, for a member. Takes its place in the order now; the returned Uni must be subscribed, and completes
-     * once the entry is stored and published. Fails with a {@link Refusal}: 404 when the conversation is not the sender's,
+     * once the entry is stored and published. Fails with a {@link ApiException}: 404 when the conversation is not the sender's,
      * 503 when the store is unavailable or too much waits. After a 503 the entry may or may not be stored; repeating it is
      * always safe.
      *
@@ -145,8 +145,8 @@ public class ConversationLog implements EntryListener {
                 });
     }
 
-    static Refusal busy() {
-        return Refusal.unavailable(
+    static ApiException busy() {
+        return ApiException.unavailable(
                 ErrorCode.CONVERSATION_BUSY,
                 "Too many messages are being sent to this conversation. Try again shortly.",
                 RETRY_AFTER);

@@ -1,21 +1,21 @@
 package dev.natter.chat.log;
 
+import dev.natter.chat.conversation.AttachmentView.FileView;
+import dev.natter.chat.conversation.AttachmentView.ImageView;
+import dev.natter.chat.conversation.AttachmentView.VoiceView;
 import dev.natter.chat.conversation.Conversation.Role;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.conversation.MessageView.ImageView;
-import dev.natter.chat.conversation.MessageView.Quote;
 import dev.natter.chat.conversation.MessageView.Reaction;
+import dev.natter.chat.conversation.Quote;
 import dev.natter.chat.conversation.Timeline.GroupChange;
-import dev.natter.chat.log.Entry.GroupChanged;
 import dev.natter.chat.log.Entry.Header;
-import dev.natter.chat.log.Entry.MembersChanged;
-import dev.natter.chat.log.Entry.MessageChange;
-import dev.natter.chat.log.Entry.MessageDeleted;
-import dev.natter.chat.log.Entry.MessageEdited;
-import dev.natter.chat.log.Entry.MessageReacted;
 import dev.natter.chat.log.Entry.MessageSent;
-import dev.natter.chat.log.Entry.RoleChanged;
-import dev.natter.chat.log.Entry.TitleChanged;
+import dev.natter.chat.log.GroupChanged.MembersChanged;
+import dev.natter.chat.log.GroupChanged.RoleChanged;
+import dev.natter.chat.log.GroupChanged.TitleChanged;
+import dev.natter.chat.log.MessageChange.MessageDeleted;
+import dev.natter.chat.log.MessageChange.MessageEdited;
+import dev.natter.chat.log.MessageChange.MessageReacted;
 import dev.natter.chat.log.Messages.Lock;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -69,6 +69,8 @@ public record EntryDocument(
             String id,
             @Nullable String text,
             @Nullable ImageView image,
+            @Nullable FileView file,
+            @Nullable VoiceView voice,
             @Nullable Quote replyTo,
             @Nullable List<String> mentions,
             @Nullable List<Reaction> reactions,
@@ -82,6 +84,8 @@ public record EntryDocument(
                     message.id(),
                     message.text(),
                     message.image(),
+                    message.file(),
+                    message.voice(),
                     message.replyTo() == null ? null : message.replyTo().reference(),
                     message.mentions().isEmpty() ? null : message.mentions(),
                     message.reactions().isEmpty() ? null : message.reactions(),
@@ -242,6 +246,8 @@ public record EntryDocument(
                 clientMessageId,
                 stored.text(),
                 stored.image(),
+                stored.file(),
+                stored.voice(),
                 stored.replyTo(),
                 orEmpty(stored.mentions()),
                 orEmpty(stored.reactions()),

@@ -9,6 +9,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +25,25 @@ public record EntryFrame(
         Entry entry,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MessageView message) implements ServerFrame {
 
-    /** Delivers the frame of an entry to these members, and the number of the entry alone to one from whom it is hidden. */
+    /** Delivers the frame of an entry to these members, and the number of the entry alone to those who may not see it. */
     public static void deliver(
-            Delivery delivery, Entry entry, Collection<String> memberIds, Consumer<Collection<String>> toViewers) {
-        var hiddenFrom = entry.header().hiddenFrom();
-        if (hiddenFrom == null) {
+            Delivery delivery,
+            Entry entry,
+            Collection<String> memberIds,
+            ToLongFunction<String> visibleFrom,
+            Consumer<Collection<String>> toViewers) {
+        if (entry instanceof Entry.MessageSent && entry.header().hiddenFrom() == null) {
+            // The usual case, without a look at each member: who is a member by then sees it.
             toViewers.accept(memberIds);
             return;
         }
-        toViewers.accept(memberIds.stream().filter(id -> !id.equals(hiddenFrom)).toList());
-        delivery.deliver(
-                List.of(hiddenFrom), new EntryFrame(entry.conversationId(), entry.visibleTo(hiddenFrom), null));
+        var byVisibility = memberIds.stream()
+                .collect(Collectors.partitioningBy(id -> entry.isVisibleTo(id, visibleFrom.applyAsLong(id))));
+        toViewers.accept(byVisibility.getOrDefault(true, List.of()));
+        var others = byVisibility.getOrDefault(false, List.of());
+        if (!others.isEmpty()) {
+            delivery.deliver(others, new EntryFrame(entry.conversationId(), new Entry.Hidden(entry.header()), null));
+        }
     }
 
     @Override
@@ -48,6 +58,6 @@ public record EntryFrame(
 
     @Override
     public boolean changesGroup() {
-        return entry instanceof Entry.GroupChanged;
+        return entry instanceof GroupChanged;
     }
 }

@@ -1,14 +1,14 @@
 package dev.natter.chat.log;
 
 import dev.natter.chat.batching.KeyedSerialExecutor;
+import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.log.Entry.Header;
-import dev.natter.chat.log.Entry.MessageChange;
 import dev.natter.chat.log.MessageStates.Locked;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -46,7 +46,10 @@ public class MessageChanges {
     }
 
     private record Request(
-            String conversationId, String messageId, String userId, Function<MessageView, @Nullable Change> decide) {}
+            Conversation conversation,
+            String messageId,
+            String userId,
+            Function<MessageView, @Nullable Change> decide) {}
 
     /** A change that waits to be appended. */
     private record PendingChange(
@@ -58,28 +61,33 @@ public class MessageChanges {
     }
 
     /**
-     * Appends a change for a member; the message in its new state. Fails with a {@link Refusal}: that of {@code decide}, 404
+     * Appends a change for a member; the message in its new state. Fails with a {@link ApiException}: that of {@code decide}, 404
      * when there is no such message, 503 when the store is unavailable or too many changes wait. After a 503 the change may or
      * may not be made; repeating it is safe.
      *
+     * @param conversation of which the user is a member
      * @param decide the change of a message in this state; null when it is in the wanted state already
      */
     public Uni<MessageView> append(
-            String conversationId, String messageId, String userId, Function<MessageView, @Nullable Change> decide) {
+            Conversation conversation,
+            String messageId,
+            String userId,
+            Function<MessageView, @Nullable Change> decide) {
         if (messageId.length() > MAX_ID_LENGTH) {
             return Uni.createFrom().failure(MessageStates.unknown());
         }
-        var key = conversationId + "/" + messageId;
+        var key = conversation.id() + "/" + messageId;
         return executor.unfinished(key) >= MAX_WAITING
                 ? Uni.createFrom().failure(MessageStates.busy())
-                : executor.submit(key, new Request(conversationId, messageId, userId, decide));
+                : executor.submit(key, new Request(conversation, messageId, userId, decide))
+                        .map(after -> after.visibleTo(userId, conversation.joinedSeq(userId)));
     }
 
     private Uni<MessageView> change(Request request) {
-        return states.lock(request.conversationId(), request.messageId())
+        return states.lock(request.conversation().id(), request.messageId())
                 .chain(locked -> Uni.createFrom()
                         .item(() -> {
-                            if (request.userId().equals(locked.message().hiddenFrom())) {
+                            if (!isVisible(locked.message(), request)) {
                                 throw MessageStates.unknown();
                             }
                             return request.decide().apply(locked.message());
@@ -91,8 +99,14 @@ public class MessageChanges {
                                 : append(request, change, locked)));
     }
 
+    private static boolean isVisible(MessageView message, Request request) {
+        var from = request.conversation().joinedSeq(request.userId());
+        return new Entry.MessageSent(message).isVisibleTo(request.userId(), from);
+    }
+
     private Uni<MessageView> append(Request request, Change change, Locked locked) {
-        var key = new IdempotencyKey(request.conversationId(), request.userId(), locked.key());
+        var key = new IdempotencyKey(request.conversation().id(), request.userId(), locked.key());
+        var visibleFrom = request.conversation().visibleFrom();
         return states.quoting(List.of(locked.message()))
                 .map(quoting -> quoting.get(0))
                 .chain(before -> log.append(
@@ -101,9 +115,11 @@ public class MessageChanges {
                                         delivery,
                                         entry,
                                         memberIds,
+                                        visibleFrom,
                                         viewers -> after(entry, before)
                                                 .forViewers(
                                                         viewers,
+                                                        visibleFrom,
                                                         (after, alike) -> delivery.deliver(
                                                                 alike,
                                                                 new EntryFrame(entry.conversationId(), entry, after)))))
@@ -119,8 +135,8 @@ public class MessageChanges {
 
     /** After any other failure its entry may come to be stored even later: the lock stays, until it is settled. */
     private static boolean isNotAppended(Throwable failure) {
-        return failure instanceof Refusal refusal
-                && (refusal.code().equals(ErrorCode.CONVERSATION_BUSY.word())
-                        || refusal.code().equals(ErrorCode.CONVERSATION_NOT_FOUND.word()));
+        return failure instanceof ApiException refusal
+                && (refusal.code().equals(ErrorCode.CONVERSATION_BUSY.wireName())
+                        || refusal.code().equals(ErrorCode.CONVERSATION_NOT_FOUND.wireName()));
     }
 }

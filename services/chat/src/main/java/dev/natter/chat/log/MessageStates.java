@@ -1,14 +1,13 @@
 package dev.natter.chat.log;
 
-import dev.natter.chat.attachment.ReleaseImage;
+import dev.natter.chat.attachment.ReleaseAttachment;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.conversation.MessageView.Quote;
-import dev.natter.chat.log.Entry.MessageChange;
+import dev.natter.chat.conversation.Quote;
 import dev.natter.chat.log.Entry.MessageSent;
 import dev.natter.chat.log.Messages.Lock;
 import dev.natter.chat.mongo.Ids;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -43,13 +42,13 @@ class MessageStates {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Messages messages;
-    private final ReleaseImage releaseImage;
+    private final ReleaseAttachment releaseAttachment;
     private final Ids ids;
     private final Clock clock;
 
-    MessageStates(Messages messages, ReleaseImage releaseImage, Ids ids, Clock clock) {
+    MessageStates(Messages messages, ReleaseAttachment releaseAttachment, Ids ids, Clock clock) {
         this.messages = messages;
-        this.releaseImage = releaseImage;
+        this.releaseAttachment = releaseAttachment;
         this.ids = ids;
         this.clock = clock;
     }
@@ -105,19 +104,21 @@ class MessageStates {
                 .replaceWithVoid();
     }
 
-    /** Of a deleted message, the edits and the image are removed before the last trace of them is. */
+    /** Of a deleted message, the edits and the attachment are removed before the last trace of them is. */
     private Uni<Boolean> store(MessageView state, String key) {
         if (state.deletedAt() == null) {
             return messages.unlock(state, key);
         }
         return messages.find(state.conversationId(), state.id()).chain(stored -> {
-            var image = stored == null ? null : stored.message().image();
+            var attachment = stored == null ? null : stored.message().attachment();
             return messages.clearEdits(state.conversationId(), state.id())
-                    .chain(() -> image == null
+                    .chain(() -> attachment == null
                             ? Uni.createFrom().voidItem()
-                            : releaseImage.begin(image.id(), state.sentAt()))
+                            : releaseAttachment.begin(attachment.id(), state.sentAt()))
                     .chain(() -> messages.unlock(state, key))
-                    .call(() -> image == null ? Uni.createFrom().voidItem() : releaseImage.finish(image.id()));
+                    .call(() -> attachment == null
+                            ? Uni.createFrom().voidItem()
+                            : releaseAttachment.finish(attachment.id()));
         });
     }
 
@@ -148,10 +149,11 @@ class MessageStates {
                         .map(entry -> ((MessageSent) entry).message())
                         .toList())
                 .map(messages -> {
-                    var bySeq = messages.stream().collect(Collectors.toMap(MessageView::seq, Function.identity()));
+                    var byId = messages.stream().collect(Collectors.toMap(MessageView::id, Function.identity()));
                     return entries.stream()
-                            .map(entry -> entry instanceof MessageSent
-                                    ? new MessageSent(Objects.requireNonNull(bySeq.get(entry.seq())))
+                            .map(entry -> entry instanceof MessageSent sent
+                                    ? new MessageSent(Objects.requireNonNull(
+                                            byId.get(sent.message().id())))
                                     : entry)
                             .toList();
                 });
@@ -244,12 +246,12 @@ class MessageStates {
                 .replaceWithVoid();
     }
 
-    static Refusal unknown() {
-        return Refusal.notFound(ErrorCode.MESSAGE_NOT_FOUND, "The message does not exist.");
+    static ApiException unknown() {
+        return ApiException.notFound(ErrorCode.MESSAGE_NOT_FOUND, "The message does not exist.");
     }
 
-    static Refusal busy() {
-        return Refusal.unavailable(
+    static ApiException busy() {
+        return ApiException.unavailable(
                 ErrorCode.CONVERSATION_BUSY, "The message is being changed. Try again shortly.", RETRY_AFTER);
     }
 }

@@ -1,7 +1,6 @@
 package dev.natter.chat.log;
 
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.log.Entry.MessageChange;
 import dev.natter.chat.log.Entry.MessageSent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;

@@ -16,10 +16,6 @@ import static com.mongodb.client.model.Sorts.descending;
 import static dev.natter.chat.log.MongoRange.above;
 import static dev.natter.chat.log.MongoRange.below;
 
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoTimeoutException;
-import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.client.model.InsertManyOptions;
 import dev.natter.chat.batching.RequestBatcher;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.Timeline.LogHead;
@@ -28,24 +24,18 @@ import dev.natter.chat.log.Entries.InsertResult;
 import dev.natter.chat.log.Entry.MessageSent;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
 import dev.natter.chat.mongo.ChatDatabase;
-import dev.natter.chat.mongo.DatabaseFailures;
-import dev.natter.web.Refusal;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
@@ -56,16 +46,6 @@ class MongoEntries implements Entries, LogRanges {
 
     private static final int MAX_BATCH = 100;
     private static final int MAX_CONCURRENCY = 4;
-    /** Below this rate a wait would save nothing that anybody needs. */
-    private static final int LINGER_PER_SECOND = 400;
-
-    private static final Duration LINGER = Duration.ofMillis(2);
-    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
-    private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
-    private static final InsertResult STORED = new InsertResult.Stored();
-    private static final InsertResult NUMBER_TAKEN = new InsertResult.NumberTaken();
-    private static final InsertResult REPEATED = new InsertResult.Repeated();
-
     private static final Bson IS_SHOWN = nin("type", Entry.EDITED, Entry.DELETED, Entry.REACTED);
     private static final Set<String> GROUP_TYPES = Set.of(Entry.MEMBERS, Entry.ROLE, Entry.TITLED);
     /** A replica that is further behind reads the members of the conversation again. */
@@ -77,13 +57,7 @@ class MongoEntries implements Entries, LogRanges {
     private final LogCache cache;
     private final MessageStates states;
     private final ReactiveMongoCollection<EntryDocument> entries;
-    /** Of different conversations: an unordered command that had two numbers of one would leave holes. */
-    private final RequestBatcher<Entry, InsertResult> inserts = new RequestBatcher<Entry, InsertResult>(
-                    MAX_BATCH, MAX_CONCURRENCY, batch -> insert(batch, UNORDERED))
-            .lingering(LINGER, LINGER_PER_SECOND);
-
-    private final RequestBatcher<List<Entry>, List<InsertResult>> runs = new RequestBatcher<>(
-            1, MAX_CONCURRENCY, run -> insert(run.get(0), ORDERED).map(List::of));
+    private final MongoEntryInserts inserts;
     private final RequestBatcher<IdempotencyKey, @Nullable Entry> lookups =
             new RequestBatcher<>(MAX_BATCH, MAX_CONCURRENCY, this::findAll);
 
@@ -104,63 +78,17 @@ class MongoEntries implements Entries, LogRanges {
         this.cache = cache;
         this.states = states;
         this.entries = database.collection("entries", EntryDocument.class);
+        this.inserts = new MongoEntryInserts(database, entries);
     }
 
     @Override
     public Uni<InsertResult> insert(Entry entry) {
-        return inserts.submit(entry).onFailure().recoverWithItem(InsertResult.NotStored::new);
+        return inserts.insert(entry);
     }
 
     @Override
     public Uni<List<InsertResult>> insertInOrder(List<Entry> entries) {
-        return runs.submit(entries)
-                .onFailure()
-                .recoverWithItem(failure -> Collections.nCopies(entries.size(), new InsertResult.NotStored(failure)));
-    }
-
-    private Uni<List<InsertResult>> insert(List<Entry> entries, InsertManyOptions options) {
-        var documents = entries.stream().map(EntryDocument::of).toList();
-        // Not by execute: what the failure is decides what became of the entries.
-        return database.ready()
-                .chain(() -> this.entries.insertMany(documents, options))
-                .map(inserted -> Collections.nCopies(entries.size(), STORED))
-                .onFailure()
-                .recoverWithItem(failure -> results(failure, entries.size(), options.isOrdered()));
-    }
-
-    /** Counts in the answer are not to be trusted: the embedded server counts refused documents as well. */
-    private static List<InsertResult> results(Throwable failure, int count, boolean ordered) {
-        if (!(failure instanceof MongoBulkWriteException bulk)) {
-            var readable = DatabaseFailures.readable(failure);
-            return Collections.nCopies(
-                    count,
-                    // Then the command was not sent: no connection, or no indexes yet.
-                    failure instanceof MongoTimeoutException || failure instanceof Refusal
-                            ? new InsertResult.NotStored(readable)
-                            : new InsertResult.Unknown(readable));
-        }
-        var errors = bulk.getWriteErrors().stream()
-                .collect(Collectors.toMap(BulkWriteError::getIndex, Function.identity(), (one, other) -> one));
-        var end = ordered ? errors.keySet().stream().min(Integer::compare).orElse(count) : count;
-        var stored = bulk.getWriteConcernError() == null
-                ? STORED
-                : new InsertResult.Unknown(DatabaseFailures.readable(failure));
-        return IntStream.range(0, count)
-                .mapToObj(at -> {
-                    var error = errors.get(at);
-                    return at > end
-                            ? new InsertResult.NotStored(failure)
-                            : error == null ? stored : result(error, failure);
-                })
-                .toList();
-    }
-
-    private static InsertResult result(BulkWriteError error, Throwable failure) {
-        if (!DatabaseFailures.isDuplicate(error)) {
-            return new InsertResult.NotStored(failure);
-        }
-        // A repeat whose number is taken too shows itself in the next attempt, with a number that is free.
-        return DatabaseFailures.isIdTaken(error) ? NUMBER_TAKEN : REPEATED;
+        return inserts.insertInOrder(entries);
     }
 
     @Override
@@ -226,7 +154,7 @@ class MongoEntries implements Entries, LogRanges {
                                 MAX_GROUP_CHANGES)
                         .map(found -> new GroupChanges(
                                 found.stream()
-                                        .map(entry -> ((Entry.GroupChanged) entry).change())
+                                        .map(entry -> ((GroupChanged) entry).change())
                                         .toList(),
                                 last)));
     }
@@ -256,13 +184,24 @@ class MongoEntries implements Entries, LogRanges {
 
     @Override
     public Uni<List<Entry>> read(Collection<LogRange> ranges, int limit) {
-        var any = or(ranges.stream()
-                .map(range -> and(
-                        above(range.conversationId(), range.after()), below(range.conversationId(), range.upTo() + 1)))
-                .toList());
+        var any = or(ranges.stream().map(MongoRange::of).toList());
         return ranges.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : database.execute(() -> entries.find(any, new FindOptions().limit(limit))
+                                .map(EntryDocument::toEntry)
+                                .collect()
+                                .asList())
+                        .chain(states::complete);
+    }
+
+    @Override
+    public Uni<List<Entry>> read(Map<String, List<Long>> seqs) {
+        var ids = seqs.entrySet().stream()
+                .flatMap(log -> log.getValue().stream().map(seq -> EntryDocument.id(log.getKey(), seq)))
+                .toList();
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : database.execute(() -> entries.find(in("_id", ids))
                                 .map(EntryDocument::toEntry)
                                 .collect()
                                 .asList())

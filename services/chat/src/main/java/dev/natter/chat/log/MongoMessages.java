@@ -13,15 +13,15 @@ import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
-import dev.natter.chat.attachment.ImageService.AttachmentUsage;
+import dev.natter.chat.attachment.AttachmentUsage;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.log.Entry.MessageChange;
 import dev.natter.chat.log.Entry.MessageSent;
 import dev.natter.chat.log.EntryDocument.LockDocument;
 import dev.natter.chat.log.EntryDocument.MessageDocument;
 import dev.natter.chat.mongo.ChatDatabase;
 import io.quarkus.mongodb.FindOptions;
 import io.quarkus.mongodb.reactive.ReactiveMongoCollection;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MongoMessages implements Messages, AttachmentUsage {
 
-    private static final String IMAGE_ID = "message.image.id";
+    /** The ids of attachments, by kind. Indexes {@code entries_with_an_image}, {@code …_a_file} and {@code …_a_voice}. */
+    private static final List<String> ATTACHMENT_IDS =
+            List.of("message.image.id", "message.file.id", "message.voice.id");
+
     private static final String LOCK = "message.lock";
     private static final String LOCKED_AT = "message.lock.at";
     private static final FindOneAndUpdateOptions BEFORE =
@@ -103,21 +106,32 @@ class MongoMessages implements Messages, AttachmentUsage {
         return messages(lt(LOCKED_AT, then), limit);
     }
 
-    /** Index {@code entries_with_an_image}. */
     @Override
-    public Uni<Set<String>> usedAmong(Collection<String> imageIds) {
-        return distinct(IMAGE_ID, in(IMAGE_ID, imageIds));
+    public Uni<Set<String>> usedAmong(Collection<String> ids) {
+        return Multi.createFrom()
+                .iterable(ATTACHMENT_IDS)
+                .onItem()
+                .transformToUniAndConcatenate(field -> distinct(field, in(field, ids)))
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .concatenate()
+                .collect()
+                .with(Collectors.toSet());
     }
 
     @Override
-    public Uni<Boolean> isUsed(String imageId, String conversationId, long fromSeq) {
-        return messages(and(MongoRange.above(conversationId, fromSeq - 1), eq(IMAGE_ID, imageId)), 1)
+    public Uni<Boolean> isUsed(String id, String conversationId, long fromSeq) {
+        return messages(and(MongoRange.above(conversationId, fromSeq - 1), has(id)), 1)
                 .map(found -> !found.isEmpty());
     }
 
     @Override
-    public Uni<Set<String>> conversationsWith(String imageId) {
-        return distinct("conversationId", eq(IMAGE_ID, imageId));
+    public Uni<Set<String>> conversationsWith(String id) {
+        return distinct("conversationId", has(id));
+    }
+
+    private static Bson has(String attachmentId) {
+        return or(ATTACHMENT_IDS.stream().map(field -> eq(field, attachmentId)).toList());
     }
 
     private Uni<Set<String>> distinct(String field, Bson filter) {

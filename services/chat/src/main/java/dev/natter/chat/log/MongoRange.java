@@ -16,6 +16,12 @@ final class MongoRange {
                 gt("_id", EntryDocument.id(conversationId, seq)), lt("_id", EntryDocument.behindAll(conversationId)));
     }
 
+    static Bson of(LogRange range) {
+        return and(
+                gt("_id", EntryDocument.id(range.conversationId(), range.after())),
+                lt("_id", EntryDocument.id(range.conversationId(), range.upTo() + 1)));
+    }
+
     static Bson below(String conversationId, long seq) {
         return and(gt("_id", EntryDocument.id(conversationId, 0)), lt("_id", EntryDocument.id(conversationId, seq)));
     }

@@ -36,7 +36,8 @@ public class ReadLog {
     /** A message of this conversation that the reader sees, in its present state, without its quote. Fails with 404. */
     public Uni<MessageView> message(Conversation conversation, String messageId, String readerId) {
         return messages.find(conversation.id(), messageId)
-                .map(found -> found == null || readerId.equals(found.message().hiddenFrom()) ? null : found)
+                .map(found ->
+                        found == null || !found.isVisibleTo(readerId, conversation.joinedSeq(readerId)) ? null : found)
                 .onItem()
                 .ifNull()
                 .failWith(MessageStates::unknown)
@@ -86,8 +87,9 @@ public class ReadLog {
                                 .max(Comparator.comparingLong(Entry::seq))
                                 .filter(newest -> newest.seq() > conversation.lastSeq())
                                 .ifPresent(newest -> projection.appended(newest.head(), conversation.memberIds())))
-                        .chain(states::complete))
-                .map(found ->
-                        found.stream().map(entry -> entry.visibleTo(userId)).toList());
+                        .chain(states::complete)
+                        .map(found -> found.stream()
+                                .map(entry -> entry.visibleTo(userId, conversation.joinedSeq(userId)))
+                                .toList()));
     }
 }

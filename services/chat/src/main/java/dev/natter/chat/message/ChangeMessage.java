@@ -5,13 +5,13 @@ import dev.natter.chat.conversation.Conversation.Kind;
 import dev.natter.chat.conversation.Conversation.Role;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.log.Entry.MessageDeleted;
-import dev.natter.chat.log.Entry.MessageEdited;
-import dev.natter.chat.log.Entry.MessageReacted;
+import dev.natter.chat.log.MessageChange.MessageDeleted;
+import dev.natter.chat.log.MessageChange.MessageEdited;
+import dev.natter.chat.log.MessageChange.MessageReacted;
 import dev.natter.chat.log.MessageChanges;
 import dev.natter.chat.log.MessageChanges.Change;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -44,7 +44,7 @@ class ChangeMessage {
      */
     Uni<MessageView> edit(String conversationId, String messageId, String userId, @Nullable String typed) {
         return change(conversationId, messageId, userId, conversation -> {
-            // First of all, and again when it is known whether the message has an image.
+            // First of all, and again when it is known whether the message has an attachment.
             MessageText.of(typed, true, limits.maxTextLength());
             return message -> edit(conversation, message, userId, typed);
         });
@@ -53,13 +53,13 @@ class ChangeMessage {
     private @Nullable Change edit(
             Conversation conversation, MessageView message, String userId, @Nullable String typed) {
         if (!message.senderId().equals(userId)) {
-            throw Refusal.forbidden(ErrorCode.FORBIDDEN, "Only the sender can edit a message.");
+            throw ApiException.forbidden(ErrorCode.FORBIDDEN, "Only the sender can edit a message.");
         }
         requirePresent(message);
         if (clock.instant().isAfter(message.sentAt().plus(limits.editWindow()))) {
-            throw Refusal.unprocessable(ErrorCode.TOO_LATE, "The message is too old to be edited.");
+            throw ApiException.unprocessable(ErrorCode.TOO_LATE, "The message is too old to be edited.");
         }
-        var text = MessageText.of(typed, message.image() != null, limits.maxTextLength());
+        var text = MessageText.of(typed, message.attachment() != null, limits.maxTextLength());
         return Objects.equals(text, message.text())
                 ? null
                 : header -> new MessageEdited(header, message.id(), text, Mentions.in(text, conversation));
@@ -77,7 +77,7 @@ class ChangeMessage {
 
     private static @Nullable Change delete(Conversation conversation, MessageView message, String userId) {
         if (!message.senderId().equals(userId) && !isAdmin(conversation, userId)) {
-            throw Refusal.forbidden(
+            throw ApiException.forbidden(
                     ErrorCode.FORBIDDEN, "Only its sender, and in a group its admins, can delete a message.");
         }
         return message.deletedAt() != null ? null : header -> new MessageDeleted(header, message.id());
@@ -110,7 +110,7 @@ class ChangeMessage {
             return null;
         }
         if (known.isEmpty() && message.reactions().size() >= limits.maxReactions()) {
-            throw Refusal.unprocessable(
+            throw ApiException.unprocessable(
                     ErrorCode.TOO_MANY_REACTIONS,
                     "A message has at most %d different reactions.".formatted(limits.maxReactions()));
         }
@@ -123,12 +123,12 @@ class ChangeMessage {
             String userId,
             Function<Conversation, Function<MessageView, @Nullable Change>> decide) {
         return access.open(conversationId, userId)
-                .chain(conversation -> changes.append(conversationId, messageId, userId, decide.apply(conversation)));
+                .chain(conversation -> changes.append(conversation, messageId, userId, decide.apply(conversation)));
     }
 
     private static void requirePresent(MessageView message) {
         if (message.deletedAt() != null) {
-            throw Refusal.unprocessable(ErrorCode.MESSAGE_DELETED, "The message is deleted.");
+            throw ApiException.unprocessable(ErrorCode.MESSAGE_DELETED, "The message is deleted.");
         }
     }
 }

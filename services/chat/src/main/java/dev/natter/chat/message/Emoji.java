@@ -1,7 +1,7 @@
 package dev.natter.chat.message;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ final class Emoji {
     /** Refuses with 422 what is not one fully-qualified emoji. */
     static String require(String text) {
         if (!ALL.contains(text)) {
-            throw Refusal.unprocessable(
+            throw ApiException.unprocessable(
                     ErrorCode.EMOJI_NOT_SUPPORTED, "A reaction is one fully-qualified emoji of Unicode's list.");
         }
         return text;

@@ -10,11 +10,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -60,6 +62,7 @@ class MessageChangeResource {
     }
 
     @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "editMessage",
             summary = "Edit an own message",
@@ -81,7 +84,7 @@ class MessageChangeResource {
             operationId = "deleteMessage",
             summary = "Delete a message for everyone",
             description =
-                    "An own one; in a group its owner and admins delete any. Text and image are removed for good; the entry stays. All connections of all members get an `entry` frame.")
+                    "An own one; in a group its owner and admins delete any. Text and attachment are removed for good; the entry stays. All connections of all members get an `entry` frame.")
     @APIResponse(responseCode = "204", description = "The message is deleted.")
     @APIResponse(responseCode = "403", description = "`forbidden`: another user sent it, and the caller is no admin.")
     public Uni<Void> delete(@RestPath String conversationId, @RestPath String messageId) {
@@ -143,7 +146,7 @@ class MessageChangeResource {
     record EditRequest(
             @Schema(
                     nullable = true,
-                    description = "The new text, by the rules of sending; null or empty only beside an image.",
+                    description = "The new text, by the rules of sending; null or empty only beside an attachment.",
                     examples = "Soup!")
             @Nullable String text) {
 

@@ -4,7 +4,7 @@ import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.http.QueryNumbers;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.ReadLog;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Pages through the messages of a conversation, each in its present state, for its members. */
 @ApplicationScoped
-class MessageHistory {
+public class MessageHistory {
 
     private final ReadLog readLog;
 
@@ -33,16 +33,20 @@ class MessageHistory {
             @Nullable String after,
             @Nullable String limit) {
         if (before != null && after != null) {
-            throw Refusal.malformed("before", "must not come together with after");
+            throw ApiException.malformed("before", "must not come together with after");
         }
         var size = QueryNumbers.limit(limit);
         if (after != null) {
             var from = QueryNumbers.seq("after", after);
-            return readLog.shownFollowing(conversationId, userId, from, size + 1)
-                    .map(found -> page(found, size));
+            return following(conversationId, userId, from, size);
         }
         var from = before == null ? Long.MAX_VALUE : QueryNumbers.seq("before", before);
         return readLog.shownPreceding(conversationId, userId, from, size + 1).map(found -> page(found, size));
+    }
+
+    /** The oldest messages behind {@code after}. */
+    public Uni<MessagePage> following(String conversationId, String userId, long after, int limit) {
+        return readLog.shownFollowing(conversationId, userId, after, limit + 1).map(found -> page(found, limit));
     }
 
     /** Of what was found, one more than asked for at most, nearest to the bound first. */
@@ -83,7 +87,7 @@ class MessageHistory {
 
     @RegisterForReflection
     @Schema(name = "MessagePage")
-    record MessagePage(
+    public record MessagePage(
             @Schema(
                     required = true,
                     type = SchemaType.ARRAY,
@@ -95,8 +99,19 @@ class MessageHistory {
                     required = true,
                     description = "Whether there are more beyond this page: newer ones with `after`, else older ones.")
             boolean hasMore) {
-        MessagePage {
+        public static final MessagePage EMPTY = new MessagePage(List.of(), false);
+
+        public MessagePage {
             items = List.copyOf(items);
+        }
+
+        /** The number of the newest of them; 0 when there is none. */
+        public long lastSeq() {
+            var last = items.isEmpty() ? null : items.get(items.size() - 1);
+            if (last instanceof MessageView message) {
+                return message.seq();
+            }
+            return last instanceof GroupEvent event ? event.seq() : 0;
         }
     }
 }

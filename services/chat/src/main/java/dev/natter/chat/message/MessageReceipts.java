@@ -9,8 +9,8 @@ import dev.natter.chat.conversation.Receipts;
 import dev.natter.chat.log.ReadLog;
 import dev.natter.chat.profile.Privacy;
 import dev.natter.chat.profile.Privacy.Audience;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,7 @@ class MessageReceipts {
     Uni<MessageReceiptsView> get(String conversationId, String messageId, String userId) {
         return access.open(conversationId, userId).chain(conversation -> {
             if (conversation.memberCount() > limits.maxReceiptMembers()) {
-                throw Refusal.unprocessable(
+                throw ApiException.unprocessable(
                         ErrorCode.TOO_MANY_MEMBERS,
                         "Receipts are listed in groups of up to %d members.".formatted(limits.maxReceiptMembers()));
             }

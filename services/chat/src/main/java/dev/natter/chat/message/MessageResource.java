@@ -85,12 +85,12 @@ class MessageResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`message_not_found`: the message to reply to is not in this conversation. `image_not_found`: no such image, not visible to the sender, or not uploaded. The upload was rejected and deleted because of its length (`image_size_mismatch`), type (`image_type_mismatch`), format (`image_malformed`) or dimensions (`image_dimensions`).")
+                    "`message_not_found`: the message to reply to is not in this conversation. `image_not_found`, `file_not_found`, `voice_not_found`: no such attachment, not visible to the sender, or not uploaded. The upload was rejected and deleted because of its length (`image_size_mismatch`, `file_size_mismatch`, `voice_size_mismatch`), type (`image_type_mismatch`, `voice_type_mismatch`), format (`image_malformed`) or dimensions (`image_dimensions`). `storage_full`: the storage of the sender has no room for the upload.")
     @APIResponse(responseCode = "429", description = "`rate_limited`: repeat after `Retry-After`.")
     @APIResponse(
             responseCode = "503",
             description =
-                    "`store_unavailable`, `store_slow`, `conversation_busy`, and with an image `images_unavailable`: repeat after `Retry-After`.")
+                    "`store_unavailable`, `store_slow`, `conversation_busy`, and with an attachment `images_unavailable`: repeat after `Retry-After`.")
     public Uni<RestResponse<MessageView>> send(@RestPath String conversationId, @NotNull SendRequest request) {
         var senderId = currentUser.id();
         return rateLimits
@@ -137,7 +137,7 @@ class MessageResource {
     }
 
     @RegisterForReflection
-    @Schema(name = "SendMessage", description = "Text, image, or both.")
+    @Schema(name = "SendMessage", description = "Text, one attachment, or both.")
     record SendRequest(
             @Schema(
                     required = true,
@@ -161,11 +161,24 @@ class MessageResource {
                             "An image that the sender uploaded (see `POST /api/v1/images`), or may see in another conversation.")
             @Nullable String imageId,
 
+            @Schema(
+                    nullable = true,
+                    description =
+                            "A file that the sender uploaded (see `POST /api/v1/files`), or may see in another conversation. At most one of `imageId`, `fileId` and `voiceId`.")
+            @Nullable String fileId,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "A voice message that the sender uploaded (see `POST /api/v1/voice`), or may see in another conversation.")
+            @Nullable String voiceId,
+
             @Schema(nullable = true, description = "The id of a message of this conversation that this one quotes.")
             @Nullable String replyTo) {
 
         SendMessageCommand toCommand(String conversationId, String senderId) {
-            return new SendMessageCommand(conversationId, senderId, clientMessageId, text, imageId, replyTo, null);
+            return new SendMessageCommand(
+                    conversationId, senderId, clientMessageId, text, imageId, fileId, voiceId, replyTo, null);
         }
 
         /** Leaves the text out: what people write must not reach a log. */

@@ -1,6 +1,6 @@
 package dev.natter.chat.message;
 
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import dev.natter.web.ShownText;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +16,13 @@ final class MessageText {
     static @Nullable String of(@Nullable String typed, boolean hasAttachment, int maxLength) {
         var text = typed == null || ShownText.isBlank(typed) ? "" : trim(typed);
         if (text.isEmpty() && !hasAttachment) {
-            throw Refusal.malformed("text", "must not be empty where there is no image");
+            throw ApiException.malformed("text", "must not be empty where there is no attachment");
         }
         if (text.codePointCount(0, text.length()) > maxLength) {
-            throw Refusal.malformed("text", "must have at most " + maxLength + " characters");
+            throw ApiException.malformed("text", "must have at most " + maxLength + " characters");
         }
         if (hasLoneSurrogate(text)) {
-            throw Refusal.malformed("text", "must be well-formed Unicode");
+            throw ApiException.malformed("text", "must be well-formed Unicode");
         }
         return text.isEmpty() ? null : text;
     }

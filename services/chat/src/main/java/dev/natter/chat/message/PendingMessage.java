@@ -1,15 +1,17 @@
 package dev.natter.chat.message;
 
+import dev.natter.chat.attachment.AttachmentId;
+import dev.natter.chat.conversation.AttachmentView;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.conversation.MessageView.ImageView;
-import dev.natter.chat.conversation.MessageView.Quote;
+import dev.natter.chat.conversation.Quote;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.MessageId;
 import dev.natter.chat.log.PendingEntry;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ record PendingMessage(
         String id,
         IdempotencyKey key,
         @Nullable String text,
-        @Nullable String imageId,
+        @Nullable AttachmentId attachment,
         @Nullable String replyTo,
         @Nullable String originConnectionId,
         Content content)
@@ -33,9 +35,17 @@ record PendingMessage(
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
-    /** What a message refers to: its image, what it quotes, and whom it mentions. */
-    record Content(@Nullable ImageView image, @Nullable Quote quote, List<String> mentions) {
-        static final Content NONE = new Content(null, null, List.of());
+    /**
+     * What a message refers to: its attachment, what it quotes, and whom it mentions.
+     *
+     * @param visibleFrom from which entry on each member sees the log, and so what is quoted
+     */
+    record Content(
+            @Nullable AttachmentView attachment,
+            @Nullable Quote quote,
+            List<String> mentions,
+            ToLongFunction<String> visibleFrom) {
+        static final Content NONE = new Content(null, null, List.of(), userId -> 0);
     }
 
     /** Whose messages in which conversation keep their order. */
@@ -45,14 +55,15 @@ record PendingMessage(
     static PendingMessage of(SendMessageCommand command, String id, int maxTextLength) {
         var clientMessageId = command.clientMessageId();
         if (clientMessageId == null || !UUID.matcher(clientMessageId).matches()) {
-            throw Refusal.malformed("clientMessageId", "must be a UUID");
+            throw ApiException.malformed("clientMessageId", "must be a UUID");
         }
+        var attachment = AttachmentId.of(command.imageId(), command.fileId(), command.voiceId());
         return new PendingMessage(
                 id,
                 new IdempotencyKey(
                         command.conversationId(), command.senderId(), clientMessageId.toLowerCase(Locale.ROOT)),
-                MessageText.of(command.text(), command.imageId() != null, maxTextLength),
-                command.imageId(),
+                MessageText.of(command.text(), attachment != null, maxTextLength),
+                attachment,
                 command.replyTo(),
                 command.originConnectionId(),
                 Content.NONE);
@@ -64,11 +75,11 @@ record PendingMessage(
 
     /** Whether it refers to nothing that is to be looked up first. */
     boolean isPlain() {
-        return imageId == null && replyTo == null && !Mentions.mayBeIn(text);
+        return attachment == null && replyTo == null && !Mentions.mayBeIn(text);
     }
 
     PendingMessage with(Content found) {
-        return new PendingMessage(id, key, text, imageId, replyTo, originConnectionId, found);
+        return new PendingMessage(id, key, text, attachment, replyTo, originConnectionId, found);
     }
 
     @Override
@@ -80,14 +91,10 @@ record PendingMessage(
                 key.senderId(),
                 key.clientMessageId(),
                 text,
-                content.image(),
+                content.attachment(),
                 content.quote(),
                 content.mentions(),
-                List.of(),
-                null,
-                null,
-                time,
-                null));
+                time));
     }
 
     /** Leaves the text out: what people write must not reach a log. */

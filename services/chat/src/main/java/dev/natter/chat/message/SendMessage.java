@@ -1,12 +1,12 @@
 package dev.natter.chat.message;
 
-import dev.natter.chat.attachment.ImageService;
+import dev.natter.chat.attachment.AttachmentService;
 import dev.natter.chat.batching.KeyedSerialExecutor;
+import dev.natter.chat.conversation.AttachmentView;
 import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.conversation.ConversationAccess;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.conversation.MessageView.ImageView;
-import dev.natter.chat.conversation.MessageView.Quote;
+import dev.natter.chat.conversation.Quote;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.log.ConversationLog;
 import dev.natter.chat.log.ConversationLog.Appended;
@@ -15,8 +15,8 @@ import dev.natter.chat.log.EntryFrame;
 import dev.natter.chat.log.ReadLog;
 import dev.natter.chat.message.PendingMessage.Content;
 import dev.natter.chat.mongo.Ids;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  * Sends a message: appends it to the log of its conversation, once, and delivers it to every connection of every member.
  *
  * <p><strong>Order.</strong> A send takes its place when the returned Uni is subscribed. Sends of one conversation on one
- * replica are numbered and delivered in the order of subscription; a message with an image, a quote or mentions, and what its
+ * replica are numbered and delivered in the order of subscription; a message with an attachment, a quote or mentions, and what its
  * sender sends after it, wait until those are looked up. A send that fails does not hold back those behind it.
  *
- * <p><strong>Failures</strong> are {@link dev.natter.web.Refusal}s: 400 for a malformed message, 404 for a conversation that
- * is not the sender's, 422 for an image that is absent or rejected and for a quote that is absent, 503 when the store is unavailable or too many sends wait.
+ * <p><strong>Failures</strong> are {@link dev.natter.web.ApiException}s: 400 for a malformed message, 404 for a conversation that
+ * is not the sender's, 422 for an attachment that is absent or rejected and for a quote that is absent, 503 when the store is unavailable or too many sends wait.
  * After a 503 the message may or may not be stored; repeating it is always safe.
  */
 @ApplicationScoped
@@ -50,7 +50,7 @@ public class SendMessage {
     private final ConversationLog log;
     private final ReadLog readLog;
     private final ConversationAccess access;
-    private final ImageService images;
+    private final AttachmentService attachments;
     private final Delivery delivery;
     private final MessageLimits limits;
     private final Ids ids;
@@ -64,7 +64,7 @@ public class SendMessage {
             ConversationLog log,
             ReadLog readLog,
             ConversationAccess access,
-            ImageService images,
+            AttachmentService attachments,
             Delivery delivery,
             MessageLimits limits,
             Ids ids,
@@ -73,7 +73,7 @@ public class SendMessage {
         this.log = log;
         this.readLog = readLog;
         this.access = access;
-        this.images = images;
+        this.attachments = attachments;
         this.delivery = delivery;
         this.limits = limits;
         this.ids = ids;
@@ -95,9 +95,9 @@ public class SendMessage {
     private Uni<Appended> send(PendingMessage message) {
         var waiting = afterPendingContent.unfinished(message.author());
         if (waiting >= MAX_WAITING_FOR_CONTENT) {
-            throw Refusal.unavailable(
+            throw ApiException.unavailable(
                     ErrorCode.CONVERSATION_BUSY,
-                    "Too many messages are waiting for an image or a quote. Try again shortly.",
+                    "Too many messages are waiting for an attachment or a quote. Try again shortly.",
                     RETRY_AFTER);
         }
         return waiting == 0 && message.isPlain()
@@ -120,8 +120,12 @@ public class SendMessage {
         var key = message.key();
         return access.open(key.conversationId(), key.senderId())
                 .chain(conversation -> quote(conversation, message.replyTo(), key.senderId())
-                        .chain(quote -> image(message)
-                                .map(image -> new Content(image, quote, Mentions.in(message.text(), conversation)))));
+                        .chain(quote -> attachment(message)
+                                .map(attachment -> new Content(
+                                        attachment,
+                                        quote,
+                                        Mentions.in(message.text(), conversation),
+                                        conversation.visibleFrom()))));
     }
 
     private Uni<@Nullable Quote> quote(Conversation conversation, @Nullable String replyTo, String senderId) {
@@ -129,16 +133,16 @@ public class SendMessage {
                 ? Uni.createFrom().nullItem()
                 : readLog.message(conversation, replyTo, senderId)
                         .map(Quote::of)
-                        .onFailure(failure -> failure instanceof Refusal refusal && refusal.status() == NOT_FOUND)
-                        .transform(unknown -> Refusal.unprocessable(
+                        .onFailure(failure -> failure instanceof ApiException refusal && refusal.status() == NOT_FOUND)
+                        .transform(unknown -> ApiException.unprocessable(
                                 ErrorCode.MESSAGE_NOT_FOUND, "The message to reply to does not exist."));
     }
 
-    private Uni<@Nullable ImageView> image(PendingMessage message) {
+    private Uni<@Nullable AttachmentView> attachment(PendingMessage message) {
         var key = message.key();
-        return message.imageId() == null
+        return message.attachment() == null
                 ? Uni.createFrom().nullItem()
-                : images.attach(message.imageId(), key.senderId(), key.conversationId());
+                : attachments.attach(message.attachment(), key.senderId(), key.conversationId());
     }
 
     private Uni<Appended> append(PendingMessage message) {
@@ -148,7 +152,8 @@ public class SendMessage {
                                 delivery,
                                 entry,
                                 memberIds,
-                                viewers -> publish(shown(entry, message), viewers, message.originConnectionId())))
+                                userId -> 0,
+                                viewers -> publish(shown(entry, message), viewers, message)))
                 .chain(this::complete);
     }
 
@@ -166,10 +171,11 @@ public class SendMessage {
     }
 
     /** {@code sent} to the connection it came on, {@code message} to all other connections of all who see it. */
-    private void publish(MessageView message, Collection<String> memberIds, @Nullable String originConnectionId) {
+    private void publish(MessageView message, Collection<String> memberIds, PendingMessage pending) {
+        var originConnectionId = pending.originConnectionId();
         stored.increment();
         listener.stored(message, memberIds);
-        message.forViewers(memberIds, (view, alike) -> {
+        message.forViewers(memberIds, pending.content().visibleFrom(), (view, alike) -> {
             var frame = MessageFrame.message(view);
             if (originConnectionId == null || !alike.contains(message.senderId())) {
                 delivery.deliver(alike, frame);

@@ -14,10 +14,12 @@ public record SendMessageCommand(
         @Nullable String clientMessageId,
         @Nullable String text,
         @Nullable String imageId,
+        @Nullable String fileId,
+        @Nullable String voiceId,
         @Nullable String replyTo,
         @Nullable String originConnectionId) {
 
-    /** One that quotes no other. */
+    /** One that quotes no other, and has at most an image. */
     public SendMessageCommand(
             String conversationId,
             String senderId,
@@ -25,7 +27,7 @@ public record SendMessageCommand(
             @Nullable String text,
             @Nullable String imageId,
             @Nullable String originConnectionId) {
-        this(conversationId, senderId, clientMessageId, text, imageId, null, originConnectionId);
+        this(conversationId, senderId, clientMessageId, text, imageId, null, null, null, originConnectionId);
     }
 
     /** Leaves the text out: what people write must not reach a log. */

@@ -11,8 +11,8 @@ import com.mongodb.MongoServerException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteConcernException;
 import com.mongodb.bulk.BulkWriteError;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +52,7 @@ public final class DatabaseFailures {
         return error.getMessage().contains("index: _id_");
     }
 
-    /** An outage as the 503 {@link Refusal} that callers may see; any other failure as it is. */
+    /** An outage as the 503 {@link ApiException} that callers may see; any other failure as it is. */
     public static Throwable readable(Throwable failure) {
         return isOutage(failure) ? unavailable() : failure;
     }
@@ -70,8 +70,8 @@ public final class DatabaseFailures {
                 || (failure instanceof MongoCommandException command && command.hasErrorLabel("RetryableWriteError"));
     }
 
-    static Refusal unavailable() {
-        return Refusal.unavailable(
+    static ApiException unavailable() {
+        return ApiException.unavailable(
                 ErrorCode.STORE_UNAVAILABLE, "The database is unavailable. Try again shortly.", RETRY_AFTER);
     }
 }

@@ -24,16 +24,22 @@ final class Indexes {
                     // The order of entries is that of their ids, which need no further index.
                     index("entry_by_idempotency_key", true, "conversationId", "senderId", "clientMessageId"),
                     sparse("entries_with_an_image", false, "message.image.id"),
+                    sparse("entries_with_a_file", false, "message.file.id"),
+                    sparse("entries_with_a_voice", false, "message.voice.id"),
                     // Sparse: plain messages are not in them.
                     sparse("changes_of_a_message", false, "change.messageId"),
                     sparse("changes_under_way", false, "message.lock.at")),
+            // All kinds of attachments.
             "images",
-            // Sparse: an image that a message has no longer has the field.
+            // Sparse: an attachment that a message has no longer has the field.
             List.of(sparse("images_nobody_uses", false, "unusedSince"), index("images_of_an_owner", false, "ownerId")),
             "push_subscriptions",
             List.of(
                     index("push_subscriptions_of_a_user", false, "userId"),
                     index("push_subscriptions_of_a_session", false, "sessionId")),
+            "profiles",
+            // Sparse: few users want mails.
+            List.of(sparse("missed_mails_due", false, "missedMail.dueAt")),
             "positions",
             List.of(
                     index("read_by_all", false, "conversationId", "read"),
@@ -42,9 +48,8 @@ final class Indexes {
             List.of(
                     index("invites_of_an_inviter", false, "inviterId", "expiresAt"),
                     index("expired_invites", false, "expiresAt")),
-            "search_segments",
-            // Multikey. Up to 200 pairs of the first two fields are merged in the order of the third.
-            List.of(index("segments_with_a_word", false, "conversationId", "keys", "last")));
+            "search_texts",
+            List.of(index("segments_of_a_log", false, "conversationId", "last")));
 
     private Indexes() {}
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.natter.events.Headers;
 import dev.natter.events.Notification;
 import dev.natter.events.Topology;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import dev.natter.web.RequestIds;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +31,7 @@ public class Notifications {
 
     private static final int PERSISTENT = 2;
     private static final int MAX_UNCONFIRMED = 256;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final MutinyEmitter<Buffer> emitter;
     private final ObjectWriter json;
@@ -55,7 +55,7 @@ public class Notifications {
             unconfirmed.incrementAndGet();
             return emitter.sendMessage(Message.of(encode(notification), Metadata.of(metadata())))
                     .ifNoItem()
-                    .after(PATIENCE)
+                    .after(TIMEOUT)
                     .fail()
                     .onTermination()
                     .invoke(unconfirmed::decrementAndGet)
@@ -84,8 +84,8 @@ public class Notifications {
         return metadata.build();
     }
 
-    private static Refusal unavailable() {
-        return Refusal.unavailable(
-                ErrorCode.UNAVAILABLE, "Notifications cannot be queued now. Try again shortly.", PATIENCE);
+    private static ApiException unavailable() {
+        return ApiException.unavailable(
+                ErrorCode.UNAVAILABLE, "Notifications cannot be queued now. Try again shortly.", TIMEOUT);
     }
 }

@@ -39,7 +39,7 @@ class BlockedPresence implements BlockListener {
                 .transformToUni(contact -> presence.visible(contact, List.of(userId))
                         .map(seen -> seen.getOrDefault(userId, Seen.NEVER))
                         .invoke(seen -> delivery.deliver(
-                                Set.of(contact), new PresenceFrame(userId, seen.online(), seen.lastSeenAt()))))
+                                Set.of(contact), new PresenceFrame(userId, seen.online(), seen.lastSeenAt(), null))))
                 .merge(MAX_CONCURRENCY)
                 .onItem()
                 .ignoreAsUni();

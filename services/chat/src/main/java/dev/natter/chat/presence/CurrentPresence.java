@@ -7,8 +7,8 @@ import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.presence.CurrentPresence.PresenceList.PresenceView;
 import dev.natter.chat.profile.Privacy;
 import dev.natter.chat.routing.RouteLookup;
+import dev.natter.web.ApiException;
 import dev.natter.web.CallerContext;
-import dev.natter.web.Refusal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +62,8 @@ class CurrentPresence implements Presence {
     Uni<PresenceList> visibleTo(String userId, Collection<String> wanted) {
         var candidates = new LinkedHashSet<>(wanted);
         if (candidates.isEmpty() || candidates.size() > maxWanted) {
-            return Uni.createFrom().failure(Refusal.malformed("userIds", "must name 1 to " + maxWanted + " users"));
+            return Uni.createFrom()
+                    .failure(ApiException.malformed("userIds", "must name 1 to " + maxWanted + " users"));
         }
         return memberships
                 .contactsAmong(userId, candidates)
@@ -98,29 +99,36 @@ class CurrentPresence implements Presence {
 
     @Override
     public Uni<Map<String, Seen>> of(Collection<String> userIds) {
-        return online(userIds).chain(online -> {
-            var gone = userIds.stream().filter(id -> !online.contains(id)).toList();
-            return lastSeen.of(gone).map(seenAt -> {
-                var shown = new HashMap<String, Seen>();
-                online.forEach(id -> shown.put(id, new Seen(true, null)));
-                gone.forEach(id -> shown.put(id, new Seen(false, seenAt.get(id))));
-                return shown;
-            });
-        });
-    }
-
-    private Uni<Set<String>> online(Collection<String> userIds) {
-        if (userIds.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
-        return CallerContext.current()
-                .comeBack(Uni.createFrom().completionStage(() -> routes.find(userIds)))
-                .map(Map::keySet)
+        return online(userIds)
                 .onFailure()
                 .recoverWithItem(() -> {
                     isApproximate.set(true);
                     return userIds.stream().filter(this::isHere).collect(Collectors.toSet());
-                });
+                })
+                .chain(online -> seen(userIds, online));
+    }
+
+    @Override
+    public Uni<Map<String, Seen>> exact(Collection<String> userIds) {
+        return online(userIds).chain(online -> seen(userIds, online));
+    }
+
+    private Uni<Map<String, Seen>> seen(Collection<String> userIds, Set<String> online) {
+        var gone = userIds.stream().filter(id -> !online.contains(id)).toList();
+        return lastSeen.of(gone).map(seenAt -> {
+            var shown = new HashMap<String, Seen>();
+            online.forEach(id -> shown.put(id, new Seen(true, null)));
+            gone.forEach(id -> shown.put(id, new Seen(false, seenAt.get(id))));
+            return shown;
+        });
+    }
+
+    private Uni<Set<String>> online(Collection<String> userIds) {
+        return userIds.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : CallerContext.current()
+                        .comeBack(Uni.createFrom().completionStage(() -> routes.find(userIds)))
+                        .map(Map::keySet);
     }
 
     /** Whether users may have been shown as offline wrongly since the last call. */

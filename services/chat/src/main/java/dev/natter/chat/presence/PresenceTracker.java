@@ -1,7 +1,6 @@
 package dev.natter.chat.presence;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.natter.chat.delivery.LatestVersions;
 import dev.natter.chat.delivery.LocalDelivery;
 import dev.natter.chat.delivery.PeerEventCodec;
 import dev.natter.chat.profile.Privacy;
@@ -32,26 +31,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PresenceTracker {
 
-    private static final int MAX_REMEMBERED = 10_000;
-
     private final String self;
     private final PeerEventCodec codec;
     private final LocalConversations conversations;
     private final Privacy privacy;
+    private final LatestVersions latestVersions;
     private final LocalDelivery local;
     private final Event<MembersChanged> membersChanged;
     private final Counter online;
     private final Counter offline;
-    private final Cache<String, Long> versions = Caffeine.newBuilder()
-            .maximumSize(MAX_REMEMBERED)
-            .executor(Runnable::run)
-            .build();
 
     PresenceTracker(
             ReplicaConfig replica,
             PeerEventCodec codec,
             LocalConversations conversations,
             Privacy privacy,
+            LatestVersions latestVersions,
             LocalDelivery local,
             Event<MembersChanged> membersChanged,
             MeterRegistry metrics) {
@@ -59,6 +54,7 @@ class PresenceTracker {
         this.codec = codec;
         this.conversations = conversations;
         this.privacy = privacy;
+        this.latestVersions = latestVersions;
         this.local = local;
         this.membersChanged = membersChanged;
         this.online = counter(metrics, "online");
@@ -96,7 +92,7 @@ class PresenceTracker {
     /** Never fails: contacts who cannot be shown the change now fetch what they lack. */
     Uni<Void> show(PresenceChanged change) {
         return Uni.createFrom().deferred(() -> {
-            if (!isLatest(change)) {
+            if (!latestVersions.admit(PresenceFrame.version(change.userId(), change.version()))) {
                 return Uni.createFrom().voidItem();
             }
             (change.online() ? online : offline).increment();
@@ -115,10 +111,6 @@ class PresenceTracker {
         });
     }
 
-    private synchronized boolean isLatest(PresenceChanged change) {
-        return versions.asMap().merge(change.userId(), change.version(), Math::max) <= change.version();
-    }
-
     /** The settings of the contacts matter for the time of last seen only. */
     private static Collection<String> involved(PresenceChanged change, Set<String> contacts) {
         var involved = new HashSet<String>();
@@ -134,17 +126,16 @@ class PresenceTracker {
         membersChanged.fire(change);
     }
 
-    /** One after another, so that an old change cannot overtake. */
-    private synchronized void deliver(PresenceChanged change, Set<String> contacts, Audience audience) {
-        if (!isLatest(change)) {
-            return;
-        }
+    private void deliver(PresenceChanged change, Set<String> contacts, Audience audience) {
         var userId = change.userId();
         var viewers = contacts.stream()
                 .filter(viewer -> !audience.blocks(userId, viewer))
                 .collect(Collectors.partitioningBy(viewer -> audience.showsLastSeen(userId, viewer)));
         local.deliver(
-                viewers.getOrDefault(true, List.of()), new PresenceFrame(userId, change.online(), change.lastSeenAt()));
-        local.deliver(viewers.getOrDefault(false, List.of()), new PresenceFrame(userId, change.online(), null));
+                viewers.getOrDefault(true, List.of()),
+                new PresenceFrame(userId, change.online(), change.lastSeenAt(), change.version()));
+        local.deliver(
+                viewers.getOrDefault(false, List.of()),
+                new PresenceFrame(userId, change.online(), null, change.version()));
     }
 }

@@ -68,7 +68,7 @@ class BrokerClient implements ClientCustomizer<RabbitMQOptions> {
         }
     }
 
-    /** Listens where the client reports its numbers: the connector tells nobody which channel it consumes on. */
+    /** Listens where the client reports its numbers: the connector does not publish the channel that it consumes on. */
     private static final class Watch extends NoOpMetricsCollector {
 
         private final Map<String, Channel> byConsumer;

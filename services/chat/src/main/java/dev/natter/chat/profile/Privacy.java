@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.natter.chat.delivery.PeerSender.BrokerState;
 import dev.natter.events.UserEvent.Settings;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -77,7 +77,7 @@ public class Privacy {
         return of(userIds)
                 .invoke(audience -> {
                     if (userIds.stream().anyMatch(userId -> audience.blocks(userId, callerId))) {
-                        throw Refusal.unprocessable(
+                        throw ApiException.unprocessable(
                                 ErrorCode.MEMBER_UNAVAILABLE, "One of these people cannot be added to the group.");
                     }
                 })
@@ -136,7 +136,7 @@ public class Privacy {
                     || (choice(userId).lastSeen() && choice(viewerId).lastSeen() && !blocks(userId, viewerId));
         }
 
-        /** Whether the user exchanges read receipts with anybody. */
+        /** Whether the user exchanges read receipts. */
         public boolean exchangesReceipts(String userId) {
             return choice(userId).readReceipts();
         }

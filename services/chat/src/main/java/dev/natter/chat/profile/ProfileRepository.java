@@ -43,21 +43,35 @@ class ProfileRepository implements ReactivePanacheMongoRepositoryBase<Profile, S
                         .findOneAndUpdate(
                                 and(eq("_id", profile.id()), lt("version", profile.version())),
                                 combine(
+                                        MongoMissedMailRecipients.schedule(profile),
                                         set("name", profile.name()),
                                         set("about", profile.about()),
+                                        set("avatar", profile.avatar()),
                                         set("settings", profile.settings()),
                                         set("blocked", profile.blocked()),
+                                        set("missedMailTo", profile.missedMailTo()),
                                         set("deleted", profile.deleted()),
                                         set("createdAt", profile.createdAt()),
                                         set("version", profile.version())),
                                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.BEFORE)))
                 .map(before -> before == null ? Kept.of(Outcome.ADDED) : new Kept(Outcome.CHANGED, before))
-                // The filter matched nothing older, so the upsert tried to insert beside one that is at least as new.
+                // The filter matched nothing older, so the upsert tried to insert a second document.
                 .onFailure(DatabaseFailures::isDuplicate)
-                .recoverWithUni(() -> database.execute(() -> findById(profile.id()))
-                        .map(stored -> stored != null && stored.version() == profile.version()
-                                ? Kept.of(Outcome.REPEATED)
-                                : Kept.of(Outcome.OUTDATED)));
+                .recoverWithUni(
+                        () -> database.execute(() -> findById(profile.id())).chain(stored -> beside(stored, profile)));
+    }
+
+    private Uni<Kept> beside(@Nullable Profile stored, Profile profile) {
+        if (stored == null) {
+            // Profiles are never removed; the caller retries.
+            return Uni.createFrom().failure(new IllegalStateException("a profile is stored and cannot be read"));
+        }
+        if (stored.version() < profile.version()) {
+            // Two versions of a new profile were inserted at the same moment, and this one lost. Now it updates: once.
+            return keep(profile);
+        }
+        return Uni.createFrom()
+                .item(Kept.of(stored.version() == profile.version() ? Outcome.REPEATED : Outcome.OUTDATED));
     }
 
     /** What came of storing a profile, and which one it replaced: null when it is the first one, and when that is not known. */

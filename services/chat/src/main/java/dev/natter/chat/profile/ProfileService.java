@@ -1,12 +1,15 @@
 package dev.natter.chat.profile;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.profile.ProfileRepository.Kept;
 import dev.natter.chat.profile.ProfileRepository.Kept.Outcome;
+import dev.natter.events.DeliveryEvent.Version;
+import dev.natter.storage.avatar.AvatarView;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
@@ -15,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,8 +89,8 @@ public class ProfileService {
                 .replaceWithVoid();
     }
 
-    private static Refusal unknownUser() {
-        return Refusal.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.");
+    private static ApiException unknownUser() {
+        return ApiException.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.");
     }
 
     private Uni<Map<String, Profile>> complete(Map<String, Profile> known, List<String> missing) {
@@ -99,12 +103,20 @@ public class ProfileService {
 
     /** A name for each of these users: {@value #UNKNOWN} for one who cannot be found, also because a service is unavailable. */
     public Uni<Map<String, String>> names(Collection<String> ids) {
+        return shown(ids)
+                .map(users -> users.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, user -> user.getValue().name())));
+    }
+
+    /** What to show of each of these users, as {@link #names}. */
+    public Uni<Map<String, ShownUser>> shown(Collection<String> ids) {
         return findAll(ids)
-                .onFailure(Refusal.class)
+                .onFailure(ApiException.class)
                 .recoverWithUni(() -> profiles.getAll(ids))
                 .map(known -> ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> {
                     var profile = known.get(id);
-                    return profile == null ? UNKNOWN : profile.shownName();
+                    return profile == null ? ShownUser.NOT_FOUND : ShownUser.of(profile);
                 })));
     }
 
@@ -157,11 +169,18 @@ public class ProfileService {
     }
 
     private Uni<Void> publish(Profile now) {
-        var frame = new ProfileFrame(UserView.of(now));
+        var user = UserView.of(now);
         return contacts.of(now.id())
                 .invoke(others -> {
-                    delivery.deliver(others, frame);
-                    delivery.deliver(Set.of(now.id()), frame);
+                    var blocked =
+                            now.blockedUsers().stream().filter(others::contains).toList();
+                    var seeing = new HashSet<>(others);
+                    blocked.forEach(seeing::remove);
+                    delivery.deliver(seeing, new ProfileFrame(user, now.version()));
+                    delivery.deliver(Set.of(now.id()), new ProfileFrame(user, now.version()));
+                    if (!blocked.isEmpty()) {
+                        delivery.deliver(blocked, new ProfileFrame(user.withoutAvatar(), now.version()));
+                    }
                 })
                 .replaceWithVoid();
     }
@@ -175,18 +194,35 @@ public class ProfileService {
             @Nullable String about) {
 
         static UserView of(Profile profile) {
-            return new UserView(profile.id(), profile.shownName(), profile.createdAt(), null, profile.about());
+            var shown = ShownUser.of(profile);
+            return new UserView(profile.id(), shown.name(), profile.createdAt(), shown.avatar(), profile.about());
         }
 
-        /** Where the picture of a user is. */
-        @RegisterForReflection
-        public record AvatarView(String url) {}
+        UserView withoutAvatar() {
+            return new UserView(id, name, createdAt, null, about);
+        }
     }
 
-    /** The name or the text of a user with whom the receiver shares a conversation, or of the receiver, has changed. */
+    /** What others see of a user in a list. */
+    public record ShownUser(String name, @Nullable AvatarView avatar) {
+
+        static final ShownUser NOT_FOUND = new ShownUser(UNKNOWN, null);
+
+        static ShownUser of(Profile profile) {
+            return new ShownUser(profile.shownName(), AvatarView.ofUser(profile.id(), profile.avatar()));
+        }
+    }
+
+    /** The name, the text or the photo of a user with whom the receiver shares a conversation, or of the receiver, has changed. */
     @RegisterForReflection
     @JsonTypeName("profile")
-    public record ProfileFrame(UserView user) implements ServerFrame {}
+    public record ProfileFrame(UserView user, @JsonIgnore long version) implements ServerFrame {
+
+        @Override
+        public Version versionOf() {
+            return new Version("profile:" + user.id(), version);
+        }
+    }
 
     /** Who shares a conversation with whom; implemented by the feature that stores conversations. */
     public interface Contacts {

@@ -1,9 +1,9 @@
 package dev.natter.chat.profile;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.CallerContext;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Page;
-import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -86,7 +86,7 @@ class UserDirectory {
                 .onFailure()
                 .invoke(failure -> Log.warnf("The user service is unavailable: %s", failure))
                 .onFailure()
-                .transform(failure -> Refusal.unavailable(
+                .transform(failure -> ApiException.unavailable(
                         ErrorCode.USER_SERVICE_UNAVAILABLE,
                         "The user service is unavailable. Try again shortly.",
                         RETRY_AFTER));

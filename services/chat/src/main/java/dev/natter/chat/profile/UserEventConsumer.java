@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.natter.events.Headers;
 import dev.natter.events.UserEvent;
+import dev.natter.events.UserEvent.MissedMailTo;
 import dev.natter.web.RequestIds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
             UserEvent.Registered.class,
             UserEvent.Changed.class,
             UserEvent.Settings.class,
+            UserEvent.MissedMailTo.class,
             UserEvent.Renamed.class,
             UserEvent.Deleted.class,
             UserEvent.SessionEnded.class,
@@ -46,7 +48,7 @@ class UserEventConsumer {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     /** Well within the half hour after which RabbitMQ gives up a consumer that does not acknowledge. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final ProfileService profiles;
     private final SessionEndListener sessionEnds;
@@ -130,11 +132,20 @@ class UserEventConsumer {
                 bare.id(),
                 bare.name(),
                 changed.about(),
+                changed.avatar(),
                 changed.settings(),
                 changed.blocked(),
+                missedMailTo(changed.missedMailTo()),
                 null,
                 bare.createdAt(),
                 bare.version());
+    }
+
+    private static @Nullable MissedMailTo missedMailTo(@Nullable MissedMailTo to) {
+        if (to != null && (to.address() == null || to.unsubscribeToken() == null)) {
+            throw new IllegalArgumentException("an address lacks a part");
+        }
+        return to;
     }
 
     private static Profile profile(UserEvent.Deleted deleted) {
@@ -154,7 +165,7 @@ class UserEventConsumer {
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .expireIn(PATIENCE.toMillis())
+                .expireIn(TIMEOUT.toMillis())
                 .chain(() -> count("kept"));
     }
 

@@ -2,10 +2,11 @@ package dev.natter.chat.push;
 
 import dev.natter.boot.PublicAddress;
 import dev.natter.chat.push.PushResource.SubscriptionRequest;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
@@ -28,14 +29,17 @@ class PushEndpoints {
     private static final int MAX_LENGTH = 2_048;
     private static final int PUBLIC_KEY_BYTES = 65;
     private static final int SECRET_BYTES = 16;
+    /** Of their own: a client may name a host whose name server never answers. */
+    private static final int LOOKUP_THREADS = 4;
+
     private static final Duration LOOKUP = Duration.ofSeconds(5);
 
     private final PushConfig config;
-    private final Vertx vertx;
+    private final WorkerExecutor lookups;
 
     PushEndpoints(PushConfig config, Vertx vertx) {
         this.config = config;
-        this.vertx = vertx;
+        this.lookups = vertx.createSharedWorkerExecutor("push-lookups", LOOKUP_THREADS);
     }
 
     /** A subscription whose parts are all there and well-formed. */
@@ -52,7 +56,7 @@ class PushEndpoints {
     Uni<Valid> check(SubscriptionRequest request) {
         var endpoint = request.endpoint();
         if (endpoint == null || endpoint.length() > MAX_LENGTH) {
-            throw Refusal.malformed("endpoint", "must be a URL of at most " + MAX_LENGTH + " characters");
+            throw ApiException.malformed("endpoint", "must be a URL of at most " + MAX_LENGTH + " characters");
         }
         var keys = request.keys();
         var valid = new Valid(
@@ -86,7 +90,7 @@ class PushEndpoints {
         } catch (IllegalArgumentException malformed) {
             // The same as of another length.
         }
-        throw Refusal.malformed(field, "must be %d bytes in base64url".formatted(bytes));
+        throw ApiException.malformed(field, "must be %d bytes in base64url".formatted(bytes));
     }
 
     private String host(String endpoint) {
@@ -99,14 +103,14 @@ class PushEndpoints {
             }
             throw refused();
         } catch (URISyntaxException malformed) {
-            throw Refusal.malformed("endpoint", "must be a URL");
+            throw ApiException.malformed("endpoint", "must be a URL");
         }
     }
 
     /** A name that cannot be looked up now may be right: the mail service looks it up for each notification. */
     private Uni<Boolean> isPublic(String host) {
         return Uni.createFrom()
-                .completionStage(() -> vertx.executeBlocking(() -> InetAddress.getAllByName(host), false)
+                .completionStage(() -> lookups.executeBlocking(() -> InetAddress.getAllByName(host), false)
                         .toCompletionStage())
                 .ifNoItem()
                 .after(LOOKUP)
@@ -117,8 +121,8 @@ class PushEndpoints {
                 .recoverWithItem(true);
     }
 
-    private static Refusal refused() {
-        return Refusal.unprocessable(
+    private static ApiException refused() {
+        return ApiException.unprocessable(
                 ErrorCode.PUSH_ENDPOINT, "The endpoint must be an https URL on a public address, without credentials.");
     }
 }

@@ -95,7 +95,11 @@ public class PushNotifier implements MessageListener, ReadListener {
                 : subscribed(batch)
                         .chain(byUser -> push(batch, byUser).chain(() -> withdraw(batch, byUser)))
                         .onFailure()
-                        .invoke(failure -> Log.warnf("Notifications are not sent: %s", failure))
+                        // From the store, which is read before anything is sent.
+                        .invoke(failure -> {
+                            Log.warnf("Notifications are sent later: %s", failure.getMessage());
+                            pending.restore(batch);
+                        })
                         .onFailure()
                         .recoverWithNull();
     }

@@ -81,6 +81,18 @@ final class PushPending {
         }
     }
 
+    /** What was taken is pending again, unless there is a newer one by now. */
+    synchronized void restore(Batch batch) {
+        batch.messages().forEach(newest -> {
+            stored(newest.message(), newest.memberIds());
+            if (newest.byOther() != null) {
+                stored(newest.byOther(), newest.memberIds());
+            }
+        });
+        batch.deferred().forEach(this::defer);
+        batch.reads().forEach((pair, seq) -> read(pair.conversationId(), pair.userId(), seq));
+    }
+
     /** Everything, which is not pending any more. */
     synchronized Batch take() {
         var batch = new Batch(List.copyOf(messages.values()), deferred, reads);

@@ -173,6 +173,8 @@ class PushPublisher {
      * @param type {@code message}: show it; {@code read}: remove what is shown of this conversation up to {@code seq}
      * @param title of a group
      * @param text at most {@value #MAX_TEXT} characters; null when the message has none
+     * @param attachment the kind of its attachment, for which the service worker has words
+     * @param fileName of a file
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -183,7 +185,9 @@ class PushPublisher {
             @Nullable String senderId,
             @Nullable String senderName,
             @Nullable String title,
-            @Nullable String text) {
+            @Nullable String text,
+            @Nullable String attachment,
+            @Nullable String fileName) {
 
         static PushPayload message(MessageView message, Map<String, String> names, Map<String, String> titles) {
             return new PushPayload(
@@ -193,11 +197,13 @@ class PushPublisher {
                     message.senderId(),
                     names.get(message.senderId()),
                     titles.get(message.conversationId()),
-                    message.text() == null ? null : shortened(named(message.text(), names)));
+                    message.text() == null ? null : shortened(named(message.text(), names)),
+                    message.attachment() == null ? null : message.attachment().kind(),
+                    message.file() == null ? null : shortened(message.file().name()));
         }
 
         static PushPayload read(String conversationId, long seq) {
-            return new PushPayload("read", conversationId, seq, null, null, null, null);
+            return new PushPayload("read", conversationId, seq, null, null, null, null, null, null);
         }
 
         private static String named(String text, Map<String, String> names) {

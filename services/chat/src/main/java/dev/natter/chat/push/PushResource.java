@@ -3,9 +3,9 @@ package dev.natter.chat.push;
 import dev.natter.redis.limit.Rate;
 import dev.natter.redis.limit.RateLimit;
 import dev.natter.redis.limit.RateLimits;
+import dev.natter.web.ApiException;
 import dev.natter.web.CurrentUser;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -119,7 +119,7 @@ class PushResource {
     private String publicKey() {
         return config.publicKey()
                 .orElseThrow(() ->
-                        Refusal.notFound(ErrorCode.PUSH_OFF, "Push notifications are not set up on this server."));
+                        ApiException.notFound(ErrorCode.PUSH_OFF, "Push notifications are not set up on this server."));
     }
 
     @RegisterForReflection

@@ -1,12 +1,12 @@
 package dev.natter.chat.push;
 
+import static dev.natter.redis.RedisPipeline.command;
+
 import dev.natter.chat.push.PushPending.Pair;
+import dev.natter.redis.RedisPipeline;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.CompositeFuture;
-import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,27 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Two keys for each user and conversation: one that exists during the pause, one with the number of what was pushed last. */
 @ApplicationScoped
 class RedisPushMarks implements PushMarks {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-    private final Redis redis;
+    private final RedisPipeline redis;
     private final PushConfig config;
-    private final boolean isCluster;
 
-    RedisPushMarks(
-            Redis redis,
-            PushConfig config,
-            @ConfigProperty(name = "quarkus.redis.client-type", defaultValue = "standalone") String clientType) {
+    RedisPushMarks(RedisPipeline redis, PushConfig config) {
         this.redis = redis;
         this.config = config;
-        this.isCluster = clientType.equalsIgnoreCase("cluster");
     }
 
     @Override
@@ -113,23 +106,10 @@ class RedisPushMarks implements PushMarks {
         }
         var requests = pairs.stream().map(command).toList();
         return Uni.createFrom()
-                .completionStage(() -> send(requests).toCompletionStage())
+                .completionStage(() -> redis.send(requests).toCompletionStage())
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .fail();
-    }
-
-    private Future<List<@Nullable Response>> send(List<Request> requests) {
-        // A batch of the driver goes to one node, so in a cluster each command finds its own.
-        return isCluster
-                ? Future.join(requests.stream().map(redis::send).toList()).map(CompositeFuture::list)
-                : redis.batch(requests);
-    }
-
-    private static Request command(Command command, Object... arguments) {
-        var request = Request.cmd(command);
-        Stream.of(arguments).map(Object::toString).forEach(request::arg);
-        return request;
     }
 
     private static String pause(Pair pair) {

@@ -1,16 +1,15 @@
 package dev.natter.chat.push;
 
+import static dev.natter.redis.RedisPipeline.command;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
+import dev.natter.redis.RedisPipeline;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.CompositeFuture;
-import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * One sorted set for each user: members are visible connections, scores the times at which they expire unless their replica
@@ -33,22 +30,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class RedisVisibleClients implements VisibleClients {
 
     private static final Duration LIFETIME = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final int MAX_COMMANDS = 1_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final int MAX_CONNECTIONS = 300;
 
-    private final Redis redis;
+    private final RedisPipeline redis;
     private final Clock clock;
-    private final boolean isCluster;
     /** The visible connections of this replica, and whose they are. */
     private final Map<String, String> visible = new ConcurrentHashMap<>();
 
-    RedisVisibleClients(
-            Redis redis,
-            Clock clock,
-            @ConfigProperty(name = "quarkus.redis.client-type", defaultValue = "standalone") String clientType) {
+    RedisVisibleClients(RedisPipeline redis, Clock clock) {
         this.redis = redis;
         this.clock = clock;
-        this.isCluster = clientType.equalsIgnoreCase("cluster");
     }
 
     @Override
@@ -89,13 +81,13 @@ class RedisVisibleClients implements VisibleClients {
     Uni<Void> renew() {
         return Multi.createFrom()
                 .iterable(Map.copyOf(visible).entrySet())
-                .onItem()
-                .transformToIterable(each -> shown(each.getValue(), each.getKey()))
                 .group()
                 .intoLists()
-                .of(MAX_COMMANDS)
+                .of(MAX_CONNECTIONS)
                 .onItem()
-                .transformToUniAndConcatenate(this::run)
+                .transformToUniAndConcatenate(page -> run(page.stream()
+                        .flatMap(each -> shown(each.getValue(), each.getKey()).stream())
+                        .toList()))
                 .onItem()
                 .ignoreAsUni()
                 .onFailure()
@@ -114,26 +106,10 @@ class RedisVisibleClients implements VisibleClients {
 
     private Uni<List<Response>> run(List<Request> requests) {
         return Uni.createFrom()
-                .completionStage(() -> send(requests).toCompletionStage())
+                .completionStage(() -> redis.send(requests).toCompletionStage())
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .fail();
-    }
-
-    /** A batch of the driver goes to one node, so in a cluster each command finds its own. */
-    private Future<List<Response>> send(List<Request> requests) {
-        if (requests.isEmpty()) {
-            return Future.succeededFuture(List.of());
-        }
-        return isCluster
-                ? Future.join(requests.stream().map(redis::send).toList()).map(CompositeFuture::list)
-                : redis.batch(requests);
-    }
-
-    private static Request command(Command command, Object... arguments) {
-        var request = Request.cmd(command);
-        Stream.of(arguments).map(Object::toString).forEach(request::arg);
-        return request;
     }
 
     private static String key(String userId) {

@@ -9,7 +9,7 @@ import dev.natter.chat.conversation.Timeline;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.profile.Privacy;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -80,7 +80,7 @@ public class MarkPosition {
 
     private Uni<Void> move(String type, String conversationId, String userId, long seq) {
         if (seq < 0) {
-            return Uni.createFrom().failure(Refusal.malformed("seq", "must not be negative"));
+            return Uni.createFrom().failure(ApiException.malformed("seq", "must not be negative"));
         }
         return access.members(conversationId, userId)
                 .chain(members -> clamp(conversationId, seq)

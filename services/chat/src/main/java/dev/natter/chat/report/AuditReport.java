@@ -59,6 +59,13 @@ class AuditReport {
             if (message.image() != null) {
                 fields.put("messageImageId", message.image().id());
             }
+            if (message.file() != null) {
+                fields.put("messageFileId", message.file().id());
+                fields.put("messageFileName", message.file().name());
+            }
+            if (message.voice() != null) {
+                fields.put("messageVoiceId", message.voice().id());
+            }
         }
         return fields;
     }

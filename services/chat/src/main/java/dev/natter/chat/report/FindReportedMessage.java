@@ -70,9 +70,11 @@ class FindReportedMessage {
                         .toList());
     }
 
-    /** Null when it is hidden from the user. Fails with 404 when the user is no member any more. */
+    /** Null when the user may not see it. Fails with 404 when the user is no member any more. */
     private Uni<@Nullable MessageView> readable(MessageView message, String userId) {
         return access.open(message.conversationId(), userId)
-                .map(conversation -> userId.equals(message.hiddenFrom()) ? null : message);
+                .map(conversation -> new Entry.MessageSent(message).isVisibleTo(userId, conversation.joinedSeq(userId))
+                        ? message
+                        : null);
     }
 }

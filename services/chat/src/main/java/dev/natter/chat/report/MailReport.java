@@ -30,6 +30,7 @@ class MailReport {
                         to,
                         subject(report),
                         body(report),
+                        null,
                         report.at().plus(LIFETIME))))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
@@ -60,6 +61,15 @@ class MailReport {
             line(body, "Sent", message.sentAt().toString());
             if (message.image() != null) {
                 line(body, "Image", message.image().id());
+            }
+            if (message.file() != null) {
+                line(
+                        body,
+                        "File",
+                        "%s (%s)".formatted(message.file().id(), message.file().name()));
+            }
+            if (message.voice() != null) {
+                line(body, "Voice message", message.voice().id());
             }
             if (message.text() != null) {
                 body.append(quoted(message.text()));

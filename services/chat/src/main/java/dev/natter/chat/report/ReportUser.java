@@ -7,8 +7,8 @@ import dev.natter.chat.report.Report.Reason;
 import dev.natter.redis.limit.Rate;
 import dev.natter.redis.limit.RateLimit;
 import dev.natter.redis.limit.RateLimits;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -60,14 +60,14 @@ class ReportUser {
             @Nullable String text) {
         var reported = required("userId", userId);
         if (reason == null) {
-            throw Refusal.malformed("reason", "must be spam, abuse or other");
+            throw ApiException.malformed("reason", "must be spam, abuse or other");
         }
         var note = text == null || text.isBlank() ? null : text.strip();
         if (note != null && note.codePointCount(0, note.length()) > MAX_TEXT) {
-            throw Refusal.malformed("text", "must have at most " + MAX_TEXT + " characters");
+            throw ApiException.malformed("text", "must have at most " + MAX_TEXT + " characters");
         }
         if (reported.equals(reporterId)) {
-            throw Refusal.unprocessable(ErrorCode.ONLY_YOURSELF, "You cannot report yourself.");
+            throw ApiException.unprocessable(ErrorCode.ONLY_YOURSELF, "You cannot report yourself.");
         }
         return known(reported)
                 .chain(() -> message(reporterId, reported, messageId))
@@ -78,14 +78,14 @@ class ReportUser {
                                     ids.next(), clock.instant(), reporterId, reported, reason, message, note);
                             return mail.handle(report)
                                     .onFailure()
-                                    .call(() -> rateLimits.giveBack(use))
+                                    .call(() -> rateLimits.release(use))
                                     .invoke(() -> audit.handle(report));
                         }));
     }
 
     private static String required(String field, @Nullable String id) {
         if (id == null || id.isBlank() || id.length() > MAX_ID) {
-            throw Refusal.malformed(field, "must be an id");
+            throw ApiException.malformed(field, "must be an id");
         }
         return id;
     }
@@ -94,7 +94,7 @@ class ReportUser {
         return profiles.find(List.of(userId))
                 .invoke(found -> {
                     if (!found.containsKey(userId)) {
-                        throw Refusal.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.");
+                        throw ApiException.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.");
                     }
                 })
                 .replaceWithVoid();
@@ -107,7 +107,7 @@ class ReportUser {
                         .handle(reporterId, required("messageId", messageId))
                         .map(message -> {
                             if (message == null || !message.senderId().equals(userId)) {
-                                throw Refusal.notFound(
+                                throw ApiException.notFound(
                                         ErrorCode.MESSAGE_NOT_FOUND,
                                         "The message does not exist, or is not one of this user that you can read.");
                             }

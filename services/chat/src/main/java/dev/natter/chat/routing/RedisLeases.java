@@ -1,5 +1,7 @@
 package dev.natter.chat.routing;
 
+import static dev.natter.redis.RedisPipeline.command;
+
 import dev.natter.chat.routing.Leases.Acquire;
 import dev.natter.chat.routing.Leases.Departure;
 import dev.natter.chat.routing.Leases.EndGrace;
@@ -7,13 +9,12 @@ import dev.natter.chat.routing.Leases.LeaseWrite;
 import dev.natter.chat.routing.Leases.Release;
 import dev.natter.chat.routing.Leases.Renewal;
 import dev.natter.chat.routing.Leases.Result;
+import dev.natter.redis.RedisPipeline;
 import dev.natter.redis.RedisScript;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * One sorted set for each user: members are connections with their replica, scores the times at which they expire, in the
@@ -43,7 +43,6 @@ class RedisLeases implements Leases {
     static final int INDEX_PARTS = 16;
 
     private static final String GRACE = "grace";
-    private static final int MAX_COMMANDS = 1_000;
     private static final int MAX_USERS = 300;
     private static final int MAX_SWEPT = 100;
     /** A set that the sweep does not reach, because its part of the index was lost, vanishes by itself. */
@@ -57,20 +56,13 @@ class RedisLeases implements Leases {
     private final String self;
     private final RoutingConfig config;
     private final Clock clock;
-    private final Redis redis;
-    private final boolean isCluster;
+    private final RedisPipeline redis;
 
-    RedisLeases(
-            ReplicaConfig replica,
-            RoutingConfig config,
-            Clock clock,
-            Redis redis,
-            @ConfigProperty(name = "quarkus.redis.client-type", defaultValue = "standalone") String clientType) {
+    RedisLeases(ReplicaConfig replica, RoutingConfig config, Clock clock, RedisPipeline redis) {
         this.self = replica.id();
         this.config = config;
         this.clock = clock;
         this.redis = redis;
-        this.isCluster = clientType.equalsIgnoreCase("cluster");
     }
 
     @Override
@@ -95,7 +87,7 @@ class RedisLeases implements Leases {
             }
         }
         requests.addAll(index.requests());
-        return bounded(pipeline(requests))
+        return bounded(redis.send(requests))
                 .map(responses -> responses.stream()
                         .limit(writes.size())
                         .map(response -> new Result(
@@ -107,7 +99,7 @@ class RedisLeases implements Leases {
     @Override
     public Uni<Renewal> renew(Map<String, List<String>> connectionIds) {
         if (connectionIds.isEmpty()) {
-            return bounded(pipeline(List.of(command(Command.PING)))).replaceWith(new Renewal(Set.of(), Set.of()));
+            return bounded(redis.send(List.of(command(Command.PING)))).replaceWith(new Renewal(Set.of(), Set.of()));
         }
         return Multi.createFrom()
                 .iterable(connectionIds.entrySet())
@@ -140,7 +132,7 @@ class RedisLeases implements Leases {
             requests.add(command(Command.PEXPIRE, key(user.getKey()), kept()));
         }
         requests.addAll(index.requests());
-        return bounded(pipeline(requests)).map(responses -> {
+        return bounded(redis.send(requests)).map(responses -> {
             var missing = new HashSet<String>();
             var bereft = new HashSet<String>();
             for (var at = 0; at < page.size(); at++) {
@@ -161,7 +153,7 @@ class RedisLeases implements Leases {
         var requests = users.stream()
                 .map(user -> command(Command.ZRANGE, key(user), 0, -1))
                 .toList();
-        return pipeline(requests).map(responses -> routes(users, responses)).toCompletionStage();
+        return redis.send(requests).map(responses -> routes(users, responses)).toCompletionStage();
     }
 
     /** Expired leases are routes, too: a replica that was too slow to renew them is likely alive. */
@@ -189,7 +181,7 @@ class RedisLeases implements Leases {
         var requests = IntStream.range(0, INDEX_PARTS)
                 .mapToObj(part -> command(Command.ZRANGE, index(part), "-inf", now, "BYSCORE", "LIMIT", 0, MAX_SWEPT))
                 .toList();
-        return bounded(pipeline(requests)).chain(parts -> {
+        return bounded(redis.send(requests)).chain(parts -> {
             var due = new ArrayList<String>();
             parts.forEach(part -> part.forEach(user -> due.add(user.toString())));
             return due.isEmpty() ? Uni.createFrom().item(List.of()) : sweep(due, now);
@@ -198,7 +190,9 @@ class RedisLeases implements Leases {
 
     private Uni<List<Departure>> sweep(List<String> due, long now) {
         var requests = due.stream().map(user -> eval(SWEEP, key(user), now)).toList();
-        return bounded(pipeline(requests)).call(swept -> index(due, swept, now)).map(swept -> departures(due, swept));
+        return bounded(redis.send(requests))
+                .call(swept -> index(due, swept, now))
+                .map(swept -> departures(due, swept));
     }
 
     private List<Departure> departures(List<String> due, List<Response> swept) {
@@ -232,7 +226,7 @@ class RedisLeases implements Leases {
         }
         var all = new ArrayList<>(requests.values());
         all.addAll(left.requests());
-        return bounded(pipeline(all));
+        return bounded(redis.send(all));
     }
 
     private static long score(Response score) {
@@ -241,12 +235,6 @@ class RedisLeases implements Leases {
 
     private static Request eval(RedisScript script, String key, Object... arguments) {
         var request = command(Command.EVAL, script.source(), 1, key);
-        Stream.of(arguments).map(Object::toString).forEach(request::arg);
-        return request;
-    }
-
-    private static Request command(Command command, Object... arguments) {
-        var request = Request.cmd(command);
         Stream.of(arguments).map(Object::toString).forEach(request::arg);
         return request;
     }
@@ -293,24 +281,5 @@ class RedisLeases implements Leases {
                 .ifNoItem()
                 .after(config.writeTimeout())
                 .fail();
-    }
-
-    /** Responses come in the order of the requests. */
-    private Future<List<Response>> pipeline(List<Request> requests) {
-        if (requests.isEmpty()) {
-            return Future.succeededFuture(List.of());
-        }
-        // A batch of the driver goes to one node, so in a cluster each command finds its own.
-        return isCluster
-                ? Future.join(requests.stream().map(redis::send).toList()).map(CompositeFuture::list)
-                : inBatches(requests, 0, new ArrayList<>());
-    }
-
-    private Future<List<Response>> inBatches(List<Request> requests, int from, List<Response> responses) {
-        var to = Math.min(from + MAX_COMMANDS, requests.size());
-        return redis.batch(requests.subList(from, to)).compose(some -> {
-            responses.addAll(some);
-            return to == requests.size() ? Future.succeededFuture(responses) : inBatches(requests, to, responses);
-        });
     }
 }

@@ -8,7 +8,7 @@ public interface ReplicaConfig {
 
     /**
      * Names this process and is the routing key of its queue. Drawn at each start, so that frames addressed to a predecessor
-     * reach nobody.
+     * reach no connection.
      */
     String id();
 }

@@ -7,6 +7,7 @@ import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.LogRange;
 import dev.natter.chat.log.LogRanges;
+import dev.natter.chat.log.MessageChange;
 import dev.natter.chat.log.MessageId;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
@@ -129,13 +130,19 @@ class MessageIndexer implements ProjectionListener {
         return Multi.createFrom()
                 .iterable(due)
                 .onItem()
-                .transformToUni(each -> index(each.getKey()).invoke(isComplete -> {
-                    if (isComplete) {
-                        pending.remove(each.getKey(), each.getValue());
-                    } else {
-                        request(each.getKey());
-                    }
-                }))
+                .transformToUni(each -> index(each.getKey())
+                        .invoke(isComplete -> {
+                            if (isComplete) {
+                                pending.remove(each.getKey(), each.getValue());
+                            } else {
+                                request(each.getKey());
+                            }
+                        })
+                        // One log that cannot be indexed must not keep the others waiting.
+                        .onFailure()
+                        .invoke(failure -> Log.warnf("A log is not indexed, retrying: %s", failure))
+                        .onFailure()
+                        .recoverWithNull())
                 .merge(MAX_CONCURRENCY)
                 .collect()
                 .last()
@@ -173,8 +180,8 @@ class MessageIndexer implements ProjectionListener {
 
     /** The number of the message whose text this entry changes. */
     static OptionalLong changedSeq(Entry entry) {
-        return entry instanceof Entry.MessageEdited || entry instanceof Entry.MessageDeleted
-                ? OptionalLong.of(MessageId.seq(((Entry.MessageChange) entry).messageId()))
+        return entry instanceof MessageChange.MessageEdited || entry instanceof MessageChange.MessageDeleted
+                ? OptionalLong.of(MessageId.seq(((MessageChange) entry).messageId()))
                 : OptionalLong.empty();
     }
 

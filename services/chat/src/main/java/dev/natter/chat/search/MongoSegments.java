@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.max;
 
@@ -27,21 +26,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class MongoSegments implements Segments {
 
-    /**
-     * Logs in one query. Each is two ranges of the index, one for the key and one for {@link Segment#ANY}; MongoDB merges up
-     * to 200 in order, and would sort more in memory.
-     */
-    private static final int LOGS_PER_QUERY = 100;
+    /** Logs in one query. MongoDB merges up to 200 ranges of an index in order, and would sort more in memory. */
+    private static final int LOGS_PER_QUERY = 200;
 
     private static final int MAX_CONCURRENCY = 4;
+    /** Segments in memory at a time for each query; MongoDB sends 16 MiB at most. */
+    private static final int BATCH = 32;
+
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final ChatDatabase database;
@@ -51,12 +47,7 @@ class MongoSegments implements Segments {
     /** A segment in the database. Public because its codec demands it, as the next one. */
     @RegisterForReflection
     public record SegmentDocument(
-            @BsonId String id,
-            String conversationId,
-            long number,
-            String first,
-            String last,
-            @Nullable List<String> keys) {
+            @BsonId String id, String conversationId, long number, String first, String last, String text) {
 
         static SegmentDocument of(Segment segment) {
             return new SegmentDocument(
@@ -65,16 +56,16 @@ class MongoSegments implements Segments {
                     segment.number(),
                     segment.first(),
                     segment.last(),
-                    // In order, so that a B-tree is written page by page.
-                    segment.keys().stream().sorted().toList());
+                    segment.text());
         }
 
         static String id(Segment segment) {
             return segment.conversationId() + "/" + segment.number();
         }
 
-        Segment toSegment() {
-            return new Segment(conversationId, number, first, last, Set.of());
+        Candidates find(List<String> prefixes) {
+            var segment = new Segment(conversationId, number, first, last, text);
+            return new Candidates(conversationId, last, segment.find(prefixes));
         }
     }
 
@@ -84,8 +75,8 @@ class MongoSegments implements Segments {
 
     MongoSegments(ChatDatabase database) {
         this.database = database;
-        this.segments = database.collection("search_segments", SegmentDocument.class);
-        this.progress = database.collection("search_progress", ProgressDocument.class);
+        this.segments = database.collection("search_texts", SegmentDocument.class);
+        this.progress = database.collection("search_texts_progress", ProgressDocument.class);
     }
 
     @Override
@@ -105,7 +96,7 @@ class MongoSegments implements Segments {
 
     private static WriteModel<SegmentDocument> write(Segment segment) {
         var isIt = eq("_id", SegmentDocument.id(segment));
-        return segment.keys().isEmpty()
+        return segment.isEmpty()
                 ? new DeleteOneModel<>(isIt)
                 : new ReplaceOneModel<>(isIt, SegmentDocument.of(segment), new ReplaceOptions().upsert(true));
     }
@@ -121,21 +112,21 @@ class MongoSegments implements Segments {
                 : database.execute(() -> progress.bulkWrite(writes, UNORDERED)).replaceWithVoid();
     }
 
-    /** Index {@code segments_with_a_word}. */
+    /** Index {@code segments_of_a_log}. */
     @Override
-    public Uni<List<Segment>> newest(
-            Collection<String> conversationIds, List<String> keys, String bound, String before, int limit) {
+    public Uni<List<Candidates>> newest(
+            Collection<String> conversationIds, List<String> prefixes, String bound, String before, int limit) {
         return Multi.createFrom()
                 .iterable(chunks(conversationIds))
                 .onItem()
-                .transformToUni(chunk -> newestOf(chunk, keys, bound, before, limit))
+                .transformToUni(chunk -> newestOf(chunk, prefixes, bound, before, limit))
                 .merge(MAX_CONCURRENCY)
                 .onItem()
-                .<Segment>disjoint()
+                .<Candidates>disjoint()
                 .collect()
                 .asList()
                 .map(found -> found.stream()
-                        .sorted(Comparator.comparing(Segment::last).reversed())
+                        .sorted(Comparator.comparing(Candidates::last).reversed())
                         .limit(limit)
                         .toList());
     }
@@ -149,16 +140,12 @@ class MongoSegments implements Segments {
         return chunks;
     }
 
-    private Uni<List<Segment>> newestOf(
-            List<String> conversationIds, List<String> keys, String bound, String before, int limit) {
-        var conditions = new ArrayList<Bson>();
-        conditions.add(in("conversationId", conversationIds));
-        keys.forEach(key -> conditions.add(in("keys", key, Segment.ANY)));
-        conditions.add(lt("last", bound));
-        conditions.add(lt("first", before));
-        var options = new FindOptions().sort(descending("last")).limit(limit).projection(exclude("keys"));
-        return database.execute(() -> segments.find(and(conditions), options)
-                .map(SegmentDocument::toSegment)
+    private Uni<List<Candidates>> newestOf(
+            List<String> conversationIds, List<String> prefixes, String bound, String before, int limit) {
+        var isAsked = and(in("conversationId", conversationIds), lt("last", bound), lt("first", before));
+        var options = new FindOptions().sort(descending("last")).limit(limit).batchSize(BATCH);
+        return database.execute(() -> segments.find(isAsked, options)
+                .map(segment -> segment.find(prefixes))
                 .collect()
                 .asList());
     }

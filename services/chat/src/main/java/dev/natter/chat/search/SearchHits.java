@@ -7,6 +7,7 @@ import dev.natter.web.Cursors;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class SearchHits {
 
     private final String readerId;
+    private final Map<String, Long> visibleFrom;
     private final List<SearchWord> words;
     private final String before;
     private final int limit;
     private final ConcurrentSkipListMap<String, SearchHit> byRank =
             new ConcurrentSkipListMap<>(Comparator.reverseOrder());
 
-    /** Of messages that the reader sees, with a rank below {@code before}. */
-    SearchHits(String readerId, List<SearchWord> words, String before, int limit) {
+    /**
+     * Of messages that the reader sees, with a rank below {@code before}.
+     *
+     * @param visibleFrom the conversations that are searched, with the entry from which on the reader sees each
+     */
+    SearchHits(String readerId, Map<String, Long> visibleFrom, List<SearchWord> words, String before, int limit) {
         this.readerId = readerId;
+        this.visibleFrom = visibleFrom;
         this.words = words;
         this.before = before;
         this.limit = limit;
@@ -38,7 +45,8 @@ final class SearchHits {
     }
 
     private void add(Entry entry) {
-        if (!(entry.visibleTo(readerId) instanceof Entry.MessageSent sent)) {
+        var from = visibleFrom.getOrDefault(entry.conversationId(), Long.MAX_VALUE);
+        if (!(entry.visibleTo(readerId, from) instanceof Entry.MessageSent sent)) {
             return;
         }
         var message = sent.message();

@@ -6,7 +6,8 @@ import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.LogRange;
 import dev.natter.chat.log.LogRanges;
 import dev.natter.chat.search.SearchText.SearchWord;
-import dev.natter.web.Refusal;
+import dev.natter.chat.search.Segments.Candidates;
+import dev.natter.web.ApiException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,8 +29,6 @@ class SearchMessages {
 
     private static final int MAX_LENGTH = 200;
     private static final int MAX_WORDS = 10;
-    /** Of all beginnings of the query; what is left out is checked in the texts. */
-    private static final int MAX_KEYS = 6;
     /** The conversations of one user that are searched. */
     private static final int MAX_CONVERSATIONS = 5_000;
     /** Logs whose ends are read in one query. */
@@ -40,9 +39,9 @@ class SearchMessages {
     private static final int MAX_UNINDEXED = 2_000;
 
     private static final int FIRST_ROUND = 4;
-    private static final int MAX_ROUND = 32;
-    /** Segments that one request reads. Then the page ends early, with a cursor. */
-    private static final int MAX_SEGMENTS = 64;
+    private static final int MAX_ROUND = 128;
+    /** Segments that one request reads, of 250,000 messages. Then the page ends early, with a cursor. */
+    private static final int MAX_SEGMENTS = 2_048;
 
     private final ConversationAccess access;
     private final Memberships memberships;
@@ -71,44 +70,48 @@ class SearchMessages {
     Uni<SearchPage> handle(
             String userId, String query, @Nullable String conversationId, @Nullable String before, int limit) {
         var words = words(query);
-        return scope(userId, conversationId).chain(ids -> {
-            var found = new SearchHits(userId, words, before == null ? Rank.END : before, limit);
+        return scope(userId, conversationId).chain(visibleFrom -> {
+            var ids = visibleFrom.keySet();
+            var found = new SearchHits(userId, visibleFrom, words, before == null ? Rank.END : before, limit);
             return words.isEmpty() || ids.isEmpty()
                     ? Uni.createFrom().item(SearchPage.EMPTY)
                     : readUnindexed(ids, found)
-                            .chain(() -> readSegments(new Round(ids, keys(words), Rank.END, FIRST_ROUND, 0), found));
+                            .chain(() ->
+                                    readSegments(new Round(ids, prefixes(words), Rank.END, FIRST_ROUND, 0), found));
         });
     }
 
     private static List<SearchWord> words(String query) {
         if (query.isBlank()) {
-            throw Refusal.malformed("query", "must not be empty");
+            throw ApiException.malformed("query", "must not be empty");
         }
         if (query.codePointCount(0, query.length()) > MAX_LENGTH) {
-            throw Refusal.malformed("query", "must have at most " + MAX_LENGTH + " characters");
+            throw ApiException.malformed("query", "must have at most " + MAX_LENGTH + " characters");
         }
         var words = SearchText.query(query);
         if (words.size() > MAX_WORDS) {
-            throw Refusal.malformed("query", "must have at most " + MAX_WORDS + " words");
+            throw ApiException.malformed("query", "must have at most " + MAX_WORDS + " words");
         }
         return words;
     }
 
-    private Uni<Set<String>> scope(String userId, @Nullable String conversationId) {
+    /** The conversations to search, with the entry from which on the user sees each. */
+    private Uni<Map<String, Long>> scope(String userId, @Nullable String conversationId) {
         return conversationId != null
-                ? access.open(conversationId, userId).map(found -> Set.of(found.id()))
+                ? access.open(conversationId, userId).map(found -> Map.of(found.id(), found.joinedSeq(userId)))
                 : memberships
-                        .conversationsOf(userId)
-                        .map(ids -> ids.stream().limit(MAX_CONVERSATIONS).collect(Collectors.toSet()));
+                        .visibleTo(userId)
+                        .map(all -> all.entrySet().stream()
+                                .limit(MAX_CONVERSATIONS)
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The longest, which are the rarest most likely, first. */
-    private static List<String> keys(Collection<SearchWord> words) {
+    private static List<String> prefixes(Collection<SearchWord> words) {
         return words.stream()
-                .flatMap(word -> word.keys().stream())
+                .flatMap(word -> word.prefixes().stream())
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .limit(MAX_KEYS)
                 .toList();
     }
 
@@ -168,9 +171,9 @@ class SearchMessages {
      * @param size how many to read at most
      * @param read how many have been
      */
-    private record Round(Set<String> ids, List<String> keys, String bound, int size, int read) {
+    private record Round(Set<String> ids, List<String> prefixes, String bound, int size, int read) {
         Round next(String reached, int count) {
-            return new Round(ids, keys, reached, Math.min(2 * size, MAX_ROUND), read + count);
+            return new Round(ids, prefixes, reached, Math.min(2 * size, MAX_ROUND), read + count);
         }
     }
 
@@ -182,18 +185,20 @@ class SearchMessages {
         if (round.read() >= MAX_SEGMENTS) {
             return Uni.createFrom().item(found.pageBefore(round.bound()));
         }
-        return segments.newest(round.ids(), round.keys(), round.bound(), found.before(), round.size())
-                .chain(next -> next.isEmpty()
-                        ? Uni.createFrom().item(found.page())
-                        : log.read(next.stream().map(Segment::range).toList(), next.size() * Segment.SIZE)
-                                .invoke(found::addAll)
-                                .chain(() -> next.size() < round.size()
-                                        ? Uni.createFrom().item(found.page())
-                                        : readSegments(
-                                                round.next(
-                                                        next.get(next.size() - 1)
-                                                                .last(),
-                                                        next.size()),
-                                                found)));
+        return segments.newest(round.ids(), round.prefixes(), round.bound(), found.before(), round.size())
+                .chain(next -> log.read(seqs(next))
+                        .invoke(found::addAll)
+                        .chain(() -> next.size() < round.size()
+                                ? Uni.createFrom().item(found.page())
+                                : readSegments(
+                                        round.next(next.get(next.size() - 1).last(), next.size()), found)));
+    }
+
+    private static Map<String, List<Long>> seqs(List<Candidates> candidates) {
+        return candidates.stream()
+                .filter(each -> !each.seqs().isEmpty())
+                .collect(Collectors.groupingBy(
+                        Candidates::conversationId,
+                        Collectors.flatMapping(each -> each.seqs().stream(), Collectors.toList())));
     }
 }

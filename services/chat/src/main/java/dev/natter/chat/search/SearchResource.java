@@ -5,9 +5,9 @@ import dev.natter.chat.http.QueryNumbers;
 import dev.natter.redis.limit.Rate;
 import dev.natter.redis.limit.RateLimit;
 import dev.natter.redis.limit.RateLimits;
+import dev.natter.web.ApiException;
 import dev.natter.web.CurrentUser;
 import dev.natter.web.Cursors;
-import dev.natter.web.Refusal;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -86,7 +86,7 @@ class SearchResource {
     private static String rank(String cursor) {
         var rank = Cursors.decode("before", cursor, 1).get(0);
         if (!Rank.isRank(rank)) {
-            throw Refusal.malformed("before", "is not a cursor of this list");
+            throw ApiException.malformed("before", "is not a cursor of this list");
         }
         return rank;
     }

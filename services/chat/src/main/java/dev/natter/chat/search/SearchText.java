@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchText {
 
-    /** A searched word shares the longest of these beginnings that it has with each word that it finds. */
-    private static final int[] WORD_KEYS = {1, 2, 3, 4, 6, 9, 13, 20, 30};
+    /** Letters of a term at most; of a longer word the rest is compared in the text. Bounds what a text with many starts adds. */
+    private static final int MAX_TERM = 12;
 
-    private static final int[] UNSPACED_KEYS = {1, 2};
+    /** Terms in scripts that do not separate words are pairs of letters. */
+    private static final int UNSPACED_TERM = 2;
 
     /** Punctuation that is optional inside of a word: O'Brien, example.com, 12:30, snake_case and the like. */
     private static final String JOINERS = "'\u2018\u2019`.:_\u00B7\u2027\u05F3\u05F4\"";
@@ -73,7 +75,7 @@ final class SearchText {
         while (at < text.length) {
             var end = text.endOfWord(at);
             if (end > at) {
-                words.add(new SearchWord(Arrays.copyOfRange(text.letters, at, end), text.longestKeys(at, end)));
+                words.add(new SearchWord(Arrays.copyOfRange(text.letters, at, end), text.prefixes(at, end)));
             }
             at = end + 1;
         }
@@ -189,47 +191,27 @@ final class SearchText {
         return end;
     }
 
-    /** The beginnings under which a segment with this text is indexed. */
-    Set<String> keys() {
-        var keys = new HashSet<String>();
+    /** What is indexed of this text: for each place where a searched word may begin, the letters from there to the end of the word. */
+    Set<String> terms() {
+        var terms = new LinkedHashSet<String>();
         for (var start = starts.nextSetBit(0); start >= 0; start = starts.nextSetBit(start + 1)) {
-            for (var size : sizes(start)) {
-                if (!isWithinWord(start, size)) {
-                    break;
-                }
-                keys.add(new String(letters, start, size));
-            }
+            terms.add(term(start, endOfWord(start)));
         }
-        return keys;
+        return terms;
     }
 
-    private int[] sizes(int start) {
-        return isUnspaced(letters[start]) ? UNSPACED_KEYS : WORD_KEYS;
+    private String term(int start, int end) {
+        var size = isUnspaced(letters[start]) ? UNSPACED_TERM : MAX_TERM;
+        return new String(letters, start, Math.min(size, end - start));
     }
 
-    private boolean isWithinWord(int start, int size) {
-        if (start + size > length) {
-            return false;
-        }
-        for (var at = start; at < start + size; at++) {
-            if (letters[at] == SEPARATOR) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Of each start in a searched word, the longest key that a text with this word has. */
-    private Set<String> longestKeys(int begin, int end) {
-        var keys = new HashSet<String>();
+    /** Of the starts in a searched word: each begins a term of every text that has the word. */
+    private Set<String> prefixes(int begin, int end) {
+        var prefixes = new HashSet<String>();
         for (var start = starts.nextSetBit(begin); start >= 0 && start < end; start = starts.nextSetBit(start + 1)) {
-            var longest = 1;
-            for (var size : sizes(start)) {
-                longest = start + size <= end ? size : longest;
-            }
-            keys.add(new String(letters, start, longest));
+            prefixes.add(term(start, end));
         }
-        return keys;
+        return prefixes;
     }
 
     /**
@@ -270,16 +252,16 @@ final class SearchText {
     static final class SearchWord {
 
         private final int[] letters;
-        private final Set<String> keys;
+        private final Set<String> prefixes;
 
-        private SearchWord(int[] letters, Set<String> keys) {
+        private SearchWord(int[] letters, Set<String> prefixes) {
             this.letters = letters;
-            this.keys = Set.copyOf(keys);
+            this.prefixes = Set.copyOf(prefixes);
         }
 
-        /** Every text with this word is indexed under each of them. */
-        Set<String> keys() {
-            return keys;
+        /** Every text with this word has a term that begins with each of them. */
+        Set<String> prefixes() {
+            return prefixes;
         }
 
         private boolean isAt(int[] text, int start, int end) {

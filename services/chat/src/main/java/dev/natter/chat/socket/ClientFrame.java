@@ -11,6 +11,8 @@ sealed interface ClientFrame {
             String clientMessageId,
             @Nullable String text,
             @Nullable String imageId,
+            @Nullable String fileId,
+            @Nullable String voiceId,
             @Nullable String replyTo)
             implements ClientFrame {
 

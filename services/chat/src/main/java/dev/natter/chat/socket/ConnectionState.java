@@ -3,8 +3,8 @@ package dev.natter.chat.socket;
 import dev.natter.chat.delivery.ClientConnection;
 import dev.natter.chat.http.Permits;
 import dev.natter.chat.socket.protocol.SlidingWindowLimiter;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -51,7 +51,7 @@ final class ConnectionState {
         return Uni.createFrom().deferred(() -> {
             var permit = inFlight.request(size);
             if (permit == null) {
-                throw Refusal.unavailable(
+                throw ApiException.unavailable(
                         ErrorCode.BUSY, "Too many frames are waiting. Send more slowly.", RETRY_AFTER);
             }
             return permit.granted().chain(() -> frame.get()).onTermination().invoke(permit::release);
@@ -83,7 +83,7 @@ final class ConnectionState {
     /** Replaces the token by a newer one of the same session; a connection never changes its user. */
     void renew(Credentials next) {
         if (!next.userId().equals(userId()) || !next.sessionId().equals(sessionId())) {
-            throw Refusal.unauthenticated(
+            throw ApiException.unauthenticated(
                     ErrorCode.OTHER_SESSION, "The token belongs to another session. Open a new connection.");
         }
         credentials = next;

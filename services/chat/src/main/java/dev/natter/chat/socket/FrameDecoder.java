@@ -11,8 +11,8 @@ import dev.natter.chat.socket.ClientFrame.Read;
 import dev.natter.chat.socket.ClientFrame.Send;
 import dev.natter.chat.socket.ClientFrame.Typing;
 import dev.natter.chat.socket.ClientFrame.Visible;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ class FrameDecoder {
     /** A frame, or why it is refused; and the client's id of it, if that could be read. */
     record Decoded(
             @Nullable ClientFrame frame,
-            @Nullable Refusal refusal,
+            @Nullable ApiException refusal,
             @Nullable String clientMessageId) {}
 
     /** Never throws, whatever the text. */
@@ -46,7 +46,7 @@ class FrameDecoder {
             return new Decoded(frame(object), null, clientMessageId);
         } catch (JsonProcessingException malformed) {
             return new Decoded(null, unreadable(), clientMessageId);
-        } catch (Refusal refusal) {
+        } catch (ApiException refusal) {
             return new Decoded(null, refusal, clientMessageId);
         }
     }
@@ -59,13 +59,15 @@ class FrameDecoder {
                         text(object, "clientMessageId"),
                         optionalText(object, "text"),
                         optionalText(object, "imageId"),
+                        optionalText(object, "fileId"),
+                        optionalText(object, "voiceId"),
                         optionalText(object, "replyTo"));
             case "read" -> new Read(text(object, "conversationId"), number(object, "seq"));
             case "delivered" -> new Delivered(text(object, "conversationId"), number(object, "seq"));
             case "typing" -> new Typing(text(object, "conversationId"), truth(object, "typing"));
             case "visible" -> new Visible(truth(object, "visible"));
             case "authenticate" -> new Authenticate(text(object, "accessToken"));
-            default -> throw Refusal.unprocessable(ErrorCode.UNKNOWN_TYPE, "The frame type is unknown.");
+            default -> throw ApiException.unprocessable(ErrorCode.UNKNOWN_TYPE, "The frame type is unknown.");
         };
     }
 
@@ -77,7 +79,7 @@ class FrameDecoder {
     private static String text(JsonNode object, String field) {
         var value = optionalText(object, field);
         if (value == null) {
-            throw Refusal.malformed(field, "%s is missing.".formatted(field));
+            throw ApiException.malformed(field, "%s is missing.".formatted(field));
         }
         return value;
     }
@@ -88,7 +90,7 @@ class FrameDecoder {
             return null;
         }
         if (!value.isTextual()) {
-            throw Refusal.malformed(field, "%s must be a string.".formatted(field));
+            throw ApiException.malformed(field, "%s must be a string.".formatted(field));
         }
         return value.textValue();
     }
@@ -96,7 +98,7 @@ class FrameDecoder {
     private static long number(JsonNode object, String field) {
         var value = object.get(field);
         if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw Refusal.malformed(field, "%s must be a whole number.".formatted(field));
+            throw ApiException.malformed(field, "%s must be a whole number.".formatted(field));
         }
         return value.longValue();
     }
@@ -104,12 +106,12 @@ class FrameDecoder {
     private static boolean truth(JsonNode object, String field) {
         var value = object.get(field);
         if (value == null || !value.isBoolean()) {
-            throw Refusal.malformed(field, "%s must be true or false.".formatted(field));
+            throw ApiException.malformed(field, "%s must be true or false.".formatted(field));
         }
         return value.booleanValue();
     }
 
-    private static Refusal unreadable() {
-        return Refusal.malformed("frame", "A frame is one JSON object.");
+    private static ApiException unreadable() {
+        return ApiException.malformed("frame", "A frame is one JSON object.");
     }
 }

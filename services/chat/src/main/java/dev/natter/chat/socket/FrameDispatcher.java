@@ -16,11 +16,11 @@ import dev.natter.chat.socket.ClientFrame.Send;
 import dev.natter.chat.socket.ClientFrame.Typing;
 import dev.natter.chat.socket.ClientFrame.Visible;
 import dev.natter.chat.typing.ShowTyping;
-import dev.natter.web.Closing;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
-import dev.natter.web.Refusals;
+import dev.natter.web.ErrorMetrics;
 import dev.natter.web.RequestIds;
+import dev.natter.web.ShutdownGate;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -47,10 +47,10 @@ class FrameDispatcher {
     private final VisibleClients visibleClients;
     private final AccessTokens tokens;
     private final LocalDelivery local;
-    private final Closing closing;
+    private final ShutdownGate closing;
     private final FrameSpans spans;
     private final Clock clock;
-    private final Refusals refusals;
+    private final ErrorMetrics errorMetrics;
     private final Counter in;
 
     FrameDispatcher(
@@ -61,10 +61,10 @@ class FrameDispatcher {
             VisibleClients visibleClients,
             AccessTokens tokens,
             LocalDelivery local,
-            Closing closing,
+            ShutdownGate closing,
             FrameSpans spans,
             Clock clock,
-            Refusals refusals,
+            ErrorMetrics errorMetrics,
             MeterRegistry metrics) {
         this.decoder = decoder;
         this.sendMessage = sendMessage;
@@ -76,7 +76,7 @@ class FrameDispatcher {
         this.closing = closing;
         this.spans = spans;
         this.clock = clock;
-        this.refusals = refusals;
+        this.errorMetrics = errorMetrics;
         this.in = Counter.builder("natter.socket.frames.in")
                 .description("Frames that came from sockets")
                 .register(metrics);
@@ -96,7 +96,8 @@ class FrameDispatcher {
         if (!closing.enter()) {
             return refuse(
                     state,
-                    Refusal.unavailable(ErrorCode.RESTARTING, "This replica is shutting down. Reconnect.", RETRY_AFTER),
+                    ApiException.unavailable(
+                            ErrorCode.RESTARTING, "This replica is shutting down. Reconnect.", RETRY_AFTER),
                     decoded.clientMessageId());
         }
         var span = spans.begin(decoded.frame());
@@ -117,7 +118,7 @@ class FrameDispatcher {
 
     Uni<Void> binary(ConnectionState state) {
         return admit(state)
-                ? refuse(state, Refusal.malformed("frame", "Frames are text."), null)
+                ? refuse(state, ApiException.malformed("frame", "Frames are text."), null)
                 : Uni.createFrom().voidItem();
     }
 
@@ -149,6 +150,8 @@ class FrameDispatcher {
                             send.clientMessageId(),
                             send.text(),
                             send.imageId(),
+                            send.fileId(),
+                            send.voiceId(),
                             send.replyTo(),
                             connectionId))
                     // A message that is stored now is answered by its delivery, in its turn.
@@ -180,14 +183,14 @@ class FrameDispatcher {
         });
     }
 
-    private Uni<Void> refuse(ConnectionState state, @Nullable Refusal refusal, @Nullable String clientMessageId) {
+    private Uni<Void> refuse(ConnectionState state, @Nullable ApiException refusal, @Nullable String clientMessageId) {
         answer(state, refusal == null ? null : error(refusal, clientMessageId));
         return Uni.createFrom().voidItem();
     }
 
     private void answer(ConnectionState state, @Nullable ServerFrame answer) {
         if (answer instanceof SocketFrame.Refused refused) {
-            refusals.count(refused.code());
+            errorMetrics.count(refused.code());
         }
         if (answer != null) {
             local.reply(state.connection(), answer);
@@ -195,11 +198,11 @@ class FrameDispatcher {
     }
 
     private static SocketFrame.Refused error(Throwable failure, @Nullable String clientMessageId) {
-        if (failure instanceof Refusal refusal) {
+        if (failure instanceof ApiException refusal) {
             return new SocketFrame.Refused(refusal.code(), refusal.detail(), clientMessageId);
         }
         LOG.error("A frame could not be handled", failure);
         return new SocketFrame.Refused(
-                ErrorCode.INTERNAL.word(), "An unexpected error occurred. Retrying is safe.", clientMessageId);
+                ErrorCode.INTERNAL.wireName(), "An unexpected error occurred. Retrying is safe.", clientMessageId);
     }
 }

@@ -3,7 +3,7 @@ package dev.natter.chat.socket;
 import dev.natter.chat.delivery.CloseCode;
 import dev.natter.chat.delivery.Connections;
 import dev.natter.chat.routing.ConnectionRegistry;
-import dev.natter.web.Closing;
+import dev.natter.web.ShutdownGate;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,11 +25,11 @@ class GracefulShutdown {
     private static final Logger LOG = Logger.getLogger(GracefulShutdown.class);
 
     private final SocketConfig config;
-    private final Closing closing;
+    private final ShutdownGate closing;
     private final Connections connections;
     private final ConnectionRegistry registry;
 
-    GracefulShutdown(SocketConfig config, Closing closing, Connections connections, ConnectionRegistry registry) {
+    GracefulShutdown(SocketConfig config, ShutdownGate closing, Connections connections, ConnectionRegistry registry) {
         this.config = config;
         this.closing = closing;
         this.connections = connections;

@@ -6,7 +6,7 @@ import dev.natter.chat.delivery.DeliveryMetrics;
 import dev.natter.chat.identity.RevocationChecker;
 import dev.natter.chat.socket.protocol.FrameGuard;
 import dev.natter.chat.socket.protocol.SlidingWindowLimiter;
-import dev.natter.web.Closing;
+import dev.natter.web.ShutdownGate;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
@@ -36,7 +36,7 @@ class HandshakeCheck implements HttpUpgradeCheck {
     private final SocketConfig config;
     private final Connections connections;
     private final RevocationChecker revocations;
-    private final Closing closing;
+    private final ShutdownGate closing;
     private final DeliveryMetrics metrics;
     private final Clock clock;
 
@@ -44,7 +44,7 @@ class HandshakeCheck implements HttpUpgradeCheck {
             SocketConfig config,
             Connections connections,
             RevocationChecker revocations,
-            Closing closing,
+            ShutdownGate closing,
             DeliveryMetrics metrics,
             Clock clock) {
         this.config = config;

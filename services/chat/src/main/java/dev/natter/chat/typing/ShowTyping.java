@@ -42,7 +42,7 @@ public class ShowTyping {
     private static final class TypingState {
         private final String conversationId;
         private final String userId;
-        /** Null until it is known that the user is a member, and shown to nobody until then. */
+        /** Null until it is known that the user is a member, and published to no member until then. */
         private @Nullable List<String> others;
 
         private long shownAt;

@@ -5,23 +5,22 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.natter.chat.attachment.inspection.TestImages;
-import dev.natter.chat.conversation.MessageView.ImageView;
-import dev.natter.chat.mongo.TestIds;
+import dev.natter.chat.conversation.AttachmentView.ImageView;
+import dev.natter.testing.images.TestImages;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class AttachImageTest extends ImageFixture {
+class AttachImageTest extends AttachmentFixture {
 
     @Test
     void tellsWhatTheImageReallyIs() {
         uploaded("soup", SOUP);
 
-        var view = get(service.attach("soup", ALICE, LUNCH));
+        var view = get(service.attach(image("soup"), ALICE, LUNCH));
 
         assertThat(view).isEqualTo(new ImageView("soup", "image/png", 60, 40, SOUP.length));
     }
@@ -30,7 +29,7 @@ class AttachImageTest extends ImageFixture {
     void movesItOutOfItsUploadersReach() {
         uploaded("soup", SOUP);
 
-        get(service.attach("soup", ALICE, LUNCH));
+        get(service.attach(image("soup"), ALICE, LUNCH));
 
         assertThat(store.keys()).containsExactly(images.now("soup").stored().key());
         assertThat(images.now("soup").stored().key()).startsWith("images/soup/");
@@ -41,7 +40,7 @@ class AttachImageTest extends ImageFixture {
         uploaded("soup", SOUP);
         store.beforeNextWriting(() -> store.upload("soup", TestImages.ascii("<script>")));
 
-        get(service.attach("soup", ALICE, LUNCH));
+        get(service.attach(image("soup"), ALICE, LUNCH));
 
         assertThat(store.get(images.now("soup").stored().key())).isEqualTo(SOUP);
     }
@@ -49,13 +48,13 @@ class AttachImageTest extends ImageFixture {
     @Test
     void keepsWhatTheFirstOfTwoReplicasStored() {
         uploaded("meal", SALAD);
-        var other = service(new InspectImage(images, store, limits, TestIds.at(clock)));
-        store.beforeNextWriting(() -> get(other.attach("meal", ALICE, DINNER)));
+        var other = service(checkUpload());
+        store.beforeNextWriting(() -> get(other.attach(image("meal"), ALICE, DINNER)));
 
-        var mine = get(service.attach("meal", ALICE, LUNCH));
+        var mine = get(service.attach(image("meal"), ALICE, LUNCH));
 
         assertThat(store.keys()).containsExactly(images.now("meal").stored().key());
-        assertThat(mine.height()).isEqualTo(60);
+        assertThat(((ImageView) mine).height()).isEqualTo(60);
         assertThat(images.now("meal").conversationIds()).containsExactly(DINNER, LUNCH);
     }
 
@@ -63,8 +62,8 @@ class AttachImageTest extends ImageFixture {
     void mayBeDoneAgainAndElsewhereWithoutAnotherUpload() {
         uploaded("soup", SOUP);
 
-        var first = get(service.attach("soup", ALICE, LUNCH));
-        var second = get(service.attach("soup", ALICE, DINNER));
+        var first = get(service.attach(image("soup"), ALICE, LUNCH));
+        var second = get(service.attach(image("soup"), ALICE, DINNER));
 
         assertThat(second).isEqualTo(first);
         assertThat(store.keys()).hasSize(1);
@@ -87,7 +86,8 @@ class AttachImageTest extends ImageFixture {
 
         store.upload("soup", SOUP);
 
-        assertThat(get(service.attach("soup", ALICE, LUNCH)).width()).isEqualTo(60);
+        assertThat(((ImageView) get(service.attach(image("soup"), ALICE, LUNCH))).width())
+                .isEqualTo(60);
     }
 
     @Test
@@ -119,10 +119,10 @@ class AttachImageTest extends ImageFixture {
         var titled = TestImages.before(SOUP, TestImages.png("tEXt", TestImages.ascii("Title\0Soup")));
         uploaded("soup", titled);
 
-        var view = get(service.attach("soup", ALICE, LUNCH));
+        var view = get(service.attach(image("soup"), ALICE, LUNCH));
 
         assertThat(store.get(images.now("soup").stored().key())).isEqualTo(SOUP);
-        assertThat(view.bytes()).isEqualTo(SOUP.length);
+        assertThat(((ImageView) view).bytes()).isEqualTo(SOUP.length);
     }
 
     @Test
@@ -130,12 +130,12 @@ class AttachImageTest extends ImageFixture {
         uploaded("soup", SOUP);
         var readable = new CompletableFuture<Void>();
         store.readableWhen(readable);
-        var sent = service.attach("soup", ALICE, LUNCH).subscribeAsCompletionStage();
-        var shown = service.url("soup", ALICE).subscribeAsCompletionStage();
+        var sent = service.attach(image("soup"), ALICE, LUNCH).subscribeAsCompletionStage();
+        var shown = service.url(image("soup"), ALICE).subscribeAsCompletionStage();
 
         readable.complete(null);
 
-        assertThat(sent.join().width()).isEqualTo(60);
+        assertThat(((ImageView) sent.join()).width()).isEqualTo(60);
         assertThat(shown.join().url()).startsWith("get:images/soup/");
         assertThat(store.reads()).isEqualTo(1);
     }
@@ -147,15 +147,18 @@ class AttachImageTest extends ImageFixture {
         var admitted = limits.inspections() + limits.waitingInspections();
         var sent = IntStream.range(0, admitted)
                 .mapToObj(number -> uploaded("soup" + number, SOUP))
-                .map(id -> service.attach(id, ALICE, LUNCH).subscribeAsCompletionStage())
+                .map(id -> service.attach(image(id), ALICE, LUNCH).subscribeAsCompletionStage())
                 .toList();
         uploaded("late", SOUP);
 
         assertRefused("late", ALICE, LUNCH, 503, "images_unavailable");
 
         readable.complete(null);
-        assertThat(sent).allSatisfy(each -> assertThat(each.join().width()).isEqualTo(60));
-        assertThat(get(service.attach("late", ALICE, LUNCH)).width()).isEqualTo(60);
+        assertThat(sent)
+                .allSatisfy(
+                        each -> assertThat(((ImageView) each.join()).width()).isEqualTo(60));
+        assertThat(((ImageView) get(service.attach(image("late"), ALICE, LUNCH))).width())
+                .isEqualTo(60);
     }
 
     @Test
@@ -171,19 +174,20 @@ class AttachImageTest extends ImageFixture {
     void leavesNothingBehindOfWhatItCannotStore() {
         uploaded("soup", SOUP);
         store.beforeNextWriting(() -> {
-            throw Refusal.unavailable(ErrorCode.IMAGES_UNAVAILABLE, "Away.", Duration.ofSeconds(5));
+            throw ApiException.unavailable(ErrorCode.IMAGES_UNAVAILABLE, "Away.", Duration.ofSeconds(5));
         });
 
         assertRefused("soup", ALICE, LUNCH, 503, "images_unavailable");
 
         assertThat(store.keys()).containsExactly("uploads/soup");
-        assertThat(get(service.attach("soup", ALICE, LUNCH)).width()).isEqualTo(60);
+        assertThat(((ImageView) get(service.attach(image("soup"), ALICE, LUNCH))).width())
+                .isEqualTo(60);
     }
 
     private void assertRefused(String imageId, String senderId, String conversationId, int status, String code) {
-        assertThat(failure(service.attach(imageId, senderId, conversationId)))
-                .asInstanceOf(type(Refusal.class))
-                .returns(status, Refusal::status)
-                .returns(code, Refusal::code);
+        assertThat(failure(service.attach(image(imageId), senderId, conversationId)))
+                .asInstanceOf(type(ApiException.class))
+                .returns(status, ApiException::status)
+                .returns(code, ApiException::code);
     }
 }

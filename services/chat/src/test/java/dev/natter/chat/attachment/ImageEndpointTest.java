@@ -3,18 +3,17 @@ package dev.natter.chat.attachment;
 import static dev.natter.chat.Caller.items;
 import static dev.natter.chat.Caller.json;
 import static dev.natter.chat.Unis.get;
-import static dev.natter.chat.attachment.inspection.TestImages.ascii;
-import static dev.natter.chat.attachment.inspection.TestImages.encoded;
-import static dev.natter.chat.attachment.inspection.TestImages.join;
-import static dev.natter.chat.attachment.inspection.TestImages.slice;
+import static dev.natter.testing.images.TestImages.ascii;
+import static dev.natter.testing.images.TestImages.encoded;
+import static dev.natter.testing.images.TestImages.join;
+import static dev.natter.testing.images.TestImages.slice;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.Caller;
 import dev.natter.chat.Parallel;
-import dev.natter.chat.attachment.ImageService.AttachmentUsage;
-import dev.natter.chat.attachment.S3ObjectStore.ObjectKeys;
-import dev.natter.chat.attachment.inspection.TestImages;
+import dev.natter.storage.S3ObjectStore;
+import dev.natter.testing.images.TestImages;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
@@ -43,9 +42,9 @@ class ImageEndpointTest {
     @Inject
     AttachmentUsage usage;
 
-    private final Caller ada = Caller.anybody();
-    private final Caller bob = Caller.anybody();
-    private final Caller mallory = Caller.anybody();
+    private final Caller ada = Caller.newUser();
+    private final Caller bob = Caller.newUser();
+    private final Caller mallory = Caller.newUser();
 
     static Stream<Arguments> images() {
         return Stream.of(
@@ -210,7 +209,7 @@ class ImageEndpointTest {
     }
 
     @Test
-    void isNothingThatSomebodyElseCouldSend() {
+    void isNothingThatAnotherUserCouldSend() {
         var conversation = bob.conversationWith(mallory);
         var imageId = Uploads.uploaded(ada, "image/png", PNG);
 
@@ -265,10 +264,10 @@ class ImageEndpointTest {
 
     @Test
     void isLookedForInTheBucketSoManyTimesAnHourBeforeItIsInspected() {
-        var eager = Caller.anybody();
+        var eager = Caller.newUser();
         var imageId = json(Uploads.offer(eager, "image/png", PNG.length), 201).getString("imageId");
 
-        var answers = Parallel.times(ImageBed.UPLOADS_PER_HOUR + 5, number -> show(eager, imageId));
+        var answers = Parallel.times(AttachmentBed.UPLOADS_PER_HOUR + 5, number -> show(eager, imageId));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(404, 429);
         assertThat(answers)

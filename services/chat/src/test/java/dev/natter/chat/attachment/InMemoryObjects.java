@@ -1,8 +1,8 @@
 package dev.natter.chat.attachment;
 
-import dev.natter.chat.attachment.S3ObjectStore.ObjectKeys;
+import dev.natter.storage.S3ObjectStore;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Vetoed;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +24,7 @@ final class InMemoryObjects extends S3ObjectStore {
     private final Map<String, byte[]> objects = new TreeMap<>();
     private CompletableFuture<Void> readable = CompletableFuture.completedFuture(null);
     private Runnable beforeWriting = () -> {};
+    private Runnable afterCopying = () -> {};
     private int reads;
     private boolean away;
 
@@ -39,6 +40,11 @@ final class InMemoryObjects extends S3ObjectStore {
     /** What happens between an inspection and the storing of its outcome; once. */
     void beforeNextWriting(Runnable step) {
         beforeWriting = step;
+    }
+
+    /** What happens between a copy and its check; once. */
+    void afterNextCopy(Runnable step) {
+        afterCopying = step;
     }
 
     /** How many objects were asked for. */
@@ -68,7 +74,7 @@ final class InMemoryObjects extends S3ObjectStore {
     }
 
     @Override
-    Uni<byte[]> read(String key, int maxBytes) {
+    public Uni<byte[]> read(String key, int maxBytes) {
         var open = Uni.createFrom().completionStage(readable);
         return open.chain(() -> later(() -> {
             reads++;
@@ -78,7 +84,7 @@ final class InMemoryObjects extends S3ObjectStore {
     }
 
     @Override
-    Uni<Void> write(String key, String contentType, List<ByteBuffer> content) {
+    public Uni<Void> write(String key, String contentType, List<ByteBuffer> content) {
         return later(() -> {
             var step = beforeWriting;
             beforeWriting = () -> {};
@@ -95,7 +101,45 @@ final class InMemoryObjects extends S3ObjectStore {
     }
 
     @Override
-    Uni<Void> delete(String key) {
+    public Uni<Range> range(String key, long from, int maxBytes) {
+        return later(() -> {
+            var object = objects.get(key);
+            return object == null
+                    ? null
+                    : new Range(object.length, Arrays.copyOfRange(object, (int) from, (int)
+                            Math.min(object.length, from + maxBytes)));
+        });
+    }
+
+    @Override
+    public Uni<Boolean> copy(String key, String copy, String contentType, Duration timeout) {
+        return later(() -> {
+            var object = objects.get(key);
+            if (object != null) {
+                objects.put(copy, object);
+            }
+            var step = afterCopying;
+            afterCopying = () -> {};
+            step.run();
+            return object != null;
+        });
+    }
+
+    /** Knows no uploads in parts. */
+    @Override
+    public Uni<String> beginUpload(String key, String contentType) {
+        return Uni.createFrom()
+                .failure(ApiException.unavailable(
+                        ErrorCode.IMAGES_UNAVAILABLE, "The store is away.", Duration.ofSeconds(1)));
+    }
+
+    @Override
+    public Uni<Void> abortUploadsBefore(String prefix, Instant then) {
+        return later(() -> null);
+    }
+
+    @Override
+    public Uni<Void> delete(String key) {
         return later(() -> {
             objects.remove(key);
             return null;
@@ -103,28 +147,27 @@ final class InMemoryObjects extends S3ObjectStore {
     }
 
     @Override
-    Uni<Void> deleteAll(String imageId) {
+    public Uni<Void> deleteAll(String prefix) {
         return later(() -> {
-            objects.keySet().removeIf(key -> key.startsWith(ObjectKeys.storedPrefix(imageId)));
-            objects.remove(ObjectKeys.upload(imageId));
+            objects.keySet().removeIf(key -> key.startsWith(prefix));
             return null;
         });
     }
 
     @Override
-    Uni<Integer> deleteUploadsBefore(Instant then) {
+    public Uni<Integer> deleteBefore(String prefix, Instant then) {
         return later(() -> 0);
     }
 
     @Override
-    Uni<Void> ready() {
+    public Uni<Void> ready() {
         return later(() -> null);
     }
 
     private <T> Uni<T> later(Supplier<T> step) {
         return Uni.createFrom().item(() -> {
             if (away) {
-                throw Refusal.unavailable(ErrorCode.IMAGES_UNAVAILABLE, "Away.", Duration.ofSeconds(5));
+                throw ApiException.unavailable(ErrorCode.IMAGES_UNAVAILABLE, "Away.", Duration.ofSeconds(5));
             }
             return step.get();
         });

@@ -5,24 +5,24 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.natter.chat.attachment.inspection.TestImages;
-import dev.natter.web.Refusal;
+import dev.natter.testing.images.TestImages;
+import dev.natter.web.ApiException;
 import org.junit.jupiter.api.Test;
 
-class ShowImageTest extends ImageFixture {
+class ShowImageTest extends AttachmentFixture {
 
     @Test
     void showsItToTheMembersOfTheConversationsThatHoldIt() {
         uploaded("soup", SOUP);
-        get(service.attach("soup", ALICE, LUNCH));
+        get(service.attach(image("soup"), ALICE, LUNCH));
 
-        assertThat(get(service.url("soup", BOB)).url())
+        assertThat(get(service.url(image("soup"), BOB)).url())
                 .isEqualTo("get:" + images.now("soup").stored().key());
         assertUnknown("soup", CAROL);
 
-        get(service.attach("soup", ALICE, DINNER));
+        get(service.attach(image("soup"), ALICE, DINNER));
 
-        assertThat(get(service.url("soup", CAROL)).url())
+        assertThat(get(service.url(image("soup"), CAROL)).url())
                 .isEqualTo("get:" + images.now("soup").stored().key());
     }
 
@@ -32,7 +32,7 @@ class ShowImageTest extends ImageFixture {
         uploaded("text", TestImages.ascii("<html><script>"));
         offered("nothing", 7);
 
-        assertThat(get(service.url("soup", ALICE)).url())
+        assertThat(get(service.url(image("soup"), ALICE)).url())
                 .isEqualTo("get:" + images.now("soup").stored().key());
         assertUnknown("text", ALICE);
         assertUnknown("nothing", ALICE);
@@ -41,9 +41,9 @@ class ShowImageTest extends ImageFixture {
     }
 
     private void assertUnknown(String imageId, String userId) {
-        assertThat(failure(service.url(imageId, userId)))
-                .asInstanceOf(type(Refusal.class))
-                .returns(404, Refusal::status)
-                .returns("image_not_found", Refusal::code);
+        assertThat(failure(service.url(image(imageId), userId)))
+                .asInstanceOf(type(ApiException.class))
+                .returns(404, ApiException::status)
+                .returns("image_not_found", ApiException::code);
     }
 }

@@ -7,7 +7,7 @@ import dev.natter.redis.limit.Slot;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** Limits that nobody reaches. */
+/** Limits that no test reaches. */
 final class UnlimitedRates implements RateLimits {
 
     @Override
@@ -16,7 +16,7 @@ final class UnlimitedRates implements RateLimits {
     }
 
     @Override
-    public Uni<Void> giveBack(Slot slot) {
+    public Uni<Void> release(Slot slot) {
         return Uni.createFrom().voidItem();
     }
 }

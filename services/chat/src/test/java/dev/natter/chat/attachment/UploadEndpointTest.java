@@ -1,8 +1,8 @@
 package dev.natter.chat.attachment;
 
 import static dev.natter.chat.Caller.json;
-import static dev.natter.chat.attachment.inspection.TestImages.encoded;
-import static dev.natter.chat.attachment.inspection.TestImages.join;
+import static dev.natter.testing.images.TestImages.encoded;
+import static dev.natter.testing.images.TestImages.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.Caller;
@@ -19,7 +19,7 @@ class UploadEndpointTest {
 
     private static final byte[] PNG = encoded("png", 60, 40);
 
-    private final Caller ada = Caller.anybody();
+    private final Caller ada = Caller.newUser();
 
     @Test
     void offersAnUploadAsTheContractSays() {
@@ -86,12 +86,12 @@ class UploadEndpointTest {
 
     @Test
     void uploadsAreCountedByUser() {
-        var eager = Caller.anybody();
-        var answers =
-                Parallel.times(ImageBed.UPLOADS_PER_HOUR + 5, number -> Uploads.offer(eager, "image/png", PNG.length));
+        var eager = Caller.newUser();
+        var answers = Parallel.times(
+                AttachmentBed.UPLOADS_PER_HOUR + 5, number -> Uploads.offer(eager, "image/png", PNG.length));
 
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 201).count())
-                .isEqualTo(ImageBed.UPLOADS_PER_HOUR);
+                .isEqualTo(AttachmentBed.UPLOADS_PER_HOUR);
         answers.stream().filter(answer -> answer.statusCode() != 201).forEach(answer -> {
             assertThat(answer.statusCode()).isEqualTo(429);
             assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 3600);

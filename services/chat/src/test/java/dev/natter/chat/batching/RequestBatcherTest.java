@@ -4,7 +4,7 @@ import static dev.natter.chat.Unis.failure;
 import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -104,7 +104,7 @@ class RequestBatcherTest {
             all.add(subscribe(request));
         }
 
-        var refused = (Refusal) failure(batcher.submit(room + 1));
+        var refused = (ApiException) failure(batcher.submit(room + 1));
 
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.code()).isEqualTo("busy");

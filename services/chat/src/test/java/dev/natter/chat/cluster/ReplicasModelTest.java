@@ -111,7 +111,7 @@ class ReplicasModelTest {
             case 0 -> {
                 if (world.replicas.size() > 2) {
                     if (redisHolds) {
-                        // It has told of all its users first: nobody counts what it kept to itself.
+                        // It has published all its users first: what it has not published does not count.
                         reconnectBroker(replica);
                         world.settle();
                     }
@@ -197,7 +197,8 @@ class ReplicasModelTest {
             }
         }
         if (redisHolds) {
-            // Otherwise whoever leaves without a lease counts as the last one, rather than stay online for ever.
+            // Otherwise a connection that ends without a lease counts as the last one, rather than stay online for
+            // ever.
             world.users.forEach(this::checkOfflineOnce);
         }
     }

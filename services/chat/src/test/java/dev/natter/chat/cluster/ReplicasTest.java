@@ -396,7 +396,7 @@ class ReplicasTest {
         assertThat(again).allMatch(client -> client.isReady);
         // One for who comes first, the others together; and one fetch for each client that is ready.
         assertThat(world.redis.batches() - before).isLessThanOrEqualTo(4 + people.size());
-        assertThat(changes()).as("nobody was offline").isEmpty();
+        assertThat(changes()).as("no user was offline").isEmpty();
         world.live(120);
         // Their leases on the dead replica expire, and it may not have told of them.
         assertThat(changes()).hasSize(1_000).allMatch(PresenceChanged::online);

@@ -33,7 +33,7 @@ class ConversationProjectionTest {
     }
 
     @Test
-    void whoeverListsWhereAMessageWasSentSeesItAtOnceInItsNewPlace() {
+    void aListOnTheReplicaOfTheSenderShowsTheNewPlaceAtOnce() {
         send(here, "oldest", "1");
         send(here, "older", "2");
         send(here, "old", "3");
@@ -42,7 +42,7 @@ class ConversationProjectionTest {
     }
 
     @Test
-    void whoeverListsElsewhereSeesItAtOnceIfItsConversationIsOnThePage() {
+    void aListOnAnotherReplicaShowsItAtOnceIfItsConversationIsOnThePage() {
         send(here, "older", "1");
         here.project();
         send(here, "oldest", "2");
@@ -58,7 +58,7 @@ class ConversationProjectionTest {
     }
 
     @Test
-    void whoeverListsElsewhereSeesItNoLaterThanItIsWritten() {
+    void aListOnAnotherReplicaShowsItNoLaterThanItIsWritten() {
         send(here, "oldest", "1");
 
         here.project();

@@ -67,6 +67,7 @@ public final class InMemoryConversations extends ConversationRepository {
                         null,
                         null,
                         null,
+                        null,
                         null));
         return this;
     }
@@ -91,7 +92,7 @@ public final class InMemoryConversations extends ConversationRepository {
         return new Memberships(this, groupChanges);
     }
 
-    /** The whole list of somebody, fetched page by page. */
+    /** The whole list of a user, fetched page by page. */
     public List<ConversationView> list(
             String userId, ConversationProjection projection, Timeline timeline, Receipts receipts) {
         var queries = queries(projection, timeline, receipts);
@@ -152,7 +153,7 @@ public final class InMemoryConversations extends ConversationRepository {
                 projection, timeline, receipts, new StubPresence(), profiles, new PrivacyFilter(privacy));
     }
 
-    /** The first page of the list of somebody. */
+    /** The first page of the list of a user. */
     public List<ConversationView> page(
             String userId, int limit, ConversationProjection projection, Timeline timeline, Receipts receipts) {
         return Unis.get(queries(projection, timeline, receipts).list(userId, false, null, limit))
@@ -228,7 +229,8 @@ public final class InMemoryConversations extends ConversationRepository {
                 found.archivedBy(),
                 found.group(),
                 found.joined(),
-                announced);
+                announced,
+                found.avatar());
     }
 
     private static Conversation changed(Conversation found, Conversation after) {
@@ -247,7 +249,8 @@ public final class InMemoryConversations extends ConversationRepository {
                 after.archivedBy(),
                 after.group(),
                 after.joined(),
-                found.announced());
+                found.announced(),
+                found.avatar());
     }
 
     @Override
@@ -310,7 +313,8 @@ public final class InMemoryConversations extends ConversationRepository {
                 each.archivedBy(),
                 each.group(),
                 null,
-                each.announced());
+                each.announced(),
+                each.avatar());
     }
 
     private static boolean isBehind(Conversation each, ConversationCursor cursor) {

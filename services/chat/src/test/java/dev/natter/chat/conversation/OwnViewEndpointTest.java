@@ -30,8 +30,8 @@ class OwnViewEndpointTest {
             .put("archived", false)
             .put("markedUnread", false);
 
-    private final Caller ada = Caller.anybody();
-    private final Caller bob = Caller.anybody();
+    private final Caller ada = Caller.newUser();
+    private final Caller bob = Caller.newUser();
 
     @Test
     void isChangedFieldByFieldAndSeenByItsOwnerAlone() {
@@ -122,15 +122,15 @@ class OwnViewEndpointTest {
     void isForMembers() {
         var id = ada.conversationWith(bob);
 
-        assertThat(json(patch(Caller.anybody(), id, UNTOUCHED), 404).getString("code"))
+        assertThat(json(patch(Caller.newUser(), id, UNTOUCHED), 404).getString("code"))
                 .isEqualTo("conversation_not_found");
     }
 
     @Test
     void pinnedOnesComeFirstAndThenTheLatestActivity() {
         var oldest = ada.conversationWith(bob);
-        var old = ada.conversationWith(Caller.anybody());
-        var young = ada.conversationWith(Caller.anybody());
+        var old = ada.conversationWith(Caller.newUser());
+        var young = ada.conversationWith(Caller.newUser());
         change(ada, oldest, new JsonObject().put("pinned", true));
         change(ada, young, new JsonObject().put("pinned", true));
         bob.send(oldest, "Soup?");
@@ -142,7 +142,7 @@ class OwnViewEndpointTest {
     @Test
     void noMoreThanTwentyArePinned() {
         var ids = IntStream.range(0, 21)
-                .mapToObj(number -> ada.conversationWith(Caller.anybody()))
+                .mapToObj(number -> ada.conversationWith(Caller.newUser()))
                 .toList();
         ids.subList(0, 20).forEach(id -> change(ada, id, new JsonObject().put("pinned", true)));
 
@@ -158,7 +158,7 @@ class OwnViewEndpointTest {
     @Test
     void whoPinsTheLastOneOnTwoDevicesAtOncePinsNoMoreThanTwenty() {
         var ids = IntStream.range(0, 23)
-                .mapToObj(number -> ada.conversationWith(Caller.anybody()))
+                .mapToObj(number -> ada.conversationWith(Caller.newUser()))
                 .toList();
         ids.subList(0, 19).forEach(id -> change(ada, id, new JsonObject().put("pinned", true)));
 
@@ -172,7 +172,7 @@ class OwnViewEndpointTest {
     void pagesShowPinnedAndOtherOnesThatNobodyChangesOnce() {
         var ids = new ArrayList<String>();
         for (var number = 0; number < 11; number++) {
-            ids.add(ada.conversationWith(Caller.anybody()));
+            ids.add(ada.conversationWith(Caller.newUser()));
         }
         List.of(0, 4, 5, 9).forEach(at -> change(ada, ids.get(at), new JsonObject().put("pinned", true)));
         change(ada, ids.get(2), new JsonObject().put("archived", true));
@@ -184,8 +184,8 @@ class OwnViewEndpointTest {
             items(page).forEach(item -> seen.add(item.getString("id")));
             // Meanwhile one that is shown already moves to the top, and new ones come, pinned and not.
             ada.send(ids.get(10), "Up!");
-            change(ada, ada.conversationWith(Caller.anybody()), new JsonObject().put("pinned", true));
-            ada.conversationWith(Caller.anybody());
+            change(ada, ada.conversationWith(Caller.newUser()), new JsonObject().put("pinned", true));
+            ada.conversationWith(Caller.newUser());
             next = page.getString("next");
             query.put("after", next);
         } while (next != null);
@@ -199,7 +199,7 @@ class OwnViewEndpointTest {
     @Test
     void archivedOnesAreListedApart() {
         var kept = ada.conversationWith(bob);
-        var archived = ada.conversationWith(Caller.anybody());
+        var archived = ada.conversationWith(Caller.newUser());
         change(ada, archived, new JsonObject().put("archived", true));
 
         assertThat(list(ada, Map.of())).containsExactly(kept);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.RecordingDelivery.Delivered;
 import dev.natter.chat.conversation.Conversation.Kind;
 import dev.natter.chat.conversation.Conversation.Role;
 import dev.natter.chat.conversation.ConversationView.ConversationFrame;
@@ -17,7 +17,7 @@ import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.chat.profile.StubDirectory;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.testing.TestClock;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +59,10 @@ class StartConversationTest {
         profiles.blocking(BOB, ALICE);
 
         assertThat(failure(startConversation.handle(ALICE, List.of(BOB, CAROL), null)))
-                .asInstanceOf(type(Refusal.class))
-                .returns(422, Refusal::status)
-                .returns("member_unavailable", Refusal::code);
-        assertThat(delivery.told()).isEmpty();
+                .asInstanceOf(type(ApiException.class))
+                .returns(422, ApiException::status)
+                .returns("member_unavailable", ApiException::code);
+        assertThat(delivery.delivered()).isEmpty();
     }
 
     @Test
@@ -72,7 +72,7 @@ class StartConversationTest {
         var outcome = start(null, BOB);
 
         assertThat(outcome).matches(Outcome::isNew);
-        assertThat(delivery.told()).extracting(Told::userIds).containsExactly(Set.of(ALICE));
+        assertThat(delivery.delivered()).extracting(Delivered::userIds).containsExactly(Set.of(ALICE));
     }
 
     @Test
@@ -95,8 +95,8 @@ class StartConversationTest {
     void tellsEveryMemberOfANewOne() {
         var conversation = start(null, BOB).conversation();
 
-        assertThat(delivery.told())
-                .containsExactly(new Told(Set.of(ALICE, BOB), new ConversationFrame(conversation), null));
+        assertThat(delivery.delivered())
+                .containsExactly(new Delivered(Set.of(ALICE, BOB), new ConversationFrame(conversation), null));
         assertThat(introduced).containsExactly(Set.of(ALICE, BOB));
     }
 
@@ -109,11 +109,11 @@ class StartConversationTest {
 
         assertThat(started.memberCount()).isEqualTo(25);
         assertThat(started.members()).hasSize(20).first().returns(Role.OWNER, MemberView::role);
-        assertThat(delivery.told()).hasSize(6);
-        assertThat(delivery.told().stream().flatMap(told -> told.userIds().stream()))
+        assertThat(delivery.delivered()).hasSize(6);
+        assertThat(delivery.delivered().stream().flatMap(told -> told.userIds().stream()))
                 .hasSize(25)
                 .doesNotHaveDuplicates();
-        assertThat(delivery.told()).allSatisfy(told -> {
+        assertThat(delivery.delivered()).allSatisfy(told -> {
             var shown = ((ConversationFrame) told.frame()).conversation();
             assertThat(shown.members()).hasSize(20);
             assertThat(shown.members())
@@ -123,14 +123,14 @@ class StartConversationTest {
     }
 
     @Test
-    void findsTheOneThereIsWhoeverAsksAndTellsNobody() {
+    void findsTheExistingOneForEitherUserAndDeliversNothing() {
         var first = start(null, BOB).conversation();
 
         var second = get(startConversation.handle(BOB, List.of(ALICE), null));
 
         assertThat(second).matches(outcome -> !outcome.isNew());
         assertThat(second.conversation().id()).isEqualTo(first.id());
-        assertThat(delivery.told()).hasSize(1);
+        assertThat(delivery.delivered()).hasSize(1);
     }
 
     @Test
@@ -221,10 +221,10 @@ class StartConversationTest {
 
     private void assertRefused(List<String> others, String title, int status, String code) {
         assertThat(failure(Uni.createFrom().deferred(() -> startConversation.handle(ALICE, others, title))))
-                .asInstanceOf(type(Refusal.class))
-                .returns(status, Refusal::status)
-                .returns(code, Refusal::code);
-        assertThat(delivery.told()).isEmpty();
+                .asInstanceOf(type(ApiException.class))
+                .returns(status, ApiException::status)
+                .returns(code, ApiException::code);
+        assertThat(delivery.delivered()).isEmpty();
     }
 
     private record TestLimits() implements ConversationLimits {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
-/** These are online; nobody was seen before. */
+/** These are online; no user was seen before. */
 public record StubPresence(Set<String> online) implements Presence {
 
     public StubPresence(String... online) {
@@ -15,6 +15,11 @@ public record StubPresence(Set<String> online) implements Presence {
     @Override
     public Uni<Map<String, Seen>> of(Collection<String> userIds) {
         return Uni.createFrom().item(Map.of());
+    }
+
+    @Override
+    public Uni<Map<String, Seen>> exact(Collection<String> userIds) {
+        return of(userIds);
     }
 
     @Override

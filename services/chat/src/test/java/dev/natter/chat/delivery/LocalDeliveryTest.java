@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.natter.chat.TestTimers;
 import dev.natter.events.DeliveryEvent.Push;
+import dev.natter.events.DeliveryEvent.Version;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.time.Clock;
@@ -29,6 +30,7 @@ class LocalDeliveryTest {
     private final LocalDelivery local = new LocalDelivery(
             connections,
             new ReorderBuffer(Limits.SMALL, Clock.systemUTC(), TestTimers.of((delay, deed) -> {}), metrics),
+            new LatestVersions(),
             new ObjectMapper(),
             metrics,
             Clock.fixed(Instant.ofEpochMilli(1_040), ZoneOffset.UTC),
@@ -73,7 +75,7 @@ class LocalDeliveryTest {
 
     /** A frame for both with a place in the conversation. */
     private static Push place(long seq, String exceptConnectionId) {
-        return new Push(List.of("ada", "bob"), exceptConnectionId, "lunch", seq, null, null, "m" + seq);
+        return new Push(List.of("ada", "bob"), exceptConnectionId, "lunch", seq, null, null, null, "m" + seq);
     }
 
     @Test
@@ -113,6 +115,24 @@ class LocalDeliveryTest {
         assertThat(bobs.getItems()).containsExactly("ready", "m1");
     }
 
+    private static Push profile(String id, long version) {
+        return new Push(
+                List.of("ada"), null, null, null, null, new Version("profile:" + id, version), null, id + version);
+    }
+
+    @Test
+    void ofVersionsThatOvertakeEachOtherTheLatestIsTheLastThatAConnectionGets() {
+        var adas = open("1", "ada");
+
+        local.deliver(profile("bob", 3));
+        local.deliver(profile("bob", 5));
+        local.deliver(profile("bob", 4));
+        local.deliver(profile("cleo", 1));
+        local.deliver(profile("bob", 5));
+
+        assertThat(adas.getItems()).containsExactly("ready", "bob3", "bob5", "cleo1", "bob5");
+    }
+
     @Test
     void aResyncOfAllConnectionsIsSpreadOverTime() {
         var adas = open("1", "ada");
@@ -130,8 +150,8 @@ class LocalDeliveryTest {
         open("1", "ada");
         open("2", "bob");
 
-        local.deliver(new Push(List.of("ada", "bob"), null, null, null, 1_000L, null, "timed"));
-        local.deliver(new Push(List.of("ada", "bob"), null, null, null, null, null, "not timed"));
+        local.deliver(new Push(List.of("ada", "bob"), null, null, null, 1_000L, null, null, "timed"));
+        local.deliver(new Push(List.of("ada", "bob"), null, null, null, null, null, null, "not timed"));
 
         var latency = registry.get("natter.delivery.latency").timer();
         assertThat(latency.count()).isEqualTo(1);

@@ -16,6 +16,7 @@ public final class LocalSockets {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final DeliveryMetrics metrics = new DeliveryMetrics(registry);
     private final Connections connections;
+    private final LatestVersions latestVersions = new LatestVersions();
     private final LocalDelivery local;
     private final Map<String, AssertSubscriber<String>> subscribers = new HashMap<>();
 
@@ -23,7 +24,14 @@ public final class LocalSockets {
         var limits = Limits.large(PLENTY);
         connections = new Connections(limits, metrics, registry);
         local = new LocalDelivery(
-                connections, new ReorderBuffer(limits, clock, timers, metrics), json, metrics, clock, timers, limits);
+                connections,
+                new ReorderBuffer(limits, clock, timers, metrics),
+                latestVersions,
+                json,
+                metrics,
+                clock,
+                timers,
+                limits);
     }
 
     /** Opens a connection, which takes whatever comes. */
@@ -65,6 +73,10 @@ public final class LocalSockets {
 
     public LocalDelivery local() {
         return local;
+    }
+
+    public LatestVersions latestVersions() {
+        return latestVersions;
     }
 
     public DeliveryMetrics metrics() {

@@ -8,7 +8,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Keeps what is fired, in order; nobody else hears of it. */
+/** Keeps what is fired, in order, without observers. */
 record RecordedEvents(List<BrokerState> fired) implements Event<BrokerState> {
 
     @Override

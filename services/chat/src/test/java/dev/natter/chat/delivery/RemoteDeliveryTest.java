@@ -40,7 +40,7 @@ class RemoteDeliveryTest {
     }
 
     private void deliver(int size, String... userIds) {
-        peer.remote().publish(new Push(List.of(userIds), "except", "lunch", 7L, 9L, null, "x".repeat(size)));
+        peer.remote().publish(new Push(List.of(userIds), "except", "lunch", 7L, 9L, null, null, "x".repeat(size)));
     }
 
     private List<DeliveryEvent> published() {
@@ -63,13 +63,14 @@ class RemoteDeliveryTest {
                                 new FramesPushed(
                                         "self",
                                         List.of(new Push(
-                                                List.of("ada", "bob"), "except", "lunch", 7L, 9L, null, "x")))),
+                                                List.of("ada", "bob"), "except", "lunch", 7L, 9L, null, null, "x")))),
                         new FakeBroker.Published(
                                 "self",
                                 "third",
                                 new FramesPushed(
                                         "self",
-                                        List.of(new Push(List.of("bob"), "except", "lunch", 7L, 9L, null, "x")))));
+                                        List.of(new Push(
+                                                List.of("bob"), "except", "lunch", 7L, 9L, null, null, "x")))));
     }
 
     @Test

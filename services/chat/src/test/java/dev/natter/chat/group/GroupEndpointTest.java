@@ -27,10 +27,10 @@ class GroupEndpointTest {
 
     private static final String CONVERSATIONS = "/api/v1/conversations/";
 
-    private final Caller ada = Caller.anybody();
-    private final Caller bob = Caller.anybody();
-    private final Caller cleo = Caller.anybody();
-    private final Caller dan = Caller.anybody();
+    private final Caller ada = Caller.newUser();
+    private final Caller bob = Caller.newUser();
+    private final Caller cleo = Caller.newUser();
+    private final Caller dan = Caller.newUser();
     private String group;
 
     @BeforeEach
@@ -114,7 +114,7 @@ class GroupEndpointTest {
 
     @Test
     void isNotChangedByWhoMayNot() {
-        var stranger = Caller.anybody();
+        var stranger = Caller.newUser();
         var nobody = new Caller(UserServiceStub.NOBODY + "at-all");
 
         assertThat(code(add(bob, dan), 403)).isEqualTo("not_an_admin");
@@ -304,7 +304,7 @@ class GroupEndpointTest {
 
     @Test
     void holdsAThousandAndNotOneMore() {
-        var many = IntStream.range(0, 997).mapToObj(number -> Caller.anybody()).toArray(Caller[]::new);
+        var many = IntStream.range(0, 997).mapToObj(number -> Caller.newUser()).toArray(Caller[]::new);
 
         assertThat(json(add(ada, many), 200).getInteger("memberCount")).isEqualTo(1_000);
 
@@ -318,7 +318,7 @@ class GroupEndpointTest {
     @Test
     void sumsOfALargeGroupAreThoseOfItsMembersNow() {
         ada.send(group, "Soup?");
-        var many = IntStream.range(0, 20).mapToObj(number -> Caller.anybody()).toArray(Caller[]::new);
+        var many = IntStream.range(0, 20).mapToObj(number -> Caller.newUser()).toArray(Caller[]::new);
         add(ada, many);
         assertThat(ada.show(group).getInteger("readByAllSeq"))
                 .as("bob and cleo have not read")

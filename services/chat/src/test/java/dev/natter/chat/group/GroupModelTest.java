@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.conversation.Conversation.Role;
 import dev.natter.chat.conversation.InMemoryConversations;
-import dev.natter.chat.log.Entry;
+import dev.natter.chat.log.GroupChanged;
 import dev.natter.chat.log.InMemoryEntries;
 import dev.natter.chat.profile.StubDirectory;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.testing.TestClock;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,13 +76,13 @@ class GroupModelTest {
             var replica = replicas.get(random.nextInt(2));
             try {
                 act(random, replica)
-                        .onFailure(Refusal.class)
+                        .onFailure(ApiException.class)
                         .recoverWithNull()
                         .onFailure(failure -> "killed".equals(failure.getMessage()))
                         .recoverWithNull()
                         .await()
                         .atMost(Duration.ofSeconds(20));
-            } catch (Refusal refused) {
+            } catch (ApiException refused) {
                 // Before it began.
             } catch (RuntimeException failure) {
                 surprises.add(failure);
@@ -119,7 +119,7 @@ class GroupModelTest {
         var all = entries.all(PARTY);
         if (!all.isEmpty()) {
             var entry = any(random, all.subList(Math.max(0, all.size() - 3), all.size()));
-            replica.log.delivered(PARTY, entry.seq(), entry instanceof Entry.GroupChanged);
+            replica.log.delivered(PARTY, entry.seq(), entry instanceof GroupChanged);
         }
     }
 
@@ -134,7 +134,7 @@ class GroupModelTest {
         for (var entry : entries.all(PARTY)) {
             assertThat(entry.seq()).isEqualTo(++seq);
             var by = roles.get(entry.by());
-            if (entry instanceof Entry.MembersChanged changed) {
+            if (entry instanceof GroupChanged.MembersChanged changed) {
                 var isOwnDoing = (changed.added().equals(List.of(entry.by())) && by == null)
                         || changed.removed().equals(List.of(entry.by()));
                 assertThat(isOwnDoing || by == Role.ADMIN || by == Role.OWNER)
@@ -148,14 +148,14 @@ class GroupModelTest {
                                 .isTrue());
                 changed.removed().forEach(roles::remove);
                 changed.added().forEach(userId -> roles.put(userId, roles.isEmpty() ? Role.OWNER : Role.MEMBER));
-            } else if (entry instanceof Entry.RoleChanged changed) {
+            } else if (entry instanceof GroupChanged.RoleChanged changed) {
                 assertThat(by).isEqualTo(Role.OWNER);
                 assertThat(roles.get(changed.userId())).isNotNull().isNotEqualTo(changed.role());
                 if (changed.role() == Role.OWNER) {
                     roles.put(entry.by(), Role.ADMIN);
                 }
                 roles.put(changed.userId(), changed.role());
-            } else if (entry instanceof Entry.TitleChanged changed) {
+            } else if (entry instanceof GroupChanged.TitleChanged changed) {
                 assertThat(by).isIn(Role.ADMIN, Role.OWNER);
                 assertThat(changed.title()).isNotEqualTo(title);
                 title = changed.title();

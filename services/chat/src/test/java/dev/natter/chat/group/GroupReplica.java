@@ -48,6 +48,8 @@ final class GroupReplica {
                 log,
                 profiles,
                 stored.privacy(),
+                // No group has a photo.
+                null,
                 delivery,
                 new Limits(),
                 TestIds.at(clock));

@@ -12,7 +12,7 @@ import dev.natter.chat.log.InMemoryEntries;
 import dev.natter.chat.profile.StubDirectory;
 import dev.natter.chat.receipt.InMemoryReadPositions;
 import dev.natter.testing.TestClock;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -156,7 +156,7 @@ class GroupReplicasTest {
     @Test
     void aReplicaThatDiesBeforeTheEntryHasChangedNothing() {
         entries.refuseNextInsert();
-        assertThat(failure(here.changeGroup.remove(PARTY, "ada", "cleo"))).isInstanceOf(Refusal.class);
+        assertThat(failure(here.changeGroup.remove(PARTY, "ada", "cleo"))).isInstanceOf(ApiException.class);
 
         assertThat(get(elsewhere.readLog.following(PARTY, "cleo", 0, 10))).isEmpty();
         get(elsewhere.changeGroup.remove(PARTY, "ada", "cleo"));
@@ -193,6 +193,6 @@ class GroupReplicasTest {
     }
 
     private static void refused(Uni<?> uni) {
-        assertThat(failure(uni)).asInstanceOf(type(Refusal.class)).returns(404, Refusal::status);
+        assertThat(failure(uni)).asInstanceOf(type(ApiException.class)).returns(404, ApiException::status);
     }
 }

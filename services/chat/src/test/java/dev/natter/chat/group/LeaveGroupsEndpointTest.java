@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LeaveGroupsEndpointTest {
 
-    private final Caller ada = Caller.anybody();
-    private final Caller bob = Caller.anybody();
-    private final Caller cleo = Caller.anybody();
+    private final Caller ada = Caller.newUser();
+    private final Caller bob = Caller.newUser();
+    private final Caller cleo = Caller.newUser();
 
     @Test
     void theUserLeavesThemAndOwnershipPassesOn() throws IOException {

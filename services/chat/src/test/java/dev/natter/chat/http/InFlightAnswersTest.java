@@ -3,7 +3,7 @@ package dev.natter.chat.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +51,9 @@ class InFlightAnswersTest {
     void refusesTooManyThatWait() {
         IntStream.range(0, 104).forEach(number -> ask("ada", number));
 
-        var refusal = catchThrowableOfType(Refusal.class, () -> ask("ada", 104));
+        var refusal = catchThrowableOfType(ApiException.class, () -> ask("ada", 104));
 
-        assertThat(refusal).returns(429, Refusal::status);
+        assertThat(refusal).returns(429, ApiException::status);
         IntStream.range(0, 104).forEach(requests::end);
         assertThat(begun).hasSize(104);
     }

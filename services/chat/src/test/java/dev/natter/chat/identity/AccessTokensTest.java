@@ -7,7 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.testing.TestClock;
 import dev.natter.testing.TestTokens;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.smallrye.jwt.auth.principal.DefaultJWTParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
@@ -161,7 +161,7 @@ class AccessTokensTest {
     @Test
     void refusesOneForAnotherAudience() throws JoseException {
         var claims = goodClaims();
-        claims.setAudience("somebody-else");
+        claims.setAudience("another-audience");
 
         assertRefused(signed(claims));
     }
@@ -225,9 +225,9 @@ class AccessTokensTest {
 
     private void assertRefused(String token) {
         assertThat(failure(accessTokens.verify(token)))
-                .asInstanceOf(type(Refusal.class))
-                .returns(401, Refusal::status)
-                .returns("unauthorized", Refusal::code);
+                .asInstanceOf(type(ApiException.class))
+                .returns(401, ApiException::status)
+                .returns("unauthorized", ApiException::code);
     }
 
     private static JwtClaims goodClaims() {

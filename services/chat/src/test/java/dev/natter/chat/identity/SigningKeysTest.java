@@ -7,7 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.testing.TestClock;
 import dev.natter.testing.TestTokens;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
@@ -95,7 +95,7 @@ class SigningKeysTest {
 
         var key = get(keys.find(TestTokens.keyId()));
 
-        assertThat(refusal).asInstanceOf(type(Refusal.class)).returns(503, Refusal::status);
+        assertThat(refusal).asInstanceOf(type(ApiException.class)).returns(503, ApiException::status);
         assertThat(key).isNotNull();
     }
 
@@ -108,7 +108,7 @@ class SigningKeysTest {
 
         clock.advance(Duration.ofHours(2));
 
-        assertThat(failure(keys.find(TestTokens.keyId()))).isInstanceOf(Refusal.class);
+        assertThat(failure(keys.find(TestTokens.keyId()))).isInstanceOf(ApiException.class);
     }
 
     @Test

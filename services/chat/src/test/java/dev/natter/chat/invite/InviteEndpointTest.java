@@ -27,9 +27,9 @@ class InviteEndpointTest {
 
     private static final String PATH = "/api/v1/invites";
 
-    private final Caller ada = Caller.anybody();
-    private final Caller bob = Caller.anybody();
-    private final Caller eve = Caller.anybody();
+    private final Caller ada = Caller.newUser();
+    private final Caller bob = Caller.newUser();
+    private final Caller eve = Caller.newUser();
 
     @Inject
     ChatDatabase database;
@@ -91,13 +91,13 @@ class InviteEndpointTest {
         assertThat(json(accept(bob, token), 200).getString("id")).isEqualTo(first.getString("id"));
         assertThat(accept(eve, token).statusCode()).isEqualTo(200);
         assertThat(json(accept(bob, token), 200).getString("id")).isEqualTo(first.getString("id"));
-        assertGone(accept(Caller.anybody(), token));
+        assertGone(accept(Caller.newUser(), token));
     }
 
     @Test
     void ofManyAtOnceNoMoreAcceptThanItHasUses() {
         var token = token(ada, new JsonObject().put("maxUses", 3));
-        var people = IntStream.range(0, 12).mapToObj(number -> Caller.anybody()).toList();
+        var people = IntStream.range(0, 12).mapToObj(number -> Caller.newUser()).toList();
 
         // Everybody twice.
         var statuses = Parallel.times(
@@ -225,7 +225,7 @@ class InviteEndpointTest {
         assertThat(json(accept(bob, token), 200).getString("id")).isEqualTo(group);
         assertThat(accept(eve, token).statusCode()).isEqualTo(200);
         assertThat(accept(eve, token).statusCode()).isEqualTo(200);
-        assertGone(accept(Caller.anybody(), token));
+        assertGone(accept(Caller.newUser(), token));
     }
 
     @Test
@@ -240,7 +240,7 @@ class InviteEndpointTest {
                 .statusCode(204);
 
         assertGone(accept(eve, token));
-        assertThat(accept(Caller.anybody(), token).statusCode()).isEqualTo(200);
+        assertThat(accept(Caller.newUser(), token).statusCode()).isEqualTo(200);
     }
 
     @Test

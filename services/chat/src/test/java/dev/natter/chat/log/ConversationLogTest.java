@@ -11,7 +11,7 @@ import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.delivery.ServerFrame.ResyncFrame;
 import dev.natter.chat.log.ConversationLog.Appended;
 import dev.natter.testing.TestClock;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
@@ -141,7 +141,9 @@ class ConversationLogTest {
         entries.goAway();
         var lost = message("ada", "lost");
 
-        assertThat(failure(append(log, lost))).asInstanceOf(type(Refusal.class)).returns(503, Refusal::status);
+        assertThat(failure(append(log, lost)))
+                .asInstanceOf(type(ApiException.class))
+                .returns(503, ApiException::status);
 
         assertThat(delivery.frames()).containsExactly(new ResyncFrame());
         entries.comeBack();
@@ -180,7 +182,7 @@ class ConversationLogTest {
         get(append(log, message("ada", "first")));
         entries.refuseNextInsert();
 
-        assertThat(failure(append(log, message("ada", "refused")))).isInstanceOf(Refusal.class);
+        assertThat(failure(append(log, message("ada", "refused")))).isInstanceOf(ApiException.class);
 
         assertThat(delivery.frames()).isEmpty();
     }
@@ -188,13 +190,13 @@ class ConversationLogTest {
     @Test
     void aStrangerIsRefusedAndHoldsNobodyUp() {
         assertThat(failure(append(log, message("mallory", "Let me in"))))
-                .asInstanceOf(type(Refusal.class))
-                .returns(404, Refusal::status);
+                .asInstanceOf(type(ApiException.class))
+                .returns(404, ApiException::status);
         get(append(log, message("ada", "first")));
 
         assertThat(failure(append(log, message("mallory", "Let me in"))))
-                .asInstanceOf(type(Refusal.class))
-                .returns(404, Refusal::status);
+                .asInstanceOf(type(ApiException.class))
+                .returns(404, ApiException::status);
         assertThat(entries.messages(LUNCH)).extracting(MessageView::text).containsExactly("first");
     }
 
@@ -218,8 +220,8 @@ class ConversationLogTest {
 
         members.awaitItem();
         assertThat(strangers.awaitFailure().getFailure())
-                .asInstanceOf(type(Refusal.class))
-                .returns(404, Refusal::status);
+                .asInstanceOf(type(ApiException.class))
+                .returns(404, ApiException::status);
         assertThat(entries.messages(LUNCH)).extracting(MessageView::text).containsExactly("first");
     }
 
@@ -234,8 +236,8 @@ class ConversationLogTest {
 
         first.awaitItem();
         assertThat(late.awaitFailure().getFailure())
-                .asInstanceOf(type(Refusal.class))
-                .returns("conversation_busy", Refusal::code);
+                .asInstanceOf(type(ApiException.class))
+                .returns("conversation_busy", ApiException::code);
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class EntriesEndpointTest {
 
-    private final Caller ada = Caller.anybody();
-    private final Caller bob = Caller.anybody();
+    private final Caller ada = Caller.newUser();
+    private final Caller bob = Caller.newUser();
     private String conversation;
 
     @BeforeEach

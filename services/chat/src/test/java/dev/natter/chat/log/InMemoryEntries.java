@@ -5,8 +5,8 @@ import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.conversation.Timeline.Unread;
 import dev.natter.chat.log.Entries.InsertResult;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -80,7 +80,7 @@ public final class InMemoryEntries implements Entries {
         faults.clear();
     }
 
-    /** From now on every number is taken by somebody else. */
+    /** From now on another replica takes every number. */
     public synchronized void takeAllNumbers() {
         numbersAreTaken = true;
     }
@@ -194,7 +194,7 @@ public final class InMemoryEntries implements Entries {
     public Uni<Long> lastSeqOfSameGroup(String conversationId, long known) {
         return read(() -> {
             var beyond = log(conversationId).tailMap(known, false);
-            if (beyond.values().stream().anyMatch(Entry.GroupChanged.class::isInstance)) {
+            if (beyond.values().stream().anyMatch(GroupChanged.class::isInstance)) {
                 return null;
             }
             return beyond.isEmpty() ? known : beyond.lastKey();
@@ -206,8 +206,8 @@ public final class InMemoryEntries implements Entries {
         return read(() -> {
             var beyond = log(conversationId).tailMap(after, false);
             var changes = beyond.values().stream()
-                    .filter(Entry.GroupChanged.class::isInstance)
-                    .map(entry -> ((Entry.GroupChanged) entry).change())
+                    .filter(GroupChanged.class::isInstance)
+                    .map(entry -> ((GroupChanged) entry).change())
                     .toList();
             return new GroupChanges(changes, beyond.isEmpty() ? after : beyond.lastKey());
         });
@@ -244,7 +244,7 @@ public final class InMemoryEntries implements Entries {
     }
 
     private static boolean isShown(Entry entry) {
-        return !(entry instanceof Entry.MessageChange);
+        return !(entry instanceof MessageChange);
     }
 
     private static boolean isMessage(Entry entry) {
@@ -339,8 +339,8 @@ public final class InMemoryEntries implements Entries {
         });
     }
 
-    private static Refusal away() {
-        return Refusal.unavailable(ErrorCode.STORE_UNAVAILABLE, "away", Duration.ofSeconds(1));
+    private static ApiException away() {
+        return ApiException.unavailable(ErrorCode.STORE_UNAVAILABLE, "away", Duration.ofSeconds(1));
     }
 
     private <T> Uni<T> atomically(Supplier<T> deed) {

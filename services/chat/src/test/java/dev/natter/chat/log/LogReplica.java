@@ -119,7 +119,7 @@ public final class LogReplica {
             }
         }
         var appended = Unis.get(log.append(new Pending(key, change), (entry, members) -> {}));
-        var state = ((Entry.MessageChange) appended.entry()).applyTo(message);
+        var state = ((MessageChange) appended.entry()).applyTo(message);
         Unis.get(states.changed(state, locked.key()));
     }
 
@@ -149,7 +149,7 @@ public final class LogReplica {
         Unis.get(conversations.write(projection));
     }
 
-    /** The whole list of somebody, fetched from this replica page by page. */
+    /** The whole list of a user, fetched from this replica page by page. */
     public List<ConversationView> list(String userId, Receipts receipts) {
         return conversations.list(userId, projection, timeline, receipts);
     }

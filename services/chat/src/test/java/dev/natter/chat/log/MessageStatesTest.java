@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.log.Entry.MessageDeleted;
-import dev.natter.chat.log.Entry.MessageEdited;
-import dev.natter.chat.log.Entry.MessageReacted;
+import dev.natter.chat.log.MessageChange.MessageDeleted;
+import dev.natter.chat.log.MessageChange.MessageEdited;
+import dev.natter.chat.log.MessageChange.MessageReacted;
 import dev.natter.chat.log.MessageChanges.Change;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.Ids;
@@ -140,7 +140,7 @@ class MessageStatesTest {
     }
 
     private MessageView change(LogReplica at, String by, Change change) {
-        return get(at.changes().append(lunch, soup, by, message -> change));
+        return get(at.changes().append(conversations.get(lunch), soup, by, message -> change));
     }
 
     private MessageView shown() {

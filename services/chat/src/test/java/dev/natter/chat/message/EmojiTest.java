@@ -3,7 +3,7 @@ package dev.natter.chat.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +20,7 @@ class EmojiTest {
     void refusesWhatIsNotOneFullyQualifiedEmoji(String text) {
         assertThatThrownBy(() -> Emoji.require(text))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("emoji_not_supported"));
+                        ApiException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("emoji_not_supported"));
     }
 }

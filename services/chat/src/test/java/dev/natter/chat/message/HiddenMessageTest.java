@@ -6,7 +6,7 @@ import static dev.natter.chat.message.SendMessageFixture.BOB;
 import static dev.natter.chat.message.SendMessageFixture.LUNCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.RecordingDelivery.Delivered;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.EntryFrame;
@@ -31,11 +31,11 @@ class HiddenMessageTest {
         fixture.conversations.direct(DIRECT, ALICE, BOB);
         send(DIRECT, ALICE, "before");
         fixture.replica.profiles().blocking(BOB, ALICE);
-        toldBefore = fixture.delivery.told().size();
+        toldBefore = fixture.delivery.delivered().size();
     }
 
-    private List<Told> told() {
-        var all = fixture.delivery.told();
+    private List<Delivered> delivered() {
+        var all = fixture.delivery.delivered();
         return all.subList(toldBefore, all.size());
     }
 
@@ -62,11 +62,11 @@ class HiddenMessageTest {
         var sent = send(DIRECT, ALICE, "hidden");
 
         assertThat(sent.seq()).isEqualTo(2);
-        assertThat(told())
+        assertThat(delivered())
                 .filteredOn(told -> told.frame() instanceof MessageFrame)
-                .extracting(Told::userIds)
+                .extracting(Delivered::userIds)
                 .containsExactly(Set.of(ALICE));
-        assertThat(told())
+        assertThat(delivered())
                 .filteredOn(told -> told.frame() instanceof EntryFrame)
                 .singleElement()
                 .satisfies(told -> {
@@ -142,7 +142,7 @@ class HiddenMessageTest {
     void groupsGoOn() {
         send(LUNCH, ALICE, "to all");
 
-        assertThat(told()).extracting(Told::userIds).containsExactly(Set.of(ALICE, BOB));
+        assertThat(delivered()).extracting(Delivered::userIds).containsExactly(Set.of(ALICE, BOB));
     }
 
     @Test

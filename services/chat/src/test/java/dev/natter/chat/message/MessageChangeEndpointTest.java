@@ -1,21 +1,32 @@
 package dev.natter.chat.message;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static dev.natter.chat.Caller.items;
 import static dev.natter.chat.Caller.json;
+import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.Caller;
 import dev.natter.chat.Parallel;
+import dev.natter.chat.mongo.ChatDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edits, deletions, reactions, replies, mentions and receipts over REST. */
@@ -24,10 +35,13 @@ class MessageChangeEndpointTest {
 
     private static final String MESSAGE = "/api/v1/conversations/{id}/messages/{message}";
 
-    private final Caller ada = Caller.anybody();
-    private final Caller bob = Caller.anybody();
-    private final Caller cleo = Caller.anybody();
-    private final Caller mallory = Caller.anybody();
+    @Inject
+    ChatDatabase database;
+
+    private final Caller ada = Caller.newUser();
+    private final Caller bob = Caller.newUser();
+    private final Caller cleo = Caller.newUser();
+    private final Caller mallory = Caller.newUser();
     private String direct;
     private String group;
 
@@ -71,6 +85,28 @@ class MessageChangeEndpointTest {
 
         assertThat(same).isEqualTo(sent);
         assertThat(entries(ada, direct)).hasSize(1);
+    }
+
+    @Test
+    void aMessageIsEditedWithinADayAndDeletedAtAnyTime() {
+        var sent = ada.send(direct, "Soup?");
+
+        setAge(direct, sent, Duration.ofHours(24).minusMinutes(1));
+        assertThat(json(edit(ada, direct, sent, "Salad?"), 200).getString("text"))
+                .isEqualTo("Salad?");
+
+        setAge(direct, sent, Duration.ofHours(24).plusMinutes(1));
+        problem(edit(ada, direct, sent, "Bread?"), 422, "too_late");
+        assertThat(bob.latest(direct).get(0).getString("text")).isEqualTo("Salad?");
+        delete(ada, direct, sent).then().statusCode(204);
+    }
+
+    private void setAge(String conversationId, JsonObject message, Duration age) {
+        var changed = get(database.collection("entries", Document.class)
+                .updateOne(
+                        and(eq("conversationId", conversationId), eq("seq", message.getLong("seq"))),
+                        set("at", Instant.now().minus(age))));
+        assertThat(changed.getModifiedCount()).isEqualTo(1);
     }
 
     @Test
@@ -268,6 +304,22 @@ class MessageChangeEndpointTest {
                 mallory.request().get(MESSAGE + "/receipts", group, sent.getString("id")),
                 404,
                 "conversation_not_found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, 200", "100, 422"})
+    void receiptsAreListedInGroupsOfUpToAHundred(int others, int status) {
+        var large = json(
+                        ada.start(
+                                "Everyone",
+                                Stream.generate(Caller::newUser).limit(others).toArray(Caller[]::new)),
+                        201)
+                .getString("id");
+        var sent = ada.send(large, "Soup?");
+
+        var response = ada.request().get(MESSAGE + "/receipts", large, sent.getString("id"));
+
+        assertThat(json(response, status).getString("code")).isEqualTo(status == 200 ? null : "too_many_members");
     }
 
     @Test

@@ -4,18 +4,18 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.attachment.StubImages;
+import dev.natter.chat.attachment.StubAttachments;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.MessageView.Reaction;
 import dev.natter.chat.log.Entry;
-import dev.natter.chat.log.Entry.MessageChange;
-import dev.natter.chat.log.Entry.MessageDeleted;
-import dev.natter.chat.log.Entry.MessageEdited;
-import dev.natter.chat.log.Entry.MessageReacted;
 import dev.natter.chat.log.Entry.MessageSent;
 import dev.natter.chat.log.EntryFrame;
 import dev.natter.chat.log.LogReplica;
+import dev.natter.chat.log.MessageChange;
+import dev.natter.chat.log.MessageChange.MessageDeleted;
+import dev.natter.chat.log.MessageChange.MessageEdited;
+import dev.natter.chat.log.MessageChange.MessageReacted;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.Ids;
 import dev.natter.testing.TestClock;
@@ -108,7 +108,7 @@ class MessageChangesModelTest {
                     replica.log(),
                     replica.readLog(),
                     conversations.access(),
-                    new StubImages().service(conversations.access()),
+                    new StubAttachments().service(conversations.access()),
                     delivery,
                     new SendMessageFixture.TestLimits(),
                     ids,
@@ -147,8 +147,8 @@ class MessageChangesModelTest {
             var text = any(TEXTS.subList(0, 4));
             var replyTo =
                     sent.isEmpty() || random.nextBoolean() ? null : any(sent).id();
-            var command =
-                    new SendMessageCommand(id, any(PEOPLE), UUID.randomUUID().toString(), text, null, replyTo, null);
+            var command = new SendMessageCommand(
+                    id, any(PEOPLE), UUID.randomUUID().toString(), text, null, null, null, replyTo, null);
             var message = get(any(sending).handle(command)).message();
             steps.add("send " + message);
             sent.add(message);

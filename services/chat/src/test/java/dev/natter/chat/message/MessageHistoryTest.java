@@ -7,7 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.message.MessageHistory.MessagePage;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,8 +60,8 @@ class MessageHistoryTest extends SendMessageFixture {
             })
     void refusesBoundsThatAreNone(String before, String after, String limit) {
         assertThat(failure(Uni.createFrom().deferred(() -> history.page(LUNCH, ALICE, before, after, limit))))
-                .asInstanceOf(type(Refusal.class))
-                .returns(400, Refusal::status);
+                .asInstanceOf(type(ApiException.class))
+                .returns(400, ApiException::status);
     }
 
     @Test
@@ -79,8 +79,8 @@ class MessageHistoryTest extends SendMessageFixture {
         sendFive();
 
         assertThat(failure(history.page(LUNCH, MALLORY, null, null, null)))
-                .asInstanceOf(type(Refusal.class))
-                .returns(404, Refusal::status);
+                .asInstanceOf(type(ApiException.class))
+                .returns(404, ApiException::status);
     }
 
     @Test

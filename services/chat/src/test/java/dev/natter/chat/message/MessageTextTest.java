@@ -3,7 +3,7 @@ package dev.natter.chat.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,13 +33,13 @@ class MessageTextTest {
     @CsvSource({"' '", "'\u200b\u2800'", "'\n\n'", "''"})
     void ofInvisibleCharactersIsEmpty(String typed) {
         assertThat(MessageText.of(typed, true, 100)).isNull();
-        assertThatThrownBy(() -> MessageText.of(typed, false, 100)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> MessageText.of(typed, false, 100)).isInstanceOf(ApiException.class);
     }
 
     @Test
     void isCountedInCodePointsAfterTrimming() {
         assertThat(MessageText.of("🥣".repeat(5) + "  ", false, 5)).isEqualTo("🥣".repeat(5));
-        assertThatThrownBy(() -> MessageText.of("🥣".repeat(6), false, 5)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> MessageText.of("🥣".repeat(6), false, 5)).isInstanceOf(ApiException.class);
     }
 
     @Test

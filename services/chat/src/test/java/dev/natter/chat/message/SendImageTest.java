@@ -5,10 +5,10 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.natter.chat.conversation.MessageView.ImageView;
+import dev.natter.chat.conversation.AttachmentView.ImageView;
 import dev.natter.chat.log.ConversationLog.Appended;
 import dev.natter.chat.log.Entry;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -62,8 +62,8 @@ class SendImageTest extends SendMessageFixture {
         looking.complete(null);
 
         assertThat(refused.awaitFailure().getFailure())
-                .asInstanceOf(type(Refusal.class))
-                .returns("image_not_found", Refusal::code);
+                .asInstanceOf(type(ApiException.class))
+                .returns("image_not_found", ApiException::code);
         assertThat(text.awaitItem().getItem().message().seq()).isEqualTo(2);
     }
 
@@ -84,8 +84,8 @@ class SendImageTest extends SendMessageFixture {
         images.goAway();
 
         assertThat(failure(sendMessage.handle(picture(ALICE, "soup"))))
-                .asInstanceOf(type(Refusal.class))
-                .returns(503, Refusal::status);
+                .asInstanceOf(type(ApiException.class))
+                .returns(503, ApiException::status);
 
         assertThat(get(sendMessage.handle(text(ALICE, "Soup?"))).message().seq())
                 .isEqualTo(1);

@@ -1,7 +1,7 @@
 package dev.natter.chat.message;
 
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.attachment.StubImages;
+import dev.natter.chat.attachment.StubAttachments;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.log.InMemoryEntries;
 import dev.natter.chat.log.LogReplica;
@@ -32,7 +32,7 @@ class SendMessageFixture {
     /** By stored message, those who are to be notified of it. */
     final List<Set<String>> notified = new CopyOnWriteArrayList<>();
 
-    final StubImages images = new StubImages();
+    final StubAttachments images = new StubAttachments();
     final LogReplica replica = replica();
     final SendMessage sendMessage = sendMessage(replica);
 

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.RecordingDelivery.Delivered;
 import dev.natter.chat.conversation.Conversation;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.log.ConversationLog.Appended;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.LogReplica;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.util.ArrayList;
@@ -50,8 +50,8 @@ class SendMessageTest extends SendMessageFixture {
 
         var message = get(sendMessage.handle(command)).message();
 
-        assertThat(delivery.told())
-                .containsExactly(new Told(Set.of(ALICE, BOB), MessageFrame.message(message), "tab-1"));
+        assertThat(delivery.delivered())
+                .containsExactly(new Delivered(Set.of(ALICE, BOB), MessageFrame.message(message), "tab-1"));
         assertThat(delivery.replies())
                 .containsExactly(new RecordingDelivery.Reply("tab-1", MessageFrame.sent(message)));
     }
@@ -76,7 +76,7 @@ class SendMessageTest extends SendMessageFixture {
         var outcome = get(sendMessage.handle(repeated));
 
         assertThat(outcome).isEqualTo(new Appended(new Entry.MessageSent(message), false));
-        assertThat(delivery.told()).hasSize(1);
+        assertThat(delivery.delivered()).hasSize(1);
         assertThat(entries.messages(LUNCH)).hasSize(1);
     }
 
@@ -93,7 +93,7 @@ class SendMessageTest extends SendMessageFixture {
     }
 
     @Test
-    void takesTheSameClientIdOfSomebodyElseOrElsewhereForAnotherMessage() {
+    void takesTheSameClientIdOfAnotherUserOrConversationForAnotherMessage() {
         var first = text(ALICE, "Soup?");
         var bobs = new SendMessageCommand(LUNCH, BOB, first.clientMessageId(), "Soup?", null, null);
         var elsewhere = new SendMessageCommand("dinner", ALICE, first.clientMessageId(), "Soup?", null, null);
@@ -152,7 +152,7 @@ class SendMessageTest extends SendMessageFixture {
                 .mapToObj(number -> sendMessage.handle(text(ALICE, "m" + number)))
                 .forEach(uni -> sent.add(uni.subscribe().withSubscriber(UniAssertSubscriber.create())));
 
-        assertThat(delivery.told()).isEmpty();
+        assertThat(delivery.delivered()).isEmpty();
         gate.complete(null);
         assertThat(sent.stream()
                         .map(each -> each.awaitItem().getItem().message())
@@ -210,7 +210,7 @@ class SendMessageTest extends SendMessageFixture {
 
         var repeated = get(sendMessage.handle(command));
 
-        assertThat(lost).asInstanceOf(type(Refusal.class)).returns(503, Refusal::status);
+        assertThat(lost).asInstanceOf(type(ApiException.class)).returns(503, ApiException::status);
         assertThat(next.message().seq()).isEqualTo(1);
         assertThat(repeated).matches(Appended::isNew);
         assertThat(repeated.message().seq()).isEqualTo(2);
@@ -251,7 +251,7 @@ class SendMessageTest extends SendMessageFixture {
         gate.complete(null);
 
         assertThat(entries.messages(LUNCH)).hasSize(1);
-        assertThat(delivery.told()).hasSize(1);
+        assertThat(delivery.delivered()).hasSize(1);
     }
 
     @Test
@@ -267,9 +267,9 @@ class SendMessageTest extends SendMessageFixture {
 
     private void assertRefused(SendMessageCommand command, int status, String code) {
         assertThat(failure(sendMessage.handle(command)))
-                .asInstanceOf(type(Refusal.class))
-                .returns(status, Refusal::status)
-                .returns(code, Refusal::code);
-        assertThat(delivery.told()).isEmpty();
+                .asInstanceOf(type(ApiException.class))
+                .returns(status, ApiException::status)
+                .returns(code, ApiException::code);
+        assertThat(delivery.delivered()).isEmpty();
     }
 }

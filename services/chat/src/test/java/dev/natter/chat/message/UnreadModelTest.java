@@ -4,7 +4,7 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.attachment.StubImages;
+import dev.natter.chat.attachment.StubAttachments;
 import dev.natter.chat.conversation.ConversationView;
 import dev.natter.chat.conversation.ConversationView.MemberView;
 import dev.natter.chat.conversation.InMemoryConversations;
@@ -128,7 +128,7 @@ class UnreadModelTest {
                     replica.log(),
                     replica.readLog(),
                     conversations.access(),
-                    new StubImages().service(conversations.access()),
+                    new StubAttachments().service(conversations.access()),
                     delivery,
                     new SendMessageFixture.TestLimits(),
                     TestIds.at(clock),

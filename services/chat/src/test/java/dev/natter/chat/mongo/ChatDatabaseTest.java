@@ -8,7 +8,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
 import com.mongodb.reactivestreams.client.MongoClients;
 import dev.natter.testing.TestClock;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.quarkus.mongodb.impl.ReactiveMongoClientImpl;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,9 +40,9 @@ class ChatDatabaseTest {
 
             assertThat(refusals)
                     .allSatisfy(refusal -> assertThat(refusal)
-                            .asInstanceOf(type(Refusal.class))
-                            .returns(503, Refusal::status)
-                            .returns("store_unavailable", Refusal::code));
+                            .asInstanceOf(type(ApiException.class))
+                            .returns(503, ApiException::status)
+                            .returns("store_unavailable", ApiException::code));
         }
     }
 

@@ -7,7 +7,7 @@ import java.lang.annotation.Annotation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Events that nobody observes. */
+/** Events without an observer. */
 final class NoEvents<T> implements Event<T> {
 
     @Override

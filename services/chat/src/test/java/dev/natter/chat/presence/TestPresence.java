@@ -43,6 +43,7 @@ public final class TestPresence {
                 TestPeer.codec(),
                 conversations,
                 privacy,
+                sockets.latestVersions(),
                 sockets.local(),
                 new NoEvents<>(),
                 new SimpleMeterRegistry());

@@ -46,13 +46,13 @@ public class InMemoryProfiles extends ProfileRepository {
 
     /** Stores a user who has blocked others. */
     public InMemoryProfiles blocking(String id, String... blocked) {
-        byId.put(id, new Profile(id, id, null, null, List.of(blocked), null, Instant.EPOCH, 2));
+        byId.put(id, new Profile(id, id, null, null, null, List.of(blocked), null, null, Instant.EPOCH, 2));
         return this;
     }
 
     /** Stores a user with these settings. */
     public InMemoryProfiles with(String id, Settings settings) {
-        byId.put(id, new Profile(id, id, null, settings, null, null, Instant.EPOCH, 2));
+        byId.put(id, new Profile(id, id, null, null, settings, null, null, null, Instant.EPOCH, 2));
         return this;
     }
 

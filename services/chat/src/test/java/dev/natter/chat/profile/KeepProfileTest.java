@@ -5,7 +5,7 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.RecordingDelivery.Delivered;
 import dev.natter.chat.delivery.FakeBroker;
 import dev.natter.chat.profile.ProfileService.Contacts;
 import dev.natter.chat.profile.ProfileService.ProfileFrame;
@@ -27,22 +27,23 @@ class KeepProfileTest {
     private final ProfileService service = service(userId -> Uni.createFrom().item(Set.of("bob", "carol")));
 
     @Test
-    void keepsSomebodyNewWithoutAWord() {
+    void keepsANewUserWithoutAFrame() {
         keep("Ada", 1);
 
         assertThat(profiles.get("ada").name()).isEqualTo("Ada");
-        assertThat(delivery.told()).isEmpty();
+        assertThat(delivery.delivered()).isEmpty();
     }
 
     @Test
-    void tellsCompanionsAndTheUsersOwnDevicesOfAnotherName() {
+    void publishesAnotherNameToContactsAndOwnDevices() {
         keep("Ada", 1);
 
         keep("Countess", 2);
 
-        var frame = frame("Countess");
-        assertThat(delivery.told())
-                .containsExactly(new Told(Set.of("bob", "carol"), frame, null), new Told(Set.of("ada"), frame, null));
+        var frame = frame("Countess", 2);
+        assertThat(delivery.delivered())
+                .containsExactly(
+                        new Delivered(Set.of("bob", "carol"), frame, null), new Delivered(Set.of("ada"), frame, null));
     }
 
     @Test
@@ -51,7 +52,7 @@ class KeepProfileTest {
 
         keep("Ada", 2);
 
-        assertThat(delivery.told()).isEmpty();
+        assertThat(delivery.delivered()).isEmpty();
         assertThat(profiles.get("ada").version()).isEqualTo(2);
     }
 
@@ -63,7 +64,7 @@ class KeepProfileTest {
         keep("Augusta", 2);
 
         assertThat(profiles.get("ada").name()).isEqualTo("Countess");
-        assertThat(delivery.told()).hasSize(2);
+        assertThat(delivery.delivered()).hasSize(2);
     }
 
     @Test
@@ -71,11 +72,11 @@ class KeepProfileTest {
         keep("Ada", 1);
         var brokeDown = service(userId -> Uni.createFrom().failure(new IOException()));
         failure(brokeDown.keep(Profile.of("ada", "Countess", LONG_AGO, 2)));
-        assertThat(delivery.told()).isEmpty();
+        assertThat(delivery.delivered()).isEmpty();
 
         keep("Countess", 2);
 
-        assertThat(delivery.told()).extracting(Told::frame).contains(frame("Countess"));
+        assertThat(delivery.delivered()).extracting(Delivered::frame).contains(frame("Countess", 2));
     }
 
     @Test
@@ -90,8 +91,8 @@ class KeepProfileTest {
 
         get(slow.keep(Profile.of("ada", "Countess", LONG_AGO, 2)));
 
-        assertThat(delivery.told()).extracting(Told::frame).contains(frame("Countess"));
-        assertThat(delivery.told()).last().extracting(Told::frame).isEqualTo(frame("Augusta"));
+        assertThat(delivery.delivered()).extracting(Delivered::frame).contains(frame("Countess", 2));
+        assertThat(delivery.delivered()).last().extracting(Delivered::frame).isEqualTo(frame("Augusta", 3));
     }
 
     @Test
@@ -105,8 +106,8 @@ class KeepProfileTest {
         return profiles.service(new StubDirectory(), contacts, broker, delivery);
     }
 
-    private static ProfileFrame frame(String name) {
-        return new ProfileFrame(new UserView("ada", name, LONG_AGO, null, null));
+    private static ProfileFrame frame(String name, long version) {
+        return new ProfileFrame(new UserView("ada", name, LONG_AGO, null, null), version);
     }
 
     private void keep(String name, long version) {

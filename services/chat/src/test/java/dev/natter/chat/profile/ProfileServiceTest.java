@@ -4,7 +4,7 @@ import static dev.natter.chat.Unis.failure;
 import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ class ProfileServiceTest {
     void wouldRatherNotAnswerThanBeWrong() {
         directory.away(true);
 
-        assertThat(failure(service.find(List.of("ada")))).isInstanceOf(Refusal.class);
+        assertThat(failure(service.find(List.of("ada")))).isInstanceOf(ApiException.class);
     }
 
     @Test

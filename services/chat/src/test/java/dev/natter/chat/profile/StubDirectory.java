@@ -1,8 +1,8 @@
 package dev.natter.chat.profile;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
 import dev.natter.web.Page;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Duration;
@@ -64,7 +64,7 @@ public final class StubDirectory extends UserDirectory {
         return Uni.createFrom().item(() -> {
             asked.add(question);
             if (away) {
-                throw Refusal.unavailable(ErrorCode.USER_SERVICE_UNAVAILABLE, "away", Duration.ofSeconds(1));
+                throw ApiException.unavailable(ErrorCode.USER_SERVICE_UNAVAILABLE, "away", Duration.ofSeconds(1));
             }
             return true;
         });

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.RecordingDelivery.Delivered;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.StubTimeline;
 import dev.natter.chat.receipt.MarkPosition.ReceiptFrame;
 import dev.natter.testing.TestClock;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +45,9 @@ class MarkDeliveredTest {
 
         assertThat(positions.delivered(LUNCH, ALICE)).isEqualTo(3);
         assertThat(positions.get(LUNCH, ALICE)).isZero();
-        assertThat(delivery.told())
-                .containsExactly(
-                        new Told(Set.of(BOB), new ReceiptFrame("delivered", LUNCH, ALICE, 3, clock.instant()), null));
+        assertThat(delivery.delivered())
+                .containsExactly(new Delivered(
+                        Set.of(BOB), new ReceiptFrame("delivered", LUNCH, ALICE, 3, clock.instant()), null));
     }
 
     @Test
@@ -58,7 +58,7 @@ class MarkDeliveredTest {
         delivered(ALICE, 1);
 
         assertThat(positions.delivered(LUNCH, ALICE)).isEqualTo(3);
-        assertThat(delivery.told()).hasSize(1);
+        assertThat(delivery.delivered()).hasSize(1);
     }
 
     @Test
@@ -92,23 +92,23 @@ class MarkDeliveredTest {
     void hasNothingToSayOfNothing() {
         delivered(ALICE, 0);
 
-        assertThat(delivery.told()).isEmpty();
+        assertThat(delivery.delivered()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {LUNCH, "no-such-conversation"})
     void isForMembers(String conversationId) {
         assertThat(failure(markPosition.delivered(conversationId, "mallory", 1)))
-                .asInstanceOf(type(Refusal.class))
-                .returns(404, Refusal::status);
-        assertThat(delivery.told()).isEmpty();
+                .asInstanceOf(type(ApiException.class))
+                .returns(404, ApiException::status);
+        assertThat(delivery.delivered()).isEmpty();
     }
 
     @Test
     void refusesWhatIsNoNumberOfAMessage() {
         assertThat(failure(markPosition.delivered(LUNCH, ALICE, -1)))
-                .asInstanceOf(type(Refusal.class))
-                .returns(400, Refusal::status);
+                .asInstanceOf(type(ApiException.class))
+                .returns(400, ApiException::status);
     }
 
     private void delivered(String userId, long seq) {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.RecordingDelivery.Delivered;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.StubTimeline;
 import dev.natter.chat.receipt.MarkPosition.ReceiptFrame;
 import dev.natter.testing.TestClock;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +38,9 @@ class MarkReadTest {
         read(ALICE, 3);
 
         assertThat(positions.get(LUNCH, ALICE)).isEqualTo(3);
-        assertThat(delivery.told())
-                .containsExactly(
-                        new Told(Set.of(ALICE, BOB), new ReceiptFrame("read", LUNCH, ALICE, 3, clock.instant()), null));
+        assertThat(delivery.delivered())
+                .containsExactly(new Delivered(
+                        Set.of(ALICE, BOB), new ReceiptFrame("read", LUNCH, ALICE, 3, clock.instant()), null));
     }
 
     @Test
@@ -52,7 +52,7 @@ class MarkReadTest {
         read(ALICE, 2);
 
         assertThat(positions.get(LUNCH, ALICE)).isEqualTo(3);
-        assertThat(delivery.told()).hasSize(1);
+        assertThat(delivery.delivered()).hasSize(1);
     }
 
     @Test
@@ -69,22 +69,22 @@ class MarkReadTest {
         read(ALICE, 1);
 
         assertThat(positions.get(LUNCH, ALICE)).isZero();
-        assertThat(delivery.told()).isEmpty();
+        assertThat(delivery.delivered()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {LUNCH, "no-such-conversation"})
     void isForMembers(String conversationId) {
         assertThat(failure(markPosition.read(conversationId, "mallory", 1)))
-                .asInstanceOf(type(Refusal.class))
-                .returns(404, Refusal::status);
+                .asInstanceOf(type(ApiException.class))
+                .returns(404, ApiException::status);
     }
 
     @Test
     void refusesWhatIsNoNumberOfAMessage() {
         assertThat(failure(markPosition.read(LUNCH, ALICE, -1)))
-                .asInstanceOf(type(Refusal.class))
-                .returns(400, Refusal::status);
+                .asInstanceOf(type(ApiException.class))
+                .returns(400, ApiException::status);
     }
 
     private void read(String userId, long seq) {

@@ -4,7 +4,7 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.RecordingDelivery.Delivered;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.StubTimeline;
@@ -36,7 +36,7 @@ class ReceiptPrivacyTest {
     }
 
     private Set<String> recipients() {
-        return delivery.told().stream().map(Told::userIds).findFirst().orElse(Set.of());
+        return delivery.delivered().stream().map(Delivered::userIds).findFirst().orElse(Set.of());
     }
 
     @Test
@@ -74,6 +74,8 @@ class ReceiptPrivacyTest {
         get(markPosition.delivered(LUNCH, "bob", 1));
         get(markPosition.read(LUNCH, "bob", 1));
 
-        assertThat(delivery.told()).extracting(Told::userIds).containsExactly(Set.of("cleo"), Set.of("bob", "cleo"));
+        assertThat(delivery.delivered())
+                .extracting(Delivered::userIds)
+                .containsExactly(Set.of("cleo"), Set.of("bob", "cleo"));
     }
 }

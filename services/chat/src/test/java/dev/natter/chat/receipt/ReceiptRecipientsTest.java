@@ -51,7 +51,7 @@ class ReceiptRecipientsTest {
     }
 
     private Set<String> recipients() {
-        return delivery.told().get(0).userIds();
+        return delivery.delivered().get(0).userIds();
     }
 
     @Test

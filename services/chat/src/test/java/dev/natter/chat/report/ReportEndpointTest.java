@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
 import dev.natter.chat.Caller;
+import dev.natter.chat.attachment.Uploads;
 import dev.natter.events.Topology;
+import dev.natter.testing.RecordedLog;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
@@ -26,9 +28,9 @@ class ReportEndpointTest {
 
     private static final String PATH = "/api/v1/reports";
 
-    private final Caller ada = Caller.anybody();
-    private final Caller bob = Caller.anybody();
-    private final Caller eve = Caller.anybody();
+    private final Caller ada = Caller.newUser();
+    private final Caller bob = Caller.newUser();
+    private final Caller eve = Caller.newUser();
 
     @BeforeEach
     void awaitBroker() {
@@ -62,6 +64,25 @@ class ReportEndpointTest {
                     .containsEntry("reportText", "He does that often.");
             assertThat(log.lines()).noneMatch(each -> each.contains("this!"));
         }
+    }
+
+    @Test
+    void aReportNamesTheFileOfTheMessage() {
+        var conversation = ada.conversationWith(bob);
+        var fileId = Uploads.uploadedFile(bob, "Win.exe", "application/x-msdownload", new byte[7]);
+        var message = json(Uploads.send(bob, conversation, "fileId", fileId), 201);
+
+        try (var log = new RecordedLog()) {
+            report(ada, about(bob, message)).then().statusCode(202);
+
+            assertThat(log.of(AuditReport.CATEGORY))
+                    .filteredOn(each -> ada.id().equals(each.getMdc("userId")))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.getMdcCopy())
+                            .containsEntry("messageFileId", fileId)
+                            .containsEntry("messageFileName", "Win.exe"));
+        }
+        assertThat(mailAbout(bob).getString("body")).contains("File: %s (Win.exe)".formatted(fileId));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.routing.Leases.Acquire;
+import dev.natter.redis.RedisPipeline;
 import dev.natter.testing.BackingServers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -51,7 +52,7 @@ class RedisLeasesTest extends LeasesContract {
 
     @Override
     Leases replica(String replicaId) {
-        return new RedisLeases(() -> replicaId, new TestRoutingConfig(), clock, redis, "standalone");
+        return new RedisLeases(() -> replicaId, new TestRoutingConfig(), clock, new RedisPipeline(redis, "standalone"));
     }
 
     private static Response send(Request request) {

@@ -71,7 +71,7 @@ final class Scripts {
         }
     }
 
-    Word word() {
+    Word wireName() {
         var isSpaced = random.nextInt(3) > 0;
         var alphabets = isSpaced ? SPACED : UNSPACED;
         var alphabet = alphabets.get(random.nextInt(alphabets.size()));
@@ -85,7 +85,7 @@ final class Scripts {
     List<Word> words(int most) {
         var words = new ArrayList<Word>();
         for (var count = 1 + random.nextInt(most); count > 0; count--) {
-            words.add(word());
+            words.add(wireName());
         }
         return words;
     }
@@ -93,7 +93,7 @@ final class Scripts {
     /** A part of one of these words that finds it, or any word. */
     Word sought(List<Word> among) {
         if (random.nextInt(4) == 0) {
-            return word();
+            return wireName();
         }
         var word = among.get(random.nextInt(among.size()));
         var from = word.isSpaced() ? 0 : random.nextInt(word.letters().size());

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +29,9 @@ class SearchEndpointTest {
 
     private static final String PATH = "/api/v1/search/messages";
 
-    private final Caller ada = Caller.anybody();
-    private final Caller bob = Caller.anybody();
-    private final Caller eve = Caller.anybody();
+    private final Caller ada = Caller.newUser();
+    private final Caller bob = Caller.newUser();
+    private final Caller eve = Caller.newUser();
 
     @Inject
     MessageIndexer indexer;
@@ -133,20 +134,37 @@ class SearchEndpointTest {
                     .singleElement()
                     .matches(hit -> hit.getJsonObject("message").getString("id").equals(edited));
         }
-        var indexed = get(database.collection("search_segments", Document.class)
+        var indexed = get(database.collection("search_texts", Document.class)
                 .find(new Document("conversationId", conversation))
                 .collect()
                 .asList());
         assertThat(indexed)
                 .singleElement()
-                .satisfies(segment -> assertThat(segment.getList("keys", String.class))
-                        .contains("cherri")
-                        .doesNotContain("a", "appl", "b", "banana"));
+                .satisfies(segment -> assertThat(segment.getString("text"))
+                        .contains("cherries")
+                        .doesNotContain("apples", "bananas"));
     }
 
     private Response edit(String conversation, String message, String text) {
         return ada.request(new JsonObject().put("text", text))
                 .patch("/api/v1/conversations/{id}/messages/{message}", conversation, message);
+    }
+
+    @Test
+    void findsRepliesWithOneNumberInSeveralConversations() {
+        for (var conversation : List.of(ada.conversationWith(bob), ada.conversationWith(eve))) {
+            var first = ada.send(conversation, "walnuts?").getString("id");
+            var reply = new JsonObject()
+                    .put("clientMessageId", UUID.randomUUID().toString())
+                    .put("text", "walnuts!")
+                    .put("replyTo", first);
+            ada.request(reply)
+                    .post("/api/v1/conversations/{id}/messages", conversation)
+                    .then()
+                    .statusCode(201);
+        }
+
+        assertThat(found(ada, Map.of("query", "walnuts"))).hasSize(4);
     }
 
     @Test

@@ -70,9 +70,9 @@ class SearchLatencyTest {
     }
 
     private void measure(int conversations) {
-        var ada = Caller.anybody();
+        var ada = Caller.newUser();
         var ids = IntStream.range(0, conversations)
-                .mapToObj(number -> ada.conversationWith(Caller.anybody()))
+                .mapToObj(number -> ada.conversationWith(Caller.newUser()))
                 .toList();
         var begin = System.nanoTime();
         var texts = insert(ada.id(), ids);

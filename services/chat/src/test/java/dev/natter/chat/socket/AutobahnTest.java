@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The Autobahn suite against chat's WebSocket stack. {@code deploy/autobahn} fetches the suite and says by
- * {@code natter.autobahn} where its jars are; {@link ProtocolDoorTest} asks the same of the chat socket in every build.
+ * {@code natter.autobahn} where its jars are; {@link ProtocolEndpointTest} asks the same of the chat socket in every build.
  */
 @QuarkusTest
 @EnabledIfSystemProperty(
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class AutobahnTest {
 
     private static final Logger LOG = Logger.getLogger(AutobahnTest.class);
-    private static final int PATIENCE_MINUTES = 10;
+    private static final int TIMEOUT_MINUTES = 10;
     /** Those of frames that are larger than chat takes (9) and of compression, which it does not offer, are left out. */
     private static final int CASES = 247;
     /** As the suite has it: right, or later noticed than could be, or with no right and wrong. */
@@ -76,7 +76,7 @@ class AutobahnTest {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(client.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
+            assertThat(client.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)).isTrue();
             assertThat(client.exitValue()).as(Files.readString(output)).isZero();
         } finally {
             client.destroyForcibly();

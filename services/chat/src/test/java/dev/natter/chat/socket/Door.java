@@ -42,7 +42,7 @@ public final class Door {
     }
 
     /** Waits until the service knows who is where. */
-    static void awaitReady() {
+    public static void awaitReady() {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
     }

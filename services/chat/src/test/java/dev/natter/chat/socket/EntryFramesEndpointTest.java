@@ -16,8 +16,8 @@ class EntryFramesEndpointTest {
 
     private static final String MESSAGE = "/api/v1/conversations/{id}/messages/{message}";
 
-    private final Caller ada = Caller.anybody();
-    private final Caller bob = Caller.anybody();
+    private final Caller ada = Caller.newUser();
+    private final Caller bob = Caller.newUser();
 
     @BeforeEach
     void ready() {

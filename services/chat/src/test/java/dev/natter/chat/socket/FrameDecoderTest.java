@@ -31,7 +31,9 @@ class FrameDecoderTest {
     @Test
     void readsEveryFrame() {
         assertThat(decoder.decode("""
-                        {"type":"send","conversationId":"c","clientMessageId":"m","text":"Soup?","imageId":null}""").frame()).isEqualTo(new Send("c", "m", "Soup?", null, null));
+                        {"type":"send","conversationId":"c","clientMessageId":"m","text":"Soup?","imageId":null}""").frame()).isEqualTo(new Send("c", "m", "Soup?", null, null, null, null));
+        assertThat(decoder.decode("""
+                        {"type":"send","conversationId":"c","clientMessageId":"m","imageId":"i","fileId":"f","voiceId":"v"}""").frame()).isEqualTo(new Send("c", "m", null, "i", "f", "v", null));
         assertThat(decoder.decode("{\"type\":\"read\",\"conversationId\":\"c\",\"seq\":7}")
                         .frame())
                 .isEqualTo(new Read("c", 7));

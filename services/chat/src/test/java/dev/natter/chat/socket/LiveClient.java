@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 /** A client of the socket as anybody could write one: JSON out, JSON in, and how it was closed. */
 public final class LiveClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final ApiDocument DOCUMENT = ApiDocument.read(Path.of("asyncapi.yaml"));
@@ -50,7 +50,7 @@ public final class LiveClient implements AutoCloseable {
         client.socket = HTTP.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + accessToken)
                 .buildAsync(uri, client.new Listener())
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                 .join();
         return client;
     }
@@ -68,7 +68,7 @@ public final class LiveClient implements AutoCloseable {
     /** Sends one text frame. */
     public LiveClient send(String text) {
         socket.sendText(text, true)
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                 .join();
         return this;
     }
@@ -96,7 +96,7 @@ public final class LiveClient implements AutoCloseable {
     /** The next frame, of whatever type. */
     public JsonObject next() {
         try {
-            var frame = frames.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var frame = frames.poll(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             assertThat(frame).as("a frame; before it came %s", skipped).isNotNull();
             assertThat(frame.getString("type")).as(frame.encode()).doesNotStartWith("not ");
             return frame;
@@ -127,7 +127,7 @@ public final class LiveClient implements AutoCloseable {
 
     /** The code with which the server closed. */
     public int closeCode() {
-        return closed.orTimeout(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS).join();
+        return closed.orTimeout(TIMEOUT.toSeconds() * 2, TimeUnit.SECONDS).join();
     }
 
     /** Whether the socket is closed. */

@@ -26,8 +26,8 @@ class PrivacyEndpointTest {
     private static final Settings NO_RECEIPTS = new Settings(false, true, "off");
     private static final Settings NO_LAST_SEEN = new Settings(true, false, "off");
 
-    private final Caller ada = Caller.anybody();
-    private final Caller bob = Caller.anybody();
+    private final Caller ada = Caller.newUser();
+    private final Caller bob = Caller.newUser();
     private UserEventPublisher users;
 
     @BeforeEach
@@ -100,7 +100,7 @@ class PrivacyEndpointTest {
 
     @Test
     void theSumsOfAGroupAreThoseOfMembersWhoShowReceipts() {
-        var cleo = Caller.anybody();
+        var cleo = Caller.newUser();
         var group = ada.start("Lunch", bob, cleo).then().extract().<String>path("id");
         var seq = ada.send(group, "hello").getLong("seq");
         try (var adas = Door.open(ada.id())) {
@@ -175,7 +175,7 @@ class PrivacyEndpointTest {
 
     @Test
     void aBlockedUserSeesNoReceiptsAndNoTyping() {
-        var cleo = Caller.anybody();
+        var cleo = Caller.newUser();
         var group = ada.start("Lunch", bob, cleo).then().extract().<String>path("id");
         var seq = bob.send(group, "hello").getLong("seq");
         try (var adas = Door.open(ada.id());
@@ -210,7 +210,7 @@ class PrivacyEndpointTest {
         users.blocks(ada, bob);
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(json(bob.start("Lunch", ada, Caller.anybody()), 422)
+                .untilAsserted(() -> assertThat(json(bob.start("Lunch", ada, Caller.newUser()), 422)
                                 .getString("code"))
                         .isEqualTo("member_unavailable"));
         ada.start("Lunch", bob).then().statusCode(201);

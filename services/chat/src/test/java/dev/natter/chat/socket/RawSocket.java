@@ -24,7 +24,7 @@ final class RawSocket implements AutoCloseable {
     /** The bit of a frame that ends a message. */
     static final int LAST = 0x80;
 
-    private static final int PATIENCE_MILLIS = 40_000;
+    private static final int TIMEOUT_MILLIS = 40_000;
 
     /** A frame from the server. */
     record Frame(int opcode, byte[] payload) {
@@ -48,7 +48,7 @@ final class RawSocket implements AutoCloseable {
             socket = new Socket();
             socket.setReceiveBufferSize(16_384);
             socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             in = new DataInputStream(socket.getInputStream());
             out = socket.getOutputStream();
             out.write(("GET " + uri.getPath() + " HTTP/1.1\r\nHost: " + uri.getAuthority()

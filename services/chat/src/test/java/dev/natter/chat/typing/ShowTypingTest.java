@@ -7,14 +7,14 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.RecordingDelivery.Told;
+import dev.natter.chat.RecordingDelivery.Delivered;
 import dev.natter.chat.TestTimers;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.delivery.LocalSockets;
 import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.chat.typing.ShowTyping.TypingFrame;
 import dev.natter.testing.TestClock;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +32,8 @@ class ShowTypingTest {
     private static final String CAROL = "carol";
     private static final String PHONE = "alice-phone";
 
-    private static final Told BEGINS = told(LUNCH, true);
-    private static final Told ENDS = told(LUNCH, false);
+    private static final Delivered BEGINS = told(LUNCH, true);
+    private static final Delivered ENDS = told(LUNCH, false);
 
     private final TestClock clock = new TestClock();
     private final TestTimers timers = new TestTimers(clock);
@@ -60,7 +60,7 @@ class ShowTypingTest {
     void isToldToTheOtherMembersAlone() {
         types(LUNCH, true);
 
-        assertThat(delivery.told()).containsExactly(BEGINS);
+        assertThat(delivery.delivered()).containsExactly(BEGINS);
     }
 
     @Test
@@ -69,7 +69,7 @@ class ShowTypingTest {
 
         types(LUNCH, true);
 
-        assertThat(delivery.told()).extracting(Told::userIds).containsExactly(Set.of(CAROL));
+        assertThat(delivery.delivered()).extracting(Delivered::userIds).containsExactly(Set.of(CAROL));
     }
 
     @Test
@@ -80,11 +80,11 @@ class ShowTypingTest {
         types(LUNCH, true);
         types("direct", true);
 
-        assertThat(delivery.told())
+        assertThat(delivery.delivered())
                 .filteredOn(told -> told.frame().equals(new TypingFrame(LUNCH, ALICE, true)))
-                .extracting(Told::userIds)
+                .extracting(Delivered::userIds)
                 .containsExactly(Set.of(BOB, CAROL));
-        assertThat(delivery.told())
+        assertThat(delivery.delivered())
                 .filteredOn(told -> told.frame().equals(new TypingFrame("direct", ALICE, true)))
                 .allSatisfy(told -> assertThat(told.userIds()).isEmpty());
     }
@@ -95,10 +95,10 @@ class ShowTypingTest {
         after(2_000).types(LUNCH, true);
 
         after(5_999);
-        assertThat(delivery.told()).containsExactly(BEGINS);
+        assertThat(delivery.delivered()).containsExactly(BEGINS);
         after(1);
 
-        assertThat(delivery.told()).containsExactly(BEGINS, ENDS);
+        assertThat(delivery.delivered()).containsExactly(BEGINS, ENDS);
         assertThat(showTyping.size()).isZero();
         assertThat(timers.size()).isZero();
     }
@@ -110,7 +110,7 @@ class ShowTypingTest {
             after(1_000);
         }
 
-        assertThat(delivery.told()).containsExactly(BEGINS, BEGINS, BEGINS, BEGINS);
+        assertThat(delivery.delivered()).containsExactly(BEGINS, BEGINS, BEGINS, BEGINS);
     }
 
     @Test
@@ -121,7 +121,7 @@ class ShowTypingTest {
         types(LUNCH, false);
         after(10_000);
 
-        assertThat(delivery.told()).containsExactly(BEGINS, ENDS);
+        assertThat(delivery.delivered()).containsExactly(BEGINS, ENDS);
     }
 
     @Test
@@ -131,7 +131,7 @@ class ShowTypingTest {
             types(LUNCH, false);
         }
 
-        assertThat(delivery.told()).containsExactly(BEGINS, ENDS, BEGINS, ENDS, BEGINS, ENDS);
+        assertThat(delivery.delivered()).containsExactly(BEGINS, ENDS, BEGINS, ENDS, BEGINS, ENDS);
     }
 
     @Test
@@ -141,10 +141,10 @@ class ShowTypingTest {
         after(4_000).types(LUNCH, true);
 
         after(5_999);
-        assertThat(delivery.told()).containsExactly(BEGINS, ENDS, BEGINS);
+        assertThat(delivery.delivered()).containsExactly(BEGINS, ENDS, BEGINS);
         after(1);
 
-        assertThat(delivery.told()).containsExactly(BEGINS, ENDS, BEGINS, ENDS);
+        assertThat(delivery.delivered()).containsExactly(BEGINS, ENDS, BEGINS, ENDS);
     }
 
     @Test
@@ -153,7 +153,7 @@ class ShowTypingTest {
 
         showTyping.stop(LUNCH, PHONE);
 
-        assertThat(delivery.told()).containsExactly(BEGINS, ENDS);
+        assertThat(delivery.delivered()).containsExactly(BEGINS, ENDS);
     }
 
     @Test
@@ -163,7 +163,7 @@ class ShowTypingTest {
 
         get(starting);
 
-        assertThat(delivery.told()).isEmpty();
+        assertThat(delivery.delivered()).isEmpty();
     }
 
     @Test
@@ -172,7 +172,7 @@ class ShowTypingTest {
 
         showTyping.stop(DINNER, PHONE);
 
-        assertThat(delivery.told()).containsExactly(BEGINS);
+        assertThat(delivery.delivered()).containsExactly(BEGINS);
     }
 
     @Test
@@ -182,7 +182,7 @@ class ShowTypingTest {
         connections.close(PHONE);
         showTyping.disconnected(PHONE);
 
-        assertThat(delivery.told()).containsExactly(BEGINS, ENDS);
+        assertThat(delivery.delivered()).containsExactly(BEGINS, ENDS);
     }
 
     @Test
@@ -191,7 +191,7 @@ class ShowTypingTest {
 
         types(LUNCH, true);
 
-        assertThat(delivery.told()).containsExactly(BEGINS, ENDS);
+        assertThat(delivery.delivered()).containsExactly(BEGINS, ENDS);
         assertThat(showTyping.size()).isZero();
     }
 
@@ -202,7 +202,7 @@ class ShowTypingTest {
         types(DINNER, true);
         after(6_000);
 
-        assertThat(delivery.told()).containsExactly(BEGINS, ENDS, told(DINNER, true), told(DINNER, false));
+        assertThat(delivery.delivered()).containsExactly(BEGINS, ENDS, told(DINNER, true), told(DINNER, false));
     }
 
     @Test
@@ -221,10 +221,10 @@ class ShowTypingTest {
     void isForMembers(String conversationId) {
         for (var typing : List.of(true, false)) {
             assertThat(failure(showTyping.handle(conversationId, "mallory", "m", typing)))
-                    .asInstanceOf(type(Refusal.class))
-                    .returns(404, Refusal::status);
+                    .asInstanceOf(type(ApiException.class))
+                    .returns(404, ApiException::status);
         }
-        assertThat(delivery.told()).isEmpty();
+        assertThat(delivery.delivered()).isEmpty();
     }
 
     private ShowTypingTest after(long millis) {
@@ -236,8 +236,8 @@ class ShowTypingTest {
         get(showTyping.handle(conversationId, ALICE, PHONE, typing));
     }
 
-    private static Told told(String conversationId, boolean typing) {
-        return new Told(Set.of(BOB, CAROL), new TypingFrame(conversationId, ALICE, typing), null);
+    private static Delivered told(String conversationId, boolean typing) {
+        return new Delivered(Set.of(BOB, CAROL), new TypingFrame(conversationId, ALICE, typing), null);
     }
 
     private record Config() implements TypingConfig {

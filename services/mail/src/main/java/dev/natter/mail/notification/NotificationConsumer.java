@@ -12,6 +12,7 @@ import dev.natter.mail.queue.WorkQueues;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -58,7 +59,14 @@ class NotificationConsumer implements WorkQueue.Worker<Notification> {
     public Uni<Void> handle(Notification notification, Attempts attempts) {
         if (notification instanceof Notification.Mail mail) {
             return sendMail.handle(
-                    new Mail("n-" + mail.id(), mail.to(), mail.subject(), mail.body(), mail.expiresAt()), attempts);
+                    new Mail(
+                            "n-" + mail.id(),
+                            mail.to(),
+                            mail.subject(),
+                            mail.body(),
+                            mail.unsubscribeUrl() == null ? null : URI.create(mail.unsubscribeUrl()),
+                            mail.expiresAt()),
+                    attempts);
         }
         if (notification instanceof Notification.Push push) {
             return sendPush.handle(push, attempts);

@@ -26,6 +26,9 @@ class NotificationReader {
     private static final int MAX_ENDPOINT = 2_048;
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
+    private static final Pattern UNSUBSCRIBE_URL =
+            Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]{1,255}(/[A-Za-z0-9._~-]+)*");
+
     private final MessageFields json;
 
     NotificationReader(MessageFields json) {
@@ -38,10 +41,26 @@ class NotificationReader {
         var type = text(fields, "type");
         return switch (type) {
             case "mail" ->
-                new Notification.Mail(id(fields), address(fields), subject(fields), body(fields), expiry(fields));
+                new Notification.Mail(
+                        id(fields),
+                        address(fields),
+                        subject(fields),
+                        body(fields),
+                        unsubscribeUrl(fields),
+                        expiry(fields));
             case "push" -> push(fields);
             default -> throw malformed("type is unknown");
         };
+    }
+
+    /** Printable ASCII without angle brackets, so that it cannot leave its header. */
+    private static @Nullable String unsubscribeUrl(JsonNode fields) {
+        if (fields.path("unsubscribeUrl").isMissingNode()
+                || fields.path("unsubscribeUrl").isNull()) {
+            return null;
+        }
+        var url = text(fields, "unsubscribeUrl");
+        return must(UNSUBSCRIBE_URL.matcher(url).matches(), url, "unsubscribeUrl is no http(s) URL");
     }
 
     private static Notification push(JsonNode fields) {

@@ -23,10 +23,10 @@ class ComposeMail {
     }
 
     Uni<MailMessage> handle(Mail mail) {
-        var lines = Line.of(mail.body());
+        var lines = BodyLine.of(mail.body());
         var preview = lines.stream()
-                .filter(line -> !line.code() && !line.isBlank())
-                .map(Line::text)
+                .filter(line -> !line.code() && !line.link() && !line.isBlank())
+                .map(BodyLine::text)
                 .findFirst()
                 .orElse("");
         return MailTemplates.mail(mail.subject(), preview, lines)
@@ -41,7 +41,7 @@ class ComposeMail {
     }
 
     private MultiMap headers(Mail mail) {
-        return MultiMap.caseInsensitiveMultiMap()
+        var headers = MultiMap.caseInsensitiveMultiMap()
                 .set("Subject", EncodedWords.encode(mail.subject()))
                 .set(
                         "Date",
@@ -52,5 +52,11 @@ class ComposeMail {
                 // No automatic replies: RFC 3834, and Exchange's header for the same.
                 .set("Auto-Submitted", "auto-generated")
                 .set("X-Auto-Response-Suppress", "All");
+        if (mail.unsubscribeUrl() != null) {
+            // RFC 8058: one POST with this body, by the mail provider, without a visit to a page.
+            headers.set("List-Unsubscribe", "<" + mail.unsubscribeUrl() + ">")
+                    .set("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        return headers;
     }
 }

@@ -10,5 +10,5 @@ final class MailTemplates {
 
     private MailTemplates() {}
 
-    static native TemplateInstance mail(String title, String preview, List<Line> lines);
+    static native TemplateInstance mail(String title, String preview, List<BodyLine> lines);
 }

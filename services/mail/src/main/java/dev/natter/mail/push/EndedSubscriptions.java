@@ -16,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 @RegisterForReflection(targets = PushEnded.class)
 class EndedSubscriptions {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final MutinyEmitter<Buffer> events;
 
@@ -28,7 +28,7 @@ class EndedSubscriptions {
     Uni<Void> publish(String subscriptionId) {
         return events.send(JsonObject.of("subscriptionId", subscriptionId).toBuffer())
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .fail()
                 .onFailure()
                 .invoke(failure ->

@@ -7,6 +7,7 @@ import dev.natter.mail.push.PushFailure.Refused;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -35,6 +36,9 @@ class PushClient {
     /** Requests that wait for a connection to one push service. */
     private static final int MAX_WAITING = 1_000;
 
+    /** Of their own: a client may name a host whose name server never answers, and mails are settled by the other ones. */
+    private static final int LOOKUP_THREADS = 4;
+
     private static final int MAX_ANSWER = 16_384;
     private static final int MAX_RETRY_AFTER_SECONDS = 3_600;
     private static final int CREATED = 201;
@@ -42,14 +46,14 @@ class PushClient {
     private static final int REQUEST_TIMEOUT = 408;
     private static final int SERVER_ERROR = 500;
 
-    private final Vertx vertx;
+    private final WorkerExecutor lookups;
     private final PushConfig config;
     private final Clock clock;
     private final HttpClient client;
     private final @Nullable VapidKey key;
 
     PushClient(Vertx vertx, PushConfig config, Clock clock) {
-        this.vertx = vertx;
+        this.lookups = vertx.createSharedWorkerExecutor("push-lookups", LOOKUP_THREADS);
         this.config = config;
         this.clock = clock;
         this.key = config.privateKey()
@@ -105,7 +109,7 @@ class PushClient {
             throw new Refused("the endpoint is not an https URL without credentials");
         }
         return Uni.createFrom()
-                .completionStage(() -> vertx.executeBlocking(() -> InetAddress.getAllByName(host), false)
+                .completionStage(() -> lookups.executeBlocking(() -> InetAddress.getAllByName(host), false)
                         .toCompletionStage())
                 .onFailure()
                 .transform(failure -> new Deferred(host + " has no address", null))
@@ -142,8 +146,13 @@ class PushClient {
                 .setTimeout(config.timeout().toMillis());
         return Uni.createFrom()
                 .completionStage(() -> client.request(options)
-                        .compose(request -> headed(request, message).send(Buffer.buffer(body)))
-                        .compose(PushClient::ended)
+                        .compose(request -> {
+                            // Before the request is sent: on another thread the response could have ended meanwhile.
+                            var answer = headed(request, message).response().compose(PushClient::ended);
+                            return request.end(Buffer.buffer(body))
+                                    .otherwiseEmpty()
+                                    .compose(sent -> answer);
+                        })
                         .toCompletionStage())
                 .onFailure()
                 .transform(failure -> new Deferred(

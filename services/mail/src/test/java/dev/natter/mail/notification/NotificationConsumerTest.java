@@ -59,6 +59,30 @@ class NotificationConsumerTest {
                 .satisfies(mail -> {
                     assertThat(mail.header("Subject")).isEqualTo("A report");
                     assertThat(mail.header("Message-ID")).startsWith("<n-");
+                    assertThat(mail.content()).doesNotContain("List-Unsubscribe");
+                }));
+    }
+
+    @Test
+    void aMailThatCanBeUnsubscribedFromHasTheHeadersOfRfc8058AndALinkInBothParts() {
+        var url =
+                "https://chat.example.com/api/v1/users/unsubscribe/0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e.AAAAAAAAAAAAAAAAAAAAAA";
+        publish(new JsonObject()
+                .put("type", "mail")
+                .put("to", "grace@example.com")
+                .put("subject", "5 messages")
+                .put("body", "3 from <b>Ada</b>\n\nTo stop these mails:\n" + url + "\n")
+                .put("unsubscribeUrl", url));
+
+        eventually(() -> assertThat(smtp.mailsTo("grace@example.com"))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.header("List-Unsubscribe")).isEqualTo("<" + url + ">");
+                    assertThat(mail.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+                    assertThat(mail.text()).isEqualTo("3 from <b>Ada</b>\n\nTo stop these mails:\n" + url);
+                    assertThat(mail.html())
+                            .contains("3 from &lt;b&gt;Ada&lt;/b&gt;</p>")
+                            .contains("href=\"" + url + "\"");
                 }));
     }
 
@@ -100,8 +124,14 @@ class NotificationConsumerTest {
         publish(push("4").put("endpoint", "no URL at all"));
         publish(push("5").put("p256dh", "AAAA"));
         publish(new JsonObject().put("type", "telegram"));
+        publish(new JsonObject()
+                .put("type", "mail")
+                .put("to", "ada@example.com")
+                .put("subject", "x")
+                .put("body", "x")
+                .put("unsubscribeUrl", "https://chat.example.com/x>\r\nBcc: eve@example.com"));
 
-        eventually(() -> assertThat(broker.count(NOTIFICATIONS_DEAD)).isEqualTo(6));
+        eventually(() -> assertThat(broker.count(NOTIFICATIONS_DEAD)).isEqualTo(7));
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With TLS a worker talks to the broker that was named, and to nobody else. */
+/** With TLS a worker talks to the broker that was named, and to no other. */
 @DisabledIfSystemProperty(
         named = "natter.mail.native",
         matches = ".+",

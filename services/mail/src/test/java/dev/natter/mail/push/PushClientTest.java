@@ -30,7 +30,7 @@ class PushClientTest {
     private static final String PUBLIC =
             "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8";
     private static final String PRIVATE = "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Vertx vertx = Vertx.vertx();
     private final TestBrowser browser = new TestBrowser();
@@ -129,7 +129,7 @@ class PushClientTest {
                 .isThrownBy(() -> client(true, Duration.ofMillis(200))
                         .send(message(endpoint(), "x"))
                         .await()
-                        .atMost(PATIENCE));
+                        .atMost(TIMEOUT));
     }
 
     @Test
@@ -159,10 +159,10 @@ class PushClientTest {
             })
     void isNoWayIntoOurOwnNetwork(String endpoint) {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> client(false, PATIENCE)
+                .isThrownBy(() -> client(false, TIMEOUT)
                         .send(message(URI.create(endpoint), "x"))
                         .await()
-                        .atMost(PATIENCE));
+                        .atMost(TIMEOUT));
         assertThat(requests).isEmpty();
     }
 
@@ -172,7 +172,7 @@ class PushClientTest {
                 new PushMessage(endpoint(), "AAAA", browser.authText(), "x", Duration.ofSeconds(60), null, false);
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> client(true, PATIENCE).send(malformed).await().atMost(PATIENCE));
+                .isThrownBy(() -> client(true, TIMEOUT).send(malformed).await().atMost(TIMEOUT));
     }
 
     @Test
@@ -184,7 +184,7 @@ class PushClientTest {
     }
 
     private void send(String payload) {
-        client(true, PATIENCE).send(message(endpoint(), payload)).await().atMost(PATIENCE);
+        client(true, TIMEOUT).send(message(endpoint(), payload)).await().atMost(TIMEOUT);
     }
 
     private @org.jspecify.annotations.Nullable PushClient shared;

@@ -28,19 +28,19 @@ public class RateLimitHeaders {
     public void tell(ContainerResponseContext response) {
         var all = standings.all();
         if (!all.isEmpty()) {
-            Function<Function<Standing, String>, String> list =
+            Function<Function<QuotaStatus, String>, String> list =
                     item -> all.stream().map(item).collect(Collectors.joining(", "));
             response.getHeaders().putSingle(POLICY, list.apply(RateLimitHeaders::policy));
             response.getHeaders().putSingle(STANDING, list.apply(RateLimitHeaders::standing));
         }
     }
 
-    private static String policy(Standing standing) {
-        return "\"%s\";q=%d;w=%d".formatted(standing.limit().word(), standing.times(), seconds(standing.window()));
+    private static String policy(QuotaStatus standing) {
+        return "\"%s\";q=%d;w=%d".formatted(standing.limit().wireName(), standing.times(), seconds(standing.window()));
     }
 
-    private static String standing(Standing standing) {
-        return "\"%s\";r=%d;t=%d".formatted(standing.limit().word(), standing.left(), seconds(standing.reset()));
+    private static String standing(QuotaStatus standing) {
+        return "\"%s\";r=%d;t=%d".formatted(standing.limit().wireName(), standing.left(), seconds(standing.reset()));
     }
 
     /** Rounded up, so that a client that waits this long succeeds. */

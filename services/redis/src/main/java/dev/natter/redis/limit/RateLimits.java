@@ -18,5 +18,5 @@ public interface RateLimits {
     Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates, int uses);
 
     /** Removes the uses again. */
-    Uni<Void> giveBack(Slot slot);
+    Uni<Void> release(Slot slot);
 }

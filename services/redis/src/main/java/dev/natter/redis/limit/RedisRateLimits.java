@@ -2,8 +2,8 @@ package dev.natter.redis.limit;
 
 import dev.natter.redis.Redis;
 import dev.natter.redis.RedisScript;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +21,7 @@ class RedisRateLimits implements RateLimits {
     private final Clock clock;
     private final Standings standings;
     private final RedisScript take = RedisScript.named("limit-take");
-    private final RedisScript giveBack = RedisScript.named("limit-give-back");
+    private final RedisScript release = RedisScript.named("limit-give-back");
 
     RedisRateLimits(Redis redis, Clock clock, Standings standings) {
         this.redis = redis;
@@ -41,14 +41,14 @@ class RedisRateLimits implements RateLimits {
             arguments.add(String.valueOf(rate.window().toMillis()));
         });
         var taken = redis.run(take, List.of(key(slot)), arguments).map(answer -> grant(slot, answer));
-        return limit.whenUncounted() == RateLimit.WhenUncounted.REFUSE
+        return limit.onRedisFailure() == RateLimit.OnRedisFailure.REFUSE
                 ? taken
                 : taken.onFailure(RedisRateLimits::isUncounted).recoverWithItem(slot);
     }
 
     private Slot grant(Slot slot, Response answer) {
-        if (slot.limit().isTold()) {
-            standings.note(new Standing(
+        if (slot.limit().isInHeaders()) {
+            standings.note(new QuotaStatus(
                     slot.limit(),
                     answer.get(1).toLong(),
                     answer.get(2).toLong(),
@@ -58,23 +58,23 @@ class RedisRateLimits implements RateLimits {
         var wait = Duration.ofMillis(answer.get(0).toLong());
         if (!wait.isZero()) {
             var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-            throw Refusal.tooMany(
+            throw ApiException.tooMany(
                     ErrorCode.RATE_LIMITED, "Too many requests. Try again in %d s.".formatted(seconds), wait);
         }
         return slot;
     }
 
     private static boolean isUncounted(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.status() == 503;
+        return failure instanceof ApiException refusal && refusal.status() == 503;
     }
 
     @Override
-    public Uni<Void> giveBack(Slot slot) {
-        return redis.run(giveBack, List.of(key(slot)), List.of(slot.id(), String.valueOf(slot.uses())))
+    public Uni<Void> release(Slot slot) {
+        return redis.run(release, List.of(key(slot)), List.of(slot.id(), String.valueOf(slot.uses())))
                 .replaceWithVoid();
     }
 
     private static String key(Slot slot) {
-        return "limit:" + slot.limit().word() + ":" + slot.subject();
+        return "limit:" + slot.limit().wireName() + ":" + slot.subject();
     }
 }

@@ -16,26 +16,26 @@ class Standings {
         this.ofRequest = ofRequest;
     }
 
-    void note(Standing standing) {
+    void note(QuotaStatus standing) {
         if (Arc.container().requestContext().isActive()) {
             ofRequest.add(standing);
         }
     }
 
-    List<Standing> all() {
+    List<QuotaStatus> all() {
         return Arc.container().requestContext().isActive() ? ofRequest.all() : List.of();
     }
 
     /** Those of one request. */
     @RequestScoped
     static class OfRequest {
-        private final List<Standing> all = new CopyOnWriteArrayList<>();
+        private final List<QuotaStatus> all = new CopyOnWriteArrayList<>();
 
-        void add(Standing standing) {
+        void add(QuotaStatus standing) {
             all.add(standing);
         }
 
-        List<Standing> all() {
+        List<QuotaStatus> all() {
             return List.copyOf(all);
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.natter.redis.RedisFixture;
 import dev.natter.testing.TestClock;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitsTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final List<Rate> THREE_AN_HOUR = List.of(new Rate(3, HOUR));
 
     private static RedisFixture redis;
@@ -50,8 +50,8 @@ class RateLimitsTest {
         take(limits, RateLimit.IMAGE, ada);
 
         assertThat(refused(RateLimit.IMAGE, ada))
-                .returns(429, Refusal::status)
-                .returns(Duration.ofMinutes(45), Refusal::retryAfter);
+                .returns(429, ApiException::status)
+                .returns(Duration.ofMinutes(45), ApiException::retryAfter);
         clock.advance(Duration.ofMinutes(45));
         take(limits, RateLimit.IMAGE, ada);
         assertThat(refused(RateLimit.IMAGE, ada).retryAfter()).isEqualTo(Duration.ofMinutes(15));
@@ -62,12 +62,12 @@ class RateLimitsTest {
         var two = await(limits.take(RateLimit.IMAGE, ada, THREE_AN_HOUR, 2));
         var twoMore = limits.take(RateLimit.IMAGE, ada, THREE_AN_HOUR, 2);
 
-        assertThat(catchThrowableOfType(Refusal.class, () -> await(twoMore)))
-                .returns(429, Refusal::status)
-                .returns(HOUR, Refusal::retryAfter);
+        assertThat(catchThrowableOfType(ApiException.class, () -> await(twoMore)))
+                .returns(429, ApiException::status)
+                .returns(HOUR, ApiException::retryAfter);
         take(limits, RateLimit.IMAGE, ada);
         assertThat(refused(RateLimit.IMAGE, ada)).isNotNull();
-        await(limits.giveBack(two));
+        await(limits.release(two));
         await(limits.take(RateLimit.IMAGE, ada, THREE_AN_HOUR, 2));
     }
 
@@ -85,7 +85,7 @@ class RateLimitsTest {
         take(limits, RateLimit.IMAGE, ada);
         var last = take(limits, RateLimit.IMAGE, ada);
 
-        await(limits.giveBack(last));
+        await(limits.release(last));
 
         take(limits, RateLimit.IMAGE, ada);
     }
@@ -98,15 +98,15 @@ class RateLimitsTest {
         clock.advance(Duration.ofSeconds(20));
         await(limits.take(RateLimit.SEARCH, ada, rates));
         var third = limits.take(RateLimit.SEARCH, ada, rates);
-        assertThat(catchThrowableOfType(Refusal.class, () -> await(third))).isNotNull();
+        assertThat(catchThrowableOfType(ApiException.class, () -> await(third))).isNotNull();
 
         var minute = Duration.ofMinutes(1);
         var inFortySeconds = Duration.ofSeconds(40);
         assertThat(standings.noted)
                 .containsExactly(
-                        new Standing(RateLimit.SEARCH, 1, 2, minute, minute),
-                        new Standing(RateLimit.SEARCH, 0, 2, minute, inFortySeconds),
-                        new Standing(RateLimit.SEARCH, 0, 2, minute, inFortySeconds));
+                        new QuotaStatus(RateLimit.SEARCH, 1, 2, minute, minute),
+                        new QuotaStatus(RateLimit.SEARCH, 0, 2, minute, inFortySeconds),
+                        new QuotaStatus(RateLimit.SEARCH, 0, 2, minute, inFortySeconds));
     }
 
     @Test
@@ -121,18 +121,18 @@ class RateLimitsTest {
         var uncounted = new RedisRateLimits(redis.nowhere(), clock, standings);
 
         for (var limit : RateLimit.values()) {
-            var refusal = catchThrowableOfType(Refusal.class, () -> take(uncounted, limit, ada));
-            if (Set.of(RateLimit.OTP_ADDRESS, RateLimit.OTP_DEVICE, RateLimit.OTP_NETWORK)
+            var refusal = catchThrowableOfType(ApiException.class, () -> take(uncounted, limit, ada));
+            if (Set.of(RateLimit.OTP_ADDRESS, RateLimit.OTP_DEVICE, RateLimit.OTP_NETWORK, RateLimit.EXPORT)
                     .contains(limit)) {
-                assertThat(refusal).as(limit.word()).returns(503, Refusal::status);
+                assertThat(refusal).as(limit.wireName()).returns(503, ApiException::status);
             } else {
-                assertThat(refusal).as(limit.word()).isNull();
+                assertThat(refusal).as(limit.wireName()).isNull();
             }
         }
     }
 
-    private Refusal refused(RateLimit limit, String subject) {
-        return catchThrowableOfType(Refusal.class, () -> take(limits, limit, subject));
+    private ApiException refused(RateLimit limit, String subject) {
+        return catchThrowableOfType(ApiException.class, () -> take(limits, limit, subject));
     }
 
     private static Slot take(RateLimits limits, RateLimit limit, String subject) {
@@ -140,18 +140,18 @@ class RateLimitsTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(PATIENCE);
+        return uni.await().atMost(TIMEOUT);
     }
 
     private static final class RecordedStandings extends Standings {
-        private final List<Standing> noted = new ArrayList<>();
+        private final List<QuotaStatus> noted = new ArrayList<>();
 
         RecordedStandings() {
             super(new OfRequest());
         }
 
         @Override
-        void note(Standing standing) {
+        void note(QuotaStatus standing) {
             noted.add(standing);
         }
     }

@@ -80,7 +80,7 @@ public final class ScriptedSmtp implements AutoCloseable {
         script.clear();
     }
 
-    /** From now on nobody hears whether a mail was accepted, until {@link #letOn}. */
+    /** From now on clients do not learn whether a mail was accepted, until {@link #letOn}. */
     public void hold() {
         gate = new Semaphore(0);
     }

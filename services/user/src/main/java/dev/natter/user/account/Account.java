@@ -50,12 +50,17 @@ public record Account(
     /** The former address is to be notified that it was replaced. */
     public record Notice(String id, EmailAddress to, Instant at) {}
 
-    /** What others see of a user; an empty {@code about} says nothing. */
-    public record Profile(DisplayName name, About about) {}
+    /**
+     * What others see of a user; an empty {@code about} says nothing.
+     *
+     * @param avatar the version of the photo; null without one
+     */
+    public record Profile(
+            DisplayName name, About about, @Nullable String avatar) {}
 
     /** A new one, with default settings. */
     static Account registered(String id, EmailAddress email, Instant at) {
-        var profile = new Profile(DisplayName.from(email), About.NONE);
+        var profile = new Profile(DisplayName.from(email), About.NONE, null);
         return new Account(id, email, profile, Settings.DEFAULT, List.of(), at, null, at, 1, FollowUps.NONE);
     }
 
@@ -67,7 +72,16 @@ public record Account(
         return profile.about();
     }
 
-    boolean isDeleted() {
+    /** The version of the photo; null without one. */
+    public @Nullable String avatar() {
+        return profile.avatar();
+    }
+
+    public boolean hasBlocked(String userId) {
+        return blocked.contains(userId);
+    }
+
+    public boolean isDeleted() {
         return deletedAt != null;
     }
 }

@@ -37,7 +37,8 @@ public record AccountDocument(
         @Nullable Instant publishDueAt,
         @Nullable Instant endSessionsBefore,
         @Nullable String keepSession,
-        @Nullable List<NoticeDocument> notices) {
+        @Nullable List<NoticeDocument> notices,
+        @Nullable String avatar) {
 
     /** A mail to be sent to a former address. Public because its codec requires it. */
     @RegisterForReflection
@@ -65,6 +66,7 @@ public record AccountDocument(
                 publishDueAt,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -72,7 +74,7 @@ public record AccountDocument(
         return new Account(
                 id,
                 new EmailAddress(email),
-                new Account.Profile(new DisplayName(name), about == null ? About.NONE : new About(about)),
+                new Account.Profile(new DisplayName(name), about == null ? About.NONE : new About(about), avatar),
                 settings(),
                 blocked == null ? List.of() : blocked,
                 createdAt,

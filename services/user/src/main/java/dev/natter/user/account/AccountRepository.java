@@ -22,8 +22,8 @@ import dev.natter.user.broker.EventConfig;
 import dev.natter.user.store.DueDocuments;
 import dev.natter.user.store.Duplicates;
 import dev.natter.user.store.StoreIndexes;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
@@ -131,8 +131,15 @@ class AccountRepository implements Accounts, ReactivePanacheMongoRepositoryBase<
                                 set("keepSession", keptSessionId),
                                 push("notices", notice))))
                 .onFailure(Duplicates::isDuplicate)
-                .transform(taken ->
-                        Refusal.conflict(ErrorCode.EMAIL_TAKEN, "This e-mail address belongs to another account."));
+                .transform(taken -> ApiException.conflict(
+                        ErrorCode.EMAIL_TAKEN, "This e-mail address belongs to another account."));
+    }
+
+    @Override
+    public Uni<Optional<Account>> changeAvatar(String id, @Nullable String before, @Nullable String after) {
+        return change(
+                and(eq("_id", id), IS_NOT_DELETED, eq("avatar", before)),
+                List.of(after == null ? unset("avatar") : set("avatar", after)));
     }
 
     @Override
@@ -147,6 +154,7 @@ class AccountRepository implements Accounts, ReactivePanacheMongoRepositoryBase<
                         set("foldedName", ""),
                         set("searchTerms", List.of()),
                         unset("about"),
+                        unset("avatar"),
                         unset("readReceipts"),
                         unset("lastSeen"),
                         unset("missedMail"),

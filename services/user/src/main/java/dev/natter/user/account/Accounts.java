@@ -38,6 +38,12 @@ public interface Accounts {
      */
     Uni<Optional<Account>> changeEmail(Account account, EmailAddress email, String keptSessionId);
 
+    /**
+     * Gives an account another avatar, or none. Empty if there is no such account, or its avatar is another than {@code before}
+     * by now.
+     */
+    Uni<Optional<Account>> changeAvatar(String id, @Nullable String before, @Nullable String after);
+
     /** Erases an account but for its id; all its sessions have to end. Empty if there is no such account. */
     Uni<Optional<Account>> delete(String id);
 

@@ -2,7 +2,7 @@ package dev.natter.user.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.natter.user.account.Settings.MissedMail;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,7 +40,7 @@ record ChangeProfileRequest(
     /** Fails with 400 if a field is invalid. */
     ProfileChange toChange() {
         if (settings != null && !settings.isObject()) {
-            throw Refusal.malformed("settings", "must be an object");
+            throw ApiException.malformed("settings", "must be an object");
         }
         return new ProfileChange(
                 read("name", name, JsonNode::isTextual, "must be a string", node -> DisplayName.of(node.asText())),
@@ -85,7 +85,7 @@ record ChangeProfileRequest(
             return null;
         }
         if (!isValid.test(node)) {
-            throw Refusal.malformed(field, otherwise);
+            throw ApiException.malformed(field, otherwise);
         }
         return value.apply(node);
     }

@@ -1,7 +1,7 @@
 package dev.natter.user.account;
 
 import com.ibm.icu.text.IDNA;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,7 +27,7 @@ public record EmailAddress(String value) {
 
     /** Parses user input; fails with 400 if it is not an address. */
     public static EmailAddress of(@Nullable String typed) {
-        return parse(typed).orElseThrow(() -> Refusal.malformed("email", "must be an e-mail address"));
+        return parse(typed).orElseThrow(() -> ApiException.malformed("email", "must be an e-mail address"));
     }
 
     /** Parses user input; empty if it is not an address. */

@@ -1,7 +1,7 @@
 package dev.natter.user.account;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,7 +21,7 @@ public class FindAccount {
     }
 
     /** The 404 for a user who does not exist. */
-    public static Refusal unknown() {
-        return Refusal.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.");
+    public static ApiException unknown() {
+        return ApiException.notFound(ErrorCode.USER_NOT_FOUND, "The user does not exist.");
     }
 }

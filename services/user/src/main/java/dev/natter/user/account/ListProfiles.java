@@ -1,7 +1,7 @@
 package dev.natter.user.account;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.Page;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ class ListProfiles {
                 .distinct()
                 .toList();
         if (wanted.size() > Page.MAX_LIMIT) {
-            throw Refusal.malformed("ids", "must have at most " + Page.MAX_LIMIT + " ids");
+            throw ApiException.malformed("ids", "must have at most " + Page.MAX_LIMIT + " ids");
         }
         return wanted.isEmpty()
                 ? Uni.createFrom().item(new Page<>(List.of(), null))

@@ -1,6 +1,6 @@
 package dev.natter.user.account;
 
-import dev.natter.user.account.UserView.AvatarView;
+import dev.natter.storage.avatar.AvatarView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

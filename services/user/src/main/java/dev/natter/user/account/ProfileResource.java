@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 class ProfileResource {
 
     private final ListProfiles listProfiles;
+    private final MissedMailAddress missedMail;
 
-    ProfileResource(ListProfiles listProfiles) {
+    ProfileResource(ListProfiles listProfiles, MissedMailAddress missedMail) {
         this.listProfiles = listProfiles;
+        this.missedMail = missedMail;
     }
 
     /** The profiles with the requested ids, or one page of all. */
@@ -45,6 +47,6 @@ class ProfileResource {
                     @RestQuery
                     @Nullable String limit) {
         var profiles = ids == null ? listProfiles.handle(after, PageLimit.of(limit)) : listProfiles.handle(ids);
-        return profiles.map(page -> page.map(ProfileView::of));
+        return profiles.map(page -> page.map(account -> ProfileView.of(account, missedMail.of(account))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.natter.user.account;
 
+import dev.natter.events.UserEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +17,16 @@ record ProfileView(
         String name,
 
         @Schema(required = true, nullable = true) @Nullable String about,
+
+        @Schema(required = true, nullable = true, description = "The version of the photo; null without one") @Nullable String avatar,
+
         @Schema(required = true) Settings settings,
 
         @Schema(required = true, description = "Ids of the users whom this user has blocked")
         List<String> blocked,
+
+        @Schema(required = true, nullable = true, description = "Null if the user wants no mails about missed messages")
+        UserEvent.@Nullable MissedMailTo missedMailTo,
 
         @Schema(required = true, description = "Whether the account was deleted")
         boolean deleted,
@@ -29,13 +36,15 @@ record ProfileView(
         @Schema(required = true, description = "Increases with every change")
         long version) {
 
-    static ProfileView of(Account account) {
+    static ProfileView of(Account account, UserEvent.@Nullable MissedMailTo missedMailTo) {
         return new ProfileView(
                 account.id(),
                 account.name().value(),
                 account.about().orNull(),
+                account.avatar(),
                 account.settings(),
                 account.blocked(),
+                missedMailTo,
                 account.isDeleted(),
                 account.createdAt(),
                 account.version());

@@ -20,11 +20,13 @@ public class PublishAccount implements Outbox {
 
     private final Accounts accounts;
     private final UserEvents events;
+    private final MissedMailAddress missedMail;
     private final List<FollowUp> followUps;
 
-    PublishAccount(Accounts accounts, UserEvents events, @All List<FollowUp> followUps) {
+    PublishAccount(Accounts accounts, UserEvents events, MissedMailAddress missedMail, @All List<FollowUp> followUps) {
         this.accounts = accounts;
         this.events = events;
+        this.missedMail = missedMail;
         this.followUps = followUps;
     }
 
@@ -60,7 +62,7 @@ public class PublishAccount implements Outbox {
                 .map(due -> due.stream().map(this::handle).toList());
     }
 
-    private static UserEvent eventOf(Account account) {
+    private UserEvent eventOf(Account account) {
         var eventId = account.id() + "." + account.version();
         if (account.isDeleted()) {
             return new UserEvent.Deleted(
@@ -80,8 +82,10 @@ public class PublishAccount implements Outbox {
                         account.id(),
                         account.name().value(),
                         account.about().orNull(),
+                        account.avatar(),
                         settingsOf(account),
                         account.blocked(),
+                        missedMail.of(account),
                         account.createdAt(),
                         account.version());
     }

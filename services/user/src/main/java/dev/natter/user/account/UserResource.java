@@ -55,7 +55,7 @@ class UserResource {
             @Parameter(description = "`next` of the previous page") @RestQuery @Nullable String after) {
         return searchPeople
                 .handle(currentUser.id(), query == null ? "" : query, NameCursor.of(after), PageLimit.of(limit))
-                .map(page -> page.map(UserView::of));
+                .map(page -> page.map(account -> UserView.of(account, currentUser.id())));
     }
 
     /** A user. */
@@ -67,6 +67,6 @@ class UserResource {
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
     @APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
     public Uni<UserView> get(@RestPath String id) {
-        return findAccount.handle(id).map(UserView::of);
+        return findAccount.handle(id).map(account -> UserView.of(account, currentUser.id()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.natter.user.account;
 
+import dev.natter.storage.avatar.AvatarView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,12 +26,15 @@ public record UserView(
                 account.id(),
                 account.name().value(),
                 account.createdAt(),
-                null,
+                AvatarView.ofUser(account.id(), account.avatar()),
                 account.about().orNull());
     }
 
-    /** Where the picture of a user is. */
-    @RegisterForReflection
-    @Schema(name = "Avatar")
-    public record AvatarView(@Schema(required = true) String url) {}
+    /** As this user sees it: without the photo of one who has blocked the viewer. */
+    static UserView of(Account account, String viewerId) {
+        var user = of(account);
+        return account.hasBlocked(viewerId)
+                ? new UserView(user.id(), user.name(), user.createdAt(), null, user.about())
+                : user;
+    }
 }

@@ -75,6 +75,7 @@ class BlockResource {
     @Operation(operationId = "unblockUser", summary = "Unblocks a user")
     @APIResponse(responseCode = "204", description = "The user is not blocked, or does not exist")
     @APIResponse(responseCode = "401", ref = ApiDocument.UNAUTHORIZED)
+    @APIResponse(responseCode = "404", ref = ApiDocument.NOT_FOUND)
     @APIResponse(responseCode = "429", ref = ApiDocument.TOO_MANY)
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
     public Uni<Void> unblock(@RestPath String userId) {

@@ -5,8 +5,8 @@ import dev.natter.user.account.Accounts;
 import dev.natter.user.account.ChangeLimit;
 import dev.natter.user.account.FindAccount;
 import dev.natter.user.account.PublishAccount;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -34,7 +34,7 @@ class ChangeBlocks {
     Uni<Void> block(String callerId, String userId) {
         if (userId.equals(callerId)) {
             return Uni.createFrom()
-                    .failure(Refusal.unprocessable(ErrorCode.BLOCKS_YOURSELF, "You cannot block yourself."));
+                    .failure(ApiException.unprocessable(ErrorCode.BLOCKS_YOURSELF, "You cannot block yourself."));
         }
         return limit.take(callerId)
                 .chain(() -> findAccount.handle(userId))
@@ -58,7 +58,7 @@ class ChangeBlocks {
 
     private static void requireBlocked(Account caller, String userId) {
         if (!caller.blocked().contains(userId)) {
-            throw Refusal.unprocessable(
+            throw ApiException.unprocessable(
                     ErrorCode.TOO_MANY_BLOCKS,
                     "You have blocked " + MAX_BLOCKED + " people. Unblock one before you block another.");
         }

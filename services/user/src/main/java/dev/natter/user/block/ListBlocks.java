@@ -3,8 +3,8 @@ package dev.natter.user.block;
 import dev.natter.user.account.Account;
 import dev.natter.user.account.Accounts;
 import dev.natter.user.account.FindAccount;
+import dev.natter.web.ApiException;
 import dev.natter.web.Page;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ class ListBlocks {
             Collections.reverse(ids);
             var from = after == null ? 0 : ids.indexOf(after) + 1;
             if (after != null && from == 0) {
-                throw Refusal.malformed("after", "must be a cursor from an earlier page");
+                throw ApiException.malformed("after", "must be a cursor from an earlier page");
             }
             var shown = ids.subList(from, Math.min(from + limit, ids.size()));
             var next = from + limit < ids.size() ? shown.get(shown.size() - 1) : null;

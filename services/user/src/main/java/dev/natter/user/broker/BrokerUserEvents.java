@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
             UserEvent.Registered.class,
             UserEvent.Changed.class,
             UserEvent.Settings.class,
+            UserEvent.MissedMailTo.class,
             UserEvent.Renamed.class,
             UserEvent.Deleted.class,
             UserEvent.SessionEnded.class,

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 class ConnectionWarmup {
 
     private static final String TO_NOBODY = "hello";
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final MutinyEmitter<Buffer> mails;
     private final MutinyEmitter<Buffer> events;
@@ -53,7 +53,7 @@ class ConnectionWarmup {
         return emitter.sendMessage(Message.of(Buffer.buffer(), Metadata.of(metadata)))
                 // The connector keeps trying to connect; there is no need to wait.
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .fail()
                 .onFailure()
                 .recoverWithNull();

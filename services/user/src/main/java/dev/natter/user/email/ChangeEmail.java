@@ -10,8 +10,8 @@ import dev.natter.user.audit.Audit;
 import dev.natter.user.audit.AuditEvent;
 import dev.natter.user.device.DeviceTokens;
 import dev.natter.user.otp.CheckCode;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -66,7 +66,7 @@ class ChangeEmail {
 
     private static void requireChanged(Account account, EmailAddress email) {
         if (!account.email().equals(email)) {
-            throw Refusal.conflict(
+            throw ApiException.conflict(
                     ErrorCode.CONFLICT, "The address was changed at the same time. Request another code.");
         }
     }

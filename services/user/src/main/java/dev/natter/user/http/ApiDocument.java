@@ -6,6 +6,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import dev.natter.web.NullableSchemas;
 import dev.natter.web.Problem;
 import dev.natter.web.ProblemSchemas;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -15,7 +16,6 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -57,18 +57,8 @@ public final class ApiDocument implements OASFilter {
                 Objects.requireNonNull(schema.getProperties().get("next")).addType(SchemaType.NULL);
             }
         });
-        components.getSchemas().values().forEach(ApiDocument::allowNull);
+        NullableSchemas.correct(components);
         addProblems(components);
-    }
-
-    /** A property that is another schema or null is given the type of that schema only. */
-    private static void allowNull(Schema schema) {
-        if (schema.getProperties() != null) {
-            schema.getProperties().values().stream()
-                    .filter(property -> property.getAnyOf() != null && property.getType() != null)
-                    .filter(property -> !property.getType().contains(SchemaType.NULL))
-                    .forEach(property -> property.addType(SchemaType.NULL));
-        }
     }
 
     private static void addProblems(Components components) {
@@ -80,8 +70,9 @@ public final class ApiDocument implements OASFilter {
                 .addResponse(NOT_FOUND, problem("Not found"))
                 .addResponse(CONFLICT, problem("The request conflicts with the current state"))
                 .addResponse(UNPROCESSABLE, problem("The request is well-formed, but cannot be executed"))
-                .addResponse(TOO_LARGE, problem("The body is larger than 64 KiB"))
-                .addResponse(UNSUPPORTED, problem("The body is not application/json"))
+                .addResponse(TOO_LARGE, problem("The body is larger than 64 KiB; a photo, than 1 MiB"))
+                .addResponse(
+                        UNSUPPORTED, problem("The body is not application/json; a photo, none of jpeg, png and webp"))
                 .addResponse(TOO_MANY, withRetryAfter(problem("Too many requests")))
                 .addResponse(UNAVAILABLE, withRetryAfter(problem("A backing service is unavailable")));
     }

@@ -1,7 +1,7 @@
 package dev.natter.user.http;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -36,7 +36,7 @@ public @interface InternalOnly {
         public void filter(ContainerRequestContext request) {
             var shown = request.getHeaderString(HttpHeaders.AUTHORIZATION);
             if (shown == null || !shown.startsWith(SCHEME) || !isOurs(shown.substring(SCHEME.length()))) {
-                throw Refusal.unauthenticated(ErrorCode.UNAUTHORIZED, "Only internal services may call this.");
+                throw ApiException.unauthenticated(ErrorCode.UNAUTHORIZED, "Only internal services may call this.");
             }
         }
 

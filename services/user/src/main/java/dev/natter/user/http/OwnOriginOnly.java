@@ -1,7 +1,7 @@
 package dev.natter.user.http;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -37,7 +37,7 @@ public @interface OwnOriginOnly {
         public void filter(ContainerRequestContext request) {
             var origin = request.getHeaderString("Origin");
             if (origin != null && !config.get().publicOrigin().is(origin)) {
-                throw Refusal.forbidden(
+                throw ApiException.forbidden(
                         ErrorCode.FOREIGN_ORIGIN,
                         "Only the app's own pages may call this. Open the app at its own address.");
             }

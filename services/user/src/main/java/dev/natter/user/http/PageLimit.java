@@ -1,7 +1,7 @@
 package dev.natter.user.http;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.Page;
-import dev.natter.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameter {@code limit}, parsed by hand: JAX-RS would respond with 404 for a malformed number. */
@@ -17,7 +17,7 @@ public final class PageLimit {
         try {
             return Page.limit(Integer.valueOf(text));
         } catch (NumberFormatException malformed) {
-            throw Refusal.malformed("limit", "must be a whole number");
+            throw ApiException.malformed("limit", "must be a whole number");
         }
     }
 }

@@ -5,8 +5,8 @@ import dev.natter.user.audit.Audit;
 import dev.natter.user.audit.AuditEvent;
 import dev.natter.user.device.DeviceTokens;
 import dev.natter.user.device.KnownDevices;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -39,12 +39,12 @@ public class CheckCode {
     private void requireAccepted(TryOutcome outcome, String challengeId) {
         if (outcome instanceof TryOutcome.Refused) {
             audit.tell(AuditEvent.SIGN_IN_REFUSED, Map.of("challengeId", challengeId));
-            throw Refusal.unauthenticated(
+            throw ApiException.unauthenticated(
                     ErrorCode.OTP_INVALID, "The code is wrong or expired. Check it, or request a new one.");
         }
         if (outcome instanceof TryOutcome.Locked locked) {
             audit.tell(AuditEvent.SIGN_IN_LOCKED, Map.of("challengeId", challengeId));
-            throw Refusal.tooMany(
+            throw ApiException.tooMany(
                     ErrorCode.OTP_LOCKED, "Too many wrong codes. Request a new one.", locked.retryAfter());
         }
     }

@@ -7,8 +7,8 @@ import dev.natter.redis.limit.Slot;
 import dev.natter.user.account.EmailAddress;
 import dev.natter.user.device.DeviceTokens;
 import dev.natter.user.device.KnownDevices;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +72,7 @@ class IssueOtp {
                 .chain(ofNetwork -> limits.take(RateLimit.OTP_ADDRESS, email.value(), addressRates())
                         // A request refused for its address does not count against its network.
                         .onFailure()
-                        .call(() -> undo(List.of(limits.giveBack(ofNetwork))))
+                        .call(() -> undo(List.of(limits.release(ofNetwork))))
                         .chain(ofAddress -> issue(email, List.of(ofNetwork, ofAddress))));
     }
 
@@ -87,14 +87,14 @@ class IssueOtp {
                 .onFailure()
                 .call(failure -> undo(failure, email, challengeId, slots))
                 .onFailure()
-                .transform(failure -> failure instanceof Refusal ? failure : mailUnavailable());
+                .transform(failure -> failure instanceof ApiException ? failure : mailUnavailable());
     }
 
     private Uni<Void> undo(Throwable failure, EmailAddress email, String challengeId, List<Slot> slots) {
         Log.warnf("challenge %s is removed, because its mail was not confirmed: %s", challengeId, failure);
         return undo(Stream.concat(
                         Stream.of(challenges.withdraw(email, challengeId)),
-                        slots.stream().map(limits::giveBack))
+                        slots.stream().map(limits::release))
                 .toList());
     }
 
@@ -125,8 +125,8 @@ class IssueOtp {
                 new Rate(config.networkDailyLimit(), Duration.ofDays(1)));
     }
 
-    private static Refusal mailUnavailable() {
-        return Refusal.unavailable(
+    private static ApiException mailUnavailable() {
+        return ApiException.unavailable(
                 ErrorCode.MAIL_UNAVAILABLE, "The mail cannot be sent now. Try again shortly.", RETRY_AFTER);
     }
 }

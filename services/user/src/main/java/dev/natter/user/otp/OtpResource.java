@@ -10,8 +10,8 @@ import dev.natter.user.http.OwnOriginOnly;
 import dev.natter.user.session.Device;
 import dev.natter.user.session.SignedInAnswer;
 import dev.natter.user.session.TokenView;
+import dev.natter.web.ApiException;
 import dev.natter.web.CallerNetwork;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -98,7 +98,7 @@ class OtpResource {
     }
 
     private static boolean isTooOften(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.status() == 429;
+        return failure instanceof ApiException refusal && refusal.status() == 429;
     }
 
     /** Signs in with the code; creates the account at the first sign-in. */

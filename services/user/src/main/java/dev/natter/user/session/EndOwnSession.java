@@ -1,7 +1,7 @@
 package dev.natter.user.session;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,7 +37,7 @@ class EndOwnSession {
                 });
     }
 
-    private static Refusal unknown() {
-        return Refusal.notFound(ErrorCode.SESSION_NOT_FOUND, "The session does not exist, or has ended.");
+    private static ApiException unknown() {
+        return ApiException.notFound(ErrorCode.SESSION_NOT_FOUND, "The session does not exist, or has ended.");
     }
 }

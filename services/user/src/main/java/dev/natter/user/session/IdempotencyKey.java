@@ -1,6 +1,6 @@
 package dev.natter.user.session;
 
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,8 @@ record IdempotencyKey(String value) {
             return Optional.empty();
         }
         if (!FORM.matcher(header).matches()) {
-            throw Refusal.malformed(HEADER, "must be a random key of 22 to 64 URL-safe characters, such as a UUID");
+            throw ApiException.malformed(
+                    HEADER, "must be a random key of 22 to 64 URL-safe characters, such as a UUID");
         }
         return Optional.of(new IdempotencyKey(header));
     }

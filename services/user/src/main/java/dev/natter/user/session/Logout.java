@@ -1,7 +1,7 @@
 package dev.natter.user.session;
 
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
@@ -42,7 +42,7 @@ class Logout {
 
     private static void requireAny(List<String> sessionIds) {
         if (sessionIds.isEmpty()) {
-            throw Refusal.unauthenticated(ErrorCode.UNAUTHORIZED, "You are not signed in.");
+            throw ApiException.unauthenticated(ErrorCode.UNAUTHORIZED, "You are not signed in.");
         }
     }
 

@@ -6,8 +6,8 @@ import dev.natter.user.audit.AuditEvent;
 import dev.natter.user.device.DeviceTokens;
 import dev.natter.user.session.Sessions.Rotation;
 import dev.natter.user.token.AccessTokens;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -86,11 +86,11 @@ class RefreshSession {
                         account, accessTokens.issue(account.id(), session.id()), token, DeviceTokens.NONE));
     }
 
-    private static Refusal expired() {
-        return Refusal.unauthenticated(ErrorCode.SESSION_EXPIRED, "Your session has expired. Sign in again.");
+    private static ApiException expired() {
+        return ApiException.unauthenticated(ErrorCode.SESSION_EXPIRED, "Your session has expired. Sign in again.");
     }
 
-    private static Refusal revoked() {
-        return Refusal.unauthenticated(ErrorCode.SESSION_REVOKED, "This session has ended. Sign in again.");
+    private static ApiException revoked() {
+        return ApiException.unauthenticated(ErrorCode.SESSION_REVOKED, "This session has ended. Sign in again.");
     }
 }

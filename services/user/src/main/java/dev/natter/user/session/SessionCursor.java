@@ -1,24 +1,18 @@
 package dev.natter.user.session;
 
-import dev.natter.web.Refusal;
+import dev.natter.web.Cursors;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The position after a page of sessions. */
 record SessionCursor(Instant createdAt, String id) {
 
-    private static final Pattern ENCODED = Pattern.compile("(\\d{1,15})\\.([A-Za-z0-9_-]{1,64})");
-
     static @Nullable SessionCursor of(@Nullable String text) {
         if (text == null) {
             return null;
         }
-        var parts = ENCODED.matcher(text);
-        if (!parts.matches()) {
-            throw Refusal.malformed("after", "must be a cursor from an earlier page");
-        }
-        return new SessionCursor(Instant.ofEpochMilli(Long.parseLong(parts.group(1))), parts.group(2));
+        var parts = Cursors.decode("after", text, 2);
+        return new SessionCursor(Cursors.instant("after", parts.get(0)), parts.get(1));
     }
 
     static SessionCursor behind(Session session) {
@@ -26,6 +20,6 @@ record SessionCursor(Instant createdAt, String id) {
     }
 
     String encoded() {
-        return createdAt.toEpochMilli() + "." + id;
+        return Cursors.encode(String.valueOf(createdAt.toEpochMilli()), id);
     }
 }

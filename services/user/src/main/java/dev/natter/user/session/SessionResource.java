@@ -2,9 +2,9 @@ package dev.natter.user.session;
 
 import dev.natter.user.http.ApiDocument;
 import dev.natter.user.http.OwnOriginOnly;
+import dev.natter.web.ApiException;
 import dev.natter.web.CallerNetwork;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -65,8 +65,8 @@ class SessionResource {
             @Parameter(hidden = true) @RestHeader("User-Agent") @Nullable String userAgent,
             @Context HttpServerRequest request) {
         var shown = RefreshCookie.read(cookie)
-                .orElseThrow(() ->
-                        Refusal.unauthenticated(ErrorCode.SESSION_EXPIRED, "You are not signed in. Sign in first."));
+                .orElseThrow(() -> ApiException.unauthenticated(
+                        ErrorCode.SESSION_EXPIRED, "You are not signed in. Sign in first."));
         return refreshSession
                 .handle(shown, IdempotencyKey.of(key), Device.of(userAgent, network.of(request)))
                 .map(answer::of);

@@ -3,7 +3,7 @@ package dev.natter.user.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +73,7 @@ class DisplayNameTest {
     }
 
     private static void isRefused(String typed) {
-        assertThatThrownBy(() -> DisplayName.of(typed)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+        assertThatThrownBy(() -> DisplayName.of(typed)).isInstanceOfSatisfying(ApiException.class, refusal -> {
             assertThat(refusal.status()).isEqualTo(400);
             assertThat(refusal.errors()).singleElement().hasFieldOrPropertyWithValue("field", "name");
         });

@@ -3,7 +3,7 @@ package dev.natter.user.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,8 +91,8 @@ class EmailAddressTest {
             })
     void whatIsNoAddressIsRefused(String typed) {
         assertThatThrownBy(() -> EmailAddress.of(typed))
-                .isInstanceOf(Refusal.class)
-                .extracting(refusal -> ((Refusal) refusal).status())
+                .isInstanceOf(ApiException.class)
+                .extracting(refusal -> ((ApiException) refusal).status())
                 .isEqualTo(400);
     }
 

@@ -21,7 +21,9 @@ class FindOrCreateAccountTest {
     private final List<UserEvent> published = new ArrayList<>();
     private boolean brokerAway;
     private final FindOrCreateAccount openAccount = new FindOrCreateAccount(
-            accounts, new PublishAccount(accounts, this::publish, List.of()), Clock.fixed(NOON, ZoneOffset.UTC));
+            accounts,
+            new PublishAccount(accounts, this::publish, AccountFakes.missedMail(), List.of()),
+            Clock.fixed(NOON, ZoneOffset.UTC));
 
     private Uni<Void> publish(UserEvent event) {
         return brokerAway

@@ -47,6 +47,11 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public Uni<Optional<Account>> changeAvatar(String id, String before, String after) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Uni<Optional<Account>> change(String id, ProfileChange change) {
         throw new UnsupportedOperationException();
     }

@@ -2,7 +2,7 @@ package dev.natter.user.audit;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
-/** An audit that nobody reads. */
+/** An audit log for tests that do not read it. */
 public final class AuditFakes {
 
     private AuditFakes() {}

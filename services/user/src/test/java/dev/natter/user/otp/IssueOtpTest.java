@@ -12,8 +12,8 @@ import dev.natter.redis.limit.Slot;
 import dev.natter.user.account.EmailAddress;
 import dev.natter.user.device.DeviceFakes;
 import dev.natter.user.device.DeviceTokens;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.security.SecureRandom;
@@ -71,7 +71,7 @@ class IssueOtpTest {
     void whenTheBrokerDoesNotTakeTheMailNothingStaysBehind() {
         mails.away = true;
 
-        var refusal = (Refusal) failure(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
+        var refusal = (ApiException) failure(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
 
         assertThat(refusal.status()).isEqualTo(503);
         assertThat(refusal.retryAfter()).isPositive();
@@ -84,7 +84,7 @@ class IssueOtpTest {
         mails.away = true;
         challenges.broken = true;
 
-        var refusal = (Refusal) failure(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
+        var refusal = (ApiException) failure(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
 
         assertThat(refusal.code()).isEqualTo("mail_unavailable");
         assertThat(limits.taken).isEmpty();
@@ -94,7 +94,7 @@ class IssueOtpTest {
     void whoIsOverHisLimitGetsNoMail() {
         limits.exhausted = RateLimit.OTP_ADDRESS;
 
-        var refusal = (Refusal) failure(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
+        var refusal = (ApiException) failure(issueOtp.handle(ADA, "192.0.2.1", DeviceTokens.NONE));
 
         assertThat(refusal.status()).isEqualTo(429);
         assertThat(mails.sent).isEmpty();
@@ -111,7 +111,7 @@ class IssueOtpTest {
                 .awaitFailure(Duration.ofSeconds(3))
                 .getFailure();
 
-        assertThat(((Refusal) failure).status()).isEqualTo(503);
+        assertThat(((ApiException) failure).status()).isEqualTo(503);
         assertThat(mails.sent).isEmpty();
     }
 
@@ -134,11 +134,12 @@ class IssueOtpTest {
         public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates, int uses) {
             this.rates.put(limit, rates);
             if (limit == exhausted) {
-                return Uni.createFrom().failure(Refusal.tooMany(ErrorCode.RATE_LIMITED, "", Duration.ofSeconds(1)));
+                return Uni.createFrom()
+                        .failure(ApiException.tooMany(ErrorCode.RATE_LIMITED, "", Duration.ofSeconds(1)));
             }
             if (paused && limit == RateLimit.OTP_ADDRESS) {
                 return Uni.createFrom()
-                        .failure(Refusal.unavailable(ErrorCode.STORE_UNAVAILABLE, "", Duration.ofSeconds(1)));
+                        .failure(ApiException.unavailable(ErrorCode.STORE_UNAVAILABLE, "", Duration.ofSeconds(1)));
             }
             var slot = new Slot(limit, subject, String.valueOf(taken.size()), uses);
             taken.add(slot);
@@ -146,7 +147,7 @@ class IssueOtpTest {
         }
 
         @Override
-        public Uni<Void> giveBack(Slot slot) {
+        public Uni<Void> release(Slot slot) {
             return paused
                     ? Uni.createFrom().nothing()
                     : Uni.createFrom().voidItem().invoke(() -> taken.remove(slot));

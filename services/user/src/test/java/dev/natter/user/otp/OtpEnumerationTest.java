@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long an answer takes tells nobody who has an account, because nobody is looked up before the code is right: what is
+ * The time of an answer does not reveal whether an account exists, because no account is looked up before the code is right: what is
  * asked of Redis and of the broker is the same for every address, and of MongoDB nothing.
  */
 @QuarkusTest

@@ -2,8 +2,8 @@ package dev.natter.user.otp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.natter.testing.RecordedLog;
 import dev.natter.user.support.Person;
-import dev.natter.user.support.RecordedLog;
 import dev.natter.user.support.Servers;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

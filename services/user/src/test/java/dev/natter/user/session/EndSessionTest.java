@@ -5,7 +5,7 @@ import static dev.natter.user.support.Outcomes.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.user.account.AccountFakes;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,8 @@ class EndSessionTest {
 
         assertThat(failure(natter.endSession.handle(id)))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(503));
+                        ApiException.class,
+                        refusal -> assertThat(refusal.status()).isEqualTo(503));
 
         assertThat(get(natter.sessions.get(id)).orElseThrow().endedAt()).isNotNull();
         assertThat(natter.events.published)
@@ -106,6 +107,6 @@ class EndSessionTest {
     }
 
     private static int statusOf(Uni<Void> refused) {
-        return ((Refusal) failure(refused)).status();
+        return ((ApiException) failure(refused)).status();
     }
 }

@@ -6,7 +6,7 @@ import static dev.natter.user.support.Outcomes.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.events.UserEvent;
-import dev.natter.web.Refusal;
+import dev.natter.web.ApiException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +30,7 @@ class RefreshSessionTest {
     }
 
     private String refusal(RefreshToken token, Optional<IdempotencyKey> with) {
-        var refusal = (Refusal) failure(refresh.handle(token, with, PHONE));
+        var refusal = (ApiException) failure(refresh.handle(token, with, PHONE));
         assertThat(refusal.status()).isEqualTo(401);
         return refusal.code();
     }

@@ -11,8 +11,8 @@ import dev.natter.user.broker.OutboxPublisher;
 import dev.natter.user.broker.UserEvents;
 import dev.natter.user.device.DeviceFakes;
 import dev.natter.user.token.TokenFakes;
+import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
-import dev.natter.web.Refusal;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -128,7 +128,7 @@ final class SessionFixture {
         public Uni<Void> add(String sessionId) {
             return Uni.createFrom().voidItem().invoke(() -> {
                 if (away) {
-                    throw Refusal.unavailable(ErrorCode.STORE_UNAVAILABLE, "away", Duration.ofSeconds(5));
+                    throw ApiException.unavailable(ErrorCode.STORE_UNAVAILABLE, "away", Duration.ofSeconds(5));
                 }
                 ids.add(sessionId);
             });

@@ -30,7 +30,7 @@ public final class Parallel {
         return (headers.length == 0 ? request : request.headers(headers)).build();
     }
 
-    /** A PATCH with a body of JSON, by somebody who is signed in. */
+    /** A PATCH with a body of JSON, by a signed-in user. */
     public static HttpRequest patch(String path, String json, String accessToken) {
         return to(path).method("PATCH", HttpRequest.BodyPublishers.ofString(json))
                 .header("Authorization", "Bearer " + accessToken)

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Somebody with an address and a network of his own. */
+/** A person with an address and a network of their own. */
 public final class Person {
 
     public static final String COOKIE = "natter_refresh";
@@ -23,7 +23,7 @@ public final class Person {
         this.network = "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(1, 255));
     }
 
-    /** Nobody has ever seen him. */
+    /** A person without an account. */
     public static Person stranger() {
         return new Person("p" + UUID.randomUUID().toString().replace("-", "") + "@example.com");
     }
@@ -76,7 +76,7 @@ public final class Person {
                 verifies(challenge, lastCode()).then().statusCode(200).extract().response());
     }
 
-    /** Somebody who is signed in. */
+    /** A signed-in user. */
     public record SignedIn(Person person, Response answer) {
 
         public String userId() {

@@ -19,10 +19,11 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
     public static final String INTERNAL_TOKEN = "an internal token of tests, long enough";
 
     private final BackingServers servers = new BackingServers();
-    private final List<Line> lines = new ArrayList<>();
+    private final List<CuttableLine> lines = new ArrayList<>();
 
     @Override
     public Map<String, String> start() {
+        servers.init(Map.of("servers", "mongodb,redis,rabbitmq,s3"));
         var settings = new HashMap<>(servers.start());
         settings.put("test.rabbitmq.port", settings.get("NATTER_RABBITMQ_PORT"));
         settings.put("test.redis.url", settings.get("NATTER_REDIS_URL"));
@@ -40,6 +41,11 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
             settings.put("test." + server + ".switch", String.valueOf(line.switchPort()));
         }
 
+        var bucket = URI.create(settings.get("NATTER_S3_ENDPOINT"));
+        var toBucket = line(bucket.getHost(), bucket.getPort());
+        settings.put("NATTER_S3_ENDPOINT", "http://127.0.0.1:" + toBucket.port());
+        settings.put("test.s3.switch", String.valueOf(toBucket.switchPort()));
+
         settings.put("natter.public-origin", TestTokens.ISSUER);
         var retired = TokenForgery.newKey("retired");
         settings.put("test.retired-key", retired);
@@ -54,13 +60,13 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
-    private static String through(URI address, Line line) {
+    private static String through(URI address, CuttableLine line) {
         var user = address.getRawUserInfo();
         return (user == null ? "" : user + "@") + "127.0.0.1:" + line.port();
     }
 
-    private Line line(String host, int port) {
-        var line = new Line(host, port);
+    private CuttableLine line(String host, int port) {
+        var line = new CuttableLine(host, port);
         lines.add(line);
         return line;
     }

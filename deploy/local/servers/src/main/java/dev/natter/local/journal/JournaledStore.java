@@ -3,8 +3,10 @@ package dev.natter.local.journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.DataType;
@@ -101,6 +103,24 @@ public final class JournaledStore implements AutoCloseable {
     public long size() {
         var file = store.getFileStore();
         return file == null ? 0 : file.size();
+    }
+
+    /** How long chunks stay at least after they were written, when no version has their pages; 45 s by default. */
+    void setRetention(Duration time) {
+        store.setRetentionTime((int) time.toMillis());
+    }
+
+    /**
+     * Runs this while the store keeps what it reads. Without it the store may give up a chunk of the file, 45 s after it was
+     * written, from under a reader whose pages another thread has replaced ("Chunk not found").
+     */
+    public <T> T use(Supplier<T> work) {
+        var usage = store.registerVersionUsage();
+        try {
+            return work.get();
+        } finally {
+            store.deregisterVersionUsage(usage);
+        }
     }
 
     /**

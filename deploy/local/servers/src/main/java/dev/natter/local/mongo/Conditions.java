@@ -2,6 +2,7 @@ package dev.natter.local.mongo;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a query asks of single fields, at its top or in an {@code $and} there, as far as an index can make use of it. All of it
- * holds for every document that the query matches; not every document of which it holds is one. Of two conditions of one
- * kind for one field, one is enough: in an array, different elements may meet them.
+ * holds for every document that the query matches; not every document of which it holds is one. Of two bounds of one kind for
+ * one field, the narrower is enough: some element of an array meets it.
  */
 final class Conditions {
 
     private static final String AND = "$and";
     private static final String OR = "$or";
 
-    private final Map<String, List<Object>> values = new HashMap<>();
+    private final Map<String, List<List<Object>>> values = new HashMap<>();
     private final Map<String, Object> least = new HashMap<>();
     private final Map<String, Object> most = new HashMap<>();
     private @Nullable List<Document> alternatives;
@@ -32,9 +33,9 @@ final class Conditions {
         return conditions;
     }
 
-    /** One of which the field has; null when it may have others. */
-    @Nullable List<Object> values(String field) {
-        return values.get(field);
+    /** Lists of each of which the field has a value, an array perhaps another of each; empty when it may have others. */
+    List<List<Object>> values(String field) {
+        return values.getOrDefault(field, List.of());
     }
 
     /** The field has none below, if it has one of this type; null when it may. */
@@ -79,8 +80,8 @@ final class Conditions {
         switch (operator) {
             case "$eq" -> addValues(field, operand == null ? List.of() : List.of(operand));
             case "$in" -> addValues(field, operand instanceof Collection<?> all ? all : List.of());
-            case "$gt", "$gte" -> addBound(least, field, operand);
-            case "$lt", "$lte" -> addBound(most, field, operand);
+            case "$gt", "$gte" -> addBound(least, field, operand, 1);
+            case "$lt", "$lte" -> addBound(most, field, operand, -1);
             default -> {
                 // No help, and no harm: the whole query decides.
             }
@@ -96,13 +97,20 @@ final class Conditions {
             comparable.add(normalized(each));
         }
         if (!comparable.isEmpty()) {
-            values.putIfAbsent(field, List.copyOf(comparable));
+            values.computeIfAbsent(field, unknown -> new ArrayList<>()).add(List.copyOf(comparable));
         }
     }
 
-    private static void addBound(Map<String, Object> bounds, String field, @Nullable Object bound) {
+    /** @param narrower the sign of a bound that is narrower than another, compared with it */
+    private static void addBound(Map<String, Object> bounds, String field, @Nullable Object bound, int narrower) {
         if (bound != null && isComparable(bound)) {
-            bounds.putIfAbsent(field, normalized(bound));
+            bounds.merge(
+                    field,
+                    normalized(bound),
+                    (known, other) ->
+                            known.getClass() == other.getClass() && narrower * EntryType.compareValues(other, known) > 0
+                                    ? other
+                                    : known);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
@@ -90,7 +91,12 @@ final class Entries {
      * @param least of the next value; null for no bound
      * @param most of the next value, for those of its type; null for no bound
      */
-    void collect(List<Object> values, @Nullable Object least, @Nullable Object most, Collection<Object> positions) {
+    void collect(
+            List<Object> values,
+            List<Way.Other> others,
+            @Nullable Object least,
+            @Nullable Object most,
+            Collection<Object> positions) {
         var prefix = values.toArray();
         var next = prefix.length;
         var from = least == null ? prefix : with(prefix, least);
@@ -100,8 +106,32 @@ final class Entries {
             if (!beginsWith(key, prefix) || (most != null && isAbove(key[next], most))) {
                 return;
             }
-            positions.add(key[key.length - 1]);
+            if (hasAll(key, others)) {
+                positions.add(key[key.length - 1]);
+            }
         }
+    }
+
+    /**
+     * Whether the document of this entry may have one of each of these values: its other entries differ in the place of its
+     * array alone. Spares the document, which may be large, from being read.
+     */
+    private boolean hasAll(Object[] key, List<Way.Other> others) {
+        return others.stream()
+                .allMatch(other -> !isArrayAlone(other.place(), key.length - 1)
+                        || other.values().stream()
+                                .anyMatch(value -> keys.containsKey(with(key, other.place(), value))));
+    }
+
+    /** Whether documents have several values in this place of the index and in no other. */
+    private boolean isArrayAlone(int place, int places) {
+        return IntStream.range(0, places).allMatch(each -> each == place || isSingle(each));
+    }
+
+    private static Object[] with(Object[] key, int place, Object value) {
+        var with = key.clone();
+        with[place] = value;
+        return with;
     }
 
     /**
@@ -109,13 +139,17 @@ final class Entries {
      * them; in its order, upwards or downwards. One of the bounds must be there, and downwards a bound of text from above.
      */
     Stream<Object> ordered(
-            List<List<Object>> prefixes, @Nullable Object least, @Nullable Object most, boolean upwards) {
+            List<List<Object>> prefixes,
+            List<Way.Other> others,
+            @Nullable Object least,
+            @Nullable Object most,
+            boolean upwards) {
         var next = prefixes.get(0).size();
         var ranges = prefixes.stream()
                 .map(prefix -> ordered(prefix.toArray(), least, most, upwards).iterator())
                 .toList();
         var keys = ranges.size() == 1 ? ranges.get(0) : new MergedKeys(ranges, next, upwards);
-        var positions = stream(keys).map(key -> key[key.length - 1]);
+        var positions = stream(keys).filter(key -> hasAll(key, others)).map(key -> key[key.length - 1]);
         // Several ranges may lead to one document when a field before the bounds is an array.
         return ranges.size() == 1 || areSingle() ? positions : positions.distinct();
     }

@@ -35,7 +35,7 @@ public final class IndexedBackend extends AbstractMongoBackend {
     /** Answers when it would outlive this process. */
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
-        var answer = super.handleCommand(channel, database, command, query);
+        var answer = store.use(() -> super.handleCommand(channel, database, command, query));
         store.flush();
         return answer;
     }

@@ -7,7 +7,6 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,22 +43,18 @@ final class IndexedCollection extends H2Collection {
         var ordered = ordered(ways, order);
         if (ordered != null) {
             return matchDocumentsFromStream(
-                    ordered.map(this::getDocument), query, null, skipped, limit, batchSize, fields);
+                    ordered.map(this::getDocument),
+                    ways.get(0).remaining(query),
+                    null,
+                    skipped,
+                    limit,
+                    batchSize,
+                    fields);
         }
         var positions = new LinkedHashSet<>();
         ways.forEach(way -> way.collect(positions));
-        // Each document compared with each of the ids would take their square.
-        var remaining = isOfIdsAlone(query) ? new Document() : query;
+        var remaining = ways.size() == 1 ? ways.get(0).remaining(query) : query;
         return matchDocuments(remaining, positions, order, skipped, limit, batchSize, fields);
-    }
-
-    /** Whether the query is {@code _id} in a list of text, which its index answers in full. */
-    private static boolean isOfIdsAlone(Document query) {
-        return query.size() == 1
-                && query.get("_id") instanceof Document condition
-                && condition.size() == 1
-                && condition.get("$in") instanceof Collection<?> ids
-                && ids.stream().allMatch(String.class::isInstance);
     }
 
     /** The positions in the order that is wanted, where the index has it; null when they are to be sorted, or need not be. */

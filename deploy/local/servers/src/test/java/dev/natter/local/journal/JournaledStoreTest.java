@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,6 +58,37 @@ class JournaledStoreTest {
         store.flush();
 
         assertThat(afterAKill(file, "rooms")).isEqualTo(Map.of("a", "changed"));
+    }
+
+    @Test
+    void whatIsReadStaysWhileItIsReplaced() {
+        store.setRetention(Duration.ZERO);
+        for (var key = 0; key < 5_000; key++) {
+            rooms.put(key, "before".repeat(100));
+        }
+        store.close();
+        store = open(file);
+        store.setRetention(Duration.ZERO);
+        var kept = store.<Object, Object>openMap("rooms");
+
+        var count = store.use(() -> {
+            var entries = kept.entrySet().iterator();
+            entries.next();
+            for (var time = 0; time < 12; time++) {
+                for (var key = 0; key < 5_000; key++) {
+                    kept.put(key, "after".repeat(100) + time);
+                }
+                store.flush();
+            }
+            var read = 1;
+            while (entries.hasNext()) {
+                entries.next();
+                read++;
+            }
+            return read;
+        });
+
+        assertThat(count).isEqualTo(5_000);
     }
 
     @Test

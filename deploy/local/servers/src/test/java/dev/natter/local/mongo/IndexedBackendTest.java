@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever asks notices nothing of the indexes. */
+/** Clients cannot tell whether an index was used. */
 class IndexedBackendTest {
 
     private final Stores stores = new Stores();

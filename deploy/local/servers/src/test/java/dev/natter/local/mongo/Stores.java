@@ -34,6 +34,7 @@ final class Stores implements AutoCloseable {
         collection.createIndex(
                 ascending("pair"), new IndexOptions().unique(true).sparse(true));
         collection.createIndex(ascending("tags"));
+        collection.createIndex(ascending("room", "tags", "number"));
     }
 
     @Override

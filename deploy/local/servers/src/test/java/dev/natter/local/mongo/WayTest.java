@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,19 @@ class WayTest {
 
         entries.expectSeveral(List.of(new KeyValue("room3", 1.0), new KeyValue("room3", 2.0)));
         assertThat(left(between)).hasSize(60);
+    }
+
+    @Test
+    void theNarrowestOfSeveralBoundsCount() {
+        var between = new Document(
+                "$and",
+                List.of(
+                        new Document("room", "room3"),
+                        new Document("number", new Document("$gt", 10).append("$lt", 90)),
+                        new Document("number", new Document("$gte", 40).append("$lt", 200)),
+                        new Document("number", new Document("$gte", 5).append("$lte", 42))));
+
+        assertThat(left(between)).containsExactly("3-40", "3-41", "3-42");
     }
 
     @Test
@@ -111,6 +125,33 @@ class WayTest {
         var one = new Document("room", "room3").append("number", new Document("$gt", 97));
 
         assertThat(inOrder(one, -1)).containsExactly("3-99", "3-98", "3-97");
+    }
+
+    @Test
+    void furtherValuesOfAnArrayLeaveFewer() {
+        var tagged = new Entries(store.openMap("tagged"), store.openMap("tagged traits"));
+        for (var number = 0; number < 100; number++) {
+            var position = "thing" + number;
+            tagged.addAll(
+                    Stream.of("any", "by 2: " + number % 2, "by 7: " + number % 7)
+                            .map(tag -> new KeyValue("room", tag, position))
+                            .toList(),
+                    position);
+        }
+        var both = new Document(
+                "$and",
+                List.of(
+                        new Document("room", "room").append("order", new Document("$lt", "u")),
+                        new Document("tags", new Document("$in", List.of("any"))),
+                        new Document("tags", new Document("$in", List.of("by 2: 1", "none"))),
+                        new Document("tags", "by 7: 0")));
+        var way = Way.through(tagged, List.of("room", "tags", "order"), Conditions.of(both));
+
+        var all = List.of("thing7", "thing21", "thing35", "thing49", "thing63", "thing77", "thing91");
+        assertThat(way.ordered("order", -1)).containsExactlyInAnyOrderElementsOf(all);
+        var left = new ArrayList<>();
+        way.collect(left);
+        assertThat(left).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test

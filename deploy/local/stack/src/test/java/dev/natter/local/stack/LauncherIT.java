@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged launcher as a process, with real backing servers and stand-ins for the services. */
 @Tag("slow")
 class LauncherIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -94,7 +94,7 @@ class LauncherIT {
                 .contains("NATTER_EVERYTHING is missing")
                 .doesNotContain("\tat ");
         // The watcher of a process notices within a second that there is nothing to watch any more.
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(leftovers()).isEmpty());
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(leftovers()).isEmpty());
     }
 
     @Test
@@ -109,7 +109,7 @@ class LauncherIT {
             assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(launcher.exitValue()).isEqualTo(1);
             assertThat(output(launcher)).contains("deploy/up: " + server + " ended with code 137");
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(leftovers()).isEmpty());
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(leftovers()).isEmpty());
         }
     }
 
@@ -149,7 +149,7 @@ class LauncherIT {
 
         launcher.destroyForcibly().waitFor();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(leftovers()).isEmpty());
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(leftovers()).isEmpty());
     }
 
     private void stoppedItEndsInOrder(Process launcher) throws Exception {
@@ -157,7 +157,7 @@ class LauncherIT {
 
         assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(output(launcher)).contains("stopping").contains("stopped").doesNotContain("WARN", "ERROR");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(leftovers()).isEmpty());
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(leftovers()).isEmpty());
         for (var service : List.of("user", "mail", "chat-1", "chat-2")) {
             assertThat(directory.resolve("data/log/" + service + ".log"))
                     .content()
@@ -205,7 +205,7 @@ class LauncherIT {
     }
 
     private JsonObject ready(Path file) throws IOException {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(file)
                         .as(() -> read(log(launchers.size() - 1)))
                         .exists());

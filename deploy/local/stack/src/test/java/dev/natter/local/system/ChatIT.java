@@ -153,7 +153,7 @@ class ChatIT {
     }
 
     @Test
-    void aNewNameIsSeenLiveByWhoeverSharesAConversation() {
+    void aNewNameIsSeenLiveByAllWhoShareAConversation() {
         var ada = Person.signIn(stack, "ada");
         var bob = Person.signIn(stack, "bob");
         ada.converse(bob);
@@ -223,8 +223,8 @@ class ChatIT {
     void aReplicaThatIsAskedToEndSendsItsPeopleElsewhereAndEndsWell() throws IOException {
         var ada = Person.signIn(stack, "ada");
         // An image that once kept a thread for ever, and with it the process.
-        var image =
-                Files.readAllBytes(RunningStack.ROOT.resolve("services/chat/src/test/resources/images/png-fdict.png"));
+        var image = Files.readAllBytes(
+                RunningStack.ROOT.resolve("services/testing/src/main/resources/images/png-fdict.png"));
         var imageId = Images.upload(ada, stack.chat(0), image);
         assertThat(Images.show(ada, stack.chat(0), imageId).statusCode()).isEqualTo(302);
         try (var adas = ada.socket(stack.chat(0))) {

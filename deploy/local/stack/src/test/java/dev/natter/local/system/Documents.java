@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.natter.testing.ApiDocument;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -47,7 +48,8 @@ final class Documents {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException noJson) {
-            return JSON.missingNode();
+            // Of another type, such as an archive.
+            return TextNode.valueOf(text);
         }
     }
 }

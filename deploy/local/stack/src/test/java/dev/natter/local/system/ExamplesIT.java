@@ -28,7 +28,10 @@ class ExamplesIT {
         return Documents.REST.stream()
                 .flatMap(document -> document.root().path("paths").properties().stream()
                         .flatMap(path -> path.getValue().properties().stream()
-                                .filter(operation -> operation.getValue().has("requestBody"))
+                                .filter(operation -> operation
+                                        .getValue()
+                                        .at("/requestBody/content")
+                                        .has("application/json"))
                                 .map(operation -> Arguments.of(
                                         operation.getKey().toUpperCase(Locale.ROOT),
                                         path.getKey(),
@@ -64,7 +67,7 @@ class ExamplesIT {
         var conversation = ada.converse(Person.signIn(stack, "bob"));
 
         if (example.containsKey("email")) {
-            // Somebody else's: an address is mailed to once a minute.
+            // Another address: one gets a mail a minute at most.
             example.put("email", UUID.randomUUID() + example.getString("email"));
         }
         var answer = ada.call(
@@ -91,7 +94,7 @@ class ExamplesIT {
             frames.forEach(adas::send);
             adas.send(new JsonObject(Map.of("type", "dance")));
 
-            // The frame that nobody knows is answered, and it alone.
+            // Only the unknown frame is answered.
             var error = adas.next(frame -> frame.getString("type").equals("error"));
             assertThat(error.getString("code")).isEqualTo("unknown_type");
             adas.next(frame -> frame.getString("type").equals("sent"));

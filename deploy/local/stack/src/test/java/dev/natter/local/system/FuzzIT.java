@@ -33,7 +33,7 @@ class FuzzIT {
 
     private static final int RUNS = Integer.getInteger("natter.fuzz.runs", 15);
     private static final long SEED = Long.getLong("natter.fuzz.seed", 20_260_101);
-    /** As many frames at once are no flood. */
+    /** As many frames of one person at once are no flood. */
     private static final int FRAMES_A_SOCKET = 100;
     /** A larger frame ends the connection, as documented: so many characters are at most three times as many bytes. */
     private static final int FRAME_CHARACTERS = 20_000;
@@ -170,17 +170,22 @@ class FuzzIT {
     }
 
     private void sendFrames(int runs) {
-        var examples = Documents.SOCKET.messages("fromClient").values().stream()
+        for (var left = examples().size() * runs; left > 0; left -= FRAMES_A_SOCKET) {
+            // All sockets of one person together would be a flood.
+            twoPeopleWhoTalk();
+            try (var socket = ada.socket(stack.chat(left / FRAMES_A_SOCKET % 2))) {
+                sendFrames(socket, examples(), Math.min(left, FRAMES_A_SOCKET));
+            }
+        }
+    }
+
+    private List<JsonObject> examples() {
+        return Documents.SOCKET.messages("fromClient").values().stream()
                 .map(message -> Documents.SOCKET.root().at("/components/messages/" + message + "/examples/0/payload"))
                 .map(payload -> new JsonObject(payload.toString()))
                 .map(frame -> frame.containsKey("conversationId") ? frame.put("conversationId", conversation) : frame)
                 .map(frame -> frame.containsKey("accessToken") ? frame.put("accessToken", ada.accessToken()) : frame)
                 .toList();
-        for (var left = examples.size() * runs; left > 0; left -= FRAMES_A_SOCKET) {
-            try (var socket = ada.socket(stack.chat(left / FRAMES_A_SOCKET % 2))) {
-                sendFrames(socket, examples, Math.min(left, FRAMES_A_SOCKET));
-            }
-        }
     }
 
     /** Whatever comes before it, a proper message gets its answer. */

@@ -46,7 +46,7 @@ class GatewayIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/users/me", "/api/v1/auth/sessions", "/api/v1/conversations"})
-    void nothingIsToldToWhoeverIsNotSignedIn(String path) {
+    void aCallerWithoutASessionLearnsNothing(String path) {
         var answer = Api.call("GET", stack.app() + path, null);
 
         assertThat(answer.statusCode()).isEqualTo(401);

@@ -29,7 +29,7 @@ final class Images {
         }
     }
 
-    /** What is answered at some address to somebody who would like to upload so many bytes. */
+    /** The answer of an address to the offer of an upload of so many bytes. */
     static JsonObject offer(Person person, String address, int bytes) {
         var offered = person.at(
                 address,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,6 +21,7 @@ final class Noise {
     private static final Pattern LONE_HALF =
             Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
     private static final Pattern FIRST_KEY = Pattern.compile("^\\{\\s*(\"[A-Za-z]+\")\\s*:");
+    private static final Pattern HOLE = Pattern.compile("\\{([^}]*)}");
     private static final List<String> NASTY = List.of(
             "",
             " ",
@@ -124,12 +126,10 @@ final class Noise {
 
     /** A path whose holes are filled with what belongs there, or with what does not. */
     String path(String template, Map<String, String> known) {
-        var path = template;
-        for (var hole : known.entrySet()) {
-            path = path.replace(
-                    "{" + hole.getKey() + "}", random.nextInt(3) == 0 ? encoded(pick(NASTY)) : hole.getValue());
-        }
-        return path;
+        return HOLE.matcher(template)
+                .replaceAll(hole -> random.nextInt(3) == 0
+                        ? encoded(pick(NASTY))
+                        : known.getOrDefault(hole.group(1), UUID.randomUUID().toString()));
     }
 
     /** Part of a query. */

@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 
-/** Somebody who uses Natter through its public contract alone. */
+/** A user of Natter, through its public contract alone. */
 final class Person {
 
     private final RunningStack stack;
@@ -21,7 +21,7 @@ final class Person {
         this.email = email;
     }
 
-    /** Signs somebody new in, with a code from the inbox. */
+    /** Signs a new user in, with a code from the inbox. */
     static Person signIn(RunningStack stack, String name) {
         var person = new Person(stack, name + "-" + UUID.randomUUID() + "@example.com");
         person.signIn();
@@ -68,7 +68,7 @@ final class Person {
         return Api.call(method, address + path, body, "Authorization", "Bearer " + accessToken);
     }
 
-    /** What lies at an address, for somebody who is signed in. */
+    /** The response of an address to a signed-in user. */
     HttpResponse<String> get(String url) {
         return at("", "GET", url, null);
     }

@@ -39,4 +39,18 @@ class ProfileIT {
             assertThat(shown.body()).contains("The Countess of Lovelace");
         }
     }
+
+    @Test
+    void onesDataCanBeExported() {
+        var ada = Person.signIn(stack, "ada");
+        var conversation = ada.converse(Person.signIn(stack, "ben"));
+
+        var export = ada.call("GET", "/api/v1/users/me/export", null);
+
+        assertThat(export.statusCode()).isEqualTo(200);
+        assertThat(export.headers().firstValue("Content-Type")).hasValue("application/zip");
+        assertThat(export.body())
+                .startsWith("PK")
+                .contains("profile.json", "sessions.json", "conversations.jsonl", "messages/" + conversation);
+    }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
         disabledReason = "deploy/schemathesis fetches it")
 class SchemathesisIT {
 
-    private static final int PATIENCE_MINUTES = 5;
+    private static final int TIMEOUT_MINUTES = 5;
     /** What it looks at; the same requests each time. */
     private static final List<String> OPTIONS = List.of(
             "--checks=not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance",
@@ -65,7 +65,7 @@ class SchemathesisIT {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(schemathesis.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
+            assertThat(schemathesis.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)).isTrue();
         } finally {
             schemathesis.destroyForcibly();
         }

@@ -105,7 +105,7 @@ class SignInIT {
     }
 
     @Test
-    void aRefreshWhoseAnswerWasLostCanBeRepeatedByWhoeverHasItsKeyAndByNobodyElse() {
+    void aRefreshWhoseAnswerWasLostCanBeRepeatedWithItsKeyAlone() {
         var ada = Person.signIn(stack, "ada");
         var cookie = ada.cookie();
         var key = UUID.randomUUID().toString();

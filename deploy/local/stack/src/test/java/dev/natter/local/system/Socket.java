@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 final class Socket implements WebSocket.Listener, AutoCloseable {
 
     /** For machines that are busy; nothing waits longer than it must. */
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration TIMEOUT = Duration.ofSeconds(45);
 
     private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
     private final List<String> undocumented = new CopyOnWriteArrayList<>();
@@ -34,7 +34,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
                     .newWebSocketBuilder()
                     .header("Authorization", "Bearer " + accessToken)
                     .buildAsync(URI.create(address.replaceFirst("^http", "ws") + "/api/v1/socket"), client)
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                    .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
@@ -77,7 +77,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
     /** Waits for a frame that fits, among all that have come so far. */
     JsonObject next(Predicate<JsonObject> fits) {
-        return next(fits, PATIENCE);
+        return next(fits, TIMEOUT);
     }
 
     /** The same, within this time. */
@@ -125,7 +125,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 
     /** Waits for the end of the connection and tells its close code. */
     int closeCode() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> assertThat(closeCode).isNotZero());
         return closeCode;

@@ -24,7 +24,7 @@ import org.w3c.dom.Element;
 @EnabledIfSystemProperty(named = "natter.specmatic", matches = ".+", disabledReason = "deploy/specmatic fetches it")
 class SpecmaticIT {
 
-    private static final int PATIENCE_MINUTES = 5;
+    private static final int TIMEOUT_MINUTES = 5;
     private static final String FORBIDDEN = "-ve ";
     /** No addresses of the public origin: they are not found, whatever is wrong with the rest. */
     private static final String INTERNAL = " /internal/";
@@ -75,7 +75,7 @@ class SpecmaticIT {
         builder.environment().put("accessToken", Person.signIn(stack, "spec").accessToken());
         var specmatic = builder.start();
         try {
-            assertThat(specmatic.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
+            assertThat(specmatic.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)).isTrue();
         } finally {
             specmatic.destroyForcibly();
         }

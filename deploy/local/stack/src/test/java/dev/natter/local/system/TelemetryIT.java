@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -40,7 +41,9 @@ class TelemetryIT {
         var wanted = wanted(Files.readString(RunningStack.root().resolve(FOLDER + file)));
 
         assertThat(wanted).hasSizeGreaterThan(8);
-        await().untilAsserted(() -> assertThat(measured()).containsAll(wanted));
+        // Readiness is measured every 15 seconds.
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(measured()).containsAll(wanted));
     }
 
     @Test

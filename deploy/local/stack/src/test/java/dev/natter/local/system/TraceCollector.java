@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
-/** Takes OTLP over HTTP, as an OpenTelemetry collector does, and keeps it all; or answers nobody any more. */
+/** Takes OTLP over HTTP, as an OpenTelemetry collector does, and keeps it all; or stops answering. */
 final class TraceCollector implements AutoCloseable {
 
     private final List<byte[]> requests = new CopyOnWriteArrayList<>();
@@ -54,7 +54,7 @@ final class TraceCollector implements AutoCloseable {
         }
     }
 
-    /** From now on whoever tells something waits for an answer in vain. */
+    /** From now on requests are not answered. */
     void fallSilent() {
         silent = true;
     }

@@ -19,6 +19,6 @@ public class MongoTraces {
 
     /** The settings, with a listener if tracing is on. */
     public MongoClientSettings.Builder into(MongoClientSettings.Builder settings) {
-        return enabled ? settings.addCommandListener(spans).contextProvider(new Askers()) : settings;
+        return enabled ? settings.addCommandListener(spans).contextProvider(new TraceContextProvider()) : settings;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * RFC 6455 where the platform keeps it otherwise. Knows nothing of Natter. {@code ProtocolDoorTest} and {@code
+ * RFC 6455 where the platform keeps it otherwise. Knows nothing of Natter. {@code ProtocolEndpointTest} and {@code
  * deploy/autobahn} test it from outside.
  */
 @NullMarked

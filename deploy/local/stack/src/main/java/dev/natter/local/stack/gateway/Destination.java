@@ -20,7 +20,9 @@ enum Destination {
      */
     private static final Pattern AMBIGUOUS = Pattern.compile("(?i)//|/\\.|[\\\\;\\s]|%2[ef5]|%5c|%3b|%[01]|%7f");
 
-    private static final Pattern WELL_FORMED = Pattern.compile("/(?:[\\x21-\\x7e&&[^%?#\"<>^`{|}]]|%[0-9A-Fa-f]{2})*");
+    /** Found, not matched as a whole: a repeated alternative takes stack for every character of a path. */
+    private static final Pattern MALFORMED = Pattern.compile("[^\\x21-\\x7e]|[\"<>^`{|}]|%(?![0-9A-Fa-f]{2})");
+
     private static final Pattern PRIVATE = Pattern.compile("/(?:q|internal)(?:/.*)?");
 
     /** @param target as it stands in the request line, query included */
@@ -30,6 +32,10 @@ enum Destination {
         var undotted = isWithin(path, "/.well-known") ? path.substring(1).replaceFirst("\\.", "/") : path;
         if (!isPlain(undotted) || isPrivate(undotted)) {
             return NOWHERE;
+        }
+        // Chat has what it exports.
+        if (path.equals("/api/v1/users/me/export")) {
+            return CHAT;
         }
         if (isWithin(path, "/.well-known") || isWithin(path, "/api/v1/auth") || isWithin(path, "/api/v1/users")) {
             return USER;
@@ -41,7 +47,9 @@ enum Destination {
     }
 
     private static boolean isPlain(String path) {
-        return WELL_FORMED.matcher(path).matches() && !AMBIGUOUS.matcher(path).find();
+        return path.startsWith("/")
+                && !MALFORMED.matcher(path).find()
+                && !AMBIGUOUS.matcher(path).find();
     }
 
     private static boolean isPrivate(String path) {

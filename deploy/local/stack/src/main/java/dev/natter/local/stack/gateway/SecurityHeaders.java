@@ -26,7 +26,7 @@ final class SecurityHeaders implements Handler<RoutingContext> {
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader(
                         "Permissions-Policy",
-                        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
+                        "camera=(), display-capture=(), geolocation=(), microphone=(self), payment=(), usb=()");
         exchange.next();
     }
 
@@ -37,6 +37,7 @@ final class SecurityHeaders implements Handler<RoutingContext> {
                 // Some browsers do not count the socket of one's own origin as 'self'.
                 "connect-src 'self' ws://" + authority + images,
                 "img-src 'self' blob: data:" + images,
+                "media-src 'self' blob:" + images,
                 "object-src 'none'",
                 "base-uri 'none'",
                 "form-action 'self'",

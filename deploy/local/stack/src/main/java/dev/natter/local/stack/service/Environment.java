@@ -47,6 +47,7 @@ public final class Environment {
             mail(environment);
         } else {
             web(environment);
+            bucket(environment);
         }
         if (kind == ServiceKind.USER) {
             user(environment);
@@ -57,7 +58,6 @@ public final class Environment {
                     "NATTER_INVITE_VIEWS_PER_MINUTE",
                     inherited.getOrDefault("NATTER_INVITE_VIEWS_PER_MINUTE", NETWORK_LIMIT));
             environment.put("NATTER_PUSH_PUBLIC_KEY", secrets.pushPublicKey());
-            images(environment);
         }
         return environment;
     }
@@ -79,7 +79,7 @@ public final class Environment {
         environment.put("NATTER_TRUSTED_PROXIES", "127.0.0.1");
     }
 
-    private void images(Map<String, String> environment) {
+    private void bucket(Map<String, String> environment) {
         var s3 = wiring.s3();
         var key = s3.getUserInfo().split(":", 2);
         // Browsers are on this machine, too, and find it where the service does.

@@ -159,7 +159,7 @@ class GatewayTest {
     }
 
     @Test
-    void givesTheAppToWhoeverNavigates() {
+    void givesTheAppToEveryNavigation() {
         for (var target : List.of("/", "/c/42", "/sign-in?next=%2Fc%2F42")) {
             var answer = origin.get(target, BROWSER);
 
@@ -192,7 +192,7 @@ class GatewayTest {
     }
 
     @Test
-    void filesThatTheBuildCompressedAreGivenSoToWhoeverTakesThem() {
+    void filesThatTheBuildCompressedAreGivenSoToClientsThatAcceptThem() {
         var asset = origin.get("/assets/large-3c4d.js", "Accept-Encoding", "br, GZIP;q=0.8");
 
         assertThat(asset.body()).isEqualTo("compressed script");
@@ -210,7 +210,7 @@ class GatewayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "br", "gzip;q=0", ""})
-    void whoeverDoesNotTakeThemCompressedGetsThemPlain(String encodings) {
+    void clientsThatAcceptNoCompressionGetThemPlain(String encodings) {
         var asset = origin.get("/assets/large-3c4d.js", "Accept-Encoding", encodings);
 
         assertThat(asset.body()).isEqualTo("let large;");
@@ -240,11 +240,11 @@ class GatewayTest {
 
         assertThat(headers.get("Content-Security-Policy"))
                 .isEqualTo("default-src 'self'; connect-src 'self' ws://localhost:" + origin.listener.port()
-                        + " http://127.0.0.1:9000; img-src 'self' blob: data: http://127.0.0.1:9000; "
+                        + " http://127.0.0.1:9000; img-src 'self' blob: data: http://127.0.0.1:9000; media-src 'self' blob: http://127.0.0.1:9000; "
                         + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
         assertThat(headers.get("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(headers.get("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(headers.get("Permissions-Policy")).contains("camera=()");
+        assertThat(headers.get("Permissions-Policy")).contains("camera=()", "microphone=(self)");
     }
 
     @Test

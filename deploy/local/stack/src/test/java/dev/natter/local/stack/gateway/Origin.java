@@ -36,7 +36,7 @@ final class Origin implements AutoCloseable {
         Files.writeString(dist.resolve(".secret"), "hidden");
         Files.writeString(dist.resolve("assets/app-1a2b.js"), "let natter;");
         Files.writeString(dist.resolve("assets/large-3c4d.js"), "let large;");
-        // Not what gzip makes of them: whoever gets this was given the copy.
+        // Not what gzip makes of them: this client got the compressed copy.
         Files.writeString(dist.resolve("assets/large-3c4d.js.gz"), "compressed script");
         Files.writeString(dist.resolve("index.html.gz"), "compressed page");
         gateway = new Gateway(

@@ -10,7 +10,7 @@ final class Mails {
     private Mails() {}
 
     static Mail to(String address) {
-        return mail(address, "Your code is 123456", "Somebody signs in.");
+        return mail(address, "Your code is 123456", "A person signs in.");
     }
 
     static Mail mail(String address, String subject, String text) {

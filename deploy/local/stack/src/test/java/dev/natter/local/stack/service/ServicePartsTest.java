@@ -69,6 +69,7 @@ class ServicePartsTest {
                 .containsEntry("NATTER_PUBLIC_ORIGIN", "http://localhost:8080")
                 .containsEntry("NATTER_TRUSTED_PROXIES", "127.0.0.1")
                 .containsEntry("NATTER_OTP_NETWORK_HOURLY_LIMIT", "10000")
+                .containsEntry("NATTER_S3_ENDPOINT", "http://127.0.0.1:9000")
                 .containsKeys("NATTER_SIGNING_KEYS", "NATTER_OTP_PEPPER", "NATTER_INTERNAL_TOKEN");
         assertThat(chat)
                 .containsEntry("NATTER_USER_URL", "http://127.0.0.1:20002")
