@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { emojiData } from './scripts/emoji-data';
 import { precompressed } from './scripts/precompressed';
 import { serviceWorker } from './scripts/service-worker';
 
 /**
- * What the built app never needs, said in the page itself, so that it holds whoever serves the files. The server's own
+ * What the built app never needs, said in the page itself, so that it holds with every server of the files. The server's own
  * header narrows further: it alone knows where images and the API live.
  */
 const policy = [
@@ -34,7 +35,7 @@ function contentSecurityPolicy(): Plugin {
 const stack = process.env['NATTER_URL'] ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy(), serviceWorker(), precompressed()],
+  plugins: [react(), emojiData(), contentSecurityPolicy(), serviceWorker(), precompressed()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   build: {
     target: 'es2022',
@@ -55,6 +56,8 @@ export default defineConfig({
   test: {
     // Far above what any needs: machines that build other things meanwhile are slow.
     testTimeout: 90_000,
+    // Vitest leaves one processor free, which on two would mean one test at a time.
+    maxWorkers: '100%',
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
     unstubGlobals: true,

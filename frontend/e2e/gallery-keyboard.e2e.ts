@@ -74,7 +74,7 @@ describe('by keyboard alone', () => {
 
     await tabTo(page, page.getByRole('button', { name: 'Your profile' }), 'Shift+Tab');
     await keyboard.press('Enter');
-    await page.getByLabel('Name').waitFor();
+    await page.getByRole('textbox', { name: 'Name' }).waitFor();
     await tabTo(page, page.getByRole('button', { name: 'Sign out', exact: true }));
     await keyboard.press('Enter');
     await page.getByLabel('E-mail address').waitFor();

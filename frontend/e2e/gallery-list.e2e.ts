@@ -22,7 +22,7 @@ async function scrolledThrough() {
   const asked = () => fake.requests.filter((call) => call === 'GET /api/v1/conversations').length;
   const [oldest] = talks;
   const [friend] = people;
-  if (oldest === undefined || friend === undefined) throw new Error('nobody there');
+  if (oldest === undefined || friend === undefined) throw new Error('no other person');
   return { ...visit, fake, ada, oldest, friend, list, asked };
 }
 
@@ -48,7 +48,7 @@ describe(`a list of ${MANY} conversations`, () => {
     await show(page, 'list-search');
     await list.seek('nobody');
     await page.getByText('No conversation with “nobody”').waitFor();
-    await show(page, 'list-search-nobody');
+    await show(page, 'list-search-no-one');
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { DESKTOP, PHONE, openPage } from './support/browser';
 import { House } from './support/house';
 import { landscape } from './support/landscape';
+import { centre } from './support/pixels';
 import { show } from './support/site';
 import { town } from './support/town';
 
@@ -18,11 +19,26 @@ beforeAll(async () => {
   await context.close();
 });
 
+/** A red frame and a blue one, a fifth of a second each, for ever. */
+const TWO_FRAMES = Uint8Array.from(
+  Buffer.from(
+    '47494638396101000100800000ff00000000ff21ff0b4e45545343415045322e300301000000' +
+      '21f9040414000000' +
+      '2c000000000100010000' +
+      '0202440100' +
+      '21f9040414000000' +
+      '2c000000000100010000' +
+      '02024c0100' +
+      '3b',
+    'hex',
+  ),
+);
+
 /** Ada and Ben, who have shown each other what they saw. */
 function album() {
   const { fake, ada, people } = town();
   const [ben] = people;
-  if (ben === undefined) throw new Error('nobody there');
+  if (ben === undefined) throw new Error('no other person');
   const talk = fake.talk([ada, ben]);
   const jpeg = 'image/jpeg';
   fake.write(talk, ben, 'Look what the rain left us.');
@@ -43,6 +59,74 @@ describe('pictures', () => {
     await page.getByRole('button', { name: 'Picture from Ben Franklin, open' }).click();
     await page.getByRole('dialog').getByRole('img').waitFor();
     await show(page, 'picture-viewer');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it.each([
+    ['moves, until less motion is asked for', 'no-preference'],
+    ['stands still where less motion is asked for', 'reduce'],
+  ] as const)('that is animated %s', async (_, reducedMotion) => {
+    const { fake, ada, people } = town();
+    const [ben] = people;
+    if (ben === undefined) throw new Error('no other person');
+    const talk = fake.talk([ada, ben]);
+    fake.show(talk, ben, fake.images.put(TWO_FRAMES.buffer, 1, 1, 'image/gif'));
+    const { page, context, faults } = await house.visit(fake, '/', ada.id);
+    await page.emulateMedia({ reducedMotion });
+    await page.goto(`${house.site.origin}/c/${talk.id}`);
+    const shown = page.getByRole('button', { name: 'Picture from Ben Franklin, open' });
+    const red = shown.locator(reducedMotion === 'reduce' ? 'canvas' : 'img');
+    await red.waitFor();
+
+    const seen = new Set<string>();
+    const look = async () =>
+      seen.add((await shown.screenshot({ animations: 'allow' })).toString('base64')).size;
+    await expect.poll(async () => (await centre(page, await shown.screenshot())).red).toBeGreaterThan(200);
+    if (reducedMotion === 'reduce') {
+      for (let looks = 0; looks < 10; looks++) expect(await look()).toBe(1);
+    } else {
+      await expect.poll(look).toBeGreaterThan(1);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await shown.locator('canvas').waitFor();
+      await expect.poll(async () => (await centre(page, await shown.screenshot())).red).toBeGreaterThan(200);
+      seen.clear();
+      for (let looks = 0; looks < 10; looks++) expect(await look()).toBe(1);
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('that were sent together stand side by side, as many as there are', async () => {
+    const { fake, ada, people } = town();
+    const [ben] = people;
+    if (ben === undefined) throw new Error('no other person');
+    const talk = fake.talk([ada, ben]);
+    const put = (bytes: ArrayBuffer) => fake.images.put(bytes, 1200, 800, 'image/jpeg');
+    for (const [sender, count] of [
+      [ada, 2],
+      [ben, 3],
+      [ada, 4],
+      [ben, 7],
+    ] as const)
+      for (let at = 0; at < count; at++)
+        fake.show(
+          talk,
+          sender,
+          put(at % 2 === 0 ? wide : tall),
+          at === 0 && count < 5 ? `${count} of the hills` : undefined,
+        );
+    fake.react(talk, ada, talk.messages.at(-2) as never, '😍');
+    const { page, context, faults } = await house.visit(fake, `/c/${talk.id}`, ada.id);
+    const last = page.getByRole('button', { name: 'Picture from Ben Franklin, open, Picture 7 of 7' });
+    await last.locator('img').waitFor();
+    await show(page, 'pictures-album');
+    await page.getByRole('button', { name: /new messages/ }).click();
+    await expect.poll(() => fake.view(talk, ada.id).unread).toBe(0);
+    await show(page, 'pictures-albums');
+
+    await last.click();
+    await page.getByRole('dialog').getByText('Picture 16 of 16').waitFor();
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -71,12 +155,16 @@ describe('pictures', () => {
     await context.close();
   });
 
-  it('are taken with the camera on a phone, which has a button for it where a desk has none', async () => {
+  it('are taken with the camera on a phone, which has a choice for it where a desk has none', async () => {
     const { fake, ada, talk } = album();
     const { page, context, faults } = await house.visit(fake, `/c/${talk.id}`, ada.id);
     await page.getByText('And then').last().waitFor();
-    const button = page.getByRole('button', { name: 'Take a picture' });
-    expect(await button.count()).toBe(0);
+    const attach = page.getByRole('button', { name: 'Attach' });
+    const take = page.getByRole('menuitem', { name: 'Take a picture' });
+    await attach.click();
+    await page.getByRole('menuitem', { name: 'Add pictures' }).waitFor();
+    expect(await take.count()).toBe(0);
+    await page.keyboard.press('Escape');
     const handheld = await context.newCDPSession(page);
     await handheld.send('Emulation.setTouchEmulationEnabled', { enabled: true });
     await handheld.send('Emulation.setEmulatedMedia', {
@@ -86,8 +174,9 @@ describe('pictures', () => {
       ],
     });
     await page.setViewportSize(PHONE);
+    await attach.click();
     const asked = page.waitForEvent('filechooser');
-    await button.click();
+    await take.click();
     const chooser = await asked;
     expect(await chooser.element().getAttribute('capture')).toBe('environment');
     await chooser.setFiles({ name: 'now.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(tall) });
@@ -101,7 +190,7 @@ describe('pictures', () => {
     const { page, context, faults } = await house.visit(fake, `/c/${talk.id}`, ada.id);
     await page.getByText('And then').last().waitFor();
     const file = { name: 'lake.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(wide) };
-    await page.locator('input[type=file][multiple]').setInputFiles(file);
+    await page.locator('input[type=file][accept][multiple]').setInputFiles(file);
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('img').waitFor();
     await show(page, 'picture-preview');

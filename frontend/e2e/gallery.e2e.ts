@@ -62,7 +62,7 @@ describe('the gallery', () => {
     await page.goto(`${house.site.origin}/c/${circle.id}`);
     await inTalk(page, 'sandwiches');
     await show(page, 'group');
-    await page.goto(`${house.site.origin}/c/nobody-knows`);
+    await page.goto(`${house.site.origin}/c/unknown`);
     await page.getByText(/doesn’t exist/).waitFor();
     await show(page, 'not-found');
     expect(faults).toEqual([]);
@@ -82,14 +82,14 @@ describe('the gallery', () => {
     await page.getByText('1 person found').waitFor();
     await show(page, 'search-found');
     await page.getByRole('combobox').fill('zzz');
-    await page.getByText('Nobody found').waitFor();
-    await show(page, 'search-nobody');
+    await page.getByText('No one found').waitFor();
+    await show(page, 'search-no-one');
     await page.keyboard.press('Escape');
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
       .toBe('New conversation');
     await page.getByRole('button', { name: 'Your profile' }).click();
-    await page.getByLabel('Name').waitFor();
+    await page.getByRole('textbox', { name: 'Name' }).waitFor();
     await show(page, 'profile');
     expect(faults).toEqual([]);
     await context.close();
@@ -118,7 +118,7 @@ describe('the gallery', () => {
     await context.close();
   });
 
-  it('shows who is writing, and stands still for whoever wants it to', async () => {
+  it('shows who is writing, and stands still where less motion is asked for', async () => {
     const { fake, ada, ben, withBen } = chatter();
     const { page, context, faults } = await house.visit(fake, `/c/${withBen.id}`, ada.id);
     await inTalk(page, 'I’ll bring the engine.');
@@ -129,7 +129,7 @@ describe('the gallery', () => {
         return writing.count();
       })
       .toBe(1);
-    // The page was opened by somebody who wants less motion.
+    // The browser asks for less motion.
     const moving = () =>
       page.evaluate(
         () =>
@@ -158,7 +158,7 @@ describe('the gallery', () => {
     await show(page, 'hindi');
     await page.setViewportSize(DESKTOP);
     await page.getByRole('button', { name: 'आपकी प्रोफ़ाइल' }).click();
-    await page.getByLabel('नाम').waitFor();
+    await page.getByRole('textbox', { name: 'नाम' }).waitFor();
     await show(page, 'hindi-profile');
     expect(faults).toEqual([]);
     await context.close();
@@ -182,7 +182,7 @@ describe('the gallery', () => {
     await show(page, 'right-to-left-search');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Your profile' }).click();
-    await page.getByLabel('Name').waitFor();
+    await page.getByRole('textbox', { name: 'Name' }).waitFor();
     await show(page, 'right-to-left-profile');
     await page.goto(`${house.site.origin}/c/${circle.id}`);
     await inTalk(page, 'sandwiches');

@@ -5,7 +5,7 @@ import { pair } from './support/pair';
 import { Person } from './support/person';
 import { natter } from './support/settings';
 
-/** Networks that go and come, on a running stack; and what is left of somebody who has gone. */
+/** Networks that go and come, on a running stack; and what is left of a user who has signed out. */
 
 let browser: Browser;
 let ada: Person;
@@ -136,7 +136,7 @@ describe('a session', () => {
   });
 });
 
-/** What of somebody is still on their device. Of the service worker's, only the app's own files may be. */
+/** What of a user is still on their device. Of the service worker's, only the app's own files may be. */
 function left({ page }: Person) {
   return page.evaluate(async () => {
     const caches = await globalThis.caches.keys();

@@ -106,7 +106,7 @@ describe('two people', () => {
               if (how === 'and so did its cookie') await context.addCookies(before);
               if (answer.ok()) resolve();
               else reject(new Error(`refused: ${answer.status()}`));
-              // And nobody tells the page, which is left before long.
+              // And the page does not learn it, and is left before long.
             },
             { times: 1 },
           );
@@ -156,7 +156,7 @@ describe('two people', () => {
   it('follow each other’s names', async () => {
     await ben.page.goto(natter());
     await ben.page.getByRole('button', { name: 'Your profile' }).click();
-    await ben.page.getByLabel('Name').fill(`${ben.name} the Second`);
+    await ben.page.getByRole('textbox', { name: 'Name' }).fill(`${ben.name} the Second`);
     await ben.page.keyboard.press('Enter');
     await ben.page.getByText('Saved.').waitFor();
 

@@ -10,7 +10,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Far above what any needs: machines that build other things meanwhile are slow.
     expect: { poll: { timeout: 15_000 } },
-    fileParallelism: false,
+    // Each file has people and a browser of its own.
+    maxWorkers: 2,
     // The steps of a story follow each other: after one has failed, the others say nothing.
     bail: 1,
   },

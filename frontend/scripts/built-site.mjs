@@ -14,7 +14,7 @@ const TYPES = {
 };
 const dist = new URL('../dist/', import.meta.url);
 
-/** Serves the built app as its servers do, compressed by the build and cached for ever, to somebody who is not signed in. */
+/** Serves the built app as its servers do, compressed by the build and cached for ever, without a session. */
 export async function serveBuilt() {
   const server = createServer((request, response) => {
     void answer(new URL(request.url ?? '/', 'http://localhost').pathname, response);

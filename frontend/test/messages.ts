@@ -9,6 +9,8 @@ export function message(given: Partial<Message> & { seq: number }): Message {
     clientMessageId: `client-${given.seq}`,
     text: `message ${given.seq}`,
     image: null,
+    file: null,
+    voice: null,
     replyTo: null,
     mentions: [],
     reactions: [],

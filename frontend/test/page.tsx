@@ -3,18 +3,30 @@ import axe from 'axe-core';
 import { afterEach, expect } from 'vitest';
 import { createApp } from '@/app/app';
 // What the app loads later is loaded before a test begins: compiling it is not what a test waits for.
-import '@/app/inside';
+import '@/app/signed-in-chunk';
 import '@/app/keys-dialog';
 import '@/features/conversation-list/row-menu';
 import '@/features/conversation/actions/delete-dialog';
 import '@/features/conversation/actions/message-menu';
 import '@/features/conversation/conversation-pane';
 import '@/features/conversation/details/details-dialog';
-import '@/features/conversation/images/image-preview';
+import '@/features/conversation/files/attachment-preview';
+import '@/features/conversation/files/attach-menu';
+import '@/features/conversation/emoji/emoji-popover';
+import '@/features/conversation/find/find-bar';
+import '@/features/conversation/reactions/reactors-dialog';
+import '@/features/conversation/forward/forward-dialog';
+import '@/features/conversation/head/head-menu';
+import '@/features/conversation/receipts/receipts-dialog';
+import '@/features/conversation/selection/selection-bar';
 import '@/features/conversation/images/image-viewer';
+import '@/features/conversation/voice/microphone-dialog';
+import '@/features/conversation/voice/recorder';
+import '@/features/conversation/voice/recording-bar';
 import '@/features/new-conversation/new-conversation-dialog';
 import '@/features/profile/profile-dialog';
 import '@/shared/invites/invite-dialog';
+import '@/shared/photo/crop-dialog';
 import '@/shared/i18n/hindi';
 import { FakeNatter } from './fake/fake-natter';
 import type { Jar } from './fake/fake-natter';
@@ -52,7 +64,7 @@ export function stage() {
       close = app.close;
       return render(app.element);
     },
-    /** Somebody has signed in here before: there is a cookie, and it is known whose. */
+    /** A user has signed in here before: there is a cookie, and it is known whose. */
     knows(user: { id: string }) {
       current().jar.userId = user.id;
       localStorage.setItem('natter.owner', user.id);

@@ -18,6 +18,9 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A microphone that beeps, and is allowed when the page asks.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ];
 
 /** The distribution's Chromium; CHROMIUM names another. */
@@ -71,7 +74,7 @@ export async function expectAccessible(page: Page) {
 
 const directory = process.env['NATTER_SCREENSHOTS'];
 
-/** Pictures were asked for: somebody has the time for every state in every size and scheme, too. */
+/** Pictures were asked for: every state is taken in every size and scheme. */
 export const thorough = directory !== undefined;
 
 /** Keeps a picture of the page, when NATTER_SCREENSHOTS names a directory. */

@@ -29,7 +29,7 @@ export class House {
     return this.#site;
   }
 
-  /** Opens a page of its own browser profile, signed in as somebody if an id is given. */
+  /** Opens a page of its own browser profile, signed in as the user of an id if one is given. */
   visit(fake: FakeNatter, path: string, userId?: string) {
     return this.site.visit(this.browser, fake, path, userId);
   }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** An evening by a lake, painted by the browser: a picture that shows something and belongs to nobody. */
+/** An evening by a lake, painted by the browser: a picture that shows something and is free of rights. */
 export async function landscape(page: Page, width = 1200, height = 800): Promise<ArrayBuffer> {
   const bytes = await page.evaluate(
     async ([wide = 0, high = 0]) => {

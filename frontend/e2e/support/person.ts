@@ -5,7 +5,7 @@ import { openPage, watched } from './browser';
 import { codeFor } from './inbox';
 import { natter } from './settings';
 
-/** Somebody with a browser of their own, who does what people do. */
+/** A person with a browser of their own, who does what people do. */
 export class Person {
   readonly email: string;
 
@@ -35,7 +35,7 @@ export class Person {
     await this.page.getByRole('button', { name: 'Your profile' }).waitFor();
   }
 
-  /** Somebody who was mailed a code within the last minute is told to wait, and asks again. */
+  /** Within a minute of the last code the page says to wait, and the person asks again. */
   async #askForCode() {
     const code = this.page.getByLabel('Six-digit code');
     const tooSoon = this.page.getByText(/Try again in/);
@@ -50,13 +50,13 @@ export class Person {
 
   async takeName() {
     await this.page.getByRole('button', { name: 'Your profile' }).click();
-    await this.page.getByLabel('Name').fill(this.name);
+    await this.page.getByRole('textbox', { name: 'Name' }).fill(this.name);
     await this.page.getByRole('button', { name: 'Save' }).click();
     await this.page.getByText('Saved.').waitFor();
     await this.page.keyboard.press('Escape');
   }
 
-  /** Finds somebody and opens the conversation with them. */
+  /** Finds a person and opens the conversation with them. */
   async startWith(query: string, name: string) {
     await this.page.getByRole('button', { name: 'New conversation' }).click();
     await this.page.getByRole('combobox').fill(query);

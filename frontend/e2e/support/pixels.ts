@@ -22,6 +22,19 @@ export async function lightness(page: Page, screenshot: Buffer) {
   return { lo, hi, contrast: (hi + 0.05) / (lo + 0.05) };
 }
 
+/** The colour in the middle of a screenshot. */
+export function centre(page: Page, screenshot: Buffer) {
+  return page.evaluate(async (png) => {
+    const bytes = Uint8Array.from(atob(png), (sign) => sign.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    if (context === null) throw new Error('nothing to draw on');
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(bitmap.width >> 1, bitmap.height >> 1, 1, 1);
+    return { red: data[0] ?? 0, green: data[1] ?? 0, blue: data[2] ?? 0 };
+  }, screenshot.toString('base64'));
+}
+
 /** Black lines on nothing, as a PNG. */
 export async function drawing(page: Page): Promise<ArrayBuffer> {
   const bytes = await page.evaluate(async () => {

@@ -31,7 +31,7 @@ export class Site {
     return this.#preview.close();
   }
 
-  /** Opens a page of its own browser profile, signed in as somebody if an id is given. */
+  /** Opens a page of its own browser profile, signed in as the user of an id if one is given. */
   async visit(browser: Browser, fake: FakeNatter, path: string, userId?: string) {
     const jar: Jar = { userId };
     const { page, context, faults } = await openPage(browser, {
@@ -45,7 +45,7 @@ export class Site {
     return { page, context, faults };
   }
 
-  /** What a browser keeps in which somebody has signed in before. */
+  /** What a browser keeps in which a user has signed in before. */
   #hasHad(userId: string) {
     const localStorage = [{ name: 'natter.owner', value: userId }];
     return { cookies: [], origins: [{ origin: this.origin, localStorage }] };

@@ -6,7 +6,7 @@ const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).
 export function longTalk(count: number, read = count) {
   const { fake, ada, people } = town();
   const [ben] = people;
-  if (ben === undefined) throw new Error('nobody there');
+  if (ben === undefined) throw new Error('no other person');
   const talk = fake.talk([ada, ben]);
   for (let n = 1; n <= count; n++)
     fake.write(talk, n % 3 === 0 ? ada : ben, `Message ${n}. ${'And so on. '.repeat(n % 7)}`);

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CODE, problem } from '../../test/fake/answers';
 import { click, expectAccessible, fill, heading, stage } from '../../test/page';
 
@@ -14,6 +14,16 @@ async function profile() {
   click('Your profile');
   await screen.findByLabelText('Name');
   return { ada, ben, talk };
+}
+
+/** The names of the files that the browser is given to keep. */
+function savedFiles(): string[] {
+  const saved: string[] = [];
+  URL.createObjectURL = () => 'blob:natter/1';
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+  return saved;
 }
 
 const dialog = () => within(screen.getAllByRole('dialog').at(-1) ?? document.body);
@@ -50,6 +60,16 @@ describe('the profile', () => {
     await expectAccessible();
   });
 
+  it('switches mails about missed messages on', async () => {
+    const { ada } = await profile();
+
+    fireEvent.click(screen.getByLabelText(/^Mail about missed messages/));
+
+    await waitFor(() => {
+      expect(page.fake.users.get(ada.id)?.settings.missedMail).toBe('hourly');
+    });
+  });
+
   it('lists whom one has blocked, and ends it', async () => {
     const { ada, ben } = page.people();
     page.fake.blocks.set(ada.id, [ben.id]);
@@ -59,7 +79,7 @@ describe('the profile', () => {
 
     fireEvent.click(await screen.findByLabelText('Unblock Ben Franklin'));
 
-    await screen.findByText('You have not blocked anybody.');
+    await screen.findByText('You have not blocked anyone.');
     expect(page.fake.blocks.get(ada.id)).toEqual([]);
   });
 });
@@ -138,6 +158,56 @@ describe('the account', () => {
     await screen.findByText('countess@example.org', { selector: '[role=dialog] *' });
   });
 
+  it('is exported as one file', async () => {
+    const saved = savedFiles();
+    await profile();
+
+    click('Export my data');
+
+    await waitFor(() => {
+      expect(saved).toEqual(['natter-export.zip']);
+    });
+    await screen.findByText('Export my data');
+  });
+
+  it('says how far an export is, and cancels it', async () => {
+    const saved = savedFiles();
+    await profile();
+    const answer = new TransformStream<Uint8Array, Uint8Array>();
+    const writer = answer.writable.getWriter();
+    page.fake.next(`GET ${ME}/export`, () => new Response(answer.readable));
+    click('Export my data');
+    void writer.write(new Uint8Array(2_048));
+
+    fireEvent.click(await screen.findByText('Cancel the export (2 kB so far)'));
+
+    await screen.findByText('Export my data');
+    expect(screen.queryByText(/^Your data could not be exported/)).toBeNull();
+    expect(saved).toEqual([]);
+  });
+
+  it('is not exported by an answer that ends early', async () => {
+    const saved = savedFiles();
+    await profile();
+    page.fake.next(
+      `GET ${ME}/export`,
+      () =>
+        new Response(
+          new ReadableStream({
+            start: (controller) => {
+              controller.enqueue(new Uint8Array(10));
+              controller.error(new TypeError('terminated'));
+            },
+          }),
+        ),
+    );
+
+    click('Export my data');
+
+    await screen.findByText(/^Your data could not be exported\./);
+    expect(saved).toEqual([]);
+  });
+
   it('is deleted with a code, after it is said what is lost', async () => {
     const { ada } = await profile();
     click('Delete account');
@@ -150,5 +220,32 @@ describe('the account', () => {
     await screen.findByLabelText('E-mail address');
     expect(page.fake.users.has(ada.id)).toBe(false);
     expect(localStorage.getItem('natter.owner')).toBeNull();
+  });
+});
+
+describe('the link in a mail about missed messages', () => {
+  it('switches them off after a click, without sign-in', async () => {
+    const { ada } = page.people();
+    page.fake.users.set(ada.id, { ...ada, settings: { ...ada.settings, missedMail: 'hourly' } });
+    page.open(`/unsubscribe/${ada.id}.token`);
+    await heading('Mail about missed messages');
+    await expectAccessible();
+    expect(page.fake.users.get(ada.id)?.settings.missedMail).toBe('hourly');
+
+    click('Switch it off');
+
+    await screen.findByText(/^You get no more of these mails/);
+    expect(page.fake.users.get(ada.id)?.settings.missedMail).toBe('off');
+  });
+
+  it('says when that did not work', async () => {
+    page.people();
+    page.fake.next('POST /api/v1/users/unsubscribe/x.token', () => problem(503, 'unavailable'));
+    page.open('/unsubscribe/x.token');
+
+    fireEvent.click(await screen.findByText('Switch it off'));
+
+    await screen.findByText(/unavailable|try again/i);
+    await screen.findByText('Switch it off');
   });
 });

@@ -6,23 +6,23 @@ import { isMuted } from '@/shared/own-view/muted';
 import type { SignedIn } from '@/shared/signed-in/signed-in';
 import type { Calls } from './calls';
 
-type World = Pick<SignedIn, 'ownId' | 'conversations' | 'announcer' | 'toasts'>;
+type Scope = Pick<SignedIn, 'ownId' | 'conversations' | 'announcer' | 'toasts'>;
 
 /** Says what happens where it is not on screen: by calls, toasts and to screen readers. */
 export class Announcements {
   readonly #language: SpokenLanguage;
   readonly #calls: Calls;
-  readonly #world: World;
+  readonly #scope: Scope;
 
-  constructor(language: SpokenLanguage, calls: Calls, world: World) {
+  constructor(language: SpokenLanguage, calls: Calls, scope: Scope) {
     this.#language = language;
     this.#calls = calls;
-    this.#world = world;
+    this.#scope = scope;
   }
 
   /** A message has come; `conversation` as it was before. What is muted is said only where it is open. */
   announce(message: Message, conversation: Conversation | undefined) {
-    const { ownId, conversations, announcer } = this.#world;
+    const { ownId, conversations, announcer } = this.#scope;
     if (message.senderId === ownId || conversation === undefined || message.seq <= conversation.lastSeq)
       return;
     const { texts } = this.#language.getSnapshot();
@@ -45,17 +45,17 @@ export class Announcements {
 
   sayNotSent(id: string) {
     const words = this.#language.getSnapshot().texts.conversation;
-    this.#world.toasts.fail(words.notSentTo(this.#nameOf(id)), `/c/${encodeURIComponent(id)}`);
+    this.#scope.toasts.fail(words.notSentTo(this.#nameOf(id)), `/c/${encodeURIComponent(id)}`);
   }
 
   /** Nothing is said of a conversation that is not known. */
   sayLeft(id: string) {
-    if (this.#world.conversations.get(id) === undefined) return;
-    this.#world.toasts.tell(this.#language.getSnapshot().texts.groups.left(this.#nameOf(id)));
+    if (this.#scope.conversations.get(id) === undefined) return;
+    this.#scope.toasts.tell(this.#language.getSnapshot().texts.groups.left(this.#nameOf(id)));
   }
 
   #nameOf(id: string): string {
-    const { conversations, ownId } = this.#world;
+    const { conversations, ownId } = this.#scope;
     const conversation = conversations.get(id);
     const unnamed = this.#language.getSnapshot().texts.conversations.unnamed;
     return (conversation && titleOf(conversation, ownId)) ?? unnamed;

@@ -16,9 +16,9 @@ import { onFirstTouch } from '@/shared/ui/first-touch';
 import { ignoreStrayDrops } from '@/shared/ui/stray-drops';
 import { CrashGuard } from './crash-guard';
 import { CrashPage } from './crash-page';
-import { CurrentWorld } from './current-world';
-import type { Door } from './door';
-import { DoorContext } from './door';
+import { CurrentUserScope } from './current-user-scope';
+import type { AppServices } from './app-services';
+import { AppServicesContext } from './app-services';
 import { Follower, Guide } from './guide';
 import { onNoticeClick } from './notice-click';
 import { Pages } from './pages';
@@ -38,9 +38,9 @@ export function createApp() {
   const tabs = new Tabs();
   const session = new Session(new TokenRefresher(), tabs);
   const guide = new Guide();
-  const world = new CurrentWorld(session, language, preferences, guide.go);
+  const scope = new CurrentUserScope(session, language, preferences, guide.go);
   const endNotices = onNoticeClick(guide.go);
-  const door: Door = { session, world, api: createApi(boundedFetch) };
+  const services: AppServices = { session, scope, api: createApi(boundedFetch) };
   const queries = new QueryClient({ defaultOptions: { mutations: { networkMode: 'always' } } });
   const endStart = start(session);
   const endDrops = ignoreStrayDrops();
@@ -49,7 +49,7 @@ export function createApp() {
     <StrictMode>
       <Speaking language={language}>
         <PreferencesContext value={preferences}>
-          <DoorContext value={door}>
+          <AppServicesContext value={services}>
             <QueryClientProvider client={queries}>
               <CrashGuard fallback={() => <CrashPage />}>
                 <BrowserRouter>
@@ -58,7 +58,7 @@ export function createApp() {
                 </BrowserRouter>
               </CrashGuard>
             </QueryClientProvider>
-          </DoorContext>
+          </AppServicesContext>
         </PreferencesContext>
       </Speaking>
     </StrictMode>
@@ -68,7 +68,7 @@ export function createApp() {
     endStart();
     endDrops();
     endNotices();
-    world.close();
+    scope.close();
     session.close();
     language.close();
     preferences.close();
@@ -77,9 +77,9 @@ export function createApp() {
 }
 
 /**
- * Asks the server at once who is signed in where somebody was. Elsewhere the answer would be nobody, which browsers log as
- * an error, so it is asked when somebody is there to hear it: some browsers forget what the page kept after some days in
- * which nobody came by, and keep the cookie.
+ * Asks the server at once who is signed in where a user was. Elsewhere the answer would be 401, which browsers log as
+ * an error, so it is asked at the first touch: some browsers forget what the page kept after some days in
+ * which the page was not opened, and keep the cookie.
  */
 function start(session: Session): () => void {
   addEventListener('online', session.nudge);

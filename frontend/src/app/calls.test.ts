@@ -36,7 +36,7 @@ const call = (unread: boolean) => ({
 });
 
 describe('a call', () => {
-  it('is made when somebody wants it and is not looking', async () => {
+  it('is made when the user wants it and is not looking', async () => {
     calls(true).call(call(true));
     await vi.advanceTimersByTimeAsync(1_000);
 
@@ -46,7 +46,7 @@ describe('a call', () => {
   it.each([
     ['what was read meanwhile', true, false, false],
     ['what is on a page that has the focus', true, true, true],
-    ['somebody who does not want it', false, true, false],
+    ['a user who does not want it', false, true, false],
   ])('is not made for %s', async (_, notices, unread, focused) => {
     looking.focused = focused;
     calls(notices).call(call(unread));

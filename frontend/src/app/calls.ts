@@ -20,7 +20,7 @@ const PATIENCE_MS = 900;
 /** Of several tabs the first to come calls, and holds the others off for as long. */
 const HOLD_MS = 3_000;
 
-/** Calls somebody who is not looking: a number on the app, a sound, a notification. */
+/** Calls a user who is not looking: a number on the app, a sound, a notification. */
 export class Calls {
   readonly #preferences: Preferences;
   readonly #go: (path: string) => void;
@@ -104,7 +104,7 @@ function workers(): ServiceWorkerContainer | undefined {
   return (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker;
 }
 
-/** Two soft notes, made here: no file to fetch. A page nobody has touched may not sound, and stays silent. */
+/** Two soft notes, made here: no file to fetch. A page without a touch may not sound, and stays silent. */
 function chime() {
   if (typeof AudioContext === 'undefined') return;
   const audio = new AudioContext();

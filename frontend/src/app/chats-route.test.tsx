@@ -60,7 +60,7 @@ describe('the conversations', () => {
     expect(screen.getByText('New message from Ben Franklin')).toBeDefined();
   });
 
-  it('shows a conversation that somebody else has begun', async () => {
+  it('shows a conversation that another user has begun', async () => {
     const { ada, ben } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');
@@ -105,7 +105,7 @@ describe('the conversations', () => {
     fill(field, 'ad');
     fill(field, 'ada');
 
-    await screen.findByText('Nobody found for “ada”.');
+    await screen.findByText('No one found for “ada”.');
     expect(page.fake.requests.filter((call) => call === 'GET /api/v1/users')).toHaveLength(1);
     fill(field, 'cleo@example.org');
     await screen.findByText('1 person found');
@@ -126,7 +126,7 @@ describe('the conversations', () => {
     expect((await rows())[0]).toMatch(/Ben Franklin/);
   });
 
-  it('follows when somebody takes another name', async () => {
+  it('follows when a user takes another name', async () => {
     const { ada, ben } = page.people();
     page.fake.talk([ada, ben]);
     page.open('/', ada);

@@ -1,14 +1,14 @@
 import { Suspense, useSyncExternalStore } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import { isNew, useDoor, useSessionState } from './door';
-import { Chats } from './later-parts';
+import { isNew, useAppServices, useSessionState } from './app-services';
+import { Chats } from './lazy-chunks';
 import { Splash } from './splash';
 
-/** Lets in whoever is signed in, or was when the server was last asked; shows everybody else the way in. */
+/** For who is signed in, or was when the server was last asked; leads all others to the sign-in. */
 export function ChatsRoute() {
   const state = useSessionState();
-  const { world: current } = useDoor();
-  const world = useSyncExternalStore(current.subscribe, current.getSnapshot);
+  const { scope: current } = useAppServices();
+  const scope = useSyncExternalStore(current.subscribe, current.getSnapshot);
   const { pathname } = useLocation();
   if (state.status === 'signed-out' || isNew(state)) {
     const asked = state.status === 'signed-out' && state.reason === 'asked';
@@ -17,7 +17,7 @@ export function ChatsRoute() {
   const splash = <Splash unreachable={state.status === 'starting' && state.unreachable} />;
   return (
     <Suspense fallback={splash}>
-      <Chats world={world} meanwhile={splash} />
+      <Chats scope={scope} meanwhile={splash} />
     </Suspense>
   );
 }

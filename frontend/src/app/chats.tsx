@@ -23,32 +23,32 @@ import {
   KeysDialog,
   NewConversationDialog,
   ProfileDialog,
-  preloadLaterParts,
-} from './later-parts';
+  preloadDialogs,
+} from './lazy-chunks';
 import type { Dialogs } from './welcome';
-import { useDoor } from './door';
+import { useAppServices } from './app-services';
 import { GuardedDialog, Pane } from './panes';
 import { useShortcuts } from './shortcuts';
-import type { SignedInWorld } from './signed-in-world';
+import type { UserScope } from './user-scope';
 import { NoticeOffer } from './notice-offer';
 import { FirstSteps } from './welcome';
 
 interface ChatsProps {
-  world: SignedInWorld | undefined;
-  /** Shown while there is no world. */
+  scope: UserScope | undefined;
+  /** Shown while there is no scope. */
   meanwhile: ReactNode;
 }
 
-/** The app for whoever is signed in: the list, and beside or instead of it the conversation. */
-export function Chats({ world, meanwhile }: ChatsProps) {
-  if (world === undefined) return meanwhile;
+/** The app of a signed-in user: the list, and beside or instead of it the conversation. */
+export function Chats({ scope, meanwhile }: ChatsProps) {
+  if (scope === undefined) return meanwhile;
   return (
-    <SignedInContext value={world}>
-      <OpenConversationsContext value={world.open}>
-        <QueryClientProvider client={world.queries}>
-          <Frame key={world.ownId} />
-          <LiveRegion announcer={world.announcer} />
-          <ToastRegion toasts={world.toasts} />
+    <SignedInContext value={scope}>
+      <OpenConversationsContext value={scope.open}>
+        <QueryClientProvider client={scope.queries}>
+          <Frame key={scope.ownId} />
+          <LiveRegion announcer={scope.announcer} />
+          <ToastRegion toasts={scope.toasts} />
         </QueryClientProvider>
       </OpenConversationsContext>
     </SignedInContext>
@@ -57,7 +57,7 @@ export function Chats({ world, meanwhile }: ChatsProps) {
 
 function Frame() {
   const { texts } = useLanguage();
-  const { session } = useDoor();
+  const { session } = useAppServices();
   const { conversations } = useSignedIn();
   const navigate = useNavigate();
   const { id } = useParams();
@@ -89,7 +89,7 @@ function Frame() {
     },
   });
   const title = useCountedTitle(texts.app.name);
-  useEffect(preloadLaterParts, []);
+  useEffect(preloadDialogs, []);
   usePush();
   return (
     <main className={styles.frame} data-open={id !== undefined}>
@@ -175,7 +175,7 @@ function Me({ onClick }: { onClick: () => void }) {
   const { data: me } = useQuery(meOptions(api));
   return (
     <IconButton label={texts.profile.open} className={styles.me} onClick={onClick}>
-      <Avatar small id={ownId} name={me?.name ?? ''} />
+      <Avatar small id={ownId} name={me?.name ?? ''} photo={me?.avatar} />
     </IconButton>
   );
 }

@@ -42,7 +42,7 @@ describe('a conversation', () => {
 
     expect((await said()).at(-1)).toMatch(/^You: Soup\?.*Sending$/);
     expect((await writing()).value).toBe('');
-    expect(sendButton().disabled).toBe(true);
+    expect(screen.queryByLabelText('Send')).toBeNull();
     page.fake.deaf = false;
     act(() => {
       page.fake.dropSockets(1006);
@@ -77,7 +77,9 @@ describe('a conversation', () => {
     const { ada, talk } = page.adaAndBen();
     page.open(`/c/${talk.id}`, ada);
     const field = await writing();
-    expect(sendButton().disabled).toBe(true);
+    // Where nothing is written, a voice message can be.
+    expect(screen.queryByLabelText('Send')).toBeNull();
+    expect(button('Record a voice message')).toBeDefined();
 
     fill(field, ' \n\t ');
     expect(sendButton().disabled).toBe(true);
@@ -154,7 +156,7 @@ describe('a conversation', () => {
     expect(screen.queryByText(/unread message/)).toBeNull();
   });
 
-  it('stays unread while nobody is looking, until somebody does', async () => {
+  it('stays unread while the window is not looked at, until it is', async () => {
     const { ada, ben, talk } = page.adaAndBen();
     const focus = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
     page.open(`/c/${talk.id}`, ada);
@@ -221,9 +223,9 @@ describe('a conversation', () => {
     expect((await writing()).value).toBe('half a sen');
   });
 
-  it('of others, or of nobody, is not to be had', async () => {
+  it('of others, or that does not exist, is not found', async () => {
     const { ada } = page.adaAndBen();
-    page.open('/c/nobody-knows', ada);
+    page.open('/c/unknown', ada);
 
     await screen.findByText(/doesn’t exist, or isn’t yours/);
     await expectAccessible();

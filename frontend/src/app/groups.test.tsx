@@ -81,7 +81,7 @@ describe('a group', () => {
     fireEvent.click(inDialog().getByText('Add people'));
     const field = await screen.findByPlaceholderText('Add people');
     fill(field, 'cleo');
-    await screen.findByText('Nobody found for “cleo”.');
+    await screen.findByText('No one found for “cleo”.');
     fill(field, 'do');
     fireEvent.click(await screen.findByText('Dora', { selector: '[role=option] *' }));
     await expectAccessible();
@@ -94,7 +94,7 @@ describe('a group', () => {
     await screen.findByText('4 people');
   });
 
-  it('says why somebody could not be added', async () => {
+  it('says why a person could not be added', async () => {
     const { talk } = await group('owner');
     page.fake.next(`POST /api/v1/conversations/${talk.id}/members`, () => problem(422, 'member_unavailable'));
     await openDetails();
@@ -221,6 +221,18 @@ describe('a group', () => {
       expect(await kept()).toEqual([]);
     });
     await expectAccessible();
+  });
+
+  it('shows what was said before many changes of the group', async () => {
+    const { ada, ben, cleo } = page.people();
+    const talk = page.fake.talk([ada, ben, cleo], 'Sunday walkers');
+    page.fake.write(talk, ben, 'Long ago');
+    for (let times = 0; times < 120; times += 1)
+      page.fake.giveRole(talk, ada, cleo, times % 2 === 0 ? 'admin' : 'member');
+
+    page.open(`/c/${talk.id}`, ada);
+
+    await screen.findByText('Long ago', { selector: '[data-message] *' });
   });
 
   it('leads to a conversation of two with a member', async () => {

@@ -111,7 +111,7 @@ describe('a part that throws', () => {
     await waitFor(async () => {
       expect(await said()).toEqual([expect.stringMatching(/Kites!/)]);
     });
-    expect(button('Send')).toBeDefined();
+    expect(button('Record a voice message')).toBeDefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import { act, createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { problem } from '../../test/fake/answers';
 import { click, expectAccessible, fill, stage } from '../../test/page';
@@ -82,7 +82,8 @@ describe('a picture', () => {
     expect([camera.getAttribute('capture'), camera.accept]).toEqual(['environment', 'image/*']);
     const opened = vi.spyOn(camera, 'click').mockReturnValue();
 
-    click('Take a picture');
+    click('Attach');
+    fireEvent.click(await screen.findByText('Take a picture'));
     expect(opened).toHaveBeenCalledOnce();
     fireEvent.change(camera, { target: { files: [jpeg('taken.jpg')] } });
     fireEvent.submit(await caption());
@@ -100,10 +101,10 @@ describe('a picture', () => {
 
     const transfer = { dataTransfer: { files: [jpeg(), jpeg('b.jpg')], types: ['Files'] } };
     fireEvent.dragEnter(field, transfer);
-    await screen.findByText('Drop pictures to send them');
+    await screen.findByText('Drop files to send them');
     fireEvent.drop(field, transfer);
     await screen.findByText('Send 2 pictures');
-    expect(screen.queryByText('Drop pictures to send them')).toBeNull();
+    expect(screen.queryByText('Drop files to send them')).toBeNull();
     fireEvent.submit(await caption());
     await waitFor(() => {
       expect(talk.messages).toHaveLength(2);
@@ -176,21 +177,30 @@ describe('a picture', () => {
     });
   });
 
-  it('that cannot be shown is left out, and said why, whatever was picked', async () => {
-    await inConversation();
-    pick(jpeg('broken.jpg'), jpeg(), new File(['words'], 'plan.pdf', { type: 'application/pdf' }), heic);
-    await screen.findByText('Send a picture');
-    const why = [...document.querySelectorAll('[role=status] li')].map(({ textContent }) => textContent);
-    expect(why).toEqual([
-      'broken.jpg: This is not a picture. Only pictures can be sent.',
-      'plan.pdf: This is not a picture. Only pictures can be sent.',
-      'x.HEIC: This browser can’t read HEIC pictures. Save it as JPEG and try again.',
-    ]);
-    click('Close');
-    pick(jpeg('broken.jpg'));
-
-    await screen.findByText('There is no picture to send.');
+  it('that cannot be shown goes as a file, and it is said why', async () => {
+    const { talk } = await inConversation();
+    const plan = new File(['words'], 'plan.pdf', { type: 'application/pdf' });
+    pick(jpeg('broken.jpg'), jpeg(), plan, heic);
+    await screen.findByText('Send 4 files');
+    const others = await screen.findByLabelText('Chosen files');
+    await waitFor(() => {
+      expect([...others.children].map(({ textContent }) => textContent)).toEqual([
+        'broken.jpgJPG · 20 bytesThis picture can’t be shown. It is sent as a file.',
+        'plan.pdfPDF · 5 bytes',
+        'x.HEICHEIC · 12 bytesThis browser can’t show HEIC pictures. It is sent as a file.',
+      ]);
+    });
     await expectAccessible();
+    fireEvent.submit(await caption());
+
+    await waitFor(() => {
+      expect(talk.messages.map(({ image, file }) => file?.name ?? image?.contentType)).toEqual([
+        'broken.jpg',
+        'image/jpeg',
+        'plan.pdf',
+        'x.HEIC',
+      ]);
+    });
   });
 
   it('that is dropped where nothing takes it leaves the page where it is', async () => {
@@ -260,7 +270,7 @@ describe('pictures of others', () => {
     const drawn = new ArrayBuffer(4);
     act(() => {
       page.fake.show(talk, ben, page.fake.images.put(drawn, 800, 600), 'first');
-      page.fake.show(talk, ben, page.fake.images.put(drawn, 600, 800));
+      page.fake.show(talk, ben, page.fake.images.put(drawn, 600, 800), 'second');
     });
     const [first] = await screen.findAllByLabelText('Picture from Ben Franklin, open');
     expect(first?.style.getPropertyValue('--wide')).toBe('320px');
@@ -290,6 +300,38 @@ describe('pictures of others', () => {
     await waitFor(() => {
       expect(screen.queryByText('Picture 1 of 2')).toBeNull();
     });
+  });
+
+  it('that came together stand side by side, each with a menu and reactions of its own', async () => {
+    const { ada, ben, talk } = await inConversation();
+    const drawn = new ArrayBuffer(4);
+    const put = () => page.fake.images.put(drawn, 800, 600);
+    act(() => {
+      page.fake.show(talk, ben, put(), 'The sea');
+      page.fake.show(talk, ben, put());
+    });
+    const second = await screen.findByLabelText('Picture from Ben Franklin, open, Picture 2 of 2');
+    expect(document.querySelectorAll('[data-message]')).toHaveLength(1);
+    act(() => {
+      page.fake.react(talk, ben, talk.messages[1] as never, '😂');
+      page.fake.show(talk, ben, put());
+    });
+    await screen.findByLabelText('Picture from Ben Franklin, open, Picture 3 of 3');
+    await within(second.parentElement as HTMLElement).findByText('😂');
+    await waitFor(() => {
+      expect(page.fake.view(talk, ada.id).unread).toBe(0);
+    });
+    await expectAccessible();
+
+    fireEvent.click(screen.getByLabelText(/^Options for .*, Picture 2 of 3$/));
+    fireEvent.click(await screen.findByText('Select'));
+
+    await waitFor(() => {
+      expect(document.querySelectorAll('input[type=checkbox]')).toHaveLength(3);
+    });
+    expect(document.querySelectorAll('input[type=checkbox]:checked')).toHaveLength(1);
+    fireEvent.click(await screen.findByLabelText('Cancel selection'));
+    await screen.findByLabelText('Picture from Ben Franklin, open, Picture 3 of 3');
   });
 
   it('that do not load can be fetched again', async () => {

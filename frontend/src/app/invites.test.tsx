@@ -46,7 +46,7 @@ describe('an invitation', () => {
     await heading('Sunday walkers');
     click('Sunday walkers');
     fireEvent.click(await screen.findByText('Invite by link', { selector: '[role=dialog] *' }));
-    await screen.findByText('Whoever opens the link joins “Sunday walkers”.');
+    await screen.findByText('Anyone with the link joins “Sunday walkers”.');
     click('Create link');
 
     await screen.findByLabelText('Link');
@@ -102,7 +102,7 @@ describe('an invitation', () => {
     );
     page.open(`/join/${token}`, ada);
     fireEvent.click(await screen.findByText('Join'));
-    await screen.findByText('You made this invitation yourself. Send the link to somebody else.');
+    await screen.findByText('You made this invitation yourself. Send the link to someone else.');
   });
 
   it('is no way to another place', async () => {

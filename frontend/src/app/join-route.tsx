@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { answer } from '@/shared/api/api';
 import type { Conversation, InvitePreview } from '@/shared/api/model';
-import { mayPass } from '@/shared/api/patiently';
+import { isTransient } from '@/shared/api/retrying';
 import { Problem, pauseBefore } from '@/shared/api/problem';
 import type { Texts } from '@/shared/i18n/english';
 import type { Language } from '@/shared/i18n/language';
@@ -13,24 +13,24 @@ import { Button } from '@/shared/ui/button';
 import { Logo } from '@/shared/ui/logo';
 import { Lead, Notice } from '@/shared/ui/notice';
 import { ErrorLine } from '@/shared/ui/text-field';
-import { isNew, useDoor, useSessionState } from './door';
+import { isNew, useAppServices, useSessionState } from './app-services';
 import styles from './join.module.css';
-import type { SignedInWorld } from './signed-in-world';
+import type { UserScope } from './user-scope';
 import { Splash } from './splash';
 
 /** Where an invitation leads: says who invites before one signs in, and goes on into the conversation afterwards. */
 export function JoinRoute() {
   const { token = '' } = useParams();
-  const { api, world: current } = useDoor();
+  const { api, scope: current } = useAppServices();
   const language = useLanguage();
   const words = language.texts.invites;
   const state = useSessionState();
-  const world = useSyncExternalStore(current.subscribe, current.getSnapshot);
+  const scope = useSyncExternalStore(current.subscribe, current.getSnapshot);
   const preview = useQuery({
     queryKey: ['invite', token],
     queryFn: ({ signal }) =>
       answer<InvitePreview>(api.GET('/api/v1/invites/{token}', { params: { path: { token } }, signal })),
-    retry: (failures, reason) => mayPass(reason, failures),
+    retry: (failures, reason) => isTransient(reason, failures),
     retryDelay: pauseBefore,
     staleTime: Infinity,
     networkMode: 'always',
@@ -47,10 +47,10 @@ export function JoinRoute() {
           <Lead>{inviteText(preview.data, words)}</Lead>
           {signedOut ? (
             <SignInFirst token={token} />
-          ) : world === undefined ? (
+          ) : scope === undefined ? (
             <Splash unreachable={state.status === 'starting' && state.unreachable} />
           ) : (
-            <Join key={world.ownId} token={token} world={world} />
+            <Join key={scope.ownId} token={token} scope={scope} />
           )}
         </Notice>
       )}
@@ -72,20 +72,20 @@ function SignInFirst({ token }: { token: string }) {
   );
 }
 
-function Join({ token, world }: { token: string; world: SignedInWorld }) {
+function Join({ token, scope }: { token: string; scope: UserScope }) {
   const language = useLanguage();
   const words = language.texts.invites;
   const navigate = useNavigate();
   const { state } = useLocation() as { state: unknown };
   const accept = useMutation({
     mutationFn: () =>
-      answer<Conversation>(world.api.POST('/api/v1/invites/{token}/accept', { params: { path: { token } } })),
+      answer<Conversation>(scope.api.POST('/api/v1/invites/{token}/accept', { params: { path: { token } } })),
     onSuccess: (conversation) => {
-      world.conversations.put(conversation);
+      scope.conversations.put(conversation);
       void navigate(`/c/${encodeURIComponent(conversation.id)}`, { replace: true });
     },
   });
-  // Whoever signed in to join has said so already.
+  // A person who signed in to join has confirmed it already.
   const goOn = useEffectEvent(() => {
     if (typeof state === 'object' && state !== null && 'signedInFor' in state) accept.mutate();
   });

@@ -11,10 +11,14 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const words = useLanguage().texts.keyboard;
   const keys: [string, readonly string[]][] = [
     [words.search, [CONTROL, 'K']],
+    [words.find, [CONTROL, 'F']],
     [words.next, [ALT, '↓']],
     [words.previous, [ALT, '↑']],
     [words.list, ['Esc']],
     [words.menu, ['Shift', 'F10']],
+    [words.reply, ['R']],
+    [words.react, ['+']],
+    [words.editLast, ['↑']],
     [words.send, ['Enter']],
     [words.newLine, ['Shift', 'Enter']],
     [words.help, ['?']],

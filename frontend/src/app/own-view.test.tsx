@@ -127,8 +127,8 @@ describe('a conversation in the list', () => {
 
     await waitFor(async () => {
       expect((await rows())[0]).not.toMatch(/unread/);
+      expect(page.fake.view(withBen, ada.id).unread).toBe(0);
     });
-    expect(page.fake.view(withBen, ada.id).unread).toBe(0);
   });
 
   it('goes into the archive, is found there, and comes back with a new message', async () => {
@@ -190,15 +190,15 @@ describe('a conversation in the list', () => {
 
 describe('a muted conversation', () => {
   async function muted(until = 'Until I unmute it') {
-    const world = await threeTalks();
+    const app = await threeTalks();
     click('Options for Ben Franklin');
     fireEvent.click(await screen.findByText('Mute…'));
     await heading('Mute notifications');
     fireEvent.click(screen.getByLabelText(until));
-    return world;
+    return app;
   }
 
-  it('counts nowhere but in its row, calls nobody, and says nothing', async () => {
+  it('counts only in its row: no sound, no notification, no announcement', async () => {
     const setAppBadge = vi.fn(() => Promise.resolve());
     Object.assign(navigator, { setAppBadge });
     const AudioContext = vi.fn();

@@ -8,15 +8,15 @@ const page = stage();
 const REFRESH = 'POST /api/v1/auth/refresh';
 const refreshes = () => page.fake.requests.filter((call) => call === REFRESH).length;
 
-describe('where nobody has signed in before', () => {
-  it('nobody is asked for: the server would say no, and the browser log it', async () => {
+describe('where no user has signed in before', () => {
+  it('no session is asked for: the server would answer 401, and the browser log it', async () => {
     page.open('/');
 
     await screen.findByLabelText('E-mail address');
     expect(page.fake.requests).toEqual([]);
   });
 
-  it('it is asked once somebody is there, as what the page kept may be forgotten and the cookie not', async () => {
+  it('it is asked at the first touch, as what the page kept may be forgotten and the cookie not', async () => {
     const { ada, ben } = page.people();
     const talk = page.fake.talk([ada, ben]);
     page.jar.userId = ada.id;
@@ -30,7 +30,7 @@ describe('where nobody has signed in before', () => {
     expect(refreshes()).toBe(1);
   });
 
-  it('it is known when somebody has, until they sign out', async () => {
+  it('it is known when a user has, until they sign out', async () => {
     const { ada } = page.people();
     page.open('/', ada);
     await heading('No conversations yet');

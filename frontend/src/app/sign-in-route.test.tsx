@@ -146,7 +146,7 @@ describe('signing in', () => {
     await screen.findByText(/isn’t right, or no longer good/);
   });
 
-  it('counts down by a clock that nobody can set back', async () => {
+  it('counts down by a clock that cannot be set back', async () => {
     page.open('/');
     await askForCode();
     await codeField();

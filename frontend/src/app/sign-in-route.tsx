@@ -1,16 +1,16 @@
 import { useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { SignIn } from '@/features/sign-in/sign-in';
-import { isNew, useDoor, useSessionState } from './door';
-import { preloadInside } from './later-parts';
+import { isNew, useAppServices, useSessionState } from './app-services';
+import { preloadSignedIn } from './lazy-chunks';
 import { Splash } from './splash';
 
 /** Where one comes in; and, once in, on to where one wanted to go. */
 export function SignInRoute() {
-  const { session, api } = useDoor();
+  const { session, api } = useAppServices();
   const state = useSessionState();
   const location = useLocation();
-  useEffect(preloadInside, []);
+  useEffect(preloadSignedIn, []);
   if (state.status === 'starting' && !isNew(state)) return <Splash unreachable={state.unreachable} />;
   if (state.status === 'signed-in') {
     const path = wanted(location.state);

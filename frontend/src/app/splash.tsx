@@ -2,7 +2,7 @@ import { useLanguage } from '@/shared/i18n/language';
 import { Logo } from '@/shared/ui/logo';
 import styles from './splash.module.css';
 
-/** Shown until we know whether somebody is signed in. */
+/** Shown until it is known whether a user is signed in. */
 export function Splash({ unreachable }: { unreachable: boolean }) {
   const { app } = useLanguage().texts;
   return (

@@ -71,7 +71,7 @@ describe('a stranger', () => {
     expect(screen.queryByText('You have not talked with this person before.')).toBeNull();
   });
 
-  it('is nobody in a group', async () => {
+  it('is no one member of a group', async () => {
     const { ada, ben, cleo } = page.people();
     const group = page.fake.talk([ada, ben, cleo], 'Walkers');
     page.fake.write(group, ben, 'Hello');

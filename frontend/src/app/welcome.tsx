@@ -31,7 +31,7 @@ export function Welcome({ onStart, onProfile, onInvite }: Dialogs) {
   );
 }
 
-/** A name to be known by, and somebody to talk to. */
+/** A name to be known by, and a person to talk to. */
 export function FirstSteps({ onStart, onProfile, onInvite }: Dialogs) {
   const { api, ownId } = useSignedIn();
   const { welcome, invites } = useLanguage().texts;
@@ -40,7 +40,7 @@ export function FirstSteps({ onStart, onProfile, onInvite }: Dialogs) {
     <Notice title={welcome.title} art={<Logo />}>
       <ol className={styles.steps}>
         <li className={styles.step}>
-          <Avatar id={ownId} name={me?.name ?? ''} />
+          <Avatar id={ownId} name={me?.name ?? ''} photo={me?.avatar} />
           <div className={styles.words}>
             <p className={styles.name}>{welcome.name}</p>
             {me !== undefined && (
@@ -62,7 +62,7 @@ export function FirstSteps({ onStart, onProfile, onInvite }: Dialogs) {
             <p className={styles.name}>{welcome.find}</p>
             <p>{welcome.findLead}</p>
           </div>
-          <Button onClick={onStart}>{welcome.findSomebody}</Button>
+          <Button onClick={onStart}>{welcome.findPeople}</Button>
         </li>
         <li className={styles.step}>
           <span className={styles.sign}>

@@ -52,7 +52,7 @@ addEventListener('push', (event) => {
   event.waitUntil(pushed(event.data?.json() ?? {}));
 });
 
-async function pushed({ type, conversationId, seq, senderName, title, text }) {
+async function pushed({ type, conversationId, seq, senderName, title, text, attachment, fileName }) {
   if (typeof conversationId !== 'string') return;
   if (type === 'read') {
     const shown = await registration.getNotifications({ tag: conversationId });
@@ -60,7 +60,8 @@ async function pushed({ type, conversationId, seq, senderName, title, text }) {
   }
   if (type !== 'message') return;
   const words = await wordsOfApp();
-  const said = text ?? words.picture;
+  const held = { voice: words.voice, file: words.file.replace('{name}', () => fileName ?? '') };
+  const said = text ?? held[attachment] ?? words.picture;
   await registration.showNotification(title ?? senderName ?? 'Natter', {
     body: title === undefined ? said : words.said.replace('{name}', senderName ?? '').replace('{text}', said),
     tag: conversationId,
@@ -77,6 +78,8 @@ async function pushed({ type, conversationId, seq, senderName, title, text }) {
 async function wordsOfApp() {
   const english = {
     picture: 'Picture',
+    voice: 'Voice message',
+    file: 'File: {name}',
     said: '{name}: {text}',
     reply: 'Reply',
     notSent: 'Your reply was not sent.',

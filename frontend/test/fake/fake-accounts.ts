@@ -48,6 +48,15 @@ export abstract class FakeAccounts extends FakeSockets {
     );
   }
 
+  /** Switches mails about missed messages off, for everybody who has the token; undefined for another call. */
+  protected unsubscribe(call: string): Response | undefined {
+    const owner = /^POST \/api\/v1\/users\/unsubscribe\/(?<id>[^.]+)\.token$/.exec(call)?.groups?.['id'];
+    if (owner === undefined) return undefined;
+    const user = this.user(owner);
+    this.users.set(owner, { ...user, settings: { ...user.settings, missedMail: 'off' } });
+    return done();
+  }
+
   protected override routes(userId: string): Route[] {
     const blocked = this.blocks.get(userId) ?? [];
     const others = blocked.map((id) => this.user(id));
@@ -79,6 +88,10 @@ export abstract class FakeAccounts extends FakeSockets {
           this.reports.push(body);
           return new Response(null, { status: 202 });
         },
+      ],
+      [
+        'GET /api/v1/users/me/export',
+        () => new Response('PK', { headers: { 'content-type': 'application/zip' } }),
       ],
       ['PUT /api/v1/users/me/email', (_, body) => this.#changeEmail(this.user(userId), body)],
       [

@@ -11,7 +11,7 @@ const MESSAGE = `${TALK}/messages/(?<messageId>[^/]+)`;
 type Change = Extract<Entry, { type: 'edited' | 'deleted' | 'reacted' }>;
 
 interface Fate {
-  /** Nobody hears of it until they ask. */
+  /** Clients get no frame of it, and see it when they fetch. */
   lost?: boolean;
 }
 
@@ -35,6 +35,8 @@ export abstract class FakeChanges extends FakeSearch {
     Object.assign(message, {
       text: null,
       image: null,
+      file: null,
+      voice: null,
       replyTo: null,
       mentions: [],
       reactions: [],
@@ -77,6 +79,21 @@ export abstract class FakeChanges extends FakeSearch {
             if (message.senderId !== userId && !admin) return problem(403, 'forbidden');
             this.remove(talk, by, message);
             return done();
+          }),
+      ],
+      [
+        `GET ${MESSAGE}/receipts`,
+        ({ id, messageId }) =>
+          this.#withMessage(id, userId, messageId, (talk, message) => {
+            if (talk.memberIds.length > 100) return problem(422, 'too_many_members');
+            const others = talk.memberIds
+              .filter((each) => each !== message.senderId)
+              .map((each) => this.member(talk, each));
+            const ids = (reached: typeof others) => reached.map((each) => each.userId);
+            return json(200, {
+              readBy: ids(others.filter(({ readSeq }) => readSeq >= message.seq)),
+              receivedBy: ids(others.filter(({ deliveredSeq }) => deliveredSeq >= message.seq)),
+            });
           }),
       ],
       ...(['PUT', 'DELETE'] as const).map((method): Route => [

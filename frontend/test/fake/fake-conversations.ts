@@ -20,6 +20,7 @@ export interface Talk {
   id: string;
   kind: 'direct' | 'group';
   title: string | null;
+  avatar: { url: string } | null;
   memberIds: string[];
   /** Of whom the first member is no owner, or another one more than a member. */
   roles: Map<string, Member['role']>;
@@ -41,6 +42,7 @@ export abstract class FakeConversations extends FakePeople {
       id: `c-${this.nextId()}`,
       kind: title === null && members.length === 2 ? 'direct' : 'group',
       title,
+      avatar: null,
       memberIds: members.map(({ id }) => id),
       roles: new Map(),
       entries: [],
@@ -64,6 +66,7 @@ export abstract class FakeConversations extends FakePeople {
       id: talk.id,
       kind: talk.kind,
       title: talk.title,
+      avatar: talk.avatar,
       members: this.#shown(talk, userId).map((id) => this.member(talk, id)),
       memberCount: talk.memberIds.length,
       deliveredToAllSeq: Math.min(...others.map((each) => each.deliveredSeq)),
@@ -112,8 +115,9 @@ export abstract class FakeConversations extends FakePeople {
     return {
       userId: id,
       name: this.user(id).name,
+      avatar: this.user(id).avatar,
       role: this.roleOf(talk, id),
-      joinedSeq: 0,
+      joinedSeq: joinedSeq(talk, id),
       ...this.presenceOf(id),
       deliveredSeq: Math.max(talk.deliveries.get(id) ?? 0, talk.reads.get(id) ?? 0),
       readSeq: talk.reads.get(id) ?? 0,
@@ -166,4 +170,12 @@ export abstract class FakeConversations extends FakePeople {
     }
     return json(known === undefined ? 201 : 200, this.view(talk, userId));
   }
+}
+
+/** The entry that added the member last; 0 for a member from the start. */
+function joinedSeq(talk: Talk, id: string): number {
+  const entry = talk.entries.findLast(
+    (each) => each.type === 'members' && (each as unknown as { added: string[] }).added.includes(id),
+  );
+  return entry?.seq ?? 0;
 }

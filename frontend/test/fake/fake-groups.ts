@@ -44,6 +44,13 @@ export abstract class FakeGroups extends FakeMessages {
     this.#happened(talk, by.id, { type: 'titled', title });
   }
 
+  /** A group has another photo, or none: no entry of its log. */
+  photographGroup(talk: Talk, version: string | null) {
+    talk.avatar = version === null ? null : { url: `/api/v1/conversations/${talk.id}/avatar?v=${version}` };
+    for (const id of talk.memberIds)
+      this.push({ type: 'conversation', conversation: this.view(talk, id) }, [id]);
+  }
+
   protected override routes(userId: string): Route[] {
     const by = { id: userId };
     const allowed = (id: string | undefined, roles: readonly Role[], act: (talk: Talk) => Response) =>
@@ -59,6 +66,23 @@ export abstract class FakeGroups extends FakeMessages {
           allowed(id, ADMINS, (talk) => {
             this.retitle(talk, by, String(body['title']));
             return json(200, this.view(talk, userId));
+          }),
+      ],
+      [
+        `PUT ${TALK}/avatar`,
+        ({ id }, body) =>
+          allowed(id, ADMINS, (talk) => {
+            this.photos.push(body['photo'] as Blob);
+            this.photographGroup(talk, `${this.nextId()}.webp`);
+            return json(200, this.view(talk, userId));
+          }),
+      ],
+      [
+        `DELETE ${TALK}/avatar`,
+        ({ id }) =>
+          allowed(id, ADMINS, (talk) => {
+            this.photographGroup(talk, null);
+            return done();
           }),
       ],
       [

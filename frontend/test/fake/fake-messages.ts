@@ -1,15 +1,14 @@
 import type { Message, Quote, User } from '@/shared/api/model';
 import type { Body, Route } from './answers';
-import { done, json } from './answers';
+import { done, json, problem } from './answers';
 import type { Talk } from './fake-conversations';
 import { TALK } from './fake-conversations';
 import { FakeImages } from './fake-images';
 import { FakePush } from './fake-push';
 import type { FakeSocket } from './fake-people';
 
-interface Content {
+interface Content extends Partial<Pick<Message, 'image' | 'file' | 'voice'>> {
   text?: string | undefined;
-  image?: Message['image'] | undefined;
   replyTo?: string | undefined;
 }
 
@@ -25,7 +24,14 @@ export abstract class FakeMessages extends FakePush {
     { at = this.instant(), lost = false, replyTo }: { at?: string; lost?: boolean; replyTo?: Message } = {},
   ): Message {
     const content = { text, replyTo: replyTo?.id };
-    return this.store(talk, sender.id, `client-${this.nextId()}`, content, at, lost ? 'nobody' : undefined);
+    return this.store(
+      talk,
+      sender.id,
+      `client-${this.nextId()}`,
+      content,
+      at,
+      lost ? 'no-socket' : undefined,
+    );
   }
 
   /** A member shows a picture. */
@@ -37,6 +43,17 @@ export abstract class FakeMessages extends FakePush {
     at = this.instant(),
   ): Message {
     return this.store(talk, sender.id, `client-${this.nextId()}`, { text, image }, at, undefined);
+  }
+
+  /** A member sends a file or a voice message. */
+  hand(
+    talk: Talk,
+    sender: User,
+    attachment: Pick<Content, 'file' | 'voice'>,
+    text?: string,
+    at = this.instant(),
+  ): Message {
+    return this.store(talk, sender.id, `client-${this.nextId()}`, { text, ...attachment }, at, undefined);
   }
 
   /** A member has read up to an entry of the log, everything by default. */
@@ -60,10 +77,30 @@ export abstract class FakeMessages extends FakePush {
         'POST /api/v1/images',
         (_, body) => json(201, this.images.offer(String(body['contentType']), Number(body['bytes']))),
       ],
-      ['GET /api/v1/images/(?<id>[^/]+)', ({ id = '' }) => json(200, this.images.link(id))],
+      [
+        'POST /api/v1/files',
+        (_, { name, contentType, bytes }) =>
+          json(201, this.images.offerFile(String(name), String(contentType), Number(bytes))),
+      ],
+      [
+        'POST /api/v1/files/(?<id>[^/]+)/complete',
+        ({ id = '' }) => (this.images.complete(id) ? done() : problem(422, 'file_incomplete')),
+      ],
+      [
+        'POST /api/v1/voice',
+        (_, { contentType, bytes, durationMs, waveform }) =>
+          json(
+            201,
+            this.images.offer(String(contentType).replace(/;.*/, ''), Number(bytes), 'voice', {
+              durationMs: Number(durationMs),
+              waveform: waveform as number[],
+            }),
+          ),
+      ],
+      ['GET /api/v1/(?:images|files|voice)/(?<id>[^/]+)', ({ id = '' }) => json(200, this.images.link(id))],
       [
         `GET ${TALK}/messages`,
-        ({ id }, _, url) => this.withTalk(id, userId, ({ messages }) => page(messages, url)),
+        ({ id }, _, url) => this.withTalk(id, userId, (talk) => page(shownIn(talk), url)),
       ],
       [
         `GET ${TALK}/entries`,
@@ -89,7 +126,7 @@ export abstract class FakeMessages extends FakePush {
     const text = body['text'];
     const content = {
       text: typeof text === 'string' ? text : undefined,
-      image: this.images.find(String(body['imageId'])),
+      ...this.images.find(body),
       replyTo: body['replyTo'] as string | undefined,
     };
     return this.store(talk, senderId, String(body['clientMessageId']), content, this.instant(), except);
@@ -99,9 +136,9 @@ export abstract class FakeMessages extends FakePush {
     talk: Talk,
     senderId: string,
     clientMessageId: string,
-    { text, image, replyTo }: Content,
+    { text, image, file, voice, replyTo }: Content,
     sentAt: string,
-    except: FakeSocket | 'nobody' | undefined,
+    except: FakeSocket | 'no-socket' | undefined,
   ): Message {
     const known = talk.messages.find(
       (each) => each.senderId === senderId && each.clientMessageId === clientMessageId,
@@ -115,6 +152,8 @@ export abstract class FakeMessages extends FakePush {
       clientMessageId,
       text: text ?? null,
       image: image ?? null,
+      file: file ?? null,
+      voice: voice ?? null,
       replyTo: quoteOf(talk.messages.find(({ id }) => id === replyTo)),
       mentions: mentionsIn(talk, text),
       reactions: [],
@@ -124,7 +163,7 @@ export abstract class FakeMessages extends FakePush {
     };
     this.append(talk, senderId, { type: 'message', message }, sentAt);
     talk.messages.push(message);
-    if (except !== 'nobody') this.push({ type: 'message', message }, talk.memberIds, except);
+    if (except !== 'no-socket') this.push({ type: 'message', message }, talk.memberIds, except);
     return message;
   }
 
@@ -144,8 +183,9 @@ export abstract class FakeMessages extends FakePush {
 /** What a quote shows of a message. */
 export function quoteOf(message: Message | undefined): Quote | null {
   if (message === undefined) return null;
-  const { id, seq, senderId, text, image, deletedAt } = message;
-  return { id, seq, senderId, text, attachment: image && 'image', deletedAt };
+  const { id, seq, senderId, text, image, file, voice, deletedAt } = message;
+  const attachment = image ? 'image' : file ? 'file' : voice ? 'voice' : null;
+  return { id, seq, senderId, text, attachment, deletedAt };
 }
 
 export function mentionsIn({ kind, memberIds }: Talk, text = ''): string[] {
@@ -162,4 +202,12 @@ function page(items: readonly { seq: number }[], url: URL): Response {
   }
   const older = items.filter(({ seq }) => before === undefined || seq < before);
   return json(200, { items: older.slice(-limit), hasMore: older.length > limit });
+}
+
+/** The messages of a conversation, and the changes of the group where they happened. */
+function shownIn({ messages, entries }: Talk) {
+  const events = entries
+    .filter(({ type }) => type === 'members' || type === 'role' || type === 'titled')
+    .map((event) => ({ seq: event.seq, sentAt: event.at, senderId: event.by, event }));
+  return [...messages, ...events].sort((one, other) => one.seq - other.seq);
 }

@@ -13,7 +13,7 @@ export interface Jar {
  * own with its own routes: people, conversations, messages, changes to them, sockets; here is who is signed in.
  */
 export class FakeNatter extends FakeAccounts {
-  /** Where somebody is signed in. */
+  /** Where a user is signed in. */
   sessions = ['Firefox on Linux', 'Safari on iPhone'].map((device, at) => ({
     id: `session-${at}`,
     createdAt: '2024-03-01T08:00:00.000Z',
@@ -46,11 +46,13 @@ export class FakeNatter extends FakeAccounts {
       this.#overrides.delete(call);
       return override();
     }
-    const body = (await request.json().catch(() => ({}))) as Body;
+    const body: Body = request.headers.get('content-type')?.startsWith('image/')
+      ? { photo: await request.blob() }
+      : ((await request.json().catch(() => ({}))) as Body);
     if (url.pathname.startsWith('/api/v1/auth/'))
       return this.#auth(url.pathname.slice('/api/v1/auth/'.length), body, jar);
-    const invited = this.preview(call);
-    if (invited !== undefined) return invited;
+    const open = this.preview(call) ?? this.unsubscribe(call);
+    if (open !== undefined) return open;
     const userId = this.holderOf(request.headers.get('authorization')?.replace('Bearer ', ''));
     if (userId === undefined) return problem(401, 'unauthenticated');
     for (const [pattern, handler] of this.routes(userId)) {

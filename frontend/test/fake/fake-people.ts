@@ -1,7 +1,8 @@
 import type { Me, User } from '@/shared/api/model';
 import type { ServerFrame } from '@/shared/live/frames';
 import type { Route } from './answers';
-import { json } from './answers';
+import { done, json } from './answers';
+import { STORE } from './fake-images';
 
 /** What others see of a user. */
 const shown = ({ id, name, createdAt, avatar, about }: Me): User => ({ id, name, createdAt, avatar, about });
@@ -15,6 +16,8 @@ export interface FakeSocket {
 /** Who there is, and who of them hears of what happens. */
 export abstract class FakePeople {
   readonly users = new Map<string, Me>();
+  /** What was uploaded as photos, the first first. */
+  readonly photos: Blob[] = [];
   protected readonly sockets = new Map<FakeSocket, string>();
   protected readonly now: () => number;
   readonly #presence = new Map<string, { online: boolean; lastSeenAt: string | null }>();
@@ -47,6 +50,14 @@ export abstract class FakePeople {
     const renamed = { ...this.user(user.id), name };
     this.users.set(user.id, renamed);
     this.push({ type: 'profile', user: shown(renamed) }, [...this.users.keys()]);
+  }
+
+  /** A user has another photo, or none. */
+  photograph(user: Pick<User, 'id'>, version: string | null) {
+    const avatar = version === null ? null : { url: `/api/v1/users/${user.id}/avatar?v=${version}` };
+    const changed = { ...this.user(user.id), avatar };
+    this.users.set(user.id, changed);
+    this.push({ type: 'profile', user: shown(changed) }, [...this.users.keys()]);
   }
 
   push(frame: ServerFrame, userIds: readonly string[], except?: FakeSocket) {
@@ -83,6 +94,29 @@ export abstract class FakePeople {
           if (name !== undefined) this.rename(me, name);
           return json(200, this.user(userId));
         },
+      ],
+      [
+        'PUT /api/v1/users/me/avatar',
+        (_, body) => {
+          this.photos.push(body['photo'] as Blob);
+          this.photograph({ id: userId }, `${this.nextId()}.webp`);
+          return json(200, this.user(userId));
+        },
+      ],
+      [
+        'DELETE /api/v1/users/me/avatar',
+        () => {
+          this.photograph({ id: userId }, null);
+          return done();
+        },
+      ],
+      [
+        'GET /api/v1/(?<owner>users|conversations)/(?<id>[^/]+)/avatar',
+        ({ owner = '', id = '' }, _, url) =>
+          json(200, {
+            url: `${STORE}/photos/${owner}/${id}/${url.searchParams.get('v') ?? ''}`,
+            expiresAt: '2999-01-01T00:00:00.000Z',
+          }),
       ],
       ['GET /api/v1/users/(?<id>u-[^/]+)', ({ id = '' }) => json(200, shown(this.user(id)))],
       ['GET /api/v1/users', (_, __, url) => this.#search(url.searchParams.get('query') ?? '')],

@@ -16,7 +16,7 @@ import { ConversationRows } from './conversation-rows';
 import { ConversationSearch } from './conversation-search';
 import type { Filter } from './list-filter';
 import { ListFilter } from './list-filter';
-import { matching } from './matching';
+import { matching } from '@/shared/chat/matching';
 import { SearchResults } from './search-results';
 import { useResults } from './use-results';
 

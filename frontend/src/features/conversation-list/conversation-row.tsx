@@ -2,13 +2,15 @@ import { BellOff, EllipsisVertical, Pin } from 'lucide-react';
 import { memo, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import type { Conversation } from '@/shared/api/model';
+import { attachmentKind } from '@/shared/chat/attachments';
 import { reachOf } from '@/shared/chat/conversation-changes';
-import { faceOf, firstName, nameOf, otherOf, titleOf } from '@/shared/chat/conversation-names';
+import { faceOf, firstName, nameOf, otherOf, photoOf, titleOf } from '@/shared/chat/conversation-names';
 import { previewOf } from '@/shared/chat/preview';
 import { receiptOf } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
 import { isMuted, isUnread, mutedUntil } from '@/shared/own-view/muted';
 import { useTypists, useUnsent } from '@/shared/signed-in/signed-in';
+import { AttachmentIcon } from '@/shared/ui/attachment-icon';
 import { Avatar } from '@/shared/ui/avatar';
 import { join } from '@/shared/ui/join';
 import { Tick } from '@/shared/ui/tick';
@@ -25,7 +27,7 @@ interface ConversationRowProps {
   conversation: Conversation;
   ownId: string;
   now: Date;
-  /** What tells the other one from somebody of the same name. */
+  /** What tells the other one from a user of the same name. */
   tag: string | undefined;
   /** The menu of the conversation is wanted at its button. */
   onMenu: (id: string, button: HTMLElement) => void;
@@ -59,7 +61,12 @@ export const ConversationRow = memo(function ConversationRow({
         to={`/c/${encodeURIComponent(id)}`}
         className={join(styles.row, isUnread(conversation) && styles.unread, muted && styles.muted)}
       >
-        <Avatar id={faceOf(conversation, ownId)} name={name} online={online} />
+        <Avatar
+          id={faceOf(conversation, ownId)}
+          name={name}
+          photo={photoOf(conversation, ownId)}
+          online={online}
+        />
         <span className={styles.words}>
           <span className={styles.name} dir="auto">
             <span translate="no">{name}</span>
@@ -164,6 +171,7 @@ function Preview({ conversation, ownId }: Pick<ConversationRowProps, 'conversati
   }
   if (lastMessage === null) return <span className={styles.preview}>{words.nothingYet}</span>;
   const own = lastMessage.senderId === ownId;
+  const attachment = attachmentKind(lastMessage);
   return (
     <span className={join(styles.preview, styles.said)}>
       {own && <Tick state={receiptOf(lastMessage.seq, reachOf(conversation, ownId))} />}
@@ -175,6 +183,7 @@ function Preview({ conversation, ownId }: Pick<ConversationRowProps, 'conversati
       ) : (
         own && <VisuallyHidden>{`${words.you}: `}</VisuallyHidden>
       )}
+      {attachment !== undefined && <AttachmentIcon kind={attachment} className={styles.attachment} />}
       <span className={styles.last} dir="auto">
         {previewOf(lastMessage, conversation, texts)}
       </span>

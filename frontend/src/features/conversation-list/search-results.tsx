@@ -2,8 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answer } from '@/shared/api/api';
-import type { Conversation, SearchHit } from '@/shared/api/model';
-import { faceOf, firstName, nameOf, titleOf } from '@/shared/chat/conversation-names';
+import type { Conversation, SearchHit, User } from '@/shared/api/model';
+import { faceOf, firstName, nameOf, photoOf, titleOf } from '@/shared/chat/conversation-names';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
 import { MarkedText } from '@/shared/search/marked-text';
@@ -61,7 +61,7 @@ export function SearchResults({ results, nothing }: SearchResultsProps) {
   );
 }
 
-function People({ found }: { found: readonly { id: string; name: string }[] }) {
+function People({ found }: { found: readonly Pick<User, 'id' | 'name' | 'avatar'>[] }) {
   const { api, conversations, toasts } = useSignedIn();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -80,7 +80,7 @@ function People({ found }: { found: readonly { id: string; name: string }[] }) {
     <section className={styles.section} aria-label={language.texts.search.people}>
       <h2 className={styles.heading}>{language.texts.search.people}</h2>
       <ul>
-        {found.map(({ id, name }) => (
+        {found.map(({ id, name, avatar }) => (
           <li key={id}>
             <button
               type="button"
@@ -90,7 +90,7 @@ function People({ found }: { found: readonly { id: string; name: string }[] }) {
                 if (!start.isPending) start.mutate(id);
               }}
             >
-              <Avatar small id={id} name={name} />
+              <Avatar small id={id} name={name} photo={avatar} />
               <span className={styles.name} dir="auto" translate="no">
                 {name}
               </span>
@@ -126,6 +126,7 @@ function Hit({ hit: { message, conversationId, highlights } }: { hit: SearchHit 
           small
           id={conversation === undefined ? conversationId : faceOf(conversation, ownId)}
           name={title ?? ''}
+          photo={conversation && photoOf(conversation, ownId)}
         />
         <span className={styles.words}>
           <span className={styles.head}>

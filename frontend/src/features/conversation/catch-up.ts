@@ -1,9 +1,12 @@
 import type { Message } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
+import type { GroupEvent } from '@/shared/chat/group-events';
 import type { HeardChange, MessageChange } from '@/shared/chat/message-changes';
 
 export interface MessagePage {
   items: readonly Message[];
+  /** What happened to the group among these messages, ascending by `seq`. */
+  events: readonly GroupEvent[];
   hasMore: boolean;
 }
 
@@ -12,6 +15,7 @@ export interface LogEntry {
   seq: number;
   message?: Message | undefined;
   change?: MessageChange | undefined;
+  event?: GroupEvent | undefined;
 }
 
 /** Without holes: the first item is the entry after the one asked for. */
@@ -26,6 +30,10 @@ export function messagesIn({ items }: EntryPage): Message[] {
 
 export function changesIn({ items }: EntryPage): HeardChange[] {
   return items.flatMap(({ change }) => (change === undefined ? [] : { entry: change }));
+}
+
+export function eventsIn({ items }: Pick<EntryPage, 'items'>): GroupEvent[] {
+  return items.flatMap(({ event }) => event ?? []);
 }
 
 /** What a catch-up works on: see ConversationStore. */

@@ -1,5 +1,5 @@
 import { ArrowUp, Check } from 'lucide-react';
-import type { KeyboardEvent, SubmitEvent } from 'react';
+import type { KeyboardEvent, ReactElement, SubmitEvent } from 'react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Conversation, Message } from '@/shared/api/model';
 import { inIds } from '@/shared/chat/mentions';
@@ -10,9 +10,10 @@ import { ErrorLine } from '@/shared/ui/text-field';
 import styles from './composer.module.css';
 import type { Composing } from './composing';
 import { ComposingBar } from './composing-bar';
-import { AttachButton } from './images/attach-button';
-import { pastedFiles } from './images/pasted-files';
+import { AttachButton } from './files/attach-button';
+import { pastedFiles } from './files/pasted-files';
 import { LONGEST_TEXT, codePoints, sendable } from './sendable-text';
+import { EmojiButton } from './emoji/emoji-button';
 import { MentionList } from './mentions/mention-list';
 import { useMentionCompletion } from './mentions/use-mention-completion';
 import { isAtDesk, sends } from './send-key';
@@ -26,6 +27,8 @@ interface ComposerProps {
   onDraft: (text: string) => void;
   onSend: (text: string) => void;
   onFiles: (files: readonly File[]) => void;
+  /** Stands in the place of the button that sends while nothing is written. */
+  record: ReactElement;
   /** Saves the new text of a message; fails when it is not saved. */
   onSave: (message: Message, text: string) => Promise<void>;
   /** One's own last message is to be edited, if there is one that can be. */
@@ -39,6 +42,7 @@ export function Composer({
   onDraft,
   onSend,
   onFiles,
+  record,
   onSave,
   onEditLast,
 }: ComposerProps) {
@@ -121,34 +125,37 @@ export function Composer({
             active={mention.active}
             onChoose={mention.choose}
           />
-          <div className={styles.grow} data-text={text}>
-            <textarea
-              ref={field}
-              className={styles.text}
-              rows={1}
-              dir="auto"
-              aria-label={edit === undefined ? words.write : texts.message.editing}
-              placeholder={words.write}
-              enterKeyHint={atDesk ? 'send' : 'enter'}
-              value={text}
-              onChange={(event) => {
-                write(event.target.value);
-                mention.move();
-              }}
-              onSelect={mention.move}
-              onKeyDown={onKeyDown}
-              {...(mention.shown.length > 0 && {
-                'aria-autocomplete': 'list',
-                'aria-controls': mention.listId,
-                'aria-activedescendant': `${mention.listId}-${mention.active}`,
-              })}
-              onPaste={(event) => {
-                const pasted = pastedFiles(event.clipboardData);
-                if (pasted.length === 0 || edit !== undefined) return;
-                event.preventDefault();
-                onFiles(pasted);
-              }}
-            />
+          <div className={styles.box}>
+            <div className={styles.grow} data-text={text}>
+              <textarea
+                ref={field}
+                className={styles.text}
+                rows={1}
+                dir="auto"
+                aria-label={edit === undefined ? words.write : texts.message.editing}
+                placeholder={words.write}
+                enterKeyHint={atDesk ? 'send' : 'enter'}
+                value={text}
+                onChange={(event) => {
+                  write(event.target.value);
+                  mention.move();
+                }}
+                onSelect={mention.move}
+                onKeyDown={onKeyDown}
+                {...(mention.shown.length > 0 && {
+                  'aria-autocomplete': 'list',
+                  'aria-controls': mention.listId,
+                  'aria-activedescendant': `${mention.listId}-${mention.active}`,
+                })}
+                onPaste={(event) => {
+                  const pasted = pastedFiles(event.clipboardData);
+                  if (pasted.length === 0 || edit !== undefined) return;
+                  event.preventDefault();
+                  onFiles(pasted);
+                }}
+              />
+            </div>
+            <EmojiButton field={field} onWrite={write} />
           </div>
           {left < TELL_BELOW && (
             <p role="status" className={join(styles.left, left < 0 && styles.over)}>
@@ -157,9 +164,13 @@ export function Composer({
           )}
           <ErrorLine>{failure}</ErrorLine>
         </div>
-        <button type="submit" className={styles.send} disabled={!ready} aria-label={label} title={label}>
-          <Sign size={22} strokeWidth={2.25} aria-hidden="true" />
-        </button>
+        {edit === undefined && text === '' ? (
+          record
+        ) : (
+          <button type="submit" className={styles.send} disabled={!ready} aria-label={label} title={label}>
+            <Sign size={22} strokeWidth={2.25} aria-hidden="true" />
+          </button>
+        )}
       </form>
     </>
   );

@@ -22,7 +22,7 @@ export function ComposingBar({ conversation, composing, snapshot }: ComposingBar
   const words = texts.message;
   const { edit } = snapshot;
   const message = edit?.message ?? snapshot.replyTo;
-  const names = useNames(conversation, message === undefined ? [] : [message.senderId]);
+  const { names } = useNames(conversation, message === undefined ? [] : [message.senderId]);
   if (message === undefined) return null;
   const name = message.senderId === ownId ? texts.conversations.you : (names.get(message.senderId) ?? '');
   const Sign = edit === undefined ? Reply : Pencil;

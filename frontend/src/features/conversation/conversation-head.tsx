@@ -1,27 +1,37 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, EllipsisVertical } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import type { Conversation } from '@/shared/api/model';
 import { isLarge } from '@/shared/chat/conversation-changes';
-import { faceOf, firstName, nameOf, otherOf, titleOf } from '@/shared/chat/conversation-names';
+import { faceOf, firstName, nameOf, otherOf, photoOf, titleOf } from '@/shared/chat/conversation-names';
 import { tagOf } from '@/shared/chat/namesakes';
 import { useCountedTitle } from '@/shared/chat/use-counted-title';
 import { useNamesakes } from '@/shared/chat/use-namesakes';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn, useTypists } from '@/shared/signed-in/signed-in';
 import { Avatar } from '@/shared/ui/avatar';
+import { IconButton } from '@/shared/ui/button';
 import { useNow } from '@/shared/ui/use-now';
 import { TypingDots } from '@/shared/ui/typing-dots';
 import { useWayBack } from '@/shared/ui/way-back';
 import styles from './conversation-head.module.css';
 import { DetailsDialog } from './images/lazy';
+import { HeadMenu } from './lazy';
+import type { Mode } from './mode';
 
-/** Who one talks with, and whether they are here; undefined while that is not known yet. */
-export function ConversationHead({ conversation }: { conversation: Conversation | undefined }) {
+interface ConversationHeadProps {
+  /** Undefined while it is not known yet. */
+  conversation: Conversation | undefined;
+  onMode: (mode: Mode) => void;
+}
+
+/** Who one talks with, and whether they are here. */
+export function ConversationHead({ conversation, onMode }: ConversationHeadProps) {
   const { ownId } = useSignedIn();
   const { texts } = useLanguage();
   const toList = useWayBack();
   const [details, setDetails] = useState(false);
+  const [menu, setMenu] = useState<HTMLElement>();
   const other = conversation && otherOf(conversation, ownId);
   const namesakes = useNamesakes();
   const tag = other !== undefined && namesakes.has(other.userId) ? tagOf(other.userId) : undefined;
@@ -45,6 +55,7 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
             small
             id={faceOf(conversation, ownId)}
             name={name}
+            photo={photoOf(conversation, ownId)}
             online={otherOf(conversation, ownId)?.online === true}
           />
           <div className={styles.words}>
@@ -68,7 +79,28 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
               }}
             />
           </div>
+          <IconButton
+            label={texts.conversation.options}
+            aria-haspopup="menu"
+            onClick={({ currentTarget }) => {
+              setMenu(currentTarget);
+            }}
+          >
+            <EllipsisVertical size={20} aria-hidden="true" />
+          </IconButton>
           <Suspense>
+            {menu !== undefined && (
+              <HeadMenu
+                anchor={menu}
+                onChoose={(choice) => {
+                  if (choice === 'details') setDetails(true);
+                  else onMode(choice);
+                }}
+                onClose={() => {
+                  setMenu(undefined);
+                }}
+              />
+            )}
             {details && (
               <DetailsDialog
                 conversation={conversation}

@@ -116,7 +116,7 @@ describe('the history of a conversation', () => {
     expect(store.getSnapshot()).toMatchObject({ readSeq: 1, newer: 'more', older: 'none' });
   });
 
-  it('waits with a conversation that nobody looks at until somebody does', async () => {
+  it('waits with a conversation that is not looked at until it is', async () => {
     const server = new ModelServer(ME);
     const store = opened(server);
     const elsewhere = new ConversationStore(ME, server, noJournal);
@@ -160,7 +160,7 @@ describe('the history of a conversation', () => {
   it('shows at once what this device has kept, and then what has come since', async () => {
     const server = new ModelServer(ME, () => 50);
     for (let n = 1; n <= 40; n++) server.write(`n${n}`, 'lose');
-    server.kept = { items: server.stored.slice(20, 35), hasMore: true, settled: 35 };
+    server.kept = { items: server.stored.slice(20, 35), events: [], hasMore: true, settled: 35 };
     const store = opened(server);
 
     void store.open();
@@ -278,7 +278,7 @@ describe('the history of a conversation', () => {
   it('shows what is kept when the server cannot be asked for where one stopped reading', async () => {
     const server = new ModelServer(ME);
     for (let n = 1; n <= 400; n++) server.write(`n${n}`, 'lose');
-    server.kept = { items: server.stored.slice(0, 50), hasMore: false, settled: 50 };
+    server.kept = { items: server.stored.slice(0, 50), events: [], hasMore: false, settled: 50 };
     server.readTo = 200;
     server.reachable = false;
     const store = opened(server);

@@ -25,7 +25,7 @@ describe('what one writes', () => {
     expect(store.getSnapshot().messages).toMatchObject([{ text: 'Soup?', clientMessageId: id, seq: 1 }]);
   });
 
-  it('does not take somebody else’s message with the same client id for the acknowledgement of ours', async () => {
+  it('does not take another user’s message with the same client id for the acknowledgement of ours', async () => {
     const server = new ModelServer(ME);
     server.connected = false;
     const store = opened(server);

@@ -10,14 +10,15 @@ export const texts = (store: ConversationStore) => store.getSnapshot().messages.
 export const seqs = (store: ConversationStore) => store.getSnapshot().messages.map(({ seq }) => seq);
 
 export const picture = (): OutgoingImage => ({
+  kind: 'image',
   blob: new Blob(['x']),
   width: 4,
   height: 3,
   progress: 0,
-  imageId: undefined,
+  id: undefined,
 });
 
-/** A store that somebody looks at. */
+/** A store of a conversation that is looked at. */
 export function opened(server: ModelServer) {
   const store = new ConversationStore(ME, server, noJournal);
   server.attach(store);

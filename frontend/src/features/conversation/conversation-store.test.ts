@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 type Step =
-  | { do: 'write' | 'pass'; fate: Fate }
+  | { do: 'write' | 'pass' | 'retitle'; fate: Fate }
   | { do: 'change'; choice: number; fate: Fate }
   | {
       do: 'send' | 'disconnect' | 'reconnect' | 'older' | 'newer' | 'latest' | 'resync' | 'repeat';
@@ -24,12 +24,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .constantFrom('push', 'lose', 'twice', 'late')
       .map((fate) => ({ do: 'write', fate }) as const),
   },
-  {
+  ...(['pass', 'retitle'] as const).map((what) => ({
     weight: 1,
-    arbitrary: fc
-      .constantFrom('push', 'lose', 'twice', 'late')
-      .map((fate) => ({ do: 'pass', fate }) as const),
-  },
+    arbitrary: fc.constantFrom('push', 'lose', 'twice', 'late').map((fate) => ({ do: what, fate }) as const),
+  })),
   {
     weight: 5,
     arbitrary: fc.record({
@@ -49,7 +47,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe('ConversationStore, whatever happens', () => {
-  it('has each message exactly once, in order and in its present state', async () => {
+  it('has each message and each change of the group exactly once, in order, and messages in their present state', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 40 }),
@@ -61,6 +59,7 @@ describe('ConversationStore, whatever happens', () => {
           const server = new ModelServer(ME, () => delays.next().value as number);
           for (let n = 0; n < before; n++) {
             if (n % 7 === 3) server.pass('lose');
+            else if (n % 7 === 6) server.retitle('lose');
             else if (n % 7 === 5) server.change(n * 31, 'lose');
             else server.write(`history ${n}`, 'lose');
           }
@@ -68,7 +67,7 @@ describe('ConversationStore, whatever happens', () => {
           const store = opened(server);
           const faults: string[] = [];
           store.subscribe(() => {
-            faults.push(...faultsOf(store));
+            faults.push(...faultsOf(store, server));
           });
           void store.open();
 
@@ -89,6 +88,7 @@ describe('ConversationStore, whatever happens', () => {
           expect(faults).toEqual([]);
           expect(store.getSnapshot().outgoing).toEqual([]);
           expect(store.getSnapshot().messages).toEqual(server.stored);
+          expect(store.getSnapshot().events).toEqual(server.happened);
           // What is no message, at the very end, is in the page that one comes to there.
           expect(store.getSnapshot().settled).toBeGreaterThanOrEqual(server.stored.at(-1)?.seq ?? 0);
           store.dispose();
@@ -109,6 +109,9 @@ async function perform(it: Step, store: ConversationStore, server: ModelServer) 
       break;
     case 'pass':
       server.pass(it.fate);
+      break;
+    case 'retitle':
+      server.retitle(it.fate);
       break;
     case 'change':
       server.change(it.choice, it.fate);
@@ -141,8 +144,12 @@ async function perform(it: Step, store: ConversationStore, server: ModelServer) 
 }
 
 /** Collected, not thrown: an exception in a watcher would end in the store's own error handling. */
-function faultsOf(store: ConversationStore): string[] {
-  const { messages, outgoing } = store.getSnapshot();
+function faultsOf(store: ConversationStore, server: ModelServer): string[] {
+  const { messages, outgoing, events, settled } = store.getSnapshot();
+  const from = messages[0]?.seq ?? Infinity;
+  const missing = server.happened.filter(
+    (event) => event.seq > from && event.seq <= settled && !events.some(({ seq }) => seq === event.seq),
+  );
   const order = messages.map(({ seq }) => seq);
   const ascending = order.every((seq, at) => at === 0 || seq > (order[at - 1] ?? 0));
   const mine = [...messages.filter(({ senderId }) => senderId === ME), ...outgoing].map(
@@ -150,6 +157,7 @@ function faultsOf(store: ConversationStore): string[] {
   );
   return [
     ...(ascending ? [] : [`out of order: ${order.join()}`]),
+    ...missing.map(({ seq }) => `not shown: ${seq}`),
     ...(new Set(mine).size === mine.length ? [] : [`twice: ${mine.join()}`]),
   ];
 }

@@ -1,8 +1,9 @@
 import type { Message } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
+import type { GroupEvent } from '@/shared/chat/group-events';
 import type { ChangeContent, HeardChange } from '@/shared/chat/message-changes';
 import { afterChange } from '@/shared/chat/message-changes';
-import { CatchUp, changesIn, messagesIn } from './catch-up';
+import { CatchUp, changesIn, eventsIn, messagesIn } from './catch-up';
 import type { Further, HistoryServer } from './history';
 import { History } from './history';
 import type { OutboxJournal, OutboxRoutes } from './outbox';
@@ -16,6 +17,8 @@ export interface ConversationServer extends OutboxRoutes, HistoryServer {}
 export interface ConversationSnapshot {
   /** Stored messages, each once, ascending by `seq`. */
   readonly messages: readonly Message[];
+  /** What happened to the group among them, ascending by `seq`; never unread. */
+  readonly events: readonly GroupEvent[];
   /** Ours that the server has not acknowledged, in the order written. None is among `messages`. */
   readonly outgoing: readonly Outgoing[];
   /** Everything of others up to here was read when the server was last asked. */
@@ -33,6 +36,7 @@ export interface ConversationSnapshot {
 
 const NOTHING: ConversationSnapshot = {
   messages: [],
+  events: [],
   outgoing: [],
   settled: 0,
   readSeq: 0,
@@ -51,7 +55,7 @@ export class ConversationStore {
   readonly #outbox: Outbox;
   readonly #catchUp: CatchUp;
   readonly #watchers = new Set<() => void>();
-  /** Called when what is on its way has changed, whether somebody looks at the conversation or not. */
+  /** Called when what is on its way has changed, whether the conversation is looked at or not. */
   onOutgoing: (outgoing: readonly Outgoing[]) => void = () => undefined;
   #snapshot = NOTHING;
   #opening: Promise<void> | undefined;
@@ -87,6 +91,7 @@ export class ConversationStore {
         const end = page.items.at(-1)?.seq ?? 0;
         timeline.add(arrived, end);
         timeline.change(changesIn(page));
+        timeline.learn(eventsIn(page));
         timeline.settleThrough(end);
         this.#acknowledge(arrived);
         this.#publish();
@@ -108,7 +113,7 @@ export class ConversationStore {
     return this.#watchers.size > 0;
   }
 
-  /** Loads what one reads on with: the first time, after a failure, and when something was missed while nobody looked. */
+  /** Loads what one reads on with: the first time, after a failure, and when something was missed while it was not looked at. */
   open(): Promise<void> {
     if (this.#snapshot.phase === 'ready' && !this.#stale) return Promise.resolve();
     this.#opening ??= this.#load()
@@ -144,7 +149,7 @@ export class ConversationStore {
   }
 
   /** Writes a message; it is on screen at once. */
-  send(text: string, more: Pick<Outgoing, 'image' | 'forwarded' | 'replyTo'> = {}): string {
+  send(text: string, more: Pick<Outgoing, 'attachment' | 'forwarded' | 'replyTo'> = {}): string {
     const clientMessageId = crypto.randomUUID();
     const createdAt = new Date().toISOString();
     this.#outbox.add({ clientMessageId, text, createdAt, failure: undefined, ...more });
@@ -183,12 +188,13 @@ export class ConversationStore {
     if (this.#history.timeline.revise(messageId, (message) => afterChange(message, content))) this.#publish();
   }
 
-  /** An entry of the log was pushed of a kind that changes no message. */
-  pass(seq: number) {
+  /** An entry of the log was pushed of a kind that changes no message; it may change the group. */
+  pass(seq: number, event?: GroupEvent) {
     const { timeline } = this.#history;
     const { settled } = timeline;
+    if (event !== undefined) timeline.learn([event]);
     timeline.pass(seq);
-    if (timeline.settled !== settled) this.#publish();
+    if (event !== undefined || timeline.settled !== settled) this.#publish();
     if (this.#snapshot.phase === 'ready') this.#catchUp.notice();
   }
 
@@ -206,7 +212,7 @@ export class ConversationStore {
   /** Something may have been missed. */
   async refresh(): Promise<void> {
     this.#stale = true;
-    // What nobody looks at waits until somebody does.
+    // What is not looked at waits until it is.
     if (!this.isWatched) {
       if (this.#snapshot.phase === 'ready') this.#publish({ phase: 'kept' });
       return;
@@ -254,13 +260,14 @@ export class ConversationStore {
   }
 
   #publish(change: Partial<Pick<ConversationSnapshot, 'phase'>> = {}) {
-    const { messages } = this.#history.timeline;
+    const { messages, events } = this.#history.timeline;
     const { outgoing } = this.#snapshot;
     this.#snapshot = {
       ...this.#snapshot,
       ...change,
       ...this.#history.further,
       messages,
+      events,
       settled: this.#history.timeline.settled,
       readSeq: this.#history.readSeq,
       outgoing: this.#outbox.items,

@@ -6,35 +6,54 @@ import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { Lead, Notice } from '@/shared/ui/notice';
 import { MessageActs } from './actions/message-acts';
 import { useActs } from './actions/use-acts';
+import { useMessageKeys } from './actions/use-message-keys';
 import { Composer } from './composer';
 import styles from './conversation-talk.module.css';
 import { Failure } from './failure';
+import { withAlbums } from './album/albums';
+import { AttachmentPreview } from './files/lazy';
+import { useDropFiles } from './files/use-drop-files';
 import { ConversationImages } from './images/conversation-images';
-import { ImagePreview } from './images/lazy';
-import { useDropFiles } from './images/use-drop-files';
+import type { Arrival } from './find/use-arrival';
+import { useArrival } from './find/use-arrival';
+import { FindBar, SelectionBar } from './lazy';
 import { MessageList } from './message-list';
+import type { Mode } from './mode';
 import { useOpenConversations } from './open-conversations';
-import type { OutgoingImage } from './timeline';
+import type { OutgoingAttachment } from './timeline';
 import { firstUnread, rowsOf } from './timeline-rows';
 import { MessageWaysContext } from './message-ways';
+import { MOST_SELECTED, SelectionContext, useChosenMessages } from './selection/selection';
 import { useJump } from './use-jump';
 import { useMessageRows } from './use-message-rows';
 import { useReading } from './use-reading';
 import { useWays } from './use-ways';
+import { usePlayOn } from './voice/use-play-on';
+import { VoiceComposer } from './voice/voice-composer';
+
+interface ConversationTalkProps {
+  conversation: Conversation;
+  arrival: Arrival | undefined;
+  mode: Mode;
+  onMode: (mode: Mode) => void;
+}
 
 /** What was said, and where one says more, in words and pictures. */
-export function ConversationTalk({ conversation }: { conversation: Conversation }) {
+export function ConversationTalk({ conversation, arrival, mode, onMode }: ConversationTalkProps) {
   const { ownId, toasts, unsent } = useSignedIn();
   const { texts, formats } = useLanguage();
   const openConversations = useOpenConversations();
   const [open] = useState(() => openConversations.get(conversation.id));
   const { store } = open;
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
-  const { messages, outgoing } = snapshot;
-  const rows = useMemo(
-    () => rowsOf(messages, outgoing, ownId, formats),
-    [messages, outgoing, ownId, formats],
-  );
+  const { messages, events, outgoing } = snapshot;
+  const selecting = mode === 'select';
+  const rows = useMemo(() => {
+    const all = rowsOf(messages, outgoing, ownId, formats, events);
+    // One chooses among messages, not among albums.
+    return selecting ? all : withAlbums(all);
+  }, [messages, outgoing, ownId, formats, events, selecting]);
+  usePlayOn(messages);
   const drawn = useMessageRows(rows, snapshot.newer !== 'none');
   useEffect(() => {
     void store.open();
@@ -53,8 +72,34 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
     if (files.length > 0) setPicked(files);
   };
   const drop = useDropFiles(pick);
-  const acts = useActs(conversation, open, messages);
+  const chosen = useChosenMessages(messages, () => {
+    toasts.fail(texts.selection.most(MOST_SELECTED));
+  });
+  const endSelection = () => {
+    chosen.clear();
+    onMode('talk');
+  };
+  const acts = useActs(conversation, open, messages, (message) => {
+    chosen.toggle(message);
+    onMode('select');
+  });
+  const selection = {
+    chosen: selecting ? new Set(chosen.chosen.map(({ id }) => id)) : undefined,
+    toggle: chosen.toggle,
+  };
   const { highlighted, jump } = useJump(store, reading.toSeq);
+  useArrival(arrival, snapshot.phase === 'ready' && drawn.scroller !== null, (seq) => void jump(seq));
+  useMessageKeys({
+    list: selecting ? null : drawn.scroller,
+    messages,
+    onReply: (message) => {
+      open.composing.reply(message);
+    },
+    onEditLast: acts.editLast,
+    onReact: (message, anchor) => {
+      acts.setTarget({ kind: 'emoji', messages: [message], anchor });
+    },
+  });
   const ways = useWays(open, { jump, openImage: setViewed, setTarget: acts.setTarget });
 
   if (typeof snapshot.phase === 'object') {
@@ -67,68 +112,111 @@ export function ConversationTalk({ conversation }: { conversation: Conversation 
     // Where the list says so is far below.
     else if (newer === 'failed') toasts.fail(texts.conversation.newerFailed);
   };
-  const send = (text: string, image?: OutgoingImage) => {
+  const send = (text: string, attachment?: OutgoingAttachment) => {
     open.typing.sent();
     const { replyTo } = open.composing.getSnapshot();
-    store.send(text, { image, replyTo: replyTo && quoteOf(replyTo) });
+    store.send(text, { attachment, replyTo: replyTo && quoteOf(replyTo) });
     open.composing.sent();
     reading.answered();
     // What lies between was not on screen, and stays unread.
     void toLatest(false);
   };
-  const sendImages = (images: readonly OutgoingImage[], caption: string) => {
+  const sendFiles = (attachments: readonly OutgoingAttachment[], caption: string) => {
     // The words go with the first one.
-    images.forEach((image, at) => {
-      send(at === 0 ? caption : '', image);
+    attachments.forEach((attachment, at) => {
+      send(at === 0 ? caption : '', attachment);
     });
     setPicked(undefined);
     openConversations.keepDraft(conversation.id, '');
   };
   return (
     <div className={styles.talk} {...drop.handlers}>
+      <Suspense>
+        {mode === 'find' && (
+          <FindBar
+            conversationId={conversation.id}
+            list={drawn.scroller}
+            onJump={(seq) => void jump(seq)}
+            onClose={() => {
+              onMode('talk');
+            }}
+          />
+        )}
+      </Suspense>
       {snapshot.phase === 'loading' && snapshot.outgoing.length === 0 ? (
         <Notice>
           <Lead>{texts.conversation.loading}</Lead>
         </Notice>
       ) : (
         <MessageWaysContext value={ways}>
-          <MessageList
-            {...{ conversation, ownId, store, snapshot, rows, drawn, firstNew, highlighted }}
-            firstUnseen={reading.firstUnseen}
-            onToLatest={() => void toLatest(true)}
-          />
+          <SelectionContext value={selection}>
+            <MessageList
+              {...{ conversation, ownId, store, snapshot, rows, drawn, firstNew, highlighted }}
+              firstUnseen={reading.firstUnseen}
+              onToLatest={() => void toLatest(true)}
+            />
+          </SelectionContext>
         </MessageWaysContext>
       )}
-      <Composer
-        conversation={conversation}
-        composing={open.composing}
-        onSave={(message, text) => open.actions.edit(message, text)}
-        onEditLast={acts.editLast}
-        onDraft={(text) => {
-          openConversations.keepDraft(conversation.id, text);
-          open.typing.write(text);
-        }}
-        onSend={send}
-        onFiles={pick}
-      />
+      {selecting ? (
+        <Suspense>
+          <SelectionBar
+            {...{ conversation }}
+            chosen={chosen.chosen}
+            onForward={(anchor) => {
+              acts.setTarget({ kind: 'forward', messages: chosen.chosen, anchor });
+            }}
+            onDelete={(anchor) => {
+              acts.setTarget({ kind: 'delete', messages: chosen.chosen, anchor });
+            }}
+            onEnd={endSelection}
+          />
+        </Suspense>
+      ) : (
+        <VoiceComposer
+          {...{ conversation, open }}
+          onSend={(voice) => {
+            send('', voice);
+          }}
+        >
+          {(record) => (
+            <Composer
+              conversation={conversation}
+              composing={open.composing}
+              onSave={(message, text) => open.actions.edit(message, text)}
+              onEditLast={acts.editLast}
+              onDraft={(text) => {
+                openConversations.keepDraft(conversation.id, text);
+                open.typing.write(text);
+              }}
+              onSend={send}
+              onFiles={pick}
+              record={record}
+            />
+          )}
+        </VoiceComposer>
+      )}
       <MessageActs
         {...{ conversation, open }}
         target={acts.target}
         onAct={acts.act}
         onClose={acts.close}
         onCloseMenu={acts.closeMenu}
-        onDeleted={acts.close}
+        onDone={() => {
+          acts.close();
+          if (selecting) endSelection();
+        }}
       />
       {drop.over && <p className={styles.drop}>{texts.images.drop}</p>}
       <Suspense>
         {picked !== undefined && (
-          <ImagePreview
+          <AttachmentPreview
             files={picked}
             caption={unsent.of(conversation.id).draft}
             onClose={() => {
               setPicked(undefined);
             }}
-            onSend={sendImages}
+            onSend={sendFiles}
           />
         )}
         {viewed !== undefined && (

@@ -12,13 +12,13 @@ describe('an image on its way', () => {
     server.holdUploads = true;
     const store = opened(server);
     await store.open();
-    store.send('look', { image: picture() });
+    store.send('look', { attachment: picture() });
     store.send('nice?');
     await server.settle();
     expect(server.stored).toEqual([]);
 
     server.uploads[0]?.(0.5);
-    expect(store.getSnapshot().outgoing[0]?.image?.progress).toBe(0.5);
+    expect(store.getSnapshot().outgoing[0]?.attachment?.progress).toBe(0.5);
     server.uploads[0]?.(1);
     await server.settle();
 
@@ -30,7 +30,7 @@ describe('an image on its way', () => {
     server.holdUploads = true;
     const store = opened(server);
     await store.open();
-    const id = store.send('look', { image: picture() });
+    const id = store.send('look', { attachment: picture() });
     store.send('never mind');
     await server.settle();
 
@@ -46,7 +46,7 @@ describe('an image on its way', () => {
     const store = opened(server);
     await store.open();
     server.reachable = false;
-    store.send('look', { image: picture() });
+    store.send('look', { attachment: picture() });
     await server.settle();
     expect(store.getSnapshot().outgoing).toMatchObject([{ failure: undefined, waiting: true }]);
 

@@ -1,5 +1,5 @@
 import type { Message } from '@/shared/api/model';
-import { patiently } from '@/shared/api/patiently';
+import { retrying } from '@/shared/api/retrying';
 import { Problem } from '@/shared/api/problem';
 import type { EntryPage, MessagePage } from './catch-up';
 import { messagesIn } from './catch-up';
@@ -23,6 +23,8 @@ export interface HistoryServer {
 export interface KeptPage extends MessagePage {
   settled: number;
 }
+
+type Loaded = Pick<MessagePage, 'items' | 'hasMore'>;
 
 export interface Position {
   readSeq: number;
@@ -86,7 +88,7 @@ export class History {
   async beginWithLatest(): Promise<void> {
     const asOf = this.timeline.heard;
     const page = await this.#server.latest();
-    this.timeline.begin(page.items, page.hasMore, asOf);
+    this.#begin(page, asOf);
     this.#settle(page.items);
   }
 
@@ -98,9 +100,10 @@ export class History {
     this.#changed([]);
     try {
       const asOf = this.timeline.heard;
-      const page = await patiently(() => this.#server.before(first.seq));
+      const page = await retrying(() => this.#server.before(first.seq));
       // Begun anew meanwhile: the page would not join what there is now.
       if (this.timeline.messages[0]?.seq === first.seq) this.timeline.prepend(page.items, page.hasMore, asOf);
+      this.timeline.learn(page.events);
       this.#settle(page.items);
     } catch {
       this.#older = 'failed';
@@ -115,7 +118,7 @@ export class History {
     this.#newer = 'loading';
     this.#changed([]);
     try {
-      const page = await patiently(() => this.#server.entriesAfter(settled));
+      const page = await retrying(() => this.#server.entriesAfter(settled));
       if (!this.timeline.reachesEnd && this.timeline.settled === settled) this.timeline.append(page);
       this.#settle(messagesIn(page));
     } catch {
@@ -154,20 +157,23 @@ export class History {
 
   /** Keeps the end for the next time. */
   remember() {
-    const { messages, reachesStart, reachesEnd, settled, hasGap } = this.timeline;
+    const { messages, events, reachesStart, reachesEnd, settled, hasGap } = this.timeline;
     // What is kept has no hole: nothing would fill it.
     if (!reachesEnd || hasGap) return;
     const items = messages.slice(-MOST_KEPT);
-    this.#server.remember({ items, hasMore: !reachesStart || items.length < messages.length, settled });
+    const hasMore = !reachesStart || items.length < messages.length;
+    const first = hasMore ? (items[0]?.seq ?? 0) : 0;
+    this.#server.remember({ items, events: events.filter(({ seq }) => seq > first), hasMore, settled });
   }
 
   /** What is in memory from before, or else on this device, if it is the end that was known then. */
   async #kept(): Promise<KeptPage | undefined> {
-    const { messages, reachesStart, reachesEnd, settled } = this.timeline;
-    if (messages.length > 0 && reachesEnd) return { items: messages, hasMore: !reachesStart, settled };
+    const { messages, events, reachesStart, reachesEnd, settled } = this.timeline;
+    if (messages.length > 0 && reachesEnd)
+      return { items: messages, events, hasMore: !reachesStart, settled };
     const kept = await this.#server.recall();
     if (kept === undefined || kept.items.length === 0) return undefined;
-    this.timeline.begin(kept.items, kept.hasMore, kept.settled);
+    this.#begin(kept, kept.settled);
     this.#settle(kept.items);
     return kept;
   }
@@ -181,7 +187,7 @@ export class History {
       return;
     }
     this.#readSeq = readSeq;
-    this.timeline.begin(latest.items, latest.hasMore, asOf);
+    this.#begin(latest, asOf);
     this.#settle(latest.items);
   }
 
@@ -207,7 +213,7 @@ export class History {
    * Up to where everything of others was read, for a page that holds all that was not; undefined for one that does not. Behind
    * `readSeq` there may be many of one's own.
    */
-  #readUpTo({ readSeq, unread, lastSeq }: Position, page: MessagePage): number | undefined {
+  #readUpTo({ readSeq, unread, lastSeq }: Position, page: Loaded): number | undefined {
     if (holds(page, readSeq)) return readSeq;
     const others = page.items.filter(
       ({ seq, senderId, deletedAt }) => seq > readSeq && senderId !== this.#ownId && deletedAt === null,
@@ -224,9 +230,15 @@ export class History {
 
   async #beginAround(seq: number, asOf: number): Promise<void> {
     const [older, newer] = await Promise.all([this.#server.before(seq + 1), this.#server.entriesAfter(seq)]);
+    this.timeline.learn(older.events);
     this.timeline.beginWithin(older.items, older.hasMore, seq, asOf);
     this.timeline.append(newer);
     this.#settle([...older.items, ...messagesIn(newer)]);
+  }
+
+  #begin({ items, events, hasMore }: MessagePage, asOf: number) {
+    this.timeline.learn(events);
+    this.timeline.begin(items, hasMore, Math.max(asOf, events.at(-1)?.seq ?? 0));
   }
 
   #settle(arrived: readonly Message[]) {
@@ -237,6 +249,6 @@ export class History {
 }
 
 /** Whether what follows `seq` is within the page, or begins where it ends. */
-function holds({ items, hasMore }: MessagePage, seq: number): boolean {
+function holds({ items, hasMore }: Loaded, seq: number): boolean {
   return (!hasMore || (items[0]?.seq ?? Infinity) <= seq + 1) && seq <= (items.at(-1)?.seq ?? 0);
 }

@@ -2,14 +2,16 @@ import { useRef } from 'react';
 import type { Receipt } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
 import { Avatar, faceClass } from '@/shared/ui/avatar';
-import { Button } from '@/shared/ui/button';
 import { join } from '@/shared/ui/join';
+import type { TickState } from '@/shared/ui/tick';
 import { Tick } from '@/shared/ui/tick';
 import { Time } from '@/shared/ui/time';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
 import { useLongPress } from '@/shared/ui/use-long-press';
 import { MenuButton } from './actions/menu-button';
-import { SendingImage, StoredImage } from './images/message-image';
+import { Album } from './album/album';
+import { FailedMessage } from './failed-message';
+import { MessageAttachment } from './message-attachment';
 import styles from './message-bubble.module.css';
 import { MessageQuote } from './message-quote';
 import { MessageText } from './message-text';
@@ -19,14 +21,18 @@ import type { TimelineItem } from './timeline-rows';
 
 export interface MessageBubbleProps {
   item: TimelineItem;
+  /** The images that were sent together, of which `item` is the first. */
+  album: readonly TimelineItem[] | undefined;
   own: boolean;
   /** How far a stored message of ours has come. */
   receipt: Receipt;
   /** Who wrote it, for those who do not see on which side it stands. */
   author: string;
-  /** Somebody else's in a group: a face and a name say whose. */
+  /** Where the author's photo is, if there is one. */
+  photo: string | undefined;
+  /** Of another member of a group: a face and a name say whose. */
   grouped: boolean;
-  /** What tells the author from somebody of the same name in the group. */
+  /** What tells the author from a member of the same name in the group. */
   tag: string | undefined;
   /** Begins what its author wrote in a row. */
   first: boolean;
@@ -37,43 +43,51 @@ export interface MessageBubbleProps {
 /** One message, with its time and, if it is ours, what has become of it. */
 export function MessageBubble({
   item,
+  album,
   own,
   receipt,
   author,
+  photo,
   grouped,
   tag,
   first,
   tabbable,
 }: MessageBubbleProps) {
   const { texts, formats } = useLanguage();
-  const { openImage, discard, openMenu, jump } = useMessageWays();
+  const { openMenu, jump } = useMessageWays();
   const bubble = useRef<HTMLDivElement>(null);
   const { message } = item;
   const deleted = message !== undefined && message.deletedAt !== null;
+  const last = album?.at(-1) ?? item;
+  const state = (album ?? [item]).reduce(
+    (most: TickState, each) => (each.state === 'stored' ? most : each.state),
+    receipt,
+  );
   const edited = !deleted && (message?.editedAt ?? null) !== null;
   const showMenu = (anchor: HTMLElement) => {
-    if (message !== undefined && !deleted) openMenu(message, anchor);
+    // Of an album, each image has one.
+    if (message !== undefined && !deleted && album === undefined) openMenu(message, anchor);
   };
   const { onContextMenu, ...press } = useLongPress(() => {
     if (bubble.current !== null) showMenu(bubble.current);
   });
-  const pictured = item.image !== null || item.sending !== undefined;
+  const pictured = item.image !== null || item.sending?.kind === 'image';
   const meta = (
     <span className={join(styles.meta, pictured && item.text === null && styles.over)}>
       {/* The text around it may be written the other way. */}
       <span dir={texts.direction} className={styles.told}>
         {edited && <span>{texts.message.edited}</span>}
-        <Time instant={item.instant}>{formats.time(item.instant)}</Time>
-        {own && !deleted && <Tick state={item.state === 'stored' ? receipt : item.state} />}
+        <Time instant={last.instant}>{formats.time(last.instant)}</Time>
+        {own && !deleted && <Tick state={state} />}
       </span>
     </span>
   );
   return (
     <div
       data-message
-      data-seq={item.seq}
+      data-seq={album === undefined ? item.seq : undefined}
       data-author={author}
-      data-time={formats.time(item.instant)}
+      data-time={formats.time(last.instant)}
       className={join(
         styles.item,
         first && styles.first,
@@ -85,7 +99,12 @@ export function MessageBubble({
       {grouped && first && (
         <>
           <span className={styles.face}>
-            <Avatar tiny id={item.senderId} name={author} />
+            <Avatar
+              tiny
+              id={item.senderId}
+              name={author}
+              photo={photo === undefined ? null : { url: photo }}
+            />
           </span>
           <span
             aria-hidden="true"
@@ -110,15 +129,10 @@ export function MessageBubble({
       >
         <VisuallyHidden>{`${author}${tag === undefined ? '' : ` ${tag}`}: `}</VisuallyHidden>
         {item.replyTo !== null && <MessageQuote quote={item.replyTo} onJump={jump} />}
-        {item.image !== null && <StoredImage image={item.image} author={author} onOpen={openImage} />}
-        {item.sending !== undefined && (
-          <SendingImage
-            image={item.sending}
-            failed={item.state === 'failed'}
-            onCancel={() => {
-              discard(item.clientMessageId);
-            }}
-          />
+        {album === undefined ? (
+          <MessageAttachment {...{ item, author }} />
+        ) : (
+          <Album items={album} {...{ author, tabbable }} />
         )}
         {deleted ? (
           <div className={styles.text}>
@@ -135,7 +149,7 @@ export function MessageBubble({
             {meta}
           </div>
         )}
-        {message !== undefined && !deleted && (
+        {message !== undefined && !deleted && album === undefined && (
           <MenuButton
             label={texts.message.menu(author, formats.time(item.instant))}
             tabbable={tabbable}
@@ -143,34 +157,8 @@ export function MessageBubble({
           />
         )}
       </div>
-      {message !== undefined && !deleted && <ReactionChips message={message} />}
-      {item.state === 'failed' && <Failure id={item.clientMessageId} />}
-    </div>
-  );
-}
-
-function Failure({ id }: { id: string }) {
-  const { retry, discard } = useMessageWays();
-  const words = useLanguage().texts.conversation;
-  return (
-    <div className={styles.failure}>
-      <span>{words.notSent}</span>
-      <Button
-        look="quiet"
-        onClick={() => {
-          retry(id);
-        }}
-      >
-        {words.retry}
-      </Button>
-      <Button
-        look="quiet"
-        onClick={() => {
-          discard(id);
-        }}
-      >
-        {words.discard}
-      </Button>
+      {message !== undefined && !deleted && album === undefined && <ReactionChips message={message} />}
+      {item.failure !== undefined && <FailedMessage id={item.clientMessageId} code={item.failure} />}
     </div>
   );
 }

@@ -2,19 +2,23 @@ import { ArrowDown, ArrowUp, ShieldAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Conversation } from '@/shared/api/model';
 import { reachOf } from '@/shared/chat/conversation-changes';
-import { faceOf, titleOf } from '@/shared/chat/conversation-names';
+import { faceOf, photoOf, titleOf } from '@/shared/chat/conversation-names';
 import { membersOf, namesakesIn, tagOf } from '@/shared/chat/namesakes';
 import { receiptOf } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
 import { Avatar } from '@/shared/ui/avatar';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
 import type { ConversationSnapshot, ConversationStore } from './conversation-store';
+import { holds } from './album/albums';
 import { copyMessages } from './copy-messages';
 import { FurtherPage } from './further-page';
 import styles from './message-list.module.css';
+import { EventRow } from './events/event-row';
+import { namedInEvent } from './events/event-text';
 import { MessageRow, PassingDay } from './message-row';
 import { NameOfContext } from './message-ways';
 import type { Row } from './timeline-rows';
+import { itemsOf, messageOf } from './timeline-rows';
 import type { MessageRows } from './use-message-rows';
 import { useNames } from './use-names';
 
@@ -52,9 +56,9 @@ export function MessageList({
   const { older, newer } = snapshot;
   const { scroller, setScroller, setHolder, measure, indexes, topmost, moving, atEnd, jumpTo, onScroll } =
     drawn;
-  const names = useNames(
+  const { names, photos } = useNames(
     conversation,
-    indexes.flatMap((index) => namedIn(rows[index]?.item)),
+    indexes.flatMap((index) => namedIn(rows[index])),
   );
   const nameOf = useMemo(() => (userId: string) => names.get(userId), [names]);
   const group = conversation.kind === 'group';
@@ -63,11 +67,11 @@ export function MessageList({
     [group, conversation.members],
   );
   const stranger = useMemo(
-    () => !group && rows.length > 0 && rows.every(({ item }) => item.senderId !== ownId),
+    () => !group && rows.length > 0 && rows.every((row) => messageOf(row)?.senderId !== ownId),
     [group, rows, ownId],
   );
   const unseenRow = useMemo(
-    () => (firstUnseen === undefined ? -1 : rows.findIndex(({ item }) => item.seq === firstUnseen)),
+    () => (firstUnseen === undefined ? -1 : rows.findIndex((row) => holds(row, firstUnseen))),
     [rows, firstUnseen],
   );
   const reach = useMemo(() => reachOf(conversation, ownId), [conversation, ownId]);
@@ -93,28 +97,30 @@ export function MessageList({
                 const row = rows[index];
                 if (row === undefined) return null;
                 const { item } = row;
+                const beginning =
+                  index === 0 && older === 'none' ? (
+                    <Beginning conversation={conversation} ownId={ownId} stranger={stranger} />
+                  ) : null;
+                const frame = { index, measure, beginning, day: row.newDay ? row.day : undefined };
+                if ('events' in item) return <EventRow key={item.key} {...frame} item={item} />;
                 const own = item.senderId === ownId;
+                const items = itemsOf(row);
                 return (
                   <MessageRow
                     key={item.key}
-                    index={index}
-                    measure={measure}
-                    day={row.newDay ? row.day : undefined}
+                    {...frame}
                     firstNew={index === firstNew}
-                    beginning={
-                      index === 0 && older === 'none' ? (
-                        <Beginning conversation={conversation} ownId={ownId} stranger={stranger} />
-                      ) : null
-                    }
                     item={item}
+                    album={row.album}
                     own={own}
-                    receipt={receiptOf(item.seq ?? Infinity, reach)}
+                    receipt={receiptOf(items.at(-1)?.seq ?? Infinity, reach)}
                     author={own ? texts.conversations.you : (names.get(item.senderId) ?? '')}
+                    photo={group && !own ? photos.get(item.senderId) : undefined}
                     grouped={group && !own}
                     tag={namesakes?.has(item.senderId) === true && !own ? tagOf(item.senderId) : undefined}
                     first={row.first}
                     tabbable={index === indexes.at(-1)}
-                    highlighted={item.seq !== undefined && item.seq === highlighted}
+                    highlighted={highlighted !== undefined && holds(row, highlighted)}
                   />
                 );
               })}
@@ -142,15 +148,16 @@ export function MessageList({
   );
 }
 
-/** Those whose names stand in a message. */
-function namedIn(item: Row['item'] | undefined): string[] {
-  if (item === undefined) return [];
-  const { senderId, replyTo, message } = item;
+/** Those whose names stand in a row. */
+function namedIn(row: Row | undefined): readonly string[] {
+  if (row === undefined) return [];
+  if ('events' in row.item) return row.item.events.flatMap(namedInEvent);
+  const { senderId, replyTo, message } = row.item;
   return [senderId, ...(replyTo === null ? [] : [replyTo.senderId]), ...(message?.mentions ?? [])];
 }
 
 interface BeginningProps extends Pick<MessageListProps, 'conversation' | 'ownId'> {
-  /** Somebody has written who was never answered. */
+  /** A person has written who was never answered. */
   stranger?: boolean;
 }
 
@@ -159,7 +166,7 @@ function Beginning({ conversation, ownId, stranger = false }: BeginningProps) {
   const name = titleOf(conversation, ownId) ?? texts.conversations.unnamed;
   return (
     <div className={styles.beginning}>
-      <Avatar id={faceOf(conversation, ownId)} name={name} />
+      <Avatar id={faceOf(conversation, ownId)} name={name} photo={photoOf(conversation, ownId)} />
       <p>{texts.conversation.beginning(name)}</p>
       {stranger && (
         <aside className={styles.stranger} aria-label={texts.conversation.strangerTitle}>

@@ -1,8 +1,9 @@
-import { Image as ImageIcon } from 'lucide-react';
 import type { Quote } from '@/shared/api/model';
+import { attachmentInWords } from '@/shared/chat/attachments';
 import { inWords } from '@/shared/chat/mentions';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
+import { AttachmentIcon } from '@/shared/ui/attachment-icon';
 import { faceClass } from '@/shared/ui/avatar';
 import { join } from '@/shared/ui/join';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
@@ -34,13 +35,16 @@ export function MessageQuote({ quote, onJump }: { quote: Quote; onJump: (quote: 
 
 /** What a quoted message says, in a line or two. */
 export function QuotedText({ quote }: { quote: Pick<Quote, 'text' | 'attachment' | 'deletedAt'> }) {
-  const { message } = useLanguage().texts;
+  const { texts } = useLanguage();
+  const { message } = texts;
   const nameOf = useNameOf();
   if (quote.deletedAt !== null) return <span className={styles.deleted}>{message.deleted}</span>;
   return (
     <span className={styles.said} dir="auto">
-      {quote.attachment !== null && <ImageIcon className={styles.icon} size={16} aria-hidden="true" />}
-      <span>{quote.text === null ? message.picture : inWords(quote.text, nameOf)}</span>
+      {quote.attachment !== null && <AttachmentIcon kind={quote.attachment} className={styles.icon} />}
+      <span>
+        {quote.text === null ? attachmentInWords(quote.attachment, texts) : inWords(quote.text, nameOf)}
+      </span>
     </span>
   );
 }

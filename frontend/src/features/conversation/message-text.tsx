@@ -6,7 +6,7 @@ import { CodeBlock } from './formatting/code-block';
 import styles from './formatting/formatted.module.css';
 import { Inlines } from './formatting/inline-text';
 
-/** What somebody wrote: text, formatted as people type it, in which addresses can be followed; a few emoji alone are large. */
+/** The text of a message, formatted as people type it, in which addresses can be followed; a few emoji alone are large. */
 export const MessageText = memo(function MessageText({ text }: { text: string }) {
   if (isEmojiAlone(text)) return <span className={styles.emojitext}>{text}</span>;
   return blocksIn(text).map((block, at) => <Lines key={at} block={block} />);

@@ -10,6 +10,8 @@ export interface MessageWays {
   discard: (clientMessageId: string) => void;
   /** Opens the menu of a message at an element. */
   openMenu: (message: Message, anchor: HTMLElement) => void;
+  /** Shows who has reacted to a message. */
+  openReactors: (message: Message, anchor: HTMLElement) => void;
   jump: (quote: Quote) => void;
 }
 
@@ -21,7 +23,7 @@ export function useMessageWays(): MessageWays {
   return ways;
 }
 
-/** What somebody in the conversation is called; undefined while that is not known. */
+/** The name of a member of the conversation; undefined while it is not known. */
 export type NameOf = (userId: string) => string | undefined;
 
 export const NameOfContext = createContext<NameOf>(() => undefined);

@@ -1,12 +1,13 @@
 import { vi } from 'vitest';
 import type { Message, Quote } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
+import type { GroupEvent } from '@/shared/chat/group-events';
 import type { MessageChange } from '@/shared/chat/message-changes';
 import { message } from '../../../test/messages';
 import type { EntryPage, LogEntry, MessagePage } from './catch-up';
 import type { ConversationServer, ConversationStore } from './conversation-store';
 import type { KeptPage } from './history';
-import type { Outgoing, OutgoingImage } from './timeline';
+import type { Outgoing, OutgoingAttachment } from './timeline';
 
 const PAGE = 30;
 const CATCH_UP_PAGE = 100;
@@ -16,7 +17,7 @@ const CATCH_UP_PAGE = 100;
  * lost, come twice, or overtake each other.
  */
 export class ModelServer implements ConversationServer {
-  /** The log: messages, and entries of types that the app does not know. */
+  /** The log: messages, changes to them, changes of the group, and entries of types that the app does not know. */
   log: LogEntry[] = [];
   /** Whether there is a socket. */
   connected = true;
@@ -50,7 +51,7 @@ export class ModelServer implements ConversationServer {
     return this.log.flatMap(({ message: each }) => each ?? []);
   }
 
-  /** Somebody else writes. */
+  /** Another user writes. */
   write(text: string, fate: Fate) {
     // Every third one answers the one before it.
     const before = this.#next % 3 === 0 ? this.stored.at(-1) : undefined;
@@ -68,6 +69,18 @@ export class ModelServer implements ConversationServer {
     const entry = { seq: this.#next };
     this.log.push(entry);
     this.#deliver(entry, fate);
+  }
+
+  /** The group gets another title. */
+  retitle(fate: Fate) {
+    const seq = this.#next;
+    const event: GroupEvent = { seq, at: `at ${seq}`, by: 'u-ben', type: 'titled', title: `Title ${seq}` };
+    this.log.push({ seq, event });
+    this.#deliver({ seq, event }, fate);
+  }
+
+  get happened(): GroupEvent[] {
+    return this.log.flatMap(({ event }) => event ?? []);
   }
 
   /** A message is changed, if there is one: which, and how, follows from `choice`. */
@@ -101,11 +114,11 @@ export class ModelServer implements ConversationServer {
       const newer = this.log.filter((each) => each.seq > seq);
       return { items: newer.slice(0, CATCH_UP_PAGE), hasMore: newer.length > CATCH_UP_PAGE };
     });
-  latest = () => this.#answer((all) => page(all.slice(-PAGE), all.length > PAGE));
+  latest = () => this.#answer((all) => this.#page(all.slice(-PAGE), all.length > PAGE));
   before = (seq: number) =>
     this.#answer((all) => {
       const older = all.filter((each) => each.seq < seq);
-      return page(older.slice(-PAGE), older.length > PAGE);
+      return this.#page(older.slice(-PAGE), older.length > PAGE, seq);
     });
 
   /** Where one had stopped reading; the end by default. */
@@ -128,11 +141,11 @@ export class ModelServer implements ConversationServer {
   remember = (page: KeptPage) => {
     this.kept = page;
   };
-  /** Of images, by their size: that one and all after it wait until it is told otherwise. */
+  /** Of attachments, by their size: that one and all after it wait until it is told otherwise. */
   uploads: ((part: number) => void)[] = [];
   holdUploads = false;
   upload = async (
-    image: OutgoingImage,
+    attachment: OutgoingAttachment,
     onProgress: (part: number) => void,
     signal: AbortSignal,
   ): Promise<string> => {
@@ -148,7 +161,7 @@ export class ModelServer implements ConversationServer {
         });
       });
     }
-    return `image-${image.blob.size}`;
+    return `${attachment.kind}-${attachment.blob.size}`;
   };
 
   push = (outgoing: Outgoing): boolean => {
@@ -171,6 +184,11 @@ export class ModelServer implements ConversationServer {
     await this.#travel();
     return stored;
   };
+
+  #page(items: Message[], hasMore: boolean, before = Infinity): MessagePage {
+    const first = hasMore ? (items[0]?.seq ?? 0) : 0;
+    return { items, events: this.happened.filter(({ seq }) => seq > first && seq < before), hasMore };
+  }
 
   async #answer<Page>(read: (all: Message[]) => Page): Promise<Page> {
     this.fetches += 1;
@@ -213,12 +231,12 @@ export class ModelServer implements ConversationServer {
     if (fate === 'twice') this.#push(entry, this.#delay(), changed);
   }
 
-  #push({ seq, message: pushed, change }: LogEntry, ms: number, changed?: Message) {
+  #push({ seq, message: pushed, change, event }: LogEntry, ms: number, changed?: Message) {
     setTimeout(() => {
       if (!this.connected) return;
       if (pushed !== undefined) this.#store?.arrive(pushed);
       else if (change !== undefined) this.#store?.change({ entry: change, message: changed });
-      else this.#store?.pass(seq);
+      else this.#store?.pass(seq, event);
     }, ms);
   }
 }
@@ -234,7 +252,7 @@ function after(target: Message, change: MessageChange): Message {
   return { ...target, text: null, replyTo: null, mentions: [], reactions: [], deletedAt: change.at };
 }
 
-/** A message has at most one reaction: in which order there are several is nobody's promise while some are missing. */
+/** A message has at most one reaction: the order of several is not defined while some are missing. */
 function changeBy(
   choice: number,
   entered: { seq: number; at: string; by: string; messageId: string },
@@ -248,8 +266,4 @@ function changeBy(
 
 function quoted({ id, seq, senderId, text, deletedAt }: Message): Quote {
   return { id, seq, senderId, text, attachment: null, deletedAt };
-}
-
-function page(items: Message[], hasMore: boolean): MessagePage {
-  return { items, hasMore };
 }

@@ -2,6 +2,8 @@ import { createContext, use } from 'react';
 import type { Api } from '@/shared/api/api';
 import { answer } from '@/shared/api/api';
 import type { Entry, Message } from '@/shared/api/model';
+import type { GroupEvent } from '@/shared/chat/group-events';
+import { groupEventIn } from '@/shared/chat/group-events';
 import type { HeardChange } from '@/shared/chat/message-changes';
 import { afterHeard, changeIn } from '@/shared/chat/message-changes';
 import type { UnsentTexts } from '@/shared/chat/unsent';
@@ -12,12 +14,15 @@ import type { LogEntry, MessagePage } from './catch-up';
 import { Composing } from './composing';
 import { ConversationStore } from './conversation-store';
 import type { Position } from './history';
-import { PicturesAtHand } from './images/pictures';
-import { uploadImage } from './images/upload-image';
+import { BlobsAtHand } from './uploads/blobs-at-hand';
+import { linkTo } from './uploads/stored-link';
+import { upload } from './uploads/upload';
+import { VoiceDraft } from './voice/voice-draft';
+import { VoicePlayer } from './voice/voice-player';
 import type { KeptOutbox } from './kept-outbox';
 import { MessageActions } from './message-actions';
 import { ReadMarker } from './read-marker';
-import type { Outgoing } from './timeline';
+import type { Outgoing, OutgoingAttachment } from './timeline';
 import { TypingSignal } from './typing-signal';
 
 export interface OpenConversation {
@@ -25,6 +30,7 @@ export interface OpenConversation {
   reading: ReadMarker;
   typing: TypingSignal;
   composing: Composing;
+  voice: VoiceDraft;
   actions: MessageActions;
 }
 
@@ -46,10 +52,13 @@ const MOST_OPEN = 20;
 const FIRST_PAGE = 30;
 const HISTORY_PAGE = 50;
 const CATCH_UP_PAGE = 100;
+/** Pages in a row that hold changes of the group alone: 10,000 of them. Then the history counts as read to its start. */
+const MAX_LOOKS = 100;
 
 /** The conversations that were looked at, each with its live store. */
 export class OpenConversations {
-  readonly pictures = new PicturesAtHand();
+  readonly atHand = new BlobsAtHand();
+  readonly player = new VoicePlayer((id) => this.#soundOf(id));
   /** Called when a message of a conversation that is not on screen was refused for good. */
   onRefused: (conversationId: string) => void = () => undefined;
   readonly #open = new Map<string, OpenConversation>();
@@ -111,17 +120,17 @@ export class OpenConversations {
     this.#open.get(message.conversationId)?.store.arrive(message);
   }
 
-  /** An entry of the log that is no message, but may change one. */
-  pass(conversationId: string, seq: number, change?: HeardChange) {
+  /** An entry of the log that is no message, but may change one, or the group. */
+  pass(conversationId: string, seq: number, change?: HeardChange, event?: GroupEvent) {
     const open = this.#open.get(conversationId);
-    if (change === undefined) open?.store.pass(seq);
+    if (change === undefined) open?.store.pass(seq, event);
     else if (open !== undefined) open.store.change(change);
-    // What was deleted is not to stay here until somebody looks.
+    // The text of a deleted message must not stay on the device until the conversation is opened.
     else if (change.entry.type !== 'reacted')
       this.#keeping.local.changeMessages(conversationId, (message) => afterHeard(message, change));
   }
 
-  /** Client message ids are unique, so whoever sent it knows it. */
+  /** Client message ids are unique, so the conversation that sent it knows it. */
   refuse(clientMessageId: string) {
     this.#open.forEach(({ store }) => {
       store.refuse(clientMessageId);
@@ -170,20 +179,28 @@ export class OpenConversations {
   dispose() {
     this.#open.forEach(close);
     this.#open.clear();
-    this.pictures.dispose();
+    this.player.dispose();
+    this.atHand.dispose();
   }
 
   #create(id: string): OpenConversation {
     const path = { conversationId: id };
     const url = '/api/v1/conversations/{conversationId}/messages';
     const log = '/api/v1/conversations/{conversationId}/entries';
-    const page = async (query: { before?: number; limit?: number }): Promise<MessagePage> => {
+    const page = async (
+      query: { before?: number; limit?: number },
+      looks = MAX_LOOKS,
+      newer: readonly GroupEvent[] = [],
+    ): Promise<MessagePage> => {
       const { items, hasMore } = await answer(this.#api.GET(url, { params: { path, query } }));
       const messages = items.filter((item) => 'id' in item);
+      const happened = items.flatMap((item) => ('event' in item ? (groupEventIn(item.event) ?? []) : []));
+      const events = [...happened, ...newer];
       const [first] = items;
       // A page may hold changes of the group alone.
-      if (messages.length > 0 || !hasMore || first === undefined) return { items: messages, hasMore };
-      return page({ ...query, before: first.seq });
+      if (messages.length > 0 || !hasMore || first === undefined || looks === 1)
+        return { items: messages, events, hasMore: hasMore && messages.length > 0 };
+      return page({ limit: CATCH_UP_PAGE, before: first.seq }, looks - 1, events);
     };
     const store = new ConversationStore(
       this.#ownId,
@@ -206,10 +223,10 @@ export class OpenConversations {
         push: (outgoing) => this.#live.send({ type: 'send', conversationId: id, ...contentOf(outgoing) }),
         post: (outgoing) =>
           answer<Message>(this.#api.POST(url, { params: { path }, body: contentOf(outgoing) })),
-        upload: async (image, onProgress, signal) => {
-          const imageId = await uploadImage(this.#api, image, onProgress, signal);
-          this.pictures.keep(imageId, image.blob);
-          return imageId;
+        upload: async (attachment, onProgress, signal) => {
+          const stored = await upload(this.#api, attachment, onProgress, signal);
+          if (attachment.kind !== 'file') this.atHand.keep(stored, attachment.blob);
+          return stored;
         },
       },
       this.#keeping.outbox.journalOf(id),
@@ -221,6 +238,7 @@ export class OpenConversations {
         this.#live.send({ type: 'typing', conversationId: id, typing });
       }),
       composing: new Composing(),
+      voice: new VoiceDraft(),
       actions: new MessageActions(this.#ownId, this.#api, id, store),
     };
     store.onOutgoing = (outgoing) => {
@@ -232,19 +250,29 @@ export class OpenConversations {
     return open;
   }
 
+  /** Where the bytes of a voice message are: fetched whole, so that every place of it can be gone to. */
+  async #soundOf(id: string): Promise<string> {
+    const known = this.atHand.of(id);
+    if (known !== undefined) return known;
+    const answered = await fetch((await linkTo(this.#api, 'voice', id)).url);
+    if (!answered.ok) throw new Error(`answered ${answered.status}`);
+    return this.atHand.keep(id, await answered.blob());
+  }
+
   #trim() {
     for (const [id, open] of this.#open) {
       if (this.#open.size <= MOST_OPEN) return;
-      // Something of ours is still on its way: it stays.
-      if (open.store.getSnapshot().outgoing.length > 0) continue;
+      // Something of ours is still on its way, or recorded: it stays.
+      if (open.store.getSnapshot().outgoing.length > 0 || open.voice.getSnapshot() !== undefined) continue;
       close(open);
       this.#open.delete(id);
     }
   }
 }
 
-function close({ store, reading, typing }: OpenConversation) {
+function close({ store, reading, typing, voice }: OpenConversation) {
   store.dispose();
+  voice.discard();
   typing.sent();
   reading.dispose();
 }
@@ -252,15 +280,19 @@ function close({ store, reading, typing }: OpenConversation) {
 function entryOf(entry: Entry): LogEntry {
   return entry.type === 'message'
     ? { seq: entry.seq, message: entry.message }
-    : { seq: entry.seq, change: changeIn(entry) };
+    : { seq: entry.seq, change: changeIn(entry), event: groupEventIn(entry) };
 }
 
-function contentOf({ clientMessageId, text, image, forwarded, replyTo }: Outgoing) {
-  const imageId = image?.imageId ?? forwarded?.id;
+function contentOf({ clientMessageId, text, attachment, forwarded, replyTo }: Outgoing) {
+  const of = (kind: OutgoingAttachment['kind']) =>
+    attachment?.kind === kind ? attachment.id : forwarded?.[kind]?.id;
+  const [imageId, fileId, voiceId] = [of('image'), of('file'), of('voice')];
   return {
     clientMessageId,
     ...(text !== '' && { text }),
     ...(imageId !== undefined && { imageId }),
+    ...(fileId !== undefined && { fileId }),
+    ...(voiceId !== undefined && { voiceId }),
     ...(replyTo && { replyTo: replyTo.id }),
   };
 }
@@ -269,6 +301,6 @@ export const OpenConversationsContext = createContext<OpenConversations | undefi
 
 export function useOpenConversations(): OpenConversations {
   const open = use(OpenConversationsContext);
-  if (open === undefined) throw new Error('nobody is signed in here');
+  if (open === undefined) throw new Error('no user is signed in here');
   return open;
 }

@@ -1,15 +1,19 @@
 import type { Message } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
-import type { Outgoing, OutgoingImage } from './timeline';
+import type { Outgoing, OutgoingAttachment, OutgoingFile } from './timeline';
 
-/** The two ways to the server, both idempotent by `clientMessageId`; and the way of an image's bytes to the store. */
+/** The two ways to the server, both idempotent by `clientMessageId`; and the way of an attachment's bytes to the store. */
 export interface OutboxRoutes {
   /** Over the socket; false when there is none. The answer is a `sent` or an `error` frame. */
   push(outgoing: Outgoing): boolean;
   /** Over REST: when there is no socket, or none that answers. */
   post(outgoing: Outgoing): Promise<Message>;
-  /** Answers the id under which a message may hold the image. */
-  upload(image: OutgoingImage, onProgress: (part: number) => void, signal: AbortSignal): Promise<string>;
+  /** Answers the id under which a message may hold the attachment. */
+  upload(
+    attachment: OutgoingAttachment,
+    onProgress: (part: number) => void,
+    signal: AbortSignal,
+  ): Promise<string>;
 }
 
 /** Where messages are kept so that they survive the page. Neither waits, neither throws. */
@@ -25,8 +29,9 @@ const LONGEST_PAUSE_MS = 60_000;
 
 /**
  * Our own messages until the server has acknowledged them. They go in the order they were written: over the socket one
- * behind the other, over REST one at a time, and none before the image of the one before it is uploaded. What the server
- * has refused for good stands aside until somebody decides.
+ * behind the other, over REST one at a time, and none before the image or voice of the one before it is uploaded. Files may
+ * take minutes: they go one at a time, and what was written after one does not wait for it. What the server has refused for
+ * good stands aside until the sender decides.
  */
 export class Outbox {
   #items: readonly Outgoing[] = [];
@@ -40,7 +45,8 @@ export class Outbox {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #posting = false;
   #disposed = false;
-  #uploading: { id: string; abort: AbortController } | undefined;
+  /** At most two: a file, and beside it what holds up what was written after it. */
+  readonly #uploads = new Map<boolean, { id: string; abort: AbortController }>();
   readonly #routes: OutboxRoutes;
   readonly #journal: OutboxJournal;
   readonly #stored: (message: Message) => void;
@@ -94,9 +100,10 @@ export class Outbox {
   /** The same message, with the same id, once more. */
   retry(clientMessageId: string) {
     const item = this.#find(clientMessageId);
-    // An image that was refused is gone from the store.
-    const image = item?.image && item.failure !== undefined ? afresh(item.image) : item?.image;
-    this.#again(clientMessageId, { failure: undefined, image });
+    // An attachment that was refused is gone from the store.
+    const refused = item?.failure === undefined ? undefined : item.attachment;
+    const attachment = refused === undefined ? item?.attachment : afresh(refused);
+    this.#again(clientMessageId, { failure: undefined, attachment });
   }
 
   discard(clientMessageId: string) {
@@ -125,20 +132,26 @@ export class Outbox {
       clearTimeout(timer);
     });
     this.#pauses.clear();
-    this.#uploading?.abort.abort();
+    this.#uploads.forEach(({ abort }) => {
+      abort.abort();
+    });
   }
 
   /** Does whatever can be done now: hands on what may go, and waits for the first that has gone. */
   #advance() {
     clearTimeout(this.#timer);
     if (this.#disposed) return;
-    const queue = this.#items.filter(({ failure }) => failure === undefined);
+    const queue = this.#items.filter((item) => {
+      if (item.failure !== undefined || !awaitsFile(item)) return item.failure === undefined;
+      if (!this.#pauses.has(item.clientMessageId)) void this.#upload(item, item.attachment);
+      return false;
+    });
     let connected = true;
     for (const item of queue) {
       const id = item.clientMessageId;
       if (this.#pauses.has(id)) break;
       if (needsUpload(item)) {
-        void this.#upload(item, item.image);
+        void this.#upload(item, item.attachment);
         break;
       }
       if (this.#pushed.has(id)) continue;
@@ -165,26 +178,27 @@ export class Outbox {
     }
   }
 
-  async #upload({ clientMessageId: id }: Outgoing, image: OutgoingImage) {
-    if (this.#uploading !== undefined) return;
+  async #upload({ clientMessageId: id }: Outgoing, attachment: OutgoingAttachment) {
+    const lane = attachment.kind === 'file';
+    if (this.#uploads.has(lane)) return;
     const abort = new AbortController();
-    this.#uploading = { id, abort };
+    this.#uploads.set(lane, { id, abort });
     try {
-      const imageId = await this.#routes.upload(
-        image,
+      const stored = await this.#routes.upload(
+        attachment,
         (part) => {
-          this.#change(id, { image: { ...image, progress: part } });
+          this.#change(id, { attachment: { ...attachment, progress: part } });
         },
         abort.signal,
       );
       this.#since.set(id, performance.now());
-      const uploaded = this.#change(id, { image: { ...image, imageId, progress: 1 } });
+      const uploaded = this.#change(id, { attachment: { ...attachment, id: stored, progress: 1 } });
       if (uploaded !== undefined) this.#journal.keep(uploaded);
     } catch (reason) {
-      this.#change(id, { image: afresh(image) });
+      this.#change(id, { attachment: afresh(attachment) });
       if (!abort.signal.aborted) this.#fail(id, reason);
     } finally {
-      this.#uploading = undefined;
+      this.#uploads.delete(lane);
       this.#advance();
     }
   }
@@ -241,7 +255,7 @@ export class Outbox {
     const item = this.#items[at];
     if (item === undefined) return undefined;
     const changed = { ...item, ...change };
-    if (changed.failure !== item.failure || changed.image !== item.image) {
+    if (changed.failure !== item.failure || changed.attachment !== item.attachment) {
       this.#items = this.#items.with(at, changed);
       this.#changed();
     }
@@ -250,7 +264,9 @@ export class Outbox {
 
   #remove(id: string): boolean {
     if (this.#find(id) === undefined) return false;
-    if (this.#uploading?.id === id) this.#uploading.abort.abort();
+    this.#uploads.forEach((upload) => {
+      if (upload.id === id) upload.abort.abort();
+    });
     this.#unpause(id);
     this.#pushed.delete(id);
     this.#since.delete(id);
@@ -261,10 +277,14 @@ export class Outbox {
   }
 }
 
-function needsUpload(item: Outgoing): item is Outgoing & { image: OutgoingImage } {
-  return item.image !== undefined && item.image.imageId === undefined;
+function needsUpload(item: Outgoing): item is Outgoing & { attachment: OutgoingAttachment } {
+  return item.attachment !== undefined && item.attachment.id === undefined;
 }
 
-function afresh(image: OutgoingImage): OutgoingImage {
-  return { ...image, imageId: undefined, progress: 0 };
+function awaitsFile(item: Outgoing): item is Outgoing & { attachment: OutgoingFile } {
+  return needsUpload(item) && item.attachment.kind === 'file';
+}
+
+function afresh<A extends OutgoingAttachment>(attachment: A): A {
+  return { ...attachment, id: undefined, progress: 0 };
 }

@@ -214,7 +214,7 @@ export class Screen {
     });
     if (!this.looking) return;
     visible.forEach(({ seq }) => this.onScreen.add(seq));
-    // As `useReading`: nobody looks for what has all been seen.
+    // As `useReading`: what has all been seen is not observed.
     if (this.reading.getSnapshot().firstUnseen === undefined) return;
     this.reading.look(visible.map(({ seq }) => seq));
   }

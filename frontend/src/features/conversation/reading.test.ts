@@ -104,7 +104,7 @@ describe('Reading, whatever is on screen', () => {
     expect(told).toEqual([[3, 1]]);
   });
 
-  it('begins the line anew when something comes in while nobody looks at the end, and not while somebody does', () => {
+  it('begins the line anew when something comes in while the end is not looked at, and not while it is', () => {
     const reading = new Reading(ME, () => undefined);
     const known = { ready: true, reachesStart: true, reachesEnd: true, readSeq: 0 };
     const messages = [1, 2].map((seq) => message({ seq }));

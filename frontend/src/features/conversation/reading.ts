@@ -28,7 +28,7 @@ export interface ReadingSnapshot {
 
 /**
  * How far one person has read in one open conversation. A message is read once it and every message before it was on screen in a
- * window that somebody looks at, or when one chose to skip what lies between.
+ * window that is looked at, or when one chose to skip what lies between.
  */
 export class Reading {
   #snapshot: ReadingSnapshot = { phase: 'opening', divider: undefined, firstUnseen: undefined };
@@ -52,7 +52,7 @@ export class Reading {
   };
   readonly getSnapshot = () => this.#snapshot;
 
-  /** `following`: somebody looks at the end, so that what arrives there will be on screen. */
+  /** `following`: the end is looked at, so that what arrives there will be on screen. */
   update(known: Known, following: boolean) {
     const before = this.#snapshot;
     this.#known = known;
@@ -74,7 +74,7 @@ export class Reading {
     this.#skip();
   }
 
-  /** These messages are on screen, and somebody looks at them. */
+  /** These messages are on screen, and looked at. */
   look(seqs: readonly number[]) {
     if (this.#snapshot.phase !== 'reading') return;
     for (const seq of seqs) if (seq > this.#read) this.#seen.add(seq);

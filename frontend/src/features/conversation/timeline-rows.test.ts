@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { message } from '../../../test/messages';
-import { rowsOf } from './timeline-rows';
+import { firstUnread, rowsOf } from './timeline-rows';
 
 const ME = 'u-ada';
 const at = (day: number, hour: number, minute = 0) => new Date(2025, 2, day, hour, minute).toISOString();
@@ -53,12 +53,42 @@ describe('the rows of a conversation', () => {
     expect(after.slice(1).map(({ item }, n) => item === before[n]?.item)).toEqual([true, true]);
   });
 
+  it('show what happened to the group in its place, together where no message came in between', () => {
+    const event = (seq: number, when: string) => ({
+      seq,
+      at: when,
+      by: ME,
+      type: 'titled' as const,
+      title: `Title ${seq}`,
+    });
+    const events = [event(1, at(1, 9)), event(3, at(1, 9)), event(4, at(1, 9)), event(5, at(2, 9))];
+    const said = [message({ seq: 2, sentAt: at(1, 9) }), message({ seq: 6, sentAt: at(2, 9) })];
+
+    const rows = rowsOf(said, [], ME, undefined, events);
+
+    expect(
+      rows.map(({ item, newDay, first }) => [
+        'events' in item ? item.events.map(({ seq }) => seq) : item.seq,
+        newDay,
+        first,
+      ]),
+    ).toEqual([
+      [[1], true, true],
+      [2, false, true],
+      [[3, 4], false, true],
+      [[5], true, true],
+      [6, false, true],
+    ]);
+    expect(firstUnread(rows, 2, ME)).toBe(4);
+    expect(rowsOf(said, [], ME, undefined, events)[2]?.item).toBe(rows[2]?.item);
+  });
+
   it('do not follow the clock of a machine that is behind', () => {
     const outgoing = { clientMessageId: 'x', text: 'Soup?', createdAt: at(1, 9), failure: 'refused' };
 
     const rows = rowsOf([message({ seq: 1, sentAt: at(3, 9) })], [outgoing], ME);
 
     expect(rows.map(({ newDay }) => newDay)).toEqual([true, false]);
-    expect(rows[1]?.item.state).toBe('failed');
+    expect(rows[1]?.item).toMatchObject({ state: 'failed' });
   });
 });

@@ -1,36 +1,59 @@
 import type { Message, Quote } from '@/shared/api/model';
+import type { GroupEvent } from '@/shared/chat/group-events';
 import type { HeardChange } from '@/shared/chat/message-changes';
 import { afterHeard } from '@/shared/chat/message-changes';
 import type { EntryPage } from './catch-up';
-import { changesIn, messagesIn } from './catch-up';
+import { changesIn, eventsIn, messagesIn } from './catch-up';
+import { GroupEvents } from './events/group-events';
 
 /** A message of ours that the server has not acknowledged. */
 export interface Outgoing {
   clientMessageId: string;
-  /** Empty for an image without words. */
+  /** Empty for an attachment without words. */
   text: string;
   createdAt: string;
   /** Why it was refused for good, when it was: a problem's code. */
   failure: string | undefined;
   /** A try to send it has failed for now; it is made again by itself. */
   waiting?: boolean | undefined;
-  image?: OutgoingImage | undefined;
-  /** One that is stored already, and is sent on. */
-  forwarded?: Message['image'] | undefined;
+  attachment?: OutgoingAttachment | undefined;
+  /** What is stored already, and is sent on. */
+  forwarded?: Forwarded | undefined;
   /** What it answers. */
   replyTo?: Quote | undefined;
 }
 
-/** An image on its way: shrunk and re-encoded already. */
-export interface OutgoingImage {
+/** The attachments of a stored message, of which it has one at most. */
+export type Forwarded = Pick<Message, 'image' | 'file' | 'voice'>;
+
+interface Uploading {
   blob: Blob;
-  width: number;
-  height: number;
   /** How much of it is uploaded, from 0 to 1. */
   progress: number;
   /** Known once all of it is. */
-  imageId: string | undefined;
+  id: string | undefined;
 }
+
+/** An image on its way: shrunk and re-encoded already. */
+export interface OutgoingImage extends Uploading {
+  kind: 'image';
+  width: number;
+  height: number;
+}
+
+export interface OutgoingFile extends Uploading {
+  kind: 'file';
+  name: string;
+}
+
+export interface OutgoingVoice extends Uploading {
+  kind: 'voice';
+  durationMs: number;
+  /** How loud it is, from 0 to 255, at up to 64 places in a row. */
+  waveform: readonly number[];
+}
+
+export type OutgoingAttachment = OutgoingImage | OutgoingFile | OutgoingVoice;
 
 /** Changes that are remembered: a page may be under way that was read before them. */
 const MOST_CHANGES = 500;
@@ -52,9 +75,16 @@ export class Timeline {
   #asOf = new Map<string, number>();
   #reachesStart = false;
   #reachesEnd = true;
+  readonly #events = new GroupEvents();
 
   get messages(): readonly Message[] {
     return this.#messages;
+  }
+
+  /** What happened to the group within the stretch that we hold. */
+  get events(): readonly GroupEvent[] {
+    const from = this.#reachesStart ? 0 : (this.#messages[0]?.seq ?? Infinity);
+    return this.#events.within(from, this.#reachesEnd ? Infinity : this.#settled);
   }
 
   get settled(): number {
@@ -118,6 +148,11 @@ export class Timeline {
     return changed;
   }
 
+  /** Changes of the group, which are what they are for ever: where they are shown follows from the messages. */
+  learn(events: readonly GroupEvent[]) {
+    this.#events.add(events);
+  }
+
   /** Messages have changed; false when none that we hold, or quote, has. */
   change(heard: readonly HeardChange[]): boolean {
     const before = this.#messages;
@@ -171,6 +206,7 @@ export class Timeline {
     const end = page.items.at(-1)?.seq ?? 0;
     this.#merge(messagesIn(page), end);
     this.change(changesIn(page));
+    this.learn(eventsIn(page));
     this.settleThrough(end);
     if (page.hasMore) this.leaveEnd();
     else this.#reachesEnd = true;

@@ -1,14 +1,14 @@
 import { useQueries } from '@tanstack/react-query';
 import { answer } from '@/shared/api/api';
 import type { Conversation } from '@/shared/api/model';
-import { isLarge } from '@/shared/chat/conversation-changes';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 
-/** The names of a conversation's members; of a large group, those who are not among the members here are asked for. */
-export function useNames(conversation: Conversation, senderIds: readonly string[]): Map<string, string> {
+/** The names and photos of people in a conversation; those who are not among the members here, of a large group or who have left, are asked for. */
+export function useNames(conversation: Conversation, senderIds: readonly string[]) {
   const { api } = useSignedIn();
   const names = new Map(conversation.members.map((member) => [member.userId, member.name]));
-  const missing = isLarge(conversation) ? [...new Set(senderIds)].filter((id) => !names.has(id)) : [];
+  const photos = new Map(conversation.members.map((member) => [member.userId, member.avatar?.url]));
+  const missing = [...new Set(senderIds)].filter((id) => !names.has(id));
   const users = useQueries({
     queries: missing.map((id) => ({
       queryKey: ['user', id],
@@ -17,6 +17,10 @@ export function useNames(conversation: Conversation, senderIds: readonly string[
       staleTime: Infinity,
     })),
   });
-  users.forEach(({ data }) => data !== undefined && names.set(data.id, data.name));
-  return names;
+  users.forEach(({ data }) => {
+    if (data === undefined) return;
+    names.set(data.id, data.name);
+    photos.set(data.id, data.avatar?.url);
+  });
+  return { names, photos };
 }

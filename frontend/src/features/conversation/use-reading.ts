@@ -4,11 +4,13 @@ import { readSeq } from '@/shared/chat/conversation-changes';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { usePageAttention } from '@/shared/ui/use-page-attention';
 import type { ConversationSnapshot } from './conversation-store';
+import { holds } from './album/albums';
 import { isAbove, seqsOnScreen } from './on-screen';
 import type { OpenConversation } from './open-conversations';
 import { Reading } from './reading';
 import { settle, useResize } from './settle';
 import type { Row } from './timeline-rows';
+import { itemsOf } from './timeline-rows';
 import type { MessageRows } from './use-message-rows';
 
 /** Joins the list on screen with how far one has read: where one comes in, what counts as seen, and how far the end is followed. */
@@ -47,7 +49,7 @@ export function useReading(
   useLayoutEffect(() => {
     latest.current = { rows, jumpTo };
   }, [rows, jumpTo]);
-  const rowOf = (seq: number) => latest.current.rows.findIndex(({ item }) => item.seq === seq);
+  const rowOf = (seq: number) => latest.current.rows.findIndex((row) => holds(row, seq));
   const jump = (seq: number | undefined) => {
     latest.current.jumpTo(seq === undefined ? -1 : rowOf(seq));
   };
@@ -87,7 +89,7 @@ export function useReading(
     if (atEnd && phase === 'reading') settleThere();
   };
   const follow = useEffectEvent(stay);
-  const last = rows.at(-1)?.item.key;
+  const last = itemsOf(rows.at(-1)).at(-1)?.key ?? rows.at(-1)?.item.key;
   useLayoutEffect(() => {
     follow();
   }, [last]);

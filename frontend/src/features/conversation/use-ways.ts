@@ -47,6 +47,9 @@ export function useWays({ store, actions }: OpenConversation, ends: Ends): Messa
     openMenu: (message, anchor) => {
       latest.current.setTarget({ kind: 'menu', messages: [message], anchor });
     },
+    openReactors: (message, anchor) => {
+      latest.current.setTarget({ kind: 'reactors', messages: [message], anchor });
+    },
     jump: ({ seq }) => void latest.current.jump(seq),
   }));
   return ways;

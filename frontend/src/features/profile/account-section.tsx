@@ -5,6 +5,7 @@ import { useLanguage } from '@/shared/i18n/language';
 import { Button } from '@/shared/ui/button';
 import { ChangeEmail } from './change-email';
 import { DeleteAccount } from './delete-account';
+import { ExportData } from './export-data';
 import { Heading } from './heading';
 import styles from './profile.module.css';
 
@@ -13,7 +14,7 @@ interface AccountSectionProps {
   onDeleted: () => void;
 }
 
-/** The account: its address and its end. */
+/** The account: its address, its data, its end. */
 export function AccountSection({ me, onDeleted }: AccountSectionProps) {
   const words = useLanguage().texts.account;
   const [inner, setInner] = useState<'email' | 'delete'>();
@@ -33,6 +34,7 @@ export function AccountSection({ me, onDeleted }: AccountSectionProps) {
           <AtSign size={18} aria-hidden="true" />
           <span>{words.changeEmail}</span>
         </Button>
+        <ExportData />
         <Button
           look="outlined"
           className={styles.danger}

@@ -28,14 +28,14 @@ export function BlockList() {
   );
 }
 
-function Blocked({ user: { id, name } }: { user: User }) {
+function Blocked({ user: { id, name, avatar } }: { user: User }) {
   const language = useLanguage();
   const words = language.texts.privacy;
   const block = useBlock(id);
   return (
     <li>
       <div className={styles.session}>
-        <Avatar small id={id} name={name} />
+        <Avatar small id={id} name={name} photo={avatar} />
         <span className={styles.person} dir="auto" translate="no">
           {name}
         </span>

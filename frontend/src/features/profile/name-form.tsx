@@ -8,6 +8,8 @@ import { Problem } from '@/shared/api/problem';
 import { changeMe } from '@/shared/chat/me';
 import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
+import { PhotoButtons } from '@/shared/photo/photo-buttons';
+import { useOwnPhoto } from '@/shared/photo/use-photo-change';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { useLateFailure } from '@/shared/signed-in/use-late-failure';
 import { isVisible } from '@/shared/text/visible';
@@ -28,6 +30,7 @@ export function NameForm({ me }: { me: Me }) {
   const [name, setName] = useState(me.name);
   const [about, setAbout] = useState(me.about ?? '');
   const sayLate = useLateFailure();
+  const photo = useOwnPhoto();
   const save = useMutation({
     mutationFn: (next: { name: string; about: string }) =>
       answer<Me>(api.PATCH('/api/v1/users/me', { body: next })),
@@ -57,9 +60,10 @@ export function NameForm({ me }: { me: Me }) {
     <form className={styles.section} onSubmit={submit} noValidate aria-label={words.about}>
       <Heading art={UserRound}>{words.about}</Heading>
       <div className={styles.who}>
-        <Avatar id={me.id} name={me.name} />
+        <Avatar id={me.id} name={me.name} photo={me.avatar} />
         <span className={styles.address}>{me.email}</span>
       </div>
+      <PhotoButtons has={me.avatar !== null} change={photo} />
       <TextField
         label={words.name}
         hint={words.nameHint}

@@ -54,6 +54,14 @@ export function PrivacyForm({ settings }: { settings: Settings }) {
           save.mutate({ lastSeen });
         }}
       />
+      <Switch
+        label={words.missedMail}
+        hint={words.missedMailHint}
+        checked={settings.missedMail === 'hourly'}
+        onChange={(wanted) => {
+          save.mutate({ missedMail: wanted ? 'hourly' : 'off' });
+        }}
+      />
     </section>
   );
 }

@@ -1,8 +1,9 @@
+import type { AttachmentPaths } from './attachment-paths';
 import type { components as ChatComponents, paths as ChatPaths } from './generated/chat';
 import type { components as UserComponents, paths as UserPaths } from './generated/user';
 
 /** The words of the domain, as the services spell them; everything else imports them from here. */
-export type Paths = UserPaths & ChatPaths;
+export type Paths = UserPaths & ChatPaths & AttachmentPaths;
 
 /**
  * An answer as it comes: the services leave no property out (null says that there is nothing), which OpenAPI documents
@@ -26,6 +27,8 @@ export type Conversation = Whole<ChatSchemas['Conversation']>;
 export type Mine = Conversation['mine'];
 export type Member = Whole<ChatSchemas['Member']>;
 export type Message = Whole<ChatSchemas['Message']>;
+export type StoredFile = NonNullable<Message['file']>;
+export type Voice = NonNullable<Message['voice']>;
 export type Quote = Whole<ChatSchemas['Quote']>;
 export type Entry = Whole<ChatSchemas['Entry']>;
 export type SearchHit = Whole<ChatSchemas['SearchHit']>;

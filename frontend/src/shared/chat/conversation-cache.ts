@@ -140,7 +140,7 @@ export class ConversationCache {
     this.#reviewSums(conversationId, userId, seq);
   }
 
-  /** Somebody came or went. */
+  /** A user came online or went offline. */
   present(presence: Presence) {
     this.#presence.hear(presence);
     this.#setAll((known) => afterPresence(known, presence));
@@ -176,8 +176,8 @@ export class ConversationCache {
     return this.#main.all();
   }
 
-  rename(user: Pick<User, 'id' | 'name'>) {
-    this.#setAll((known) => afterRename(known, user.id, user.name));
+  rename(user: Pick<User, 'id' | 'name' | 'avatar'>) {
+    this.#setAll((known) => afterRename(known, user));
   }
 
   /**

@@ -21,6 +21,7 @@ function conversation(change: Partial<Conversation> = {}): Conversation {
   const member = (userId: string, name: string) => ({
     userId,
     name,
+    avatar: null,
     role: 'member' as const,
     joinedSeq: 0,
     online: false,
@@ -32,6 +33,7 @@ function conversation(change: Partial<Conversation> = {}): Conversation {
     id: 'c-1',
     kind: 'direct',
     title: null,
+    avatar: null,
     members: [member(ME, 'Ada'), member(BEN, 'Ben')],
     memberCount: change.members?.length ?? 2,
     deliveredToAllSeq: 3,
@@ -55,7 +57,7 @@ describe('a large group', () => {
     expect(reachOf(heard, ME)).toEqual({ delivered: 2, seen: 1 });
   });
 
-  it('is uncertain when somebody speaks who is not among the members here', () => {
+  it('is uncertain when a user writes who is not among the members here', () => {
     expect(afterMessage(large(), message({ seq: 4, senderId: 'u-cleo' }), ME).certain).toBe(false);
     expect(afterMessage(large(), message({ seq: 4, senderId: BEN }), ME).certain).toBe(true);
   });
@@ -80,7 +82,7 @@ describe('a large group', () => {
 });
 
 describe('a conversation', () => {
-  it('has one more unread message when somebody else writes', () => {
+  it('has one more unread message when another user writes', () => {
     const { conversation: after, certain } = afterMessage(conversation(), message({ seq: 4 }), ME);
 
     expect(after).toMatchObject({
@@ -161,9 +163,11 @@ describe('a conversation', () => {
   });
 
   it('takes over a new name', () => {
-    expect(afterRename(conversation(), BEN, 'Benjamin').members[1]?.name).toBe('Benjamin');
+    expect(afterRename(conversation(), { id: BEN, name: 'Benjamin', avatar: null }).members[1]?.name).toBe(
+      'Benjamin',
+    );
     const before = conversation();
-    expect(afterRename(before, 'u-cleo', 'Cleo')).toBe(before);
+    expect(afterRename(before, { id: 'u-cleo', name: 'Cleo', avatar: null })).toBe(before);
   });
 
   it('is not turned back by an answer that a push has overtaken', () => {

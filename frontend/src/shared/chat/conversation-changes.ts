@@ -1,4 +1,4 @@
-import type { Conversation, Member, Message, Mine } from '@/shared/api/model';
+import type { Conversation, Member, Message, Mine, User } from '@/shared/api/model';
 import type { HeardChange } from './message-changes';
 import { afterHeard } from './message-changes';
 
@@ -101,11 +101,20 @@ export function afterPresence(conversation: Conversation, presence: Presence): C
   return { ...conversation, members };
 }
 
-export function afterRename(conversation: Conversation, userId: string, name: string): Conversation {
-  if (!conversation.members.some((member) => member.userId === userId && member.name !== name))
+/** The name or photo of a user has changed. */
+export function afterRename(
+  conversation: Conversation,
+  { id, name, avatar }: Pick<User, 'id' | 'name' | 'avatar'>,
+): Conversation {
+  const known = conversation.members.find(({ userId }) => userId === id);
+  // What an earlier version of the app has kept knows no photos.
+  if (
+    known === undefined ||
+    (known.name === name && (known.avatar as typeof avatar | undefined)?.url === avatar?.url)
+  )
     return conversation;
   const members = conversation.members.map((member) =>
-    member.userId === userId ? { ...member, name } : member,
+    member.userId === id ? { ...member, name, avatar } : member,
   );
   return { ...conversation, members };
 }
@@ -131,10 +140,11 @@ export function newerOf(
   const mine = sameView(newer.mine, arriving.mine) ? newer.mine : arriving.mine;
   const same =
     mine === newer.mine &&
+    (newer.avatar as typeof newer.avatar | undefined)?.url === arriving.avatar?.url &&
     members === newer.members &&
     readByAllSeq === newer.readByAllSeq &&
     deliveredToAllSeq === newer.deliveredToAllSeq;
-  return same ? newer : { ...newer, members, readByAllSeq, deliveredToAllSeq, mine };
+  return same ? newer : { ...newer, members, readByAllSeq, deliveredToAllSeq, mine, avatar: arriving.avatar };
 }
 
 function sameView(one: Mine, other: Mine): boolean {
@@ -146,7 +156,7 @@ export function isLarge({ memberCount, members }: Conversation): boolean {
   return memberCount > members.length;
 }
 
-/** Whether somebody's receipt may change the ticks of a large group, whose sums only the server knows. */
+/** Whether a member's receipt may change the ticks of a large group, whose sums only the server knows. */
 export function mayMoveSums(conversation: Conversation, seq: number, ownId: string): boolean {
   return (
     isLarge(conversation) &&
@@ -192,10 +202,13 @@ function merged(newer: Member[], known: readonly Member[], arriving: readonly Me
   const members = newer.map((member) => {
     const receipts = lifted(lifted(member, before.get(member.userId) ?? {}), now.get(member.userId) ?? {});
     const present = now.get(member.userId);
+    if (present === undefined) return receipts;
+    const { online, lastSeenAt, avatar } = present;
     const same =
-      present === undefined ||
-      (present.online === receipts.online && present.lastSeenAt === receipts.lastSeenAt);
-    return same ? receipts : { ...receipts, online: present.online, lastSeenAt: present.lastSeenAt };
+      online === receipts.online &&
+      lastSeenAt === receipts.lastSeenAt &&
+      (receipts.avatar as typeof avatar | undefined)?.url === avatar?.url;
+    return same ? receipts : { ...receipts, online, lastSeenAt, avatar };
   });
   return members.every((member, at) => member === newer[at]) ? newer : members;
 }

@@ -19,13 +19,18 @@ export function faceOf(conversation: Conversation, ownId: string): string {
   return conversation.kind === 'direct' ? (others[0]?.userId ?? conversation.id) : conversation.id;
 }
 
-/** What one would call somebody; "Dr." is no name. */
+/** The photo of a conversation: the group's, or the other person's. */
+export function photoOf(conversation: Conversation, ownId: string): Conversation['avatar'] | undefined {
+  return conversation.kind === 'group' ? conversation.avatar : otherOf(conversation, ownId)?.avatar;
+}
+
+/** What one would call a person; "Dr." is no name. */
 export function firstName(name = ''): string {
   const words = name.trim().split(/\s+/u);
   return words.find((word) => !word.endsWith('.')) ?? words.join(' ');
 }
 
-/** The other one of two; nobody in a group. */
+/** The other one of two; undefined in a group. */
 export function otherOf(conversation: Conversation, ownId: string): Member | undefined {
   if (conversation.kind !== 'direct') return undefined;
   return conversation.members.find((member) => member.userId !== ownId);

@@ -16,7 +16,7 @@ const fake = new FakeNatter();
 const ada = fake.person('Ada Lovelace');
 const at = (minute: number) => new Date(Date.UTC(2024, 0, 1, 0, minute)).toISOString();
 
-/** Ada and somebody, who wrote in that minute. */
+/** Ada and another user, who wrote in that minute. */
 function one(minute: number): Conversation {
   const friend = fake.person(`Friend ${minute}`);
   const talk = fake.talk([ada, friend]);
@@ -29,9 +29,9 @@ function page(items: Conversation[], next: string | null): ConversationPage {
   return { items, next, end: last && placeIn(last) };
 }
 const pinned = (each: Conversation) => ({ ...each, mine: { ...each.mine, pinned: true } });
-const NOBODY = new Set<string>();
+const NONE = new Set<string>();
 
-function answered(before: KnownConversations | undefined, pages: ConversationPage[], pushed = NOBODY) {
+function answered(before: KnownConversations | undefined, pages: ConversationPage[], pushed = NONE) {
   return afterAnswer(before, { pages, pageParams: pages.map(() => null) }, pushed, ada.id);
 }
 const ids = (list: KnownConversations) => list.known.map(({ id }) => id);
@@ -86,7 +86,7 @@ describe('the list as it is known', () => {
     expect(withOne(list, a)).toBe(list);
   });
 
-  it('is the same when nobody it knows of has changed', () => {
+  it('is the same when no conversation it knows of has changed', () => {
     const list = answered(undefined, [page([a, b], null)]);
 
     expect(withAll(list, (each) => each)).toBe(list);

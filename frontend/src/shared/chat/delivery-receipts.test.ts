@@ -7,10 +7,12 @@ const known = (id: string, lastSeq: number, deliveredSeq = 0): Conversation => (
   id,
   kind: 'direct',
   title: null,
+  avatar: null,
   members: [
     {
       userId: 'u-ada',
       name: 'Ada',
+      avatar: null,
       role: 'member',
       joinedSeq: 0,
       online: true,

@@ -39,7 +39,7 @@ export class DeliveryReceipts {
   #flush() {
     this.dispose();
     for (const { id, lastSeq, lastMessage, unread, members } of this.#waiting) {
-      // Of what one has written oneself nobody waits to hear.
+      // No receipt is due for own messages.
       if (unread === 0 && lastMessage?.senderId === this.#ownId) continue;
       const own = members.find((member) => member.userId === this.#ownId);
       const known = Math.max(own?.deliveredSeq ?? 0, own?.readSeq ?? 0, this.#told.get(id) ?? 0);

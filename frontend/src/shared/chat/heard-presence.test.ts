@@ -6,10 +6,12 @@ const asked = (online: boolean): Conversation => ({
   id: 'c-1',
   kind: 'direct',
   title: null,
+  avatar: null,
   members: [
     {
       userId: 'u-ben',
       name: 'Ben',
+      avatar: null,
       role: 'member',
       joinedSeq: 0,
       online,

@@ -1,13 +1,13 @@
 /** Members are mentioned in a text by their ids: `@[id]`. */
 const MENTION = /@\[([\w-]{1,64})\]/g;
 
-/** A piece of a text; with `userId` when it mentions somebody. */
+/** A piece of a text; with `userId` when it is a mention. */
 export interface MentionPart {
   text: string;
   userId: string | undefined;
 }
 
-/** Splits a text at what mentions somebody. Joined again, the parts are the text. */
+/** Splits a text at its mentions. Joined again, the parts are the text. */
 export function mentionsIn(text: string): MentionPart[] {
   const parts: MentionPart[] = [];
   let from = 0;

@@ -1,4 +1,5 @@
 import type { Entry, Message, Quote } from '@/shared/api/model';
+import { attachmentKind } from './attachments';
 
 /** How a message follows from the entries of the log that change it. Pure; a repeat changes nothing. */
 
@@ -44,6 +45,8 @@ export function afterChange(message: Message, change: ChangeContent): Message {
         ...message,
         text: null,
         image: null,
+        file: null,
+        voice: null,
         replyTo: null,
         mentions: [],
         reactions: [],
@@ -54,8 +57,9 @@ export function afterChange(message: Message, change: ChangeContent): Message {
   }
 }
 
-export function quoteOf({ id, seq, senderId, text, image, deletedAt }: Message): Quote {
-  return { id, seq, senderId, text: excerpt(text), attachment: image === null ? null : 'image', deletedAt };
+export function quoteOf(message: Message): Quote {
+  const { id, seq, senderId, text, deletedAt } = message;
+  return { id, seq, senderId, text: excerpt(text), attachment: attachmentKind(message) ?? null, deletedAt };
 }
 
 function quoteAfter(quote: Quote, change: MessageChange): Quote {

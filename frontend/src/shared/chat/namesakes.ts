@@ -5,7 +5,7 @@ import { fold } from '@/shared/text/fold';
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 5;
 
-/** A few signs that belong to one account for ever, and that nobody can choose: what tells two people of one name apart. */
+/** A few signs that belong to one account for ever, and that cannot be chosen: what tells two people of one name apart. */
 export function tagOf(userId: string): string {
   let hash = 0x811c9dc5;
   for (const sign of userId) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
@@ -17,7 +17,7 @@ export interface Named {
   name: string;
 }
 
-/** The ids of those who have the same name, to the eye, as somebody else among them. */
+/** The ids of those who have the same name, to the eye, as another one among them. */
 export function namesakesIn(people: Iterable<Named>): ReadonlySet<string> {
   const byName = new Map<string, Set<string>>();
   for (const { id, name } of people) {

@@ -1,7 +1,7 @@
 /** A server that is killed says nothing more: typing ends by itself after this long. */
 export const TYPING_LASTS_MS = 6_000;
 
-const NOBODY: readonly string[] = [];
+const NO_TYPISTS: readonly string[] = [];
 
 /** Who is writing where, just now. */
 export class Typists {
@@ -17,7 +17,7 @@ export class Typists {
 
   /** The ids of those who are writing in a conversation, who began first comes first. */
   in(conversationId: string): readonly string[] {
-    return this.#typing.get(conversationId) ?? NOBODY;
+    return this.#typing.get(conversationId) ?? NO_TYPISTS;
   }
 
   begin(conversationId: string, userId: string) {
@@ -43,7 +43,7 @@ export class Typists {
     }
   }
 
-  /** Somebody is gone, and writes nowhere. */
+  /** The user is offline, and writes nowhere. */
   leave(userId: string) {
     [...this.#typing.keys()].forEach((conversationId) => {
       this.end(conversationId, userId);

@@ -1,13 +1,20 @@
 import { account } from './en/account';
+import { attachments } from './en/attachments';
+import { emoji } from './en/emoji';
+import { forward } from './en/forward';
 import { groups } from './en/groups';
+import { receipts } from './en/receipts';
+import { selection } from './en/selection';
 import { invites } from './en/invites';
 import { keyboard } from './en/keyboard';
+import { photo } from './en/photo';
 import { ownView } from './en/own-view';
 import { push } from './en/push';
 import { privacy } from './en/privacy';
 import { search } from './en/search';
 import { message } from './en/message';
 import { reactions } from './en/reactions';
+import { voice } from './en/voice';
 import { pluralOf } from './plural';
 
 const plural = pluralOf('en');
@@ -57,7 +64,7 @@ export const english = {
   conversations: {
     title: 'Conversations',
     start: 'New conversation',
-    find: 'Find somebody',
+    find: 'Find people',
     search: 'Search conversations',
     clearSearch: 'Clear the search',
     noneFound: (sought: string) => `No conversation with “${sought}”`,
@@ -73,7 +80,6 @@ export const english = {
     typing: 'typing…',
     typingIn: (name: string) => `${name} is typing…`,
     online: 'Online',
-    picture: 'Picture',
     nothingYet: 'No messages yet',
     draft: 'Draft',
     unsent: (count: number) =>
@@ -87,9 +93,14 @@ export const english = {
   ownView,
   push,
   groups,
+  photo,
   search,
   privacy,
   account,
+  emoji,
+  forward,
+  receipts,
+  selection,
   invites,
   keyboard,
   welcome: {
@@ -99,7 +110,7 @@ export const english = {
     setName: 'Change name',
     find: 'Find people',
     findLead: 'Look for a name or an e-mail address, and say hello.',
-    findSomebody: 'Find somebody',
+    findPeople: 'Find people',
   },
   skip: {
     toMessages: 'Skip to writing',
@@ -117,7 +128,7 @@ export const english = {
     search: 'Name or e-mail address',
     hint: 'Type the beginning of a name, or a whole e-mail address.',
     searching: 'Searching…',
-    nobody: (query: string) => `Nobody found for “${query}”.`,
+    noOne: (query: string) => `No one found for “${query}”.`,
     found: (count: number) => plural(count, { one: '1 person found', other: `${count} people found` }),
     namesake: (code: string, more: string) => `${code} · ${more}`,
     known: 'You have a conversation',
@@ -155,6 +166,7 @@ export const english = {
     tooLong: (count: number) =>
       plural(count, { one: '1 character too many', other: `${count} characters too many` }),
     toLatest: 'To the latest message',
+    options: 'Options for this conversation',
     newBelow: (count: number) => plural(count, { one: '1 new message', other: `${count} new messages` }),
     newAbove: (count: number) =>
       plural(count, { one: '1 unread message above', other: `${count} unread messages above` }),
@@ -192,25 +204,19 @@ export const english = {
     saidElsewhere: (name: string) => `New message from ${name}`,
   },
   message,
+  attachments,
+  voice,
   reactions,
   images: {
-    attach: 'Add pictures',
-    take: 'Take a picture',
     title: (count: number) => plural(count, { one: 'Send a picture', other: `Send ${count} pictures` }),
     preparing: 'Preparing…',
-    unusable: {
-      'no-picture': 'This is not a picture. Only pictures can be sent.',
-      heic: 'This browser can’t read HEIC pictures. Save it as JPEG and try again.',
-      'too-large': 'This picture is too large.',
-    },
-    noneUsable: 'There is no picture to send.',
     chosen: 'Chosen pictures',
     leaveOut: (at: number) => `Leave out picture ${at}`,
     numbered: (at: number, of: number) => (of === 1 ? 'Picture' : `Picture ${at} of ${of}`),
     caption: 'Add a caption',
     send: 'Send',
     close: 'Close',
-    drop: 'Drop pictures to send them',
+    drop: 'Drop files to send them',
     picture: 'Picture',
     from: (name: string) => `Picture from ${name}`,
     larger: 'Larger',

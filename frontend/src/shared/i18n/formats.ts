@@ -68,7 +68,7 @@ export class Formats {
     return this.#in(daysBetween(new Date(instant), now) === 0 ? 'time' : 'moment', instant);
   }
 
-  /** When somebody was last here, in a sentence. */
+  /** When a user was last online, in a sentence. */
   lastSeen(instant: string, now: Date): string {
     const words = this.#texts.conversation;
     const days = daysBetween(new Date(instant), now);
@@ -92,6 +92,25 @@ export class Formats {
           ? [Math.ceil(seconds / 60), 'minute']
           : [Math.ceil(seconds / 3_600), 'hour'];
     return new Intl.NumberFormat(this.#locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+  }
+
+  /** A size as the reader's file manager says it: 1.2 MB. */
+  bytes(count: number): string {
+    const steps = ['byte', 'kilobyte', 'megabyte'];
+    const step = count < 1_024 ? 0 : count < 1_024 ** 2 ? 1 : 2;
+    const amount = count / 1_024 ** step;
+    return new Intl.NumberFormat(this.#locale, {
+      style: 'unit',
+      unit: steps[step] ?? 'byte',
+      // The short form has no plural: 25 byte.
+      unitDisplay: step === 0 ? 'long' : 'short',
+      maximumFractionDigits: amount < 10 ? 1 : 0,
+    }).format(amount);
+  }
+
+  /** Several as one: Ada, Ben and Cleo. */
+  list(items: readonly string[]): string {
+    return new Intl.ListFormat(this.#locale, { type: 'conjunction' }).format(items);
   }
 
   #in(shape: Shape, instant: string): string {

@@ -1,14 +1,21 @@
 import type { Texts } from './english';
 import { account } from './hi/account';
+import { attachments } from './hi/attachments';
+import { emoji } from './hi/emoji';
+import { forward } from './hi/forward';
 import { groups } from './hi/groups';
+import { receipts } from './hi/receipts';
+import { selection } from './hi/selection';
 import { invites } from './hi/invites';
 import { keyboard } from './hi/keyboard';
+import { photo } from './hi/photo';
 import { ownView } from './hi/own-view';
 import { push } from './hi/push';
 import { privacy } from './hi/privacy';
 import { search } from './hi/search';
 import { message } from './hi/message';
 import { reactions } from './hi/reactions';
+import { voice } from './hi/voice';
 import { pluralOf } from './plural';
 
 const plural = pluralOf('hi');
@@ -72,7 +79,6 @@ export const hindi: Texts = {
     typing: 'लिख रहे हैं…',
     typingIn: (name) => `${name} लिख रहे हैं…`,
     online: 'ऑनलाइन',
-    picture: 'तस्वीर',
     nothingYet: 'अभी कोई संदेश नहीं',
     draft: 'ड्राफ़्ट',
     unsent: (count) => plural(count, { one: `${count} संदेश नहीं भेजा गया`, other: `${count} संदेश नहीं भेजे गए` }),
@@ -88,9 +94,14 @@ export const hindi: Texts = {
   ownView,
   push,
   groups,
+  photo,
   search,
   privacy,
   account,
+  emoji,
+  forward,
+  receipts,
+  selection,
   invites,
   keyboard,
   welcome: {
@@ -100,7 +111,7 @@ export const hindi: Texts = {
     setName: 'नाम बदलें',
     find: 'लोगों को खोजें',
     findLead: 'नाम या ई-मेल पता खोजें और नमस्ते कहें।',
-    findSomebody: 'किसी को खोजें',
+    findPeople: 'किसी को खोजें',
   },
   skip: {
     toMessages: 'सीधे लिखने की जगह पर जाएँ',
@@ -118,7 +129,7 @@ export const hindi: Texts = {
     search: 'नाम या ई-मेल पता',
     hint: 'नाम के पहले अक्षर, या पूरा ई-मेल पता लिखें।',
     searching: 'खोज जारी है…',
-    nobody: (query) => `“${query}” के लिए कोई नहीं मिला।`,
+    noOne: (query) => `“${query}” के लिए कोई नहीं मिला।`,
     found: (count) => plural(count, { one: `${count} व्यक्ति मिला`, other: `${count} लोग मिले` }),
     namesake: (code, more) => `${code} · ${more}`,
     known: 'आपकी बातचीत पहले से है',
@@ -154,6 +165,7 @@ export const hindi: Texts = {
     left: (count) => `${count} अक्षर बचे हैं`,
     tooLong: (count) => `${count} अक्षर ज़्यादा हैं`,
     toLatest: 'सबसे नए संदेश पर जाएँ',
+    options: 'इस बातचीत के विकल्प',
     newBelow: (count) => plural(count, { one: `${count} नया संदेश`, other: `${count} नए संदेश` }),
     newAbove: (count) => plural(count, { one: `ऊपर ${count} अपठित संदेश`, other: `ऊपर ${count} अपठित संदेश` }),
     sending: 'भेजा जा रहा है',
@@ -190,25 +202,19 @@ export const hindi: Texts = {
     saidElsewhere: (name) => `${name} का नया संदेश`,
   },
   message,
+  attachments,
+  voice,
   reactions,
   images: {
-    attach: 'तस्वीरें जोड़ें',
-    take: 'तस्वीर खींचें',
     title: (count) => plural(count, { one: 'तस्वीर भेजें', other: `${count} तस्वीरें भेजें` }),
     preparing: 'तैयार हो रहा है…',
-    unusable: {
-      'no-picture': 'यह तस्वीर नहीं है। केवल तस्वीरें भेजी जा सकती हैं।',
-      heic: 'यह ब्राउज़र HEIC तस्वीरें नहीं खोल पाता। इसे JPEG में सहेजकर फिर कोशिश करें।',
-      'too-large': 'यह तस्वीर बहुत बड़ी है।',
-    },
-    noneUsable: 'भेजने के लिए कोई तस्वीर नहीं है।',
     chosen: 'चुनी हुई तस्वीरें',
     leaveOut: (at: number) => `तस्वीर ${at} हटाएँ`,
     numbered: (at, of) => (of === 1 ? 'तस्वीर' : `${of} में से तस्वीर ${at}`),
     caption: 'कैप्शन लिखें',
     send: 'भेजें',
     close: 'बंद करें',
-    drop: 'भेजने के लिए तस्वीरें यहाँ छोड़ें',
+    drop: 'भेजने के लिए फ़ाइलें यहाँ छोड़ें',
     picture: 'तस्वीर',
     from: (name) => `${name} की तस्वीर`,
     larger: 'बड़ा करें',

@@ -9,6 +9,16 @@ const image = v.object({
   bytes: v.number(),
 });
 
+const file = v.object({ id: v.string(), name: v.string(), contentType: v.string(), bytes: v.number() });
+
+const voice = v.object({
+  id: v.string(),
+  contentType: v.string(),
+  bytes: v.number(),
+  durationMs: v.number(),
+  waveform: v.array(v.number()),
+});
+
 const seq = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const quote = v.object({
@@ -28,6 +38,9 @@ const message = v.object({
   clientMessageId: v.string(),
   text: v.nullable(v.string()),
   image: v.nullable(image),
+  // A server that is older than the app sends neither.
+  file: v.optional(v.nullable(file), null),
+  voice: v.optional(v.nullable(voice), null),
   replyTo: v.nullable(quote),
   mentions: v.array(v.string()),
   reactions: v.array(v.object({ emoji: v.string(), userIds: v.array(v.string()) })),
@@ -36,10 +49,16 @@ const message = v.object({
   sentAt: v.string(),
 }) satisfies v.GenericSchema<unknown, Message>;
 
+const role = v.picklist(['owner', 'admin', 'member']);
+
+/** A server of an earlier version says nothing of photos. */
+const avatar = v.optional(v.nullable(v.object({ url: v.string() })), null);
+
 const member = v.object({
   userId: v.string(),
   name: v.string(),
-  role: v.picklist(['owner', 'admin', 'member']),
+  avatar,
+  role,
   joinedSeq: v.number(),
   online: v.boolean(),
   lastSeenAt: v.nullable(v.string()),
@@ -51,6 +70,7 @@ const conversation = v.object({
   id: v.string(),
   kind: v.picklist(['direct', 'group']),
   title: v.nullable(v.string()),
+  avatar,
   members: v.array(member),
   memberCount: v.number(),
   deliveredToAllSeq: v.number(),
@@ -71,7 +91,7 @@ const user = v.object({
   id: v.string(),
   name: v.string(),
   createdAt: v.string(),
-  avatar: v.optional(v.nullable(v.object({ url: v.string() })), null),
+  avatar,
   about: v.optional(v.nullable(v.string()), null),
 }) satisfies v.GenericSchema<unknown, User>;
 
@@ -95,6 +115,14 @@ const entry = v.union([
       emoji: v.string(),
       added: v.boolean(),
     }),
+    v.object({
+      ...entered,
+      type: v.literal('members'),
+      added: v.array(v.string()),
+      removed: v.array(v.string()),
+    }),
+    v.object({ ...entered, type: v.literal('role'), userId: v.string(), role }),
+    v.object({ ...entered, type: v.literal('titled'), title: v.string() }),
   ]) satisfies v.GenericSchema<unknown, Entry>,
   // There may be more types than this version of the app knows; the log goes on all the same.
   v.looseObject({ seq }),
@@ -168,6 +196,8 @@ export type ClientFrame =
       clientMessageId: string;
       text?: string;
       imageId?: string;
+      fileId?: string;
+      voiceId?: string;
       replyTo?: string;
     }
   | { type: 'read'; conversationId: string; seq: number }

@@ -178,7 +178,7 @@ export class LiveConnection {
       this.#drop();
       this.#become('connecting');
       const round = ++this.#round;
-      // No token: the session is over and whoever owns this connection stops it; or the server is away, and we wait.
+      // No token: the session is over and the owner of this connection stops it; or the server is away, and we wait.
       const token = await this.#options.tokens.renew(this.#token);
       if (round === this.#round) this.#retry(first && token !== undefined ? 0 : pause);
     } else {

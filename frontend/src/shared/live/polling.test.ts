@@ -74,7 +74,7 @@ describe('polling', () => {
     expect(polling.getSnapshot()).toBe(false);
   });
 
-  it('asks every 30 s in a page that nobody sees', async () => {
+  it('asks every 30 s in a hidden page', async () => {
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
 
     await vi.advanceTimersByTimeAsync(70_000);

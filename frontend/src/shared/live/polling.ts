@@ -3,7 +3,7 @@ import type { LiveConnection } from './live-connection';
 /** A socket that is back within this time was hardly away. */
 const GRACE_MS = 3_000;
 const EVERY_MS = 5_000;
-/** While nobody looks. */
+/** In a hidden page. */
 const HIDDEN_EVERY_MS = 30_000;
 const LONGEST_MS = 60_000;
 
@@ -11,7 +11,7 @@ type Source = Pick<LiveConnection, 'subscribe' | 'getSnapshot'>;
 
 /**
  * Asks for news while there is no socket: a proxy may let plain requests through and no other. One call at a time, every 5 s or
- * so, every 30 s in a page that nobody sees, and ever more rarely, to once a minute, while the calls fail.
+ * so, every 30 s in a hidden page, and ever more rarely, to once a minute, while the calls fail.
  */
 export class Polling {
   #timer: ReturnType<typeof setTimeout> | undefined;

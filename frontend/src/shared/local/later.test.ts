@@ -42,7 +42,7 @@ describe('later', () => {
     expect(done).toEqual(['half']);
   });
 
-  it('forgets what waits when somebody signs out', () => {
+  it('forgets what waits at the sign-out', () => {
     later.run('draft', say('half'));
     later.dispose();
     vi.advanceTimersByTime(1_000);

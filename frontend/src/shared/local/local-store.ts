@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb';
 import { openDB } from 'idb';
 import type { Conversation, Message, Quote } from '@/shared/api/model';
+import type { GroupEvent } from '@/shared/chat/group-events';
 import { PREFIX } from './wipe-local';
 
 /** A message that is written and not sent, with the tab that is to send it. */
@@ -13,20 +14,21 @@ export interface KeptOutgoing {
   text: string;
   createdAt: string;
   failure: string | undefined;
-  image: KeptImage | undefined;
-  forwarded?: Message['image'] | undefined;
+  attachment: KeptAttachment | undefined;
+  forwarded?: Pick<Message, 'image' | 'file' | 'voice'> | undefined;
   replyTo?: Quote | undefined;
 }
 
-export interface KeptImage {
-  blob: Blob;
-  width: number;
-  height: number;
-  imageId: string | undefined;
-}
+/** What is uploaded with a message; without its bytes where they were too many to be kept. */
+export type KeptAttachment = { blob: Blob | undefined; id: string | undefined } & (
+  | { kind: 'image'; width: number; height: number }
+  | { kind: 'file'; name: string }
+  | { kind: 'voice'; durationMs: number; waveform: readonly number[] }
+);
 
 export interface KeptMessages {
   items: readonly Message[];
+  events: readonly GroupEvent[];
   hasMore: boolean;
   /** The entry of the log up to which all was known. */
   settled: number;
@@ -39,7 +41,7 @@ interface Schema extends DBSchema {
   list: { key: string; value: Conversation[] };
 }
 
-const VERSION = 3;
+const VERSION = 5;
 const MOST_CONVERSATIONS = 50;
 const MOST_HISTORIES = 30;
 
@@ -160,15 +162,16 @@ export class LocalStore {
 async function open(name: string): Promise<IDBPDatabase<Schema> | undefined> {
   try {
     return await openDB<Schema>(name, VERSION, {
-      upgrade(db, before) {
+      upgrade(db, before, _, transaction) {
         const fetched = ['messages', 'list'] as const;
         if (before === 0) (['outbox', 'drafts'] as const).forEach((name) => db.createObjectStore(name));
-        // Messages had less than they have now: they are fetched anew.
+        // They had less than they have now: they are fetched anew.
         else
           fetched.forEach((name) => {
             db.deleteObjectStore(name);
           });
         fetched.forEach((name) => db.createObjectStore(name));
+        if (before === 3) void nameAttachments(transaction.objectStore('outbox'));
       },
       // Another tab wipes it, or has a newer version of the app.
       blocking(_, __, event) {
@@ -178,6 +181,20 @@ async function open(name: string): Promise<IDBPDatabase<Schema> | undefined> {
   } catch {
     // A private window, or storage is blocked.
     return undefined;
+  }
+}
+
+/** Before files and voice messages an image was all that a message could be sent with. */
+async function nameAttachments(
+  outbox: IDBPObjectStore<Schema, StoreNames<Schema>[], 'outbox', 'versionchange'>,
+) {
+  for (let at = await outbox.openCursor(); at !== null; at = await at.continue()) {
+    const { image, ...rest } = at.value as KeptOutgoing & {
+      image?: { blob: Blob; width: number; height: number; imageId: string | undefined };
+    };
+    if (image === undefined) continue;
+    const { imageId: id, ...drawn } = image;
+    await at.update({ ...rest, attachment: { kind: 'image', id, ...drawn } });
   }
 }
 

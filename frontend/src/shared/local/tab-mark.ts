@@ -9,7 +9,7 @@ export class TabMark {
     void locks()?.request(lockOf(this.id), () => new Promise<void>((resolve) => (this.#release = resolve)));
   }
 
-  /** Whether another tab is gone, so that what it left undone is anybody's. Without locks nobody can tell, and all are. */
+  /** Whether another tab is closed, so that this one may send what it left. Without locks every other tab counts as closed. */
   async isGone(tab: string): Promise<boolean> {
     if (tab === this.id) return false;
     const available = await locks()?.request(lockOf(tab), { ifAvailable: true }, (lock) =>

@@ -7,10 +7,10 @@ import { wipeCopies } from './wipe-local';
 
 const names = async () => (await indexedDB.databases()).map(({ name }) => name);
 
-/** A store that keeps a message, as when somebody has looked at a conversation. */
+/** A store that keeps a message, as after a conversation was looked at. */
 async function used(): Promise<LocalStore> {
   const store = new LocalStore('ada');
-  store.keepMessages('c', { items: [message({ seq: 1 })], hasMore: false, settled: 1 });
+  store.keepMessages('c', { items: [message({ seq: 1 })], events: [], hasMore: false, settled: 1 });
   await vi.waitUntil(async () => (await store.messages('c')) !== undefined);
   return store;
 }

@@ -3,7 +3,7 @@ export const PREFIX = 'natter.';
 
 /**
  * Removes what is kept of anybody. It is apart from what keeps it, and needs nothing that would have to be loaded first:
- * whoever signs out where the network has gone leaves nothing behind either.
+ * a sign-out without a network leaves nothing behind either.
  */
 export async function wipeLocal(): Promise<void> {
   if (typeof indexedDB === 'undefined') return;

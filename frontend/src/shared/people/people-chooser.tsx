@@ -12,7 +12,7 @@ interface PeopleChooserProps {
   people: readonly User[];
   /** Not offered, and not chosen either: the ids of who is there already. */
   without?: ReadonlySet<string>;
-  /** Says that nobody is chosen. */
+  /** Says that no person is chosen. */
   missing: boolean;
   busy: boolean;
   failure: Error | null;
@@ -37,7 +37,7 @@ export function PeopleChooser({
         <ul className={styles.chosen} aria-label={words.members}>
           {people.map((person) => (
             <li key={person.id} className={styles.chip}>
-              <Avatar small id={person.id} name={person.name} />
+              <Avatar small id={person.id} name={person.name} photo={person.avatar} />
               <span className={styles.name} dir="auto">
                 {person.name}
               </span>

@@ -44,7 +44,7 @@ export function PeoplePicker({ field, label, without, busy, failure, onPick }: P
     : query === ''
       ? words.hint
       : people.length === 0
-        ? words.nobody(query)
+        ? words.noOne(query)
         : words.found(people.length);
   return (
     <ComboboxProvider open resetValueOnHide={false} inputValue={typed} setInputValue={setTyped}>
@@ -84,7 +84,7 @@ export function PeoplePicker({ field, label, without, busy, failure, onPick }: P
               setTyped('');
             }}
           >
-            <Avatar small id={person.id} name={person.name} />
+            <Avatar small id={person.id} name={person.name} photo={person.avatar} />
             <span className={styles.words}>
               <span className={styles.name} dir="auto" translate="no">
                 {person.name}

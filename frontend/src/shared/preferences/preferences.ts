@@ -10,7 +10,7 @@ const kept = v.object({
   noticesOffered: v.optional(v.boolean(), false),
 });
 
-/** How somebody wants the app to be on this device. */
+/** The preferences of this device. */
 export type Preference = v.InferOutput<typeof kept>;
 
 const KEY = 'natter.preferences';

@@ -32,16 +32,18 @@ export function usePush() {
   const { api } = useSignedIn();
   const { notices } = usePreferences().current;
   const { texts } = useLanguage();
-  const { push, conversation } = texts;
+  const { push, attachments } = texts;
   useEffect(() => {
     if (notices && permission() === 'granted') void subscribeToPush(api);
   }, [api, notices]);
   useEffect(() => {
     void leaveWords({
-      picture: conversation.picture,
+      picture: attachments.picture,
+      voice: attachments.voice,
+      file: attachments.fileNamed('{name}'),
       said: push.said,
       reply: push.reply,
       notSent: push.notSent,
     });
-  }, [push, conversation]);
+  }, [push, attachments]);
 }

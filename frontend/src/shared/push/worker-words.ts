@@ -4,6 +4,9 @@ const PATH = '/words.json';
 /** What the service worker says in a notification: it runs without the app, and knows no language. */
 export interface WorkerWords {
   picture: string;
+  voice: string;
+  /** With `{name}`. */
+  file: string;
   /** With `{name}` and `{text}`. */
   said: string;
   reply: string;

@@ -52,7 +52,7 @@ export class Session {
     return () => this.#tokenWatchers.delete(watcher);
   }
 
-  /** Finds out, from the cookie alone, whether somebody is signed in; goes on trying while the server is away. */
+  /** Finds out, from the cookie alone, whether a user is signed in; goes on trying while the server is away. */
   async start(): Promise<void> {
     await this.#refresh();
   }
@@ -100,7 +100,7 @@ export class Session {
     this.#tabs.close();
   }
 
-  /** A token that is good for now, renewed if need be; undefined when nobody is signed in or it cannot be had. */
+  /** A token that is good for now, renewed if need be; undefined when no user is signed in or it cannot be had. */
   async freshToken(): Promise<string | undefined> {
     if (this.#token === undefined || this.#token.expiresAt - Date.now() < ABOUT_TO_EXPIRE_MS)
       await this.#refresh();
@@ -127,7 +127,7 @@ export class Session {
     this.#refreshing ??= this.#refresher
       .refresh(() => !this.#closed && this.#token === before && this.#state.status !== 'signed-out')
       .then((outcome) => {
-        // The cookie that was refused is not that of whoever has signed in meanwhile.
+        // The cookie that was refused is not that of the user who has signed in meanwhile.
         if (outcome.kind !== 'refused' || this.#token === before) this.#conclude(outcome);
       })
       .finally(() => (this.#refreshing = undefined));

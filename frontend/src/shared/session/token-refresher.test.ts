@@ -94,7 +94,7 @@ describe('TokenRefresher', () => {
     expect(cookie.revoked).toBe(false);
   });
 
-  it('repeats a request whose answer nobody heard, however often, and at once', async () => {
+  it('repeats a request whose answer was lost, however often, and at once', async () => {
     for (let n = 0; n < 3; n++) {
       vi.stubGlobal('fetch', cookie.unheard);
       const lost = new TokenRefresher().refresh(needed);

@@ -18,7 +18,7 @@ const KEY = 'natter.refresh-key';
 /**
  * Changes the refresh cookie for an access token, one tab at a time. A refresh cookie that is used twice ends the whole
  * session, unless it is the same request that comes again; so each request has a key, which is kept where the cookie is,
- * for all tabs of this browser, until its answer has come. Whoever asks next, be it another page after this one was left
+ * for all tabs of this browser, until its answer has come. The next caller, be it another page after this one was left
  * or its answer was lost, asks with the same key and gets the same answer.
  */
 export class TokenRefresher {

@@ -9,7 +9,7 @@ import type { OwnViews } from '@/shared/own-view/own-views';
 import type { Announcer } from '@/shared/ui/announcer';
 import type { Toasts } from '@/shared/ui/toasts';
 
-/** What every feature may count on while somebody is signed in. */
+/** What every feature may use while a user is signed in. */
 export interface SignedIn {
   ownId: string;
   api: Api;
@@ -41,6 +41,6 @@ export function useUnsent(conversationId: string): Unsent {
 
 export function useSignedIn(): SignedIn {
   const signedIn = use(SignedInContext);
-  if (signedIn === undefined) throw new Error('nobody is signed in here');
+  if (signedIn === undefined) throw new Error('no user is signed in here');
   return signedIn;
 }

@@ -69,8 +69,13 @@ function pieces(text: string): string[] {
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u1100-\u115f\ua960-\ua97f]/u;
 
+/** Whether what is sought may stand anywhere within a word. */
+export function startsAnywhere(sought: string): boolean {
+  return UNSPACED.test(sought);
+}
+
 export function matches(words: readonly string[], sought: string): boolean {
-  return UNSPACED.test(sought)
+  return startsAnywhere(sought)
     ? words.some((word) => word.includes(sought))
     : words.some((word) => word.startsWith(sought));
 }

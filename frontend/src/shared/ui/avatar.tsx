@@ -1,3 +1,4 @@
+import { Photo } from '@/shared/photo/photo';
 import styles from './avatar.module.css';
 import { join } from './join';
 
@@ -5,6 +6,8 @@ interface AvatarProps {
   /** Decides the colour, so that a person has the same one everywhere. */
   id: string;
   name: string;
+  /** The photo, where there is one. */
+  photo?: { url: string } | null | undefined;
   small?: boolean;
   tiny?: boolean;
   /** Marks a person who is here; what shows it says so in words, too. */
@@ -13,8 +16,11 @@ interface AvatarProps {
 
 const FACES = 8;
 
-/** A person's or group's initials on a colour of their own. Says nothing to screen readers: the name stands beside it. */
-export function Avatar({ id, name, small = false, tiny = false, online = false }: AvatarProps) {
+/**
+ * The photo of a person or group; without one, while it loads and when it cannot be loaded, initials on a colour of their own.
+ * Says nothing to screen readers: the name stands beside it.
+ */
+export function Avatar({ id, name, photo, small = false, tiny = false, online = false }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
@@ -26,7 +32,9 @@ export function Avatar({ id, name, small = false, tiny = false, online = false }
         faceClass(id),
         online && styles.online,
       )}
-    ></span>
+    >
+      {photo && <Photo key={photo.url} url={photo.url} />}
+    </span>
   );
 }
 

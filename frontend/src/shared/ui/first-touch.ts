@@ -1,6 +1,6 @@
 const TOUCHES = ['pointermove', 'pointerdown', 'keydown'] as const;
 
-/** Calls back once, as soon as somebody does anything with the page; answers how to call that off. */
+/** Calls back once, at the first pointer or key event of the page; returns how to cancel that. */
 export function onFirstTouch(act: () => void): () => void {
   const waiting = new AbortController();
   TOUCHES.forEach((touch) => {

@@ -1,6 +1,6 @@
 import styles from './typing-dots.module.css';
 
-/** Somebody is writing: three dots that come and go. What it means is said beside it. */
+/** A user is typing: three dots that come and go. The text stands beside it. */
 export function TypingDots() {
   return (
     <span className={styles.dots} aria-hidden="true">

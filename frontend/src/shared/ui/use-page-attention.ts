@@ -11,7 +11,7 @@ function subscribe(watcher: () => void) {
   };
 }
 
-/** Whether somebody is looking: the page is visible and has the focus. */
+/** Whether the page is looked at: it is visible and has the focus. */
 export function usePageAttention(): boolean {
   return useSyncExternalStore(subscribe, () => document.visibilityState === 'visible' && document.hasFocus());
 }

@@ -55,7 +55,7 @@ export function DeleteDialog({ messages, actions, onDone, onClose }: DeleteDialo
   );
 }
 
-/** Somebody else may have been quicker. */
+/** Another member may have deleted it meanwhile. */
 async function removeOnce(actions: MessageActions, message: Message) {
   try {
     await actions.remove(message);

@@ -1,12 +1,13 @@
 import { Suspense } from 'react';
 import type { Conversation, Message } from '@/shared/api/model';
 import type { OpenConversation } from '../open-conversations';
+import { EmojiPopover, ForwardDialog, ReactorsDialog, ReceiptsDialog } from '../lazy';
 import { DeleteDialog, MessageMenu } from './lazy';
 import type { MessageAct } from './message-menu';
 
 /** What lies over the conversation for the sake of messages. */
 export interface ActsTarget {
-  kind: 'menu' | 'delete';
+  kind: 'menu' | 'delete' | 'emoji' | 'reactors' | 'forward' | 'receipts';
   messages: readonly Message[];
   anchor: HTMLElement;
 }
@@ -18,7 +19,8 @@ interface MessageActsProps {
   onAct: (act: MessageAct, message: Message, anchor: HTMLElement) => void;
   onClose: () => void;
   onCloseMenu: () => void;
-  onDeleted: () => void;
+  /** What one wanted is done. */
+  onDone: () => void;
 }
 
 /** The menu of a message, and the dialogs that its choices open. */
@@ -29,7 +31,7 @@ export function MessageActs({
   onAct,
   onClose,
   onCloseMenu,
-  onDeleted,
+  onDone,
 }: MessageActsProps) {
   if (target === undefined) return null;
   const { kind, messages, anchor } = target;
@@ -48,9 +50,33 @@ export function MessageActs({
           }}
         />
       )}
+      {kind === 'emoji' && (
+        <EmojiPopover
+          anchor={anchor}
+          onClose={onClose}
+          onChoose={(emoji) => {
+            open.actions.reactions.want(message.id, emoji, true);
+            onClose();
+          }}
+        />
+      )}
+      {kind === 'reactors' && (
+        <ReactorsDialog {...{ conversation, onClose }} finalFocus={anchor} message={now(open, message)} />
+      )}
+      {kind === 'receipts' && (
+        <ReceiptsDialog {...{ conversation, onClose }} finalFocus={anchor} message={now(open, message)} />
+      )}
+      {kind === 'forward' && (
+        <ForwardDialog {...{ conversation, messages, onClose }} finalFocus={anchor} onDone={onDone} />
+      )}
       {kind === 'delete' && (
-        <DeleteDialog {...{ messages, onClose }} actions={open.actions} onDone={onDeleted} />
+        <DeleteDialog {...{ messages, onClose }} actions={open.actions} onDone={onDone} />
       )}
     </Suspense>
   );
+}
+
+/** What it says may have changed since one has opened something over it. */
+function now({ store }: OpenConversation, message: Message): Message {
+  return store.getSnapshot().messages.find(({ id }) => id === message.id) ?? message;
 }

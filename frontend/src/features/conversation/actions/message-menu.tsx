@@ -1,5 +1,5 @@
 import { MenuGroup, MenuItem } from '@ariakit/react';
-import { Copy, Pencil, Reply, Trash2 } from 'lucide-react';
+import { CircleCheckBig, Copy, Forward, Info, Pencil, Plus, Reply, SmilePlus, Trash2 } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import type { Conversation, Message } from '@/shared/api/model';
 import { useLanguage } from '@/shared/i18n/language';
@@ -12,7 +12,8 @@ import { mayDelete, mayEdit } from './allowed';
 import styles from './message-menu.module.css';
 
 /** What a choice leads to that the menu does not do by itself. */
-export type MessageAct = 'reply' | 'copy' | 'edit' | 'delete';
+export type MessageAct =
+  'reply' | 'copy' | 'edit' | 'delete' | 'emoji' | 'reactors' | 'forward' | 'select' | 'receipts';
 
 interface MessageMenuProps {
   conversation: Conversation;
@@ -60,6 +61,9 @@ export function MessageMenu({
             <span aria-hidden="true">{emoji}</span>
           </MenuItem>
         ))}
+        <MenuItem className={styles.emoji} aria-label={texts.reactions.more} onClick={choose('emoji')}>
+          <Plus size={20} aria-hidden="true" />
+        </MenuItem>
       </MenuGroup>
       <MenuChoice art={Reply} onChoose={choose('reply')}>
         {words.reply}
@@ -67,6 +71,22 @@ export function MessageMenu({
       {message.text !== null && (
         <MenuChoice art={Copy} onChoose={choose('copy')}>
           {words.copy}
+        </MenuChoice>
+      )}
+      {message.reactions.length > 0 && (
+        <MenuChoice art={SmilePlus} onChoose={choose('reactors')}>
+          {texts.reactions.who}
+        </MenuChoice>
+      )}
+      <MenuChoice art={Forward} onChoose={choose('forward')}>
+        {texts.forward.open}
+      </MenuChoice>
+      <MenuChoice art={CircleCheckBig} onChoose={choose('select')}>
+        {texts.selection.one}
+      </MenuChoice>
+      {message.senderId === ownId && (
+        <MenuChoice art={Info} onChoose={choose('receipts')}>
+          {texts.receipts.open}
         </MenuChoice>
       )}
       {mayEdit(message, ownId, now) && (

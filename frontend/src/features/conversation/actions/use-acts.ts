@@ -14,6 +14,7 @@ export function useActs(
   conversation: Conversation,
   { composing }: OpenConversation,
   messages: readonly Message[],
+  onSelect: (message: Message) => void,
 ) {
   const { ownId } = useSignedIn();
   const named = (userId: string) => nameOf(conversation, userId);
@@ -30,11 +31,18 @@ export function useActs(
       case 'edit':
         edit(message);
         break;
+      case 'select':
+        onSelect(message);
+        break;
       case 'copy':
         void copy(inWords(message.text ?? '', named));
         break;
       case 'delete':
-        setTarget({ kind: 'delete', messages: [message], anchor });
+      case 'emoji':
+      case 'reactors':
+      case 'forward':
+      case 'receipts':
+        setTarget({ kind: what, messages: [message], anchor });
         break;
     }
   };

@@ -1,12 +1,14 @@
 import { Bell, BellOff, Link2, LogOut, PenLine, UserPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Conversation } from '@/shared/api/model';
-import { faceOf, otherOf, titleOf } from '@/shared/chat/conversation-names';
+import { faceOf, otherOf, photoOf, titleOf } from '@/shared/chat/conversation-names';
 import { tagOf } from '@/shared/chat/namesakes';
 import { useLanguage } from '@/shared/i18n/language';
 import { isMuted, mutedUntil } from '@/shared/own-view/muted';
 import { MuteDialog } from '@/shared/own-view/mute-dialog';
 import { useOwnView } from '@/shared/own-view/use-own-view';
+import { PhotoButtons } from '@/shared/photo/photo-buttons';
+import { useGroupPhoto } from '@/shared/photo/use-photo-change';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
@@ -40,6 +42,7 @@ export function DetailsDialog({ conversation, onClose }: DetailsDialogProps) {
   const now = useNow();
   const [inner, setInner] = useState<Inner>();
   const change = useOwnView();
+  const photo = useGroupPhoto(conversation.id);
   const name = titleOf(conversation, ownId) ?? texts.conversations.unnamed;
   const other = otherOf(conversation, ownId);
   const group = conversation.kind === 'group';
@@ -55,7 +58,12 @@ export function DetailsDialog({ conversation, onClose }: DetailsDialogProps) {
   return (
     <Modal title={words.title} closeLabel={words.close} onClose={onClose} tall={group}>
       <div className={styles.who}>
-        <Avatar id={faceOf(conversation, ownId)} name={name} online={other?.online === true} />
+        <Avatar
+          id={faceOf(conversation, ownId)}
+          name={name}
+          photo={photoOf(conversation, ownId)}
+          online={other?.online === true}
+        />
         <div className={styles.words}>
           <p className={styles.name} dir="auto" translate="no">
             {name}
@@ -81,6 +89,9 @@ export function DetailsDialog({ conversation, onClose }: DetailsDialogProps) {
       </div>
       {other !== undefined && <PersonAbout userId={other.userId} />}
       {other !== undefined && <p className={styles.more}>{words.tagHint}</p>}
+      {group && mayManage(ownRole) && (
+        <PhotoButtons has={Boolean(photoOf(conversation, ownId))} change={photo} />
+      )}
       <div className={styles.deeds}>
         <Button
           look="outlined"

@@ -91,7 +91,13 @@ export function MemberList({ conversation, ownRole }: MemberListProps) {
       <ul className={styles.members} aria-busy={fetched.isFetching || change.isPending}>
         {members.map((member) => (
           <li key={member.userId} className={styles.member}>
-            <Avatar small id={member.userId} name={member.name} online={member.online} />
+            <Avatar
+              small
+              id={member.userId}
+              name={member.name}
+              photo={member.avatar}
+              online={member.online}
+            />
             <div className={styles.words}>
               <p className={styles.name} dir="auto" translate="no">
                 {member.userId === ownId ? texts.conversations.you : member.name}

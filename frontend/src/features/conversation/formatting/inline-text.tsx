@@ -41,7 +41,7 @@ function InlineText({ inline }: { inline: Inline }) {
 function Mention({ userId }: { userId: string }) {
   const { ownId } = useSignedIn();
   const { texts } = useLanguage();
-  const name = useNameOf()(userId) ?? texts.message.somebody;
+  const name = useNameOf()(userId) ?? texts.message.unknown;
   return (
     <bdi className={join(styles.mention, userId === ownId && styles.me)} translate="no">
       {`@${name}`}

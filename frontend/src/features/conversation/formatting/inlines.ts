@@ -110,7 +110,7 @@ function paired(tokens: readonly Token[]): Inline[] {
   return joined(top());
 }
 
-/** Nobody writes emphasis in emphasis more deeply on purpose. */
+/** Deeper nesting of emphasis is taken as text. */
 const MOST_OPEN = 8;
 
 function joined(inlines: readonly Inline[]): Inline[] {

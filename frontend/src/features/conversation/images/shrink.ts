@@ -76,7 +76,7 @@ export async function thumbnailOf({ blob, width, height }: OutgoingImage): Promi
 }
 
 function outgoing(blob: Blob, width: number, height: number): OutgoingImage {
-  return { blob, width, height, progress: 0, imageId: undefined };
+  return { kind: 'image', blob, width, height, progress: 0, id: undefined };
 }
 
 async function draw(bitmap: ImageBitmap, width: number, height: number, type: string): Promise<Blob> {

@@ -33,7 +33,7 @@ export function MentionList({ id, members, active, onChoose }: MentionListProps)
             onChoose(member);
           }}
         >
-          <Avatar tiny id={member.userId} name={member.name} />
+          <Avatar tiny id={member.userId} name={member.name} photo={member.avatar} />
           <span dir="auto" translate="no">
             {member.name}
           </span>

@@ -46,6 +46,34 @@ export interface paths {
         patch: operations["renameGroup"];
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the URL of a group's photo
+         * @description For members. Redirects to a short-lived URL, or returns it as JSON when `Accept` has `application/json`. The answer may be kept for half of its life.
+         */
+        get: operations["showGroupAvatar"];
+        /**
+         * Set the photo of a group
+         * @description For admins. The body is the photo: a square of at most 512 by 512 pixels and 1 MiB, which the client has cropped and scaled. Stored with the same pixels, and without metadata. Members who are online get a `conversation` frame.
+         */
+        put: operations["setGroupAvatar"];
+        post?: never;
+        /**
+         * Remove the photo of a group
+         * @description For admins. Members who are online get a `conversation` frame. 204 also without a photo.
+         */
+        delete: operations["removeGroupAvatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/entries": {
         parameters: {
             query?: never;
@@ -166,7 +194,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a message for everyone
-         * @description An own one; in a group its owner and admins delete any. Text and image are removed for good; the entry stays. All connections of all members get an `entry` frame.
+         * @description An own one; in a group its owner and admins delete any. Text and attachment are removed for good; the entry stays. All connections of all members get an `entry` frame.
          */
         delete: operations["deleteMessage"];
         options?: never;
@@ -234,7 +262,7 @@ export interface paths {
         head?: never;
         /**
          * Change the caller's own view of a conversation
-         * @description Nobody else sees it. The caller's connections, on all devices, get a `conversation` frame. Absent fields stay as they are. A new message unarchives the conversation, without a frame of its own; a `read` of any device ends `markedUnread`.
+         * @description Other members do not see it. The caller's connections, on all devices, get a `conversation` frame. Absent fields stay as they are. A new message unarchives the conversation, without a frame of its own; a `read` of any device ends `markedUnread`.
          */
         patch: operations["changeMine"];
         trace?: never;
@@ -253,6 +281,66 @@ export interface paths {
          */
         put: operations["markRead"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request a file upload
+         * @description Returns a presigned request that uploads exactly these bytes to the store, and for a file of more than 16 MiB the same in parts. After the upload its owner may send the file with any number of messages. A file that is not sent within a day is deleted.
+         */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the URL of a file
+         * @description For members of the conversations that hold it, and its uploader. Redirects to a short-lived URL, or returns it as JSON when `Accept` has `application/json`. The file is served with `Content-Disposition: attachment` and its name, as `application/octet-stream` unless its type is known to be harmless.
+         */
+        get: operations["showFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{fileId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete an upload in parts
+         * @description After all parts are uploaded, and before the file is sent. Has no body; safe to repeat.
+         */
+        post: operations["completeFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -468,6 +556,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything of the caller, as a ZIP
+         * @description Streamed; the token is checked at the beginning. Everything is as the API shows it to the caller at that time.
+         *     - `profile.json`: `User` with `email` and `settings`
+         *     - `photo.<extension>`: the caller's photo, if there is one
+         *     - `sessions.json`: the signed-in devices, an array
+         *     - `conversations.jsonl`: a `Conversation` a line
+         *     - `messages/<conversation id>.jsonl`: a `Message`, or a change of the group, a line, in the order of `seq`
+         *     - `attachments/<attachment id>.<extension>`: what the caller has uploaded
+         *
+         *     A download that fails in the middle ends the connection: an archive without its end is not complete.
+         */
+        get: operations["exportAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request the upload of a voice message
+         * @description Returns a presigned request that uploads exactly these bytes to the store. After the upload its owner may send the voice message with any number of messages. One that is not sent within a day is deleted.
+         */
+        post: operations["uploadVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/voice/{voiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the URL of a voice message
+         * @description For members of the conversations that hold it, and its uploader. Redirects to a short-lived URL, or returns it as JSON when `Accept` has `application/json`. Ranges can be requested there.
+         */
+        get: operations["showVoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -480,6 +636,14 @@ export interface components {
              *     ]
              */
             userIds: string[];
+        };
+        /** @description A photo. Another photo has another URL. */
+        Avatar: {
+            /**
+             * @description Path at this origin, for a GET with the access token: a redirect, or with `Accept: application/json` the URL to load.
+             * @example /api/v1/users/0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e/avatar?v=6f1c.webp
+             */
+            url: string;
         };
         ChangeMine: {
             archived?: boolean;
@@ -494,6 +658,8 @@ export interface components {
         };
         /** @description A conversation as one of its members sees it. */
         Conversation: {
+            /** @description The photo of a group. Null without one, and of a direct conversation. */
+            avatar: ((components["schemas"]["Avatar"] | null) | null) | components["schemas"]["Avatar"] | null;
             /**
              * Format: int64
              * @description Messages up to this seq have reached all other members.
@@ -544,7 +710,7 @@ export interface components {
             expiresAt: string;
             /** @description Names the invite in lists; does not open it. */
             id: string;
-            /** @description 22 URL-safe characters. Whoever has it can accept. */
+            /** @description 22 URL-safe characters. A caller who has it can accept. */
             token: string;
             /**
              * Format: uri
@@ -598,7 +764,7 @@ export interface components {
              * @description The number of the entry: 1, 2, 3 … without holes.
              */
             seq: number;
-            /** @description Null when only the image is left, and once the message is deleted. */
+            /** @description Null when only the attachment is left, and once the message is deleted. */
             text: string | null;
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -608,7 +774,7 @@ export interface components {
         };
         EditMessage: {
             /**
-             * @description The new text, by the rules of sending; null or empty only beside an image.
+             * @description The new text, by the rules of sending; null or empty only beside an attachment.
              * @example Soup!
              */
             text?: string | null;
@@ -624,6 +790,21 @@ export interface components {
         FieldError: {
             detail: string;
             field: string;
+        };
+        File: {
+            /** Format: int64 */
+            bytes: number;
+            /** @description As its sender declared it; not what it is served as. */
+            contentType: string;
+            id: string;
+            /** @description The name under which it is saved. */
+            name: string;
+        };
+        FileUpload: {
+            fileId: string;
+            /** @description The same upload in parts; only of a file of more than 16 MiB. */
+            multipart: ((components["schemas"]["MultipartUpload"] | null) | null) | components["schemas"]["MultipartUpload"] | null;
+            upload: components["schemas"]["UploadTarget"];
         };
         /** @description A change of the group, where it happened among the messages. */
         GroupEvent: {
@@ -716,6 +897,8 @@ export interface components {
             seq: number;
         };
         Member: {
+            /** @description Null without one. */
+            avatar: ((components["schemas"]["Avatar"] | null) | null) | components["schemas"]["Avatar"] | null;
             /**
              * Format: int64
              * @description Messages up to this seq have reached one of the member's devices.
@@ -764,14 +947,14 @@ export interface components {
              */
             type: "members";
         };
-        /** @description A message, in its present state. Text, image, or both; neither when deleted. */
+        /** @description A message, in its present state. Text, one attachment (`image`, `file` or `voice`), or both; neither when deleted. */
         Message: {
             /** Format: uuid */
             clientMessageId: string;
             conversationId: string;
             /**
              * Format: date-time
-             * @description When the message was deleted for everyone. It then has neither text nor image.
+             * @description When the message was deleted for everyone. It then has neither text nor attachment.
              */
             deletedAt: string | null;
             /**
@@ -779,6 +962,7 @@ export interface components {
              * @description When the text was last edited.
              */
             editedAt: string | null;
+            file: components["schemas"]["File"] | null;
             id: string;
             image: components["schemas"]["Image"] | null;
             /** @description Members of a group whom the text mentions as `@[userId]`, each once; empty in a direct conversation. */
@@ -792,6 +976,7 @@ export interface components {
             /** Format: int64 */
             seq: number;
             text: string | null;
+            voice: components["schemas"]["Voice"] | null;
         };
         /** @description A message was sent. It is shown in its present state. */
         MessageEntry: {
@@ -835,6 +1020,12 @@ export interface components {
              */
             mutedUntil: string | null;
             pinned: boolean;
+        };
+        /** @description Upload each part with its request, in any order and as often as need be, then call `POST /api/v1/files/{fileId}/complete`. */
+        MultipartUpload: {
+            /** Format: date-time */
+            expiresAt: string;
+            parts: components["schemas"]["UploadPart"][];
         };
         Presence: {
             /**
@@ -904,7 +1095,19 @@ export interface components {
              *     - `image_type_mismatch`: The type of the upload differs from the declared one. The upload is deleted.
              *     - `image_malformed`: The upload is not a well-formed image, and is deleted.
              *     - `image_dimensions`: The image has no extent or too many pixels a side, and is deleted.
-             *     - `images_unavailable`: The image store is unavailable. Send text only, or try again after `Retry-After`.
+             *     - `file_not_found`: The file does not exist for the caller, or has not been uploaded.
+             *     - `file_too_large`: The file exceeds the size limit.
+             *     - `file_size_mismatch`: The length of the upload differs from the declared one. The upload is deleted.
+             *     - `file_incomplete`: Parts of the file are not uploaded. Upload them, and complete the upload again.
+             *     - `voice_not_found`: The voice message does not exist for the caller, or has not been uploaded.
+             *     - `voice_too_large`: The voice message exceeds the limit of its size or duration.
+             *     - `voice_type_not_supported`: The type is none of `audio/webm`, `audio/ogg` and `audio/mp4`.
+             *     - `voice_size_mismatch`: The length of the upload differs from the declared one. The upload is deleted.
+             *     - `voice_type_mismatch`: The upload is not a recording of the declared type: WebM or Ogg with Opus, or MP4 with AAC. It is deleted.
+             *     - `storage_full`: The caller's storage is full. Delete messages with files, images or voice messages to make room.
+             *     - `images_unavailable`: The store of images, files and voice messages is unavailable. Send text only, or try again after `Retry-After`.
+             *     - `avatar_not_found`: The user or group has no photo, or the caller may not see it.
+             *     - `avatar_not_square`: The photo is not a square, or has more than 512 pixels a side. Crop and scale it before the upload.
              *     - `invite_not_found`: The caller has no such invite.
              *     - `invite_gone`: The invite was used up, has expired or was revoked, or never existed. Ask for a new one.
              *     - `own_invite`: The invite is the caller's own. Send it to someone else.
@@ -921,7 +1124,7 @@ export interface components {
              *     - `user_service_unavailable`: The user service is unavailable. Try again after `Retry-After`.
              * @enum {string}
              */
-            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "email_taken" | "blocks_yourself" | "too_many_blocks" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "member_unavailable" | "message_deleted" | "too_late" | "emoji_not_supported" | "too_many_reactions" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "invite_not_found" | "invite_gone" | "own_invite" | "too_many_invites" | "message_not_found" | "push_off" | "push_endpoint" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
+            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "email_taken" | "blocks_yourself" | "too_many_blocks" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "member_unavailable" | "message_deleted" | "too_late" | "emoji_not_supported" | "too_many_reactions" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "file_not_found" | "file_too_large" | "file_size_mismatch" | "file_incomplete" | "voice_not_found" | "voice_too_large" | "voice_type_not_supported" | "voice_size_mismatch" | "voice_type_mismatch" | "storage_full" | "images_unavailable" | "avatar_not_found" | "avatar_not_square" | "invite_not_found" | "invite_gone" | "own_invite" | "too_many_invites" | "message_not_found" | "push_off" | "push_endpoint" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             status: number;
@@ -955,7 +1158,7 @@ export interface components {
         };
         /** @description The message that a reply quotes, in its state when the reply is read. When an `entry` frame changes that message, the client updates its quotes of it. */
         Quote: {
-            /** @description The kind of its attachment: `image`; null without one, and when it is deleted. */
+            /** @description The kind of its attachment: `image`, `file` or `voice`; null without one, and when it is deleted. */
             attachment: string | null;
             /** Format: date-time */
             deletedAt: string | null;
@@ -1058,7 +1261,7 @@ export interface components {
             /** @description Send it as `before` to get the next page; null on the last page. */
             next: string | null;
         };
-        /** @description Text, image, or both. */
+        /** @description Text, one attachment, or both. */
         SendMessage: {
             /**
              * Format: uuid
@@ -1066,6 +1269,8 @@ export interface components {
              * @example 0b0f6ec4-6d5c-4c0e-9b8a-3f1e2d4c5b6a
              */
             clientMessageId: string;
+            /** @description A file that the sender uploaded (see `POST /api/v1/files`), or may see in another conversation. At most one of `imageId`, `fileId` and `voiceId`. */
+            fileId?: string | null;
             /** @description An image that the sender uploaded (see `POST /api/v1/images`), or may see in another conversation. */
             imageId?: string | null;
             /** @description The id of a message of this conversation that this one quotes. */
@@ -1075,6 +1280,8 @@ export interface components {
              * @example Soup?
              */
             text?: string | null;
+            /** @description A voice message that the sender uploaded (see `POST /api/v1/voice`), or may see in another conversation. */
+            voiceId?: string | null;
         };
         SetRole: {
             /** @example admin */
@@ -1113,6 +1320,25 @@ export interface components {
             type: "titled";
         };
         /** @description The file to upload. */
+        UploadFile: {
+            /**
+             * Format: int64
+             * @description The exact length in bytes.
+             * @example 183204
+             */
+            bytes: number;
+            /**
+             * @description Its media type; empty when it is not known.
+             * @example application/pdf
+             */
+            contentType: string;
+            /**
+             * @description The name under which it is saved. Path separators, control, direction and invisible characters are removed; at most 255 bytes of UTF-8 are kept.
+             * @example Menu.pdf
+             */
+            name: string;
+        };
+        /** @description The file to upload. */
         UploadImage: {
             /**
              * Format: int64
@@ -1125,6 +1351,22 @@ export interface components {
              * @enum {string}
              */
             contentType: "image/jpeg" | "image/png" | "image/webp" | "image/gif";
+        };
+        /** @description Uploads `bytes` bytes of the file from byte `from` on. */
+        UploadPart: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            from: number;
+            /** @example PUT */
+            method: string;
+            /** Format: int32 */
+            number: number;
+            /**
+             * Format: uri
+             * @description A secret until it expires.
+             */
+            url: string;
         };
         /** @description The request that uploads the file. Make it exactly so, without an access token. */
         UploadTarget: {
@@ -1141,6 +1383,53 @@ export interface components {
              * @description A secret until it expires.
              */
             url: string;
+        };
+        /** @description The recording to upload. */
+        UploadVoice: {
+            /**
+             * Format: int64
+             * @description The exact length in bytes.
+             * @example 48204
+             */
+            bytes: number;
+            /**
+             * @description `audio/webm` and `audio/ogg` with Opus, `audio/mp4` with AAC; parameters are ignored.
+             * @example audio/webm
+             */
+            contentType: string;
+            /**
+             * Format: int64
+             * @description The duration in milliseconds, for display.
+             * @example 4200
+             */
+            durationMs: number;
+            /**
+             * @description Levels from 0 to 255, for display.
+             * @example [
+             *       0,
+             *       128,
+             *       255,
+             *       64
+             *     ]
+             */
+            waveform: number[];
+        };
+        Voice: {
+            /** Format: int64 */
+            bytes: number;
+            contentType: string;
+            /**
+             * Format: int32
+             * @description The duration in milliseconds, as its sender declared it.
+             */
+            durationMs: number;
+            id: string;
+            /** @description At most 64 levels from 0 to 255, as its sender declared them. */
+            waveform: number[];
+        };
+        VoiceUpload: {
+            upload: components["schemas"]["UploadTarget"];
+            voiceId: string;
         };
     };
     responses: never;
@@ -1265,7 +1554,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 64 KiB. */
+            /** @description The body is larger than 64 KiB; a photo, than 1 MiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1274,7 +1563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not `application/json`. */
+            /** @description The body is not `application/json`; a photo, none of jpeg, png and webp. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1434,7 +1723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 64 KiB. */
+            /** @description The body is larger than 64 KiB; a photo, than 1 MiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1443,7 +1732,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not `application/json`. */
+            /** @description The body is not `application/json`; a photo, none of jpeg, png and webp. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1471,6 +1760,272 @@ export interface operations {
                 };
             };
             /** @description A backing service is unavailable: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showGroupAvatar: {
+        parameters: {
+            query?: {
+                /** @description The version in `avatar.url`, for caches; always answered with the present photo. */
+                v?: string;
+            };
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The URL, when `application/json` is accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageLink"];
+                };
+            };
+            /** @description Redirect to the photo. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. `avatar_not_found`: it has no photo. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_unavailable`, `images_unavailable`: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setGroupAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_an_admin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_large`: more than 1 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: none of jpeg, png and webp. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_a_group`. `avatar_not_square`: crop and scale it before the upload. `image_type_mismatch`, `image_malformed`, `image_dimensions`: choose another file. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: repeat after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_unavailable`, `images_unavailable`: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeGroupAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group has no photo. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_an_admin` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conversation_not_found`: it does not exist, or the caller is not a member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_a_group` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: repeat after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_unavailable`, `images_unavailable`: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1673,7 +2228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 64 KiB. */
+            /** @description The body is larger than 64 KiB; a photo, than 1 MiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1682,7 +2237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not `application/json`. */
+            /** @description The body is not `application/json`; a photo, none of jpeg, png and webp. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -1867,7 +2422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 64 KiB. */
+            /** @description The body is larger than 64 KiB; a photo, than 1 MiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1876,7 +2431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not `application/json`. */
+            /** @description The body is not `application/json`; a photo, none of jpeg, png and webp. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2043,7 +2598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 64 KiB. */
+            /** @description The body is larger than 64 KiB; a photo, than 1 MiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2052,7 +2607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not `application/json`. */
+            /** @description The body is not `application/json`; a photo, none of jpeg, png and webp. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2061,7 +2616,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `message_not_found`: the message to reply to is not in this conversation. `image_not_found`: no such image, not visible to the sender, or not uploaded. The upload was rejected and deleted because of its length (`image_size_mismatch`), type (`image_type_mismatch`), format (`image_malformed`) or dimensions (`image_dimensions`). */
+            /** @description `message_not_found`: the message to reply to is not in this conversation. `image_not_found`, `file_not_found`, `voice_not_found`: no such attachment, not visible to the sender, or not uploaded. The upload was rejected and deleted because of its length (`image_size_mismatch`, `file_size_mismatch`, `voice_size_mismatch`), type (`image_type_mismatch`, `voice_type_mismatch`), format (`image_malformed`) or dimensions (`image_dimensions`). `storage_full`: the storage of the sender has no room for the upload. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2079,7 +2634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_unavailable`, `store_slow`, `conversation_busy`, and with an image `images_unavailable`: repeat after `Retry-After`. */
+            /** @description `store_unavailable`, `store_slow`, `conversation_busy`, and with an attachment `images_unavailable`: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2230,7 +2785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 64 KiB. */
+            /** @description The body is larger than 64 KiB; a photo, than 1 MiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2239,7 +2794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not `application/json`. */
+            /** @description The body is not `application/json`; a photo, none of jpeg, png and webp. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2565,7 +3120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 64 KiB. */
+            /** @description The body is larger than 64 KiB; a photo, than 1 MiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2574,7 +3129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not `application/json`. */
+            /** @description The body is not `application/json`; a photo, none of jpeg, png and webp. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2654,7 +3209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 64 KiB. */
+            /** @description The body is larger than 64 KiB; a photo, than 1 MiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2663,7 +3218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not `application/json`. */
+            /** @description The body is not `application/json`; a photo, none of jpeg, png and webp. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2673,6 +3228,238 @@ export interface operations {
                 };
             };
             /** @description A backing service is unavailable: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadFile"];
+            };
+        };
+        responses: {
+            /** @description The upload request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileUpload"];
+                };
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_too_large`: more than 100 MiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage_full`: delete messages with files to make room. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: too many uploads; see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_unavailable`, `images_unavailable`: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The URL, when `application/json` is accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageLink"];
+                };
+            };
+            /** @description Redirect to the file. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_not_found`: it does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: too many reads of own uploads that were never sent; see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_unavailable`, `images_unavailable`: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload is complete. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_not_found`: the caller has offered no such file. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_incomplete`: parts are missing. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_unavailable`, `images_unavailable`: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -2736,6 +3523,15 @@ export interface operations {
             };
             /** @description `image_type_not_supported`: none of jpeg, png, webp and gif. Or the body is not JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage_full`: delete messages with files to make room. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2948,7 +3744,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 64 KiB. */
+            /** @description The body is larger than 64 KiB; a photo, than 1 MiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2957,7 +3753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not `application/json`. */
+            /** @description The body is not `application/json`; a photo, none of jpeg, png and webp. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3078,7 +3874,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Nobody can accept it any more. */
+            /** @description It cannot be accepted any more. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3163,7 +3959,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invite_gone`: used up, expired, revoked or unknown; or accepted before by someone who has left the group since. */
+            /** @description `invite_gone`: used up, expired, revoked or unknown; or accepted before by a user who has left the group since. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -3360,7 +4156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 64 KiB. */
+            /** @description The body is larger than 64 KiB; a photo, than 1 MiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3369,7 +4165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not `application/json`. */
+            /** @description The body is not `application/json`; a photo, none of jpeg, png and webp. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3506,7 +4302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is larger than 64 KiB. */
+            /** @description The body is larger than 64 KiB; a photo, than 1 MiB. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3515,7 +4311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not `application/json`. */
+            /** @description The body is not `application/json`; a photo, none of jpeg, png and webp. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3619,6 +4415,229 @@ export interface operations {
                 };
             };
             /** @description A backing service is unavailable: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: an export is in progress, or there were 3 within an hour. Repeat after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A backing service is unavailable: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadVoice"];
+            };
+        };
+        responses: {
+            /** @description The upload request. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceUpload"];
+                };
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voice_too_large`: more than 10 MiB or 10 minutes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voice_type_not_supported`: none of `audio/webm`, `audio/ogg` and `audio/mp4`. Or the body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage_full`: delete messages with files to make room. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: too many uploads; see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_unavailable`, `images_unavailable`: repeat after `Retry-After`. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                voiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The URL, when `application/json` is accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageLink"];
+                };
+            };
+            /** @description Redirect to the voice message. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed; `errors` lists the invalid fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the access token is invalid or expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `voice_not_found`: it does not exist, or the caller may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: too many reads of own uploads that were never sent; see `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_unavailable`, `images_unavailable`: repeat after `Retry-After`. */
             503: {
                 headers: {
                     /** @description Seconds to wait. */

@@ -154,6 +154,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gets the URL of a user's photo
+         * @description For signed-in users whom this user has not blocked. Redirects to a short-lived URL, or returns it as JSON when `Accept` has `application/json`. The answer may be kept for half of its life. `avatar_not_found`: no photo, no such user, or the caller may not see it.
+         */
+        get: operations["getAvatar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me": {
         parameters: {
             query?: never;
@@ -174,6 +194,27 @@ export interface paths {
         head?: never;
         /** Changes the caller's name, about and settings; others see name and about live */
         patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/api/v1/users/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets the caller's photo
+         * @description The body is the photo: a square of at most 512 by 512 pixels and 1 MiB, which the client has cropped and scaled. Stored with the same pixels, and without metadata. Others see it live. `avatar_not_square`: crop and scale it before the upload. `image_type_mismatch`, `image_malformed`, `image_dimensions`: choose another file.
+         */
+        put: operations["setAvatar"];
+        post?: never;
+        /** Removes the caller's photo, and deletes it */
+        delete: operations["removeAvatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/users/me/blocks": {
@@ -234,6 +275,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads to the page of the web app that switches off mails about missed messages */
+        get: operations["showUnsubscribe"];
+        put?: never;
+        /**
+         * Switches off mails about missed messages, without sign-in (RFC 8058)
+         * @description The body is not read. Safe to repeat. An unknown token gets the same answer.
+         */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/internal/v1/profiles": {
         parameters: {
             query?: never;
@@ -255,7 +317,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A photo. Another photo has another URL. */
         Avatar: {
+            /**
+             * @description Path at this origin, for a GET with the access token: a redirect, or with `Accept: application/json` the URL to load.
+             * @example /api/v1/users/0198c5e2-7a4b-7c11-9d3e-5f6a7b8c9d0e/avatar?v=6f1c.webp
+             */
             url: string;
         };
         Challenge: {
@@ -305,6 +372,15 @@ export interface components {
             detail: string;
             field: string;
         };
+        ImageLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: uri
+             * @description A secret until it expires.
+             */
+            url: string;
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z
@@ -326,6 +402,10 @@ export interface components {
         };
         /** @enum {string} */
         MissedMail: "off" | "hourly";
+        MissedMailTo: {
+            address?: string;
+            unsubscribeToken?: string;
+        };
         OtpRequest: {
             /**
              * Format: email
@@ -399,7 +479,19 @@ export interface components {
              *     - `image_type_mismatch`: The type of the upload differs from the declared one. The upload is deleted.
              *     - `image_malformed`: The upload is not a well-formed image, and is deleted.
              *     - `image_dimensions`: The image has no extent or too many pixels a side, and is deleted.
-             *     - `images_unavailable`: The image store is unavailable. Send text only, or try again after `Retry-After`.
+             *     - `file_not_found`: The file does not exist for the caller, or has not been uploaded.
+             *     - `file_too_large`: The file exceeds the size limit.
+             *     - `file_size_mismatch`: The length of the upload differs from the declared one. The upload is deleted.
+             *     - `file_incomplete`: Parts of the file are not uploaded. Upload them, and complete the upload again.
+             *     - `voice_not_found`: The voice message does not exist for the caller, or has not been uploaded.
+             *     - `voice_too_large`: The voice message exceeds the limit of its size or duration.
+             *     - `voice_type_not_supported`: The type is none of `audio/webm`, `audio/ogg` and `audio/mp4`.
+             *     - `voice_size_mismatch`: The length of the upload differs from the declared one. The upload is deleted.
+             *     - `voice_type_mismatch`: The upload is not a recording of the declared type: WebM or Ogg with Opus, or MP4 with AAC. It is deleted.
+             *     - `storage_full`: The caller's storage is full. Delete messages with files, images or voice messages to make room.
+             *     - `images_unavailable`: The store of images, files and voice messages is unavailable. Send text only, or try again after `Retry-After`.
+             *     - `avatar_not_found`: The user or group has no photo, or the caller may not see it.
+             *     - `avatar_not_square`: The photo is not a square, or has more than 512 pixels a side. Crop and scale it before the upload.
              *     - `invite_not_found`: The caller has no such invite.
              *     - `invite_gone`: The invite was used up, has expired or was revoked, or never existed. Ask for a new one.
              *     - `own_invite`: The invite is the caller's own. Send it to someone else.
@@ -416,7 +508,7 @@ export interface components {
              *     - `user_service_unavailable`: The user service is unavailable. Try again after `Retry-After`.
              * @enum {string}
              */
-            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "email_taken" | "blocks_yourself" | "too_many_blocks" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "member_unavailable" | "message_deleted" | "too_late" | "emoji_not_supported" | "too_many_reactions" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "images_unavailable" | "invite_not_found" | "invite_gone" | "own_invite" | "too_many_invites" | "message_not_found" | "push_off" | "push_endpoint" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
+            code: "bad_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "not_acceptable" | "conflict" | "too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "too_many_requests" | "headers_too_large" | "unavailable" | "internal" | "foreign_origin" | "rate_limited" | "otp_invalid" | "otp_locked" | "mail_unavailable" | "session_expired" | "session_revoked" | "session_not_found" | "session_ended" | "other_session" | "user_not_found" | "email_taken" | "blocks_yourself" | "too_many_blocks" | "conversation_not_found" | "only_yourself" | "too_many_members" | "too_many_pinned" | "not_a_group" | "not_an_admin" | "not_the_owner" | "owner_stays" | "member_not_found" | "member_unavailable" | "message_deleted" | "too_late" | "emoji_not_supported" | "too_many_reactions" | "conversation_busy" | "image_not_found" | "image_too_large" | "image_type_not_supported" | "image_size_mismatch" | "image_type_mismatch" | "image_malformed" | "image_dimensions" | "file_not_found" | "file_too_large" | "file_size_mismatch" | "file_incomplete" | "voice_not_found" | "voice_too_large" | "voice_type_not_supported" | "voice_size_mismatch" | "voice_type_mismatch" | "storage_full" | "images_unavailable" | "avatar_not_found" | "avatar_not_square" | "invite_not_found" | "invite_gone" | "own_invite" | "too_many_invites" | "message_not_found" | "push_off" | "push_endpoint" | "unknown_type" | "restarting" | "busy" | "store_unavailable" | "store_slow" | "keys_unavailable" | "user_service_unavailable";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             status: number;
@@ -425,12 +517,16 @@ export interface components {
         };
         Profile: {
             about: string | null;
+            /** @description The version of the photo; null without one */
+            avatar: string | null;
             /** @description Ids of the users whom this user has blocked */
             blocked: string[];
             createdAt: components["schemas"]["Instant"];
             /** @description Whether the account was deleted */
             deleted: boolean;
             id: string;
+            /** @description Null if the user wants no mails about missed messages */
+            missedMailTo: ((components["schemas"]["MissedMailTo"] | null) | null) | components["schemas"]["MissedMailTo"] | null;
             /** @description Empty if the account was deleted */
             name: string;
             settings: components["schemas"]["Settings"];
@@ -539,7 +635,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than 64 KiB */
+        /** @description The body is larger than 64 KiB; a photo, than 1 MiB */
         TooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -588,7 +684,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is not application/json */
+        /** @description The body is not application/json; a photo, none of jpeg, png and webp */
         Unsupported: {
             headers: {
                 [name: string]: unknown;
@@ -850,6 +946,41 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getAvatar: {
+        parameters: {
+            query?: {
+                /** @description The version in `avatar.url`, for caches; always answered with the present photo */
+                v?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The URL, when `application/json` is accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageLink"];
+                };
+            };
+            /** @description Redirect to the photo */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -930,6 +1061,59 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    setAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description The caller */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["Unsupported"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller has no photo */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listBlocks: {
         parameters: {
             query?: {
@@ -1001,6 +1185,7 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };
@@ -1032,6 +1217,50 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["Unsupported"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showUnsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the page; nothing is changed */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["NotFound"];
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mails are off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
         };

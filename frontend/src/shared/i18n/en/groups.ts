@@ -24,7 +24,7 @@ export const groups = {
   leaveTitle: (title: string) => `Leave “${title}”?`,
   leaveLead: 'You will no longer see this conversation, on none of your devices. Others see that you left.',
   leaveOwner:
-    'You are the owner. The longest-standing admin becomes the owner, or the longest-standing member if there is no admin. To choose, make somebody else the owner first.',
+    'You are the owner. The longest-standing admin becomes the owner, or the longest-standing member if there is no admin. To choose, make someone else the owner first.',
   leaveLast: 'You are the last member.',
   removeTitle: (name: string) => `Remove ${name}?`,
   removeLead: 'They no longer see this conversation, not even what was said before.',
@@ -38,5 +38,24 @@ export const groups = {
     member_not_found: 'This person is no longer in the group.',
     member_unavailable: 'At least one of these people cannot be added.',
     too_many_members: 'The group would have too many members.',
+  },
+  /** Of oneself, who and whom are undefined. */
+  events: {
+    me: 'you',
+    unknown: { who: 'A member', whom: 'a member' },
+    others: (count: number) => plural(count, { one: '1 other', other: `${count} others` }),
+    many: (count: number) => plural(count, { one: '1 change', other: `${count} changes to the group` }),
+    added: (who: string | undefined, whom: string | undefined) => `${who ?? 'You'} added ${whom ?? 'you'}`,
+    removed: (who: string | undefined, whom: string | undefined) =>
+      `${who ?? 'You'} removed ${whom ?? 'you'}`,
+    joined: (who: string | undefined) => `${who ?? 'You'} joined`,
+    left: (who: string | undefined) => `${who ?? 'You'} left`,
+    admin: (who: string | undefined, whom: string | undefined) =>
+      `${who ?? 'You'} made ${whom ?? 'you'} an admin`,
+    member: (who: string | undefined, whom: string | undefined) =>
+      `${who ?? 'You'} removed ${whom ?? 'you'} as an admin`,
+    owner: (who: string | undefined, whom: string | undefined) =>
+      `${who ?? 'You'} made ${whom ?? 'you'} the owner`,
+    titled: (who: string | undefined, title: string) => `${who ?? 'You'} renamed the group to “${title}”`,
   },
 };

@@ -6,8 +6,8 @@ const plural = pluralOf('en');
 export const invites = {
   open: 'Invite by link',
   title: 'Invite by link',
-  leadDirect: 'Whoever opens the link gets a conversation with you.',
-  leadGroup: (title: string) => `Whoever opens the link joins “${title}”.`,
+  leadDirect: 'Anyone with the link can start a conversation with you.',
+  leadGroup: (title: string) => `Anyone with the link joins “${title}”.`,
   expires: 'Valid for',
   days: (count: number) => plural(count, { one: '1 day', other: `${count} days` }),
   uses: 'How many people may use it',
@@ -31,7 +31,7 @@ export const invites = {
   revokeNamed: (until: string) => `Revoke the link ${until}`,
   tooMany: 'You have too many open links. Revoke one first.',
   close: 'Close',
-  first: 'Invite somebody',
+  first: 'Invite someone',
   firstLead: 'Send a link, or show a QR code.',
   joinTitle: 'You are invited',
   direct: (name: string) => `${name} invites you to a conversation.`,
@@ -42,7 +42,7 @@ export const invites = {
   signIn: 'Sign in to join',
   gone: 'This invitation is no longer valid.',
   goneLead: 'It was used up, revoked, or has expired. Ask for a new link.',
-  own: 'You made this invitation yourself. Send the link to somebody else.',
+  own: 'You made this invitation yourself. Send the link to someone else.',
   full: 'The group is full.',
   toList: 'To your conversations',
 };

@@ -24,11 +24,10 @@ export const message = {
   notSaved: 'Your change was not saved.',
   goneAway: 'This message was deleted meanwhile.',
   jumpFailed: 'The message could not be loaded.',
-  mention: 'Mention somebody',
-  somebody: 'Somebody',
+  mention: 'Mention a member',
+  unknown: 'Unknown',
   code: 'Code',
   copyCode: 'Copy code',
-  picture: 'Picture',
   deleteTitle: (count: number) =>
     plural(count, { one: 'Delete message?', other: `Delete ${count} messages?` }),
   deleteLead: (count: number) =>

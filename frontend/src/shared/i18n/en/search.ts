@@ -12,4 +12,12 @@ export const search = {
     plural(count, { one: 'More than 1 message found', other: `More than ${count} messages found` }),
   more: 'Show more messages',
   failed: 'Messages could not be searched.',
+  open: 'Search in this conversation',
+  field: 'Search messages',
+  close: 'Close the search',
+  older: 'Earlier hit',
+  newer: 'Later hit',
+  none: 'Nothing found',
+  place: (at: number, of: string) => `${at} of ${of}`,
+  many: (count: number) => `${count}+`,
 };

@@ -2,6 +2,8 @@ import type { Texts } from '../english';
 import { pluralOf } from '../plural';
 
 const plural = pluralOf('hi');
+const by = (who: string | undefined) => (who === undefined ? 'आपने' : `${who} ने`);
+const to = (whom: string | undefined) => (whom === undefined ? 'आपको' : `${whom} को`);
 
 export const groups: Texts['groups'] = {
   options: (name) => `${name} के विकल्प`,
@@ -38,5 +40,19 @@ export const groups: Texts['groups'] = {
     member_not_found: 'यह व्यक्ति अब समूह में नहीं है।',
     member_unavailable: 'इनमें से कम से कम एक व्यक्ति को नहीं जोड़ा जा सकता।',
     too_many_members: 'समूह में बहुत ज़्यादा सदस्य हो जाएँगे।',
+  },
+  events: {
+    me: 'आप',
+    unknown: { who: 'एक सदस्य', whom: 'एक सदस्य' },
+    others: (count) => plural(count, { one: `${count} और व्यक्ति`, other: `${count} और लोग` }),
+    many: (count) => plural(count, { one: `समूह में ${count} बदलाव`, other: `समूह में ${count} बदलाव` }),
+    added: (who, whom) => `${by(who)} ${to(whom)} जोड़ा`,
+    removed: (who, whom) => `${by(who)} ${to(whom)} हटाया`,
+    joined: (who) => `${who ?? 'आप'} जुड़े`,
+    left: (who) => `${who ?? 'आप'} चले गए`,
+    admin: (who, whom) => `${by(who)} ${to(whom)} व्यवस्थापक बनाया`,
+    member: (who, whom) => `${by(who)} ${to(whom)} व्यवस्थापक से हटाया`,
+    owner: (who, whom) => `${by(who)} ${to(whom)} स्वामी बनाया`,
+    titled: (who, title) => `${by(who)} समूह का नाम “${title}” रखा`,
   },
 };

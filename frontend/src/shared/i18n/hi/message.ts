@@ -25,10 +25,9 @@ export const message: Texts['message'] = {
   goneAway: 'इस बीच यह संदेश मिटा दिया गया।',
   jumpFailed: 'संदेश लोड नहीं हो सका।',
   mention: 'किसी का उल्लेख करें',
-  somebody: 'कोई',
+  unknown: 'कोई',
   code: 'कोड',
   copyCode: 'कोड कॉपी करें',
-  picture: 'तस्वीर',
   deleteTitle: (count) => plural(count, { one: 'संदेश मिटाएँ?', other: `${count} संदेश मिटाएँ?` }),
   deleteLead: (count) =>
     plural(count, {
