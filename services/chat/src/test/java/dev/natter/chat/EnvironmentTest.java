@@ -68,7 +68,7 @@ class EnvironmentTest {
         "NATTER_SOCKET_FRAMES_PER_SECOND, none",
         "NATTER_SOCKET_DRAIN, 9s",
         "NATTER_SOCKET_GOODBYE, 5s",
-        "NATTER_REVOCATION_PATIENCE, soon",
+        "NATTER_REVOCATION_TIMEOUT, soon",
         "NATTER_PRESENCE_LEASE, never",
         "NATTER_RABBITMQ_TLS, perhaps"
     })

@@ -20,12 +20,12 @@ public class TestBed implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.ofEntries(
-                entry("natter.revocation.patience", "20s"),
+                entry("natter.revocation.timeout", "20s"),
                 entry("natter.revocation.recheck", "1s"),
-                entry("NATTER_PROFILE_PATIENCE", "20s"),
+                entry("NATTER_PROFILE_TIMEOUT", "20s"),
                 entry("NATTER_MONGODB_SELECTION_TIMEOUT", "20S"),
                 entry("NATTER_MONGODB_CONNECT_TIMEOUT", "20S"),
-                entry("NATTER_MONGODB_POOL_PATIENCE", "20S"),
+                entry("NATTER_MONGODB_POOL_TIMEOUT", "20S"),
                 entry("NATTER_MONGODB_WRITE_TIMEOUT", "20S"),
                 entry("NATTER_MONGODB_READ_TIMEOUT", "30S"),
                 entry("NATTER_MESSAGE_MAX_WAIT", "30s"),

@@ -19,11 +19,11 @@ public class Redis {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final RedisAPI redis;
-    private final Duration patience;
+    private final Duration timeout;
 
     Redis(RedisAPI redis, RedisConfig config) {
         this.redis = redis;
-        this.patience = config.patience();
+        this.timeout = config.requestTimeout();
     }
 
     /** Runs the script; all keys must live in one slot of a cluster. */
@@ -34,7 +34,7 @@ public class Redis {
         command.addAll(keys);
         command.addAll(arguments);
         return CallerContext.current()
-                .comeBack(redis.eval(command).ifNoItem().after(patience).fail())
+                .comeBack(redis.eval(command).ifNoItem().after(timeout).fail())
                 .onFailure()
                 .invoke(failure -> Log.warnf("Redis did not respond: %s", failure))
                 .onFailure()

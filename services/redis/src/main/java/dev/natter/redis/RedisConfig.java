@@ -10,5 +10,5 @@ interface RedisConfig {
 
     /** Maximum time that a request waits for Redis; then it fails with 503, or is not counted. */
     @WithDefault("2s")
-    Duration patience();
+    Duration requestTimeout();
 }

@@ -34,5 +34,5 @@ interface S3Config {
 
     /** Maximum time of one call, retries included. */
     @WithDefault("5s")
-    Duration patience();
+    Duration timeout();
 }

@@ -238,13 +238,13 @@ public class S3ObjectStore {
     }
 
     private <T> Uni<T> call(Supplier<CompletionStage<T>> request) {
-        return bounded(Uni.createFrom().completionStage(request), config.patience())
+        return bounded(Uni.createFrom().completionStage(request), config.timeout())
                 .onFailure()
                 .transform(S3ObjectStore::unavailable);
     }
 
     private <T> Uni<@Nullable T> ifPresent(Uni<T> call) {
-        return ifPresent(call, config.patience());
+        return ifPresent(call, config.timeout());
     }
 
     private <T> Uni<@Nullable T> ifPresent(Uni<T> call, Duration timeout) {

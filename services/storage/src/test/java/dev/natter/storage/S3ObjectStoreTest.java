@@ -119,7 +119,7 @@ class S3ObjectStoreTest {
         }
 
         @Override
-        public Duration patience() {
+        public Duration timeout() {
             return TIMEOUT;
         }
     }

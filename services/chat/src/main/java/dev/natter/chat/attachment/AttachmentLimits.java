@@ -61,7 +61,7 @@ interface AttachmentLimits {
 
     /** Maximum time of the check of an attachment, its wait included; later messages of the same sender wait for it. */
     @WithDefault("10s")
-    Duration patience();
+    Duration timeout();
 
     /** Lifetime of the upload URL of an image or a voice message. */
     @WithDefault("10m")

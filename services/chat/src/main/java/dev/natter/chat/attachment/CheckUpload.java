@@ -78,7 +78,7 @@ class CheckUpload {
         return Uni.createFrom()
                 .deferred(() -> checkWithPermit(attachment))
                 .ifNoItem()
-                .after(limits.patience())
+                .after(limits.timeout())
                 .failWith(() -> slow(attachment.kind()))
                 .onTermination()
                 .invoke(() -> running.remove(attachment.id()))

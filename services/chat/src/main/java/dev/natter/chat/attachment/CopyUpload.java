@@ -33,7 +33,7 @@ class CopyUpload {
         var type = attachment.kind() == AttachmentKind.FILE
                 ? FileType.served(attachment.contentType())
                 : attachment.contentType();
-        return store.copy(ObjectKeys.upload(attachment.id()), key, type, limits.patience())
+        return store.copy(ObjectKeys.upload(attachment.id()), key, type, limits.timeout())
                 .chain(isThere -> isThere
                         ? check(attachment, key)
                                 .onFailure()

@@ -70,7 +70,7 @@ public class RevocationChecker {
         return Uni.createFrom()
                 .deferred(() -> lookup.apply(sessionId))
                 .ifNoItem()
-                .after(config.patience())
+                .after(config.timeout())
                 .fail()
                 .invoke(hasEnded -> {
                     if (hasEnded) {

@@ -10,7 +10,7 @@ interface RevocationConfig {
 
     /** How long a request waits for Redis. */
     @WithDefault("1s")
-    Duration patience();
+    Duration timeout();
 
     /** How long Redis is not asked again after it did not answer. */
     @WithDefault("1s")

@@ -14,7 +14,7 @@ interface ProfileConfig {
 
     /** Maximum time of one call to the user service. */
     @WithDefault("1s")
-    Duration patience();
+    Duration timeout();
 
     /** Delay before a failed import is retried. */
     Duration fillRetry();

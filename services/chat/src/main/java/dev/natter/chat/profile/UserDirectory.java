@@ -77,7 +77,7 @@ class UserDirectory {
     /** By Mutiny rather than by {@code @Timeout}, whose configuration takes no duration. */
     private <T> Uni<T> inTime(Uni<T> call) {
         return CallerContext.current()
-                .comeBack(call.ifNoItem().after(config.patience()).fail());
+                .comeBack(call.ifNoItem().after(config.timeout()).fail());
     }
 
     private static <T> Uni<T> orUnavailable(Supplier<Uni<T>> call) {

@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** A limit that a test reaches; and patience with a machine that is busy with tests. */
+/** A limit that a test reaches; and timeouts for a machine that is busy with tests. */
 @QuarkusTestResource(AttachmentBed.class)
 public class AttachmentBed implements QuarkusTestResourceLifecycleManager {
 
@@ -14,8 +14,8 @@ public class AttachmentBed implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         return Map.of(
                 "NATTER_IMAGE_UPLOADS_PER_HOUR", String.valueOf(UPLOADS_PER_HOUR),
-                "NATTER_S3_PATIENCE", "20s",
-                "NATTER_IMAGE_PATIENCE", "30s",
+                "NATTER_S3_TIMEOUT", "20s",
+                "NATTER_ATTACHMENT_TIMEOUT", "30s",
                 "NATTER_FILE_UPLOADS_PER_HOUR", String.valueOf(UPLOADS_PER_HOUR),
                 "NATTER_STORAGE_PER_USER", "250M");
     }

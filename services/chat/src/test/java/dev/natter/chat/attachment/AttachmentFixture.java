@@ -194,7 +194,7 @@ class AttachmentFixture {
         }
 
         @Override
-        public Duration patience() {
+        public Duration timeout() {
             return Duration.ofSeconds(10);
         }
 

@@ -130,7 +130,7 @@ class RevocationCheckerTest {
 
     private record Config() implements RevocationConfig {
         @Override
-        public Duration patience() {
+        public Duration timeout() {
             return Duration.ofMillis(50);
         }
 

@@ -84,7 +84,7 @@ class ProfileImportTest {
             }
 
             @Override
-            public Duration patience() {
+            public Duration timeout() {
                 return Duration.ofSeconds(1);
             }
 

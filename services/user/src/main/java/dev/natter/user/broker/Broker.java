@@ -47,9 +47,9 @@ public class Broker {
     }
 
     /**
-     * Publishes {@code body} as JSON to the exchange {@code channel}; fails without a confirm within {@code patience}.
+     * Publishes {@code body} as JSON to the exchange {@code channel}; fails without a confirm within {@code timeout}.
      */
-    public Uni<Void> publish(String channel, String routingKey, Object body, Duration patience) {
+    public Uni<Void> publish(String channel, String routingKey, Object body, Duration timeout) {
         return Uni.createFrom().deferred(() -> {
             var waiting = Objects.requireNonNull(unconfirmed.get(channel), channel);
             if (!connections.of(channel).isOpen() || waiting.get() >= maxUnconfirmed) {
@@ -60,7 +60,7 @@ public class Broker {
             return Objects.requireNonNull(emitters.get(channel), channel)
                     .sendMessage(Message.of(encode(body), Metadata.of(metadata(routingKey))))
                     .ifNoItem()
-                    .after(patience)
+                    .after(timeout)
                     .failWith(() -> new BrokerUnavailable("no publisher confirm in time"))
                     .onTermination()
                     .invoke(waiting::decrementAndGet);

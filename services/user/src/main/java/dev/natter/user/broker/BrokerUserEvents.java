@@ -32,6 +32,6 @@ class BrokerUserEvents implements UserEvents {
 
     @Override
     public Uni<Void> publish(UserEvent event) {
-        return broker.publish(Topology.USER_EVENTS, event.routingKey(), event, config.confirmPatience());
+        return broker.publish(Topology.USER_EVENTS, event.routingKey(), event, config.confirmTimeout());
     }
 }

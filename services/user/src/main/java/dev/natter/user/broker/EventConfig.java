@@ -10,7 +10,7 @@ public interface EventConfig {
 
     /** Maximum time that a request waits for the confirm of an event; later the sweep publishes it again. */
     @WithDefault("1s")
-    Duration confirmPatience();
+    Duration confirmTimeout();
 
     /** Delay before an unconfirmed event is published again. */
     @WithDefault("10s")

@@ -22,6 +22,6 @@ class BrokerOtpMails implements OtpMails {
 
     @Override
     public Uni<Void> send(OtpMail mail) {
-        return broker.publish(Topology.OTP_MAIL, Topology.OTP_MAIL, mail, config.confirmPatience());
+        return broker.publish(Topology.OTP_MAIL, Topology.OTP_MAIL, mail, config.confirmTimeout());
     }
 }

@@ -45,5 +45,5 @@ interface OtpConfig {
 
     /** Maximum time that a request waits for the confirm of its mail. */
     @WithDefault("3s")
-    Duration confirmPatience();
+    Duration confirmTimeout();
 }

@@ -51,7 +51,7 @@ record FixedOtpConfig() implements OtpConfig {
     }
 
     @Override
-    public Duration confirmPatience() {
+    public Duration confirmTimeout() {
         return Duration.ofSeconds(3);
     }
 }

@@ -84,7 +84,7 @@ final class SessionFixture {
 
     private record FixedEventConfig() implements EventConfig {
         @Override
-        public Duration confirmPatience() {
+        public Duration confirmTimeout() {
             return Duration.ofSeconds(1);
         }
 

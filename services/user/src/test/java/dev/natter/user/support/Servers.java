@@ -56,7 +56,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
         settings.put("natter.trusted-proxies", "127.0.0.1");
         settings.put("natter.events.sweep-interval", "1s");
         settings.put("natter.events.retry-after", "1s");
-        settings.put("natter.otp.confirm-patience", "2s");
+        settings.put("natter.otp.confirm-timeout", "2s");
         return settings;
     }
 

@@ -25,12 +25,12 @@ final class RunningStack implements AutoCloseable {
             "-Xms24m -Xmx128m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError";
     /** A machine that is busy with tests is no neighbour that is away. */
     private static final Map<String, String> PATIENT = Map.of(
-            "NATTER_OTP_CONFIRM_PATIENCE", "20s",
-            "NATTER_PROFILE_PATIENCE", "20s",
-            "NATTER_REVOCATION_PATIENCE", "10s",
+            "NATTER_OTP_CONFIRM_TIMEOUT", "20s",
+            "NATTER_PROFILE_TIMEOUT", "20s",
+            "NATTER_REVOCATION_TIMEOUT", "10s",
             "NATTER_MONGODB_SELECTION_TIMEOUT", "20S",
             "NATTER_MONGODB_CONNECT_TIMEOUT", "20S",
-            "NATTER_MONGODB_POOL_PATIENCE", "20S",
+            "NATTER_MONGODB_POOL_TIMEOUT", "20S",
             "NATTER_MONGODB_WRITE_TIMEOUT", "20S",
             "NATTER_MESSAGE_MAX_WAIT", "30s");
 
