@@ -8,21 +8,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SpanQueue {
 
     private final int most;
-    private final Counter told;
+    private final Counter exported;
     private final Counter lost;
     private final Counter dropped;
     private final AtomicInteger waiting = new AtomicInteger();
 
     SpanQueue(int most, MeterRegistry metrics) {
         this.most = most;
-        this.told = counter(metrics, "told");
+        this.exported = counter(metrics, "exported");
         this.lost = counter(metrics, "lost");
         this.dropped = counter(metrics, "dropped");
     }
 
     private static Counter counter(MeterRegistry metrics, String outcome) {
         return Counter.builder("natter.traces.spans")
-                .description("Spans exported (told), whose export failed (lost), and dropped because too many waited")
+                .description("Spans exported, whose export failed (lost), and dropped because too many waited")
                 .tag("outcome", outcome)
                 .register(metrics);
     }
@@ -38,8 +38,8 @@ final class SpanQueue {
     }
 
     /** Releases spans, all exported or all lost. */
-    void leave(int spans, boolean arrived) {
+    void leave(int spans, boolean isExported) {
         waiting.addAndGet(-spans);
-        (arrived ? told : lost).increment(spans);
+        (isExported ? exported : lost).increment(spans);
     }
 }

@@ -44,16 +44,16 @@ class CollectorTest {
     }
 
     @Test
-    void whatItTookIsToldOnce() {
+    void countsAnAcceptedSpanAsExportedOnce() {
         end("http://127.0.0.1:" + server.getAddress().getPort());
 
         assertThat(requests).hasValue(1);
-        assertThat(metrics.counter("natter.traces.spans", "outcome", "told").count())
+        assertThat(metrics.counter("natter.traces.spans", "outcome", "exported").count())
                 .isOne();
     }
 
     @Test
-    void whatNobodyTakesIsLost() {
+    void countsASpanAsLostWithoutACollector() {
         end("http://127.0.0.1:1");
 
         assertThat(metrics.counter("natter.traces.spans", "outcome", "lost").count())

@@ -27,19 +27,19 @@ class TraceExportTest {
 
     @Test
     void aCollectorThatNeverAnswersCostsSpansAndTheyAreCounted() {
-        try (var tracers = tracers(new Told(new CompletableResultCode()))) {
+        try (var tracers = tracers(new RecordingExporter(new CompletableResultCode()))) {
             for (var span = 0; span < 1000; span++) {
                 end(tracers);
             }
 
             assertThat(count("dropped")).isEqualTo(1000 - MOST);
-            assertThat(count("told") + count("lost")).isZero();
+            assertThat(count("exported") + count("lost")).isZero();
         }
     }
 
     @Test
     void whatDoesNotArriveMakesRoom() {
-        var exporter = new RedactingExporter(new Told(CompletableResultCode.ofFailure()), backlog);
+        var exporter = new RedactingExporter(new RecordingExporter(CompletableResultCode.ofFailure()), backlog);
         var bounded = new BoundedSpans(backlog, SimpleSpanProcessor.create(exporter));
         try (var tracers = SdkTracerProvider.builder().addSpanProcessor(bounded).build()) {
             for (var span = 0; span < 2 * MOST; span++) {
@@ -52,9 +52,9 @@ class TraceExportTest {
     }
 
     @Test
-    void nothingOfAnybodyLeaves() {
-        var told = new Told(CompletableResultCode.ofSuccess());
-        try (var tracers = tracers(told)) {
+    void exportsNoPersonalData() {
+        var exporter = new RecordingExporter(CompletableResultCode.ofSuccess());
+        try (var tracers = tracers(exporter)) {
             tracers.get("test")
                     .spanBuilder("GET /users/{id}")
                     .setAttribute("http.route", "/users/{id}")
@@ -67,7 +67,7 @@ class TraceExportTest {
                     .end();
         }
 
-        assertThat(told.spans).singleElement().satisfies(span -> {
+        assertThat(exporter.spans).singleElement().satisfies(span -> {
             assertThat(span.getAttributes())
                     .isEqualTo(Attributes.builder()
                             .put("http.route", "/users/{id}")
@@ -77,7 +77,7 @@ class TraceExportTest {
             assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
             assertThat(span.getStatus().getDescription()).isEmpty();
         });
-        assertThat(count("told")).isOne();
+        assertThat(count("exported")).isOne();
     }
 
     private SdkTracerProvider tracers(SpanExporter collector) {
@@ -98,13 +98,13 @@ class TraceExportTest {
         return metrics.counter("natter.traces.spans", "outcome", outcome).count();
     }
 
-    /** Takes all and answers always the same. */
-    private static final class Told implements SpanExporter {
+    /** Records all spans and always returns the same result. */
+    private static final class RecordingExporter implements SpanExporter {
 
         private final List<SpanData> spans = new ArrayList<>();
         private final CompletableResultCode answer;
 
-        Told(CompletableResultCode answer) {
+        RecordingExporter(CompletableResultCode answer) {
             this.answer = answer;
         }
 
