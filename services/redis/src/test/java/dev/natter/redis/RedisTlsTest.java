@@ -41,7 +41,7 @@ class RedisTlsTest {
 
     /** How it ends, of several times: the first may meet a connection of before, which is closed. */
     private ApiException ask(TestCertificate shown) {
-        TlsBed.door.change(shown);
+        TlsBed.proxy.change(shown);
         ApiException last = null;
         for (var time = 0; time < TIMES; time++) {
             last = catchThrowableOfType(

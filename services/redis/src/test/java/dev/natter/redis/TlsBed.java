@@ -2,7 +2,7 @@ package dev.natter.redis;
 
 import dev.natter.testing.BackingServers;
 import dev.natter.testing.TestCertificate;
-import dev.natter.testing.TlsDoor;
+import dev.natter.testing.TlsProxy;
 import dev.natter.testing.TrustStore;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -17,7 +17,7 @@ public class TlsBed implements QuarkusTestResourceLifecycleManager {
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";
     private static final String TRUST_STORE_PASSWORD = "javax.net.ssl.trustStorePassword";
 
-    static TlsDoor door;
+    static TlsProxy proxy;
     static TestCertificate ours;
     static TestCertificate anothers;
     static TestCertificate untrusted;
@@ -36,15 +36,15 @@ public class TlsBed implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(failure);
         }
         servers.init(Map.of("servers", "redis"));
-        door = new TlsDoor(URI.create(servers.start().get("NATTER_REDIS_URL")), ours);
-        return Map.of("NATTER_REDIS_URL", "rediss://127.0.0.1:" + door.port());
+        proxy = new TlsProxy(URI.create(servers.start().get("NATTER_REDIS_URL")), ours);
+        return Map.of("NATTER_REDIS_URL", "rediss://127.0.0.1:" + proxy.port());
     }
 
     @Override
     public void stop() {
         System.clearProperty(TRUST_STORE);
         System.clearProperty(TRUST_STORE_PASSWORD);
-        door.close();
+        proxy.close();
         servers.stop();
     }
 }

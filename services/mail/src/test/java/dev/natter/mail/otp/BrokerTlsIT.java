@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.natter.testing.BackingServers;
 import dev.natter.testing.TestCertificate;
-import dev.natter.testing.TlsDoor;
+import dev.natter.testing.TlsProxy;
 import dev.natter.testing.TrustStore;
 import dev.natter.testing.smtp.ScriptedSmtp;
 import java.net.URI;
@@ -63,28 +63,28 @@ class BrokerTlsIT {
         var unknown = TestCertificate.make(nobodys, "ip:127.0.0.1");
         var broker = URI.create("amqp://%s:%s"
                 .formatted(environment.get("NATTER_RABBITMQ_HOST"), environment.get("NATTER_RABBITMQ_PORT")));
-        try (var door = new TlsDoor(broker, other);
-                var worker = MailProcess.begin(through(door, TrustStore.of(named, other)))) {
+        try (var proxy = new TlsProxy(broker, other);
+                var worker = MailProcess.begin(through(proxy, TrustStore.of(named, other)))) {
             worker.awaitHealth("live", 200);
-            awaitRefusals(door);
+            awaitRefusals(proxy);
             worker.awaitHealth("ready", 503);
 
-            door.change(named);
+            proxy.change(named);
             worker.awaitHealth("ready", 200);
 
-            door.change(unknown);
-            awaitRefusals(door);
+            proxy.change(unknown);
+            awaitRefusals(proxy);
             worker.awaitHealth("ready", 503);
         }
     }
 
-    private static void awaitRefusals(TlsDoor door) {
-        var before = door.refused();
+    private static void awaitRefusals(TlsProxy proxy) {
+        var before = proxy.refused();
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(door.refused()).isGreaterThanOrEqualTo(before + TIMES));
+                .untilAsserted(() -> assertThat(proxy.refused()).isGreaterThanOrEqualTo(before + TIMES));
     }
 
-    private Map<String, String> through(TlsDoor door, Path trusted) {
+    private Map<String, String> through(TlsProxy proxy, Path trusted) {
         var all = new HashMap<>(environment);
         all.putAll(Map.of(
                 "JAVA_TOOL_OPTIONS",
@@ -93,7 +93,7 @@ class BrokerTlsIT {
                 "NATTER_RABBITMQ_HOST",
                 "127.0.0.1",
                 "NATTER_RABBITMQ_PORT",
-                String.valueOf(door.port()),
+                String.valueOf(proxy.port()),
                 "NATTER_RABBITMQ_TLS",
                 "true",
                 "NATTER_SMTP_HOST",

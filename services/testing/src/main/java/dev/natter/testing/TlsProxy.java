@@ -13,26 +13,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 
-/** Stands before a server without TLS and shows a certificate for it. Bound to loopback; the port stays the same. */
-public final class TlsDoor implements AutoCloseable {
+/** A TLS endpoint in front of a server without TLS. Bound to loopback; the port stays the same. */
+public final class TlsProxy implements AutoCloseable {
 
     private final URI server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        var thread = new Thread(work, "tls door");
+        var thread = new Thread(work, "tls proxy");
         thread.setDaemon(true);
         return thread;
     });
-    private final ServerSocket door;
+    private final ServerSocket listener;
     private final AtomicInteger refused = new AtomicInteger();
     private volatile TestCertificate certificate;
 
-    /** @param server who is behind it; scheme and path do not matter */
-    public TlsDoor(URI server, TestCertificate certificate) {
+    /** @param server to which connections are forwarded; scheme and path are ignored */
+    public TlsProxy(URI server, TestCertificate certificate) {
         this.server = server;
         this.certificate = certificate;
         try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -40,24 +40,24 @@ public final class TlsDoor implements AutoCloseable {
     }
 
     public int port() {
-        return door.getLocalPort();
+        return listener.getLocalPort();
     }
 
-    /** How many went away when they saw the certificate. */
+    /** Number of clients that rejected the certificate. */
     public int refused() {
         return refused.get();
     }
 
-    /** Ends every connection, and shows another certificate to those who come from now on. */
+    /** Closes all connections and presents another certificate from now on. */
     public void change(TestCertificate other) {
         certificate = other;
         cut();
     }
 
     private void accept() {
-        while (!door.isClosed()) {
+        while (!listener.isClosed()) {
             try {
-                var client = door.accept();
+                var client = listener.accept();
                 open.add(client);
                 threads.execute(() -> shakeHands(client));
             } catch (IOException closed) {
@@ -85,7 +85,7 @@ public final class TlsDoor implements AutoCloseable {
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException ended) {
-            // By one of the two, or refused.
+            // Closed by one of the two.
         }
     }
 
@@ -103,7 +103,7 @@ public final class TlsDoor implements AutoCloseable {
     @Override
     public void close() {
         try {
-            door.close();
+            listener.close();
             cut();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
