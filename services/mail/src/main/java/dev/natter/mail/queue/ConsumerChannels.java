@@ -26,12 +26,12 @@ class ConsumerChannels implements ClientCustomizer<RabbitMQOptions> {
     private static final int ABORT_MILLIS = 2_000;
 
     private final Map<String, Channel> byConsumerTag = new ConcurrentHashMap<>();
-    private final Map<String, Link> links = new ConcurrentHashMap<>();
+    private final Map<String, ChannelConnection> connections = new ConcurrentHashMap<>();
 
     /** The connector has a connection for each of its channels. */
     @Override
     public RabbitMQOptions customize(String channel, Config config, RabbitMQOptions options) {
-        return options.setMetricsCollector(links.computeIfAbsent(channel, Link::new));
+        return options.setMetricsCollector(connections.computeIfAbsent(channel, ChannelConnection::new));
     }
 
     /** Whether a message that this consumer received can still be acknowledged. */
@@ -55,19 +55,19 @@ class ConsumerChannels implements ClientCustomizer<RabbitMQOptions> {
      * Closes every connection, all at the same time, within two seconds, even when the broker does not answer.
      */
     void abort() {
-        CompletableFuture.allOf(links.values().stream()
-                        .map(link -> CompletableFuture.runAsync(link::abort))
+        CompletableFuture.allOf(connections.values().stream()
+                        .map(each -> CompletableFuture.runAsync(each::abort))
                         .toArray(CompletableFuture[]::new))
                 .join();
     }
 
     /** The connection for one channel of the connector. */
-    private final class Link extends NoOpMetricsCollector {
+    private final class ChannelConnection extends NoOpMetricsCollector {
 
         private final String name;
         private volatile @Nullable Connection connection;
 
-        Link(String name) {
+        ChannelConnection(String name) {
             this.name = name;
         }
 
