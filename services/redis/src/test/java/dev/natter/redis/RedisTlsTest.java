@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TlsBed.class)
 class RedisTlsTest {
 
-    private static final RedisScript GIVE_BACK = RedisScript.named("limit-give-back");
+    private static final RedisScript RELEASE = RedisScript.named("limit-release");
 
     private static final int TIMES = 5;
 
@@ -46,7 +46,7 @@ class RedisTlsTest {
         for (var time = 0; time < TIMES; time++) {
             last = catchThrowableOfType(
                     ApiException.class,
-                    () -> redis.run(GIVE_BACK, List.of("nothing"), List.of("x", "1"))
+                    () -> redis.run(RELEASE, List.of("nothing"), List.of("x", "1"))
                             .await()
                             .atMost(Duration.ofSeconds(30)));
             if (last == null) {

@@ -86,7 +86,7 @@ public class AttachmentService {
                 .call(found -> found.isChecked()
                         ? Uni.createFrom().voidItem()
                         : rateLimits
-                                .take(RateLimit.UPLOAD_CHECK, userId, checks)
+                                .acquire(RateLimit.UPLOAD_CHECK, userId, checks)
                                 .replaceWithVoid())
                 .chain(checkUpload::handle)
                 .onFailure(failure -> failure instanceof ApiException refusal && refusal.status() == UNPROCESSABLE)

@@ -101,7 +101,7 @@ class ConversationResource {
     public Uni<RestResponse<ConversationView>> start(@NotNull @Valid StartRequest request) {
         var starterId = currentUser.id();
         return rateLimits
-                .take(RateLimit.CONVERSATION, starterId, rates, uses(request))
+                .acquire(RateLimit.CONVERSATION, starterId, rates, uses(request))
                 .chain(() -> startConversation.handle(starterId, request.memberIds(), request.title()))
                 .map(ConversationResource::answer);
     }

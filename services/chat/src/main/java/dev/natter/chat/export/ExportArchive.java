@@ -35,7 +35,7 @@ class ExportArchive {
     Multi<byte[]> handle(String userId, String authorization) {
         return Multi.createFrom()
                 .resourceFromUni(
-                        () -> permits.take(userId),
+                        () -> permits.acquire(userId),
                         permit -> account.handle(authorization)
                                 .onFailure()
                                 .call(permit::refund)

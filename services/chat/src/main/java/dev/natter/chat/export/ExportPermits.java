@@ -2,8 +2,8 @@ package dev.natter.chat.export;
 
 import dev.natter.redis.limit.Rate;
 import dev.natter.redis.limit.RateLimit;
+import dev.natter.redis.limit.RateLimitPermit;
 import dev.natter.redis.limit.RateLimits;
-import dev.natter.redis.limit.Slot;
 import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +33,7 @@ class ExportPermits {
     private final List<Rate> rates;
     private final int concurrent;
     private final Clock clock;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger inUse = new AtomicInteger();
 
     ExportPermits(ExportLocks locks, RateLimits rateLimits, ExportConfig config, Clock clock) {
         this.locks = locks;
@@ -44,9 +44,9 @@ class ExportPermits {
     }
 
     /** Fails with 503 when this replica has too many, and with 429 when the user has one, or has had too many. */
-    Uni<ExportPermit> take(String userId) {
-        if (taken.incrementAndGet() > concurrent) {
-            taken.decrementAndGet();
+    Uni<ExportPermit> acquire(String userId) {
+        if (inUse.incrementAndGet() > concurrent) {
+            inUse.decrementAndGet();
             return Uni.createFrom()
                     .failure(ApiException.unavailable(
                             ErrorCode.BUSY, "Too many exports are in progress. Try again shortly.", RETRY_AFTER));
@@ -60,15 +60,15 @@ class ExportPermits {
                     }
                 })
                 .chain(() -> rateLimits
-                        .take(RateLimit.EXPORT, userId, rates)
+                        .acquire(RateLimit.EXPORT, userId, rates)
                         .onFailure()
                         .call(() -> locks.unlock(userId, key)))
                 .onFailure()
-                .invoke(taken::decrementAndGet)
+                .invoke(inUse::decrementAndGet)
                 // Of a client that goes away here nothing else would; its lock lapses.
                 .onCancellation()
-                .invoke(taken::decrementAndGet)
-                .map(slot -> new ExportPermit(userId, key, slot));
+                .invoke(inUse::decrementAndGet)
+                .map(permit -> new ExportPermit(userId, key, permit));
     }
 
     /** For one archive. */
@@ -76,19 +76,19 @@ class ExportPermits {
 
         private final String userId;
         private final String key;
-        private final Slot slot;
+        private final RateLimitPermit rateLimitPermit;
         private final AtomicBoolean isReleased = new AtomicBoolean();
         private Instant renewAt = clock.instant().plus(RENEWAL);
 
-        private ExportPermit(String userId, String key, Slot slot) {
+        private ExportPermit(String userId, String key, RateLimitPermit permit) {
             this.userId = userId;
             this.key = key;
-            this.slot = slot;
+            this.rateLimitPermit = permit;
         }
 
         /** The archive does not count. */
         Uni<Void> refund() {
-            return rateLimits.release(slot);
+            return rateLimits.release(rateLimitPermit);
         }
 
         /** The archive is still written. A lock that cannot be renewed lapses, and the archive goes on. */
@@ -105,7 +105,7 @@ class ExportPermits {
             if (!isReleased.compareAndSet(false, true)) {
                 return Uni.createFrom().voidItem();
             }
-            taken.decrementAndGet();
+            inUse.decrementAndGet();
             return locks.unlock(userId, key).onFailure().recoverWithNull();
         }
     }

@@ -74,7 +74,7 @@ class ChangeGroupAvatar {
     Uni<ConversationView> set(String conversationId, String actorId, Function<String, Uni<String>> upload) {
         var prefix = prefix(conversationId);
         return open(conversationId, actorId)
-                .call(() -> limits.take(RateLimit.AVATAR, actorId, rates))
+                .call(() -> limits.acquire(RateLimit.AVATAR, actorId, rates))
                 .chain(() -> upload.apply(prefix))
                 .chain(version -> record(conversationId, actorId, version, MAX_ATTEMPTS)
                         .onFailure()
@@ -86,7 +86,7 @@ class ChangeGroupAvatar {
     /** Removes the photo. It is deleted first: should that fail, a repetition deletes it. */
     Uni<ConversationView> remove(String conversationId, String actorId) {
         return open(conversationId, actorId)
-                .call(() -> limits.take(RateLimit.AVATAR, actorId, rates))
+                .call(() -> limits.acquire(RateLimit.AVATAR, actorId, rates))
                 .chain(before -> before.avatar() == null
                         ? view(before, actorId)
                         : erase(conversationId, before.avatar()).chain(() -> publish(conversationId, actorId)));

@@ -143,7 +143,7 @@ class GroupResource {
 
     /** The limit of starting conversations: these make as much work. */
     private Uni<?> limited(String userId, int uses) {
-        return rateLimits.take(RateLimit.CONVERSATION, userId, rates, uses);
+        return rateLimits.acquire(RateLimit.CONVERSATION, userId, rates, uses);
     }
 
     private Uni<ConversationView> view(Conversation after, String userId) {

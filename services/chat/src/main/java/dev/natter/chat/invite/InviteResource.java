@@ -101,7 +101,7 @@ class InviteResource {
     public Uni<RestResponse<CreatedInvite>> create(@NotNull CreateRequest request) {
         var userId = currentUser.id();
         return rateLimits
-                .take(RateLimit.INVITE, userId, List.of(new Rate(config.createdPerHour(), HOUR)))
+                .acquire(RateLimit.INVITE, userId, List.of(new Rate(config.createdPerHour(), HOUR)))
                 .chain(() -> createInvite.handle(
                         userId, request.conversationId(), request.expiresInHours(), request.maxUses()))
                 .map(created -> RestResponse.status(
@@ -139,7 +139,7 @@ class InviteResource {
             description = "`rate_limited`: more than 60 a minute from one network. Repeat after `Retry-After`.")
     public Uni<InvitePreview> show(@RestPath String token, @Context HttpServerRequest request) {
         return rateLimits
-                .take(
+                .acquire(
                         RateLimit.INVITE_NETWORK,
                         network.of(request),
                         List.of(new Rate(config.viewsPerMinute(), Duration.ofMinutes(1))))
@@ -182,7 +182,7 @@ class InviteResource {
     public Uni<ConversationView> accept(@RestPath String token) {
         var userId = currentUser.id();
         return rateLimits
-                .take(RateLimit.INVITE_ACCEPT, userId, List.of(new Rate(config.acceptedPerHour(), HOUR)))
+                .acquire(RateLimit.INVITE_ACCEPT, userId, List.of(new Rate(config.acceptedPerHour(), HOUR)))
                 .chain(() -> acceptInvite.handle(token, userId));
     }
 }

@@ -132,13 +132,13 @@ class MessageChangeResource {
     public Uni<MessageReceiptsView> receipts(@RestPath String conversationId, @RestPath String messageId) {
         var userId = currentUser.id();
         return rateLimits
-                .take(RateLimit.MESSAGE_RECEIPTS, userId, reads)
+                .acquire(RateLimit.MESSAGE_RECEIPTS, userId, reads)
                 .chain(() -> receipts.get(conversationId, messageId, userId));
     }
 
     private <T> Uni<T> change(Function<String, Uni<T>> change) {
         var userId = currentUser.id();
-        return rateLimits.take(RateLimit.MESSAGE_CHANGE, userId, changes).chain(() -> change.apply(userId));
+        return rateLimits.acquire(RateLimit.MESSAGE_CHANGE, userId, changes).chain(() -> change.apply(userId));
     }
 
     @RegisterForReflection

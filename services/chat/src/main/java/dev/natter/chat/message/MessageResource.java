@@ -94,7 +94,7 @@ class MessageResource {
     public Uni<RestResponse<MessageView>> send(@RestPath String conversationId, @NotNull SendRequest request) {
         var senderId = currentUser.id();
         return rateLimits
-                .take(RateLimit.MESSAGE, senderId, rates)
+                .acquire(RateLimit.MESSAGE, senderId, rates)
                 .chain(() -> sendMessage.handle(request.toCommand(conversationId, senderId)))
                 .map(MessageResource::answer);
     }

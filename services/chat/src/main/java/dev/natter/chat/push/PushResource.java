@@ -87,7 +87,7 @@ class PushResource {
         var userId = currentUser.id();
         var sessionId = currentUser.sessionId();
         return rateLimits
-                .take(RateLimit.PUSH_SUBSCRIPTION, userId, rates)
+                .acquire(RateLimit.PUSH_SUBSCRIPTION, userId, rates)
                 .chain(() -> endpoints.check(request))
                 .chain(valid -> subscriptions.store(
                         new PushSubscription(
@@ -144,7 +144,7 @@ class PushResource {
                     nullable = false,
                     examples =
                             "{\"p256dh\":\"BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4\",\"auth\":\"BTBZMqHH6r4Tts7J_aSIgg\"}")
-            @Nullable Keys keys) {
+            @Nullable SubscriptionKeys keys) {
 
         /** Leaves the endpoint and the secret out. */
         @Override
@@ -155,7 +155,7 @@ class PushResource {
 
     @RegisterForReflection
     @Schema(name = "PushSubscriptionKeys")
-    record Keys(
+    record SubscriptionKeys(
             @Schema(required = true, nullable = false, description = "The browser's public key, base64url.") @Nullable String p256dh,
 
             @Schema(required = true, nullable = false, description = "The browser's secret of 16 bytes, base64url.")
@@ -164,7 +164,7 @@ class PushResource {
         /** Leaves the secret out. */
         @Override
         public String toString() {
-            return "Keys[]";
+            return "SubscriptionKeys[]";
         }
     }
 }

@@ -72,7 +72,7 @@ class ReportUser {
         return known(reported)
                 .chain(() -> message(reporterId, reported, messageId))
                 .chain(message -> rateLimits
-                        .take(RateLimit.REPORT, reporterId, rates)
+                        .acquire(RateLimit.REPORT, reporterId, rates)
                         .chain(use -> {
                             var report = new Report(
                                     ids.next(), clock.instant(), reporterId, reported, reason, message, note);

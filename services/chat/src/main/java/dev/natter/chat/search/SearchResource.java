@@ -77,7 +77,7 @@ class SearchResource {
         var size = QueryNumbers.limit(limit);
         var rank = before == null ? null : rank(before);
         return rateLimits
-                .take(RateLimit.MESSAGE_SEARCH, userId, rates)
+                .acquire(RateLimit.MESSAGE_SEARCH, userId, rates)
                 .chain(() -> inFlight.take(
                         userId,
                         () -> searchMessages.handle(userId, query == null ? "" : query, conversationId, rank, size)));

@@ -2,8 +2,8 @@ package dev.natter.chat.attachment;
 
 import dev.natter.redis.limit.Rate;
 import dev.natter.redis.limit.RateLimit;
+import dev.natter.redis.limit.RateLimitPermit;
 import dev.natter.redis.limit.RateLimits;
-import dev.natter.redis.limit.Slot;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -11,12 +11,12 @@ import java.util.List;
 final class UnlimitedRates implements RateLimits {
 
     @Override
-    public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates, int uses) {
-        return Uni.createFrom().item(new Slot(limit, subject, "1", uses));
+    public Uni<RateLimitPermit> acquire(RateLimit limit, String subject, List<Rate> rates, int uses) {
+        return Uni.createFrom().item(new RateLimitPermit(limit, subject, "1", uses));
     }
 
     @Override
-    public Uni<Void> release(Slot slot) {
+    public Uni<Void> release(RateLimitPermit permit) {
         return Uni.createFrom().voidItem();
     }
 }

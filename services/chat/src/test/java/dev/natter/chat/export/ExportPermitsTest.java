@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.redis.limit.Rate;
 import dev.natter.redis.limit.RateLimit;
+import dev.natter.redis.limit.RateLimitPermit;
 import dev.natter.redis.limit.RateLimits;
-import dev.natter.redis.limit.Slot;
 import dev.natter.testing.TestClock;
 import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
@@ -31,48 +31,48 @@ class ExportPermitsTest {
 
     @Test
     void aUserHasOneOnAllReplicas() {
-        var permit = get(one.take("ada"));
+        var permit = get(one.acquire("ada"));
 
-        assertThat(((ApiException) failure(other.take("ada"))).status()).isEqualTo(429);
-        assertThat(((ApiException) failure(one.take("ada"))).status()).isEqualTo(429);
+        assertThat(((ApiException) failure(other.acquire("ada"))).status()).isEqualTo(429);
+        assertThat(((ApiException) failure(one.acquire("ada"))).status()).isEqualTo(429);
 
         get(permit.release());
         get(permit.release());
-        get(get(other.take("ada")).release());
+        get(get(other.acquire("ada")).release());
     }
 
     @Test
     void aReplicaHasRoomForTwoAndRefusalsTakeNone() {
-        var first = get(one.take("ada"));
-        failure(one.take("ada"));
+        var first = get(one.acquire("ada"));
+        failure(one.acquire("ada"));
         limits.isUsedUp = true;
-        failure(one.take("bob"));
+        failure(one.acquire("bob"));
         limits.isUsedUp = false;
-        get(one.take("bob"));
+        get(one.acquire("bob"));
 
-        var refusal = (ApiException) failure(one.take("carol"));
+        var refusal = (ApiException) failure(one.acquire("carol"));
 
         assertThat(refusal.status()).isEqualTo(503);
-        get(other.take("carol"));
+        get(other.acquire("carol"));
         get(first.release());
-        get(one.take("dora"));
+        get(one.acquire("dora"));
     }
 
     @Test
     void aClientThatGoesAwayBeforeItHasOneTakesNoRoom() {
         locks.answers = new CompletableFuture<>();
         for (var client = 0; client < 5; client++) {
-            one.take("client" + client).subscribe().with(permit -> {}).cancel();
+            one.acquire("client" + client).subscribe().with(permit -> {}).cancel();
         }
 
         locks.answers = CompletableFuture.completedFuture(null);
-        get(one.take("ada"));
-        get(one.take("bob"));
+        get(one.acquire("ada"));
+        get(one.acquire("bob"));
     }
 
     @Test
     void aLockIsRenewedEveryTwentySecondsAtMost() {
-        var permit = get(one.take("ada"));
+        var permit = get(one.acquire("ada"));
         get(permit.renew());
         assertThat(locks.renewals).hasValue(0);
 
@@ -101,15 +101,15 @@ class ExportPermitsTest {
         private boolean isUsedUp;
 
         @Override
-        public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates, int uses) {
+        public Uni<RateLimitPermit> acquire(RateLimit limit, String subject, List<Rate> rates, int uses) {
             return isUsedUp
                     ? Uni.createFrom()
                             .failure(ApiException.tooMany(ErrorCode.RATE_LIMITED, "too many", Duration.ofMinutes(1)))
-                    : Uni.createFrom().item(new Slot(limit, subject, "1", uses));
+                    : Uni.createFrom().item(new RateLimitPermit(limit, subject, "1", uses));
         }
 
         @Override
-        public Uni<Void> release(Slot slot) {
+        public Uni<Void> release(RateLimitPermit permit) {
             return Uni.createFrom().voidItem();
         }
     }

@@ -10,13 +10,13 @@ public interface RateLimits {
      * Counts one use by {@code subject}. Fails with 429 and the time to wait if one of the rates is used up, without
      * counting. If Redis is unavailable, fails with 503 or allows the use uncounted (see {@link RateLimit}).
      */
-    default Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates) {
-        return take(limit, subject, rates, 1);
+    default Uni<RateLimitPermit> acquire(RateLimit limit, String subject, List<Rate> rates) {
+        return acquire(limit, subject, rates, 1);
     }
 
-    /** Like the above for several uses: all are counted, or none. */
-    Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates, int uses);
+    /** Counts several uses: all of them or none. */
+    Uni<RateLimitPermit> acquire(RateLimit limit, String subject, List<Rate> rates, int uses);
 
-    /** Removes the uses again. */
-    Uni<Void> release(Slot slot);
+    /** Removes the uses of the permit from the count. */
+    Uni<Void> release(RateLimitPermit permit);
 }

@@ -20,8 +20,8 @@ class RedisRateLimits implements RateLimits {
     private final Redis redis;
     private final Clock clock;
     private final Standings standings;
-    private final RedisScript take = RedisScript.named("limit-take");
-    private final RedisScript release = RedisScript.named("limit-give-back");
+    private final RedisScript acquire = RedisScript.named("limit-acquire");
+    private final RedisScript release = RedisScript.named("limit-release");
 
     RedisRateLimits(Redis redis, Clock clock, Standings standings) {
         this.redis = redis;
@@ -30,26 +30,26 @@ class RedisRateLimits implements RateLimits {
     }
 
     @Override
-    public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates, int uses) {
-        var slot = new Slot(limit, subject, UUID.randomUUID().toString(), uses);
+    public Uni<RateLimitPermit> acquire(RateLimit limit, String subject, List<Rate> rates, int uses) {
+        var permit = new RateLimitPermit(limit, subject, UUID.randomUUID().toString(), uses);
         var arguments = new ArrayList<String>();
         arguments.add(String.valueOf(clock.millis()));
-        arguments.add(slot.id());
-        arguments.add(String.valueOf(slot.uses()));
+        arguments.add(permit.id());
+        arguments.add(String.valueOf(permit.uses()));
         rates.forEach(rate -> {
             arguments.add(String.valueOf(rate.times()));
             arguments.add(String.valueOf(rate.window().toMillis()));
         });
-        var taken = redis.run(take, List.of(key(slot)), arguments).map(answer -> grant(slot, answer));
+        var acquired = redis.run(acquire, List.of(key(permit)), arguments).map(answer -> grant(permit, answer));
         return limit.onRedisFailure() == RateLimit.OnRedisFailure.REFUSE
-                ? taken
-                : taken.onFailure(RedisRateLimits::isUncounted).recoverWithItem(slot);
+                ? acquired
+                : acquired.onFailure(RedisRateLimits::isUncounted).recoverWithItem(permit);
     }
 
-    private Slot grant(Slot slot, Response answer) {
-        if (slot.limit().isInHeaders()) {
+    private RateLimitPermit grant(RateLimitPermit permit, Response answer) {
+        if (permit.limit().isInHeaders()) {
             standings.note(new QuotaStatus(
-                    slot.limit(),
+                    permit.limit(),
                     answer.get(1).toLong(),
                     answer.get(2).toLong(),
                     Duration.ofMillis(answer.get(3).toLong()),
@@ -61,7 +61,7 @@ class RedisRateLimits implements RateLimits {
             throw ApiException.tooMany(
                     ErrorCode.RATE_LIMITED, "Too many requests. Try again in %d s.".formatted(seconds), wait);
         }
-        return slot;
+        return permit;
     }
 
     private static boolean isUncounted(Throwable failure) {
@@ -69,12 +69,12 @@ class RedisRateLimits implements RateLimits {
     }
 
     @Override
-    public Uni<Void> release(Slot slot) {
-        return redis.run(release, List.of(key(slot)), List.of(slot.id(), String.valueOf(slot.uses())))
+    public Uni<Void> release(RateLimitPermit permit) {
+        return redis.run(release, List.of(key(permit)), List.of(permit.id(), String.valueOf(permit.uses())))
                 .replaceWithVoid();
     }
 
-    private static String key(Slot slot) {
-        return "limit:" + slot.limit().wireName() + ":" + slot.subject();
+    private static String key(RateLimitPermit permit) {
+        return "limit:" + permit.limit().wireName() + ":" + permit.subject();
     }
 }

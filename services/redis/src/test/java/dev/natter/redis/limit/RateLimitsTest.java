@@ -44,60 +44,60 @@ class RateLimitsTest {
 
     @Test
     void theWindowSlides() {
-        take(limits, RateLimit.IMAGE, ada);
+        acquire(limits, RateLimit.IMAGE, ada);
         clock.advance(Duration.ofMinutes(15));
-        take(limits, RateLimit.IMAGE, ada);
-        take(limits, RateLimit.IMAGE, ada);
+        acquire(limits, RateLimit.IMAGE, ada);
+        acquire(limits, RateLimit.IMAGE, ada);
 
         assertThat(refused(RateLimit.IMAGE, ada))
                 .returns(429, ApiException::status)
                 .returns(Duration.ofMinutes(45), ApiException::retryAfter);
         clock.advance(Duration.ofMinutes(45));
-        take(limits, RateLimit.IMAGE, ada);
+        acquire(limits, RateLimit.IMAGE, ada);
         assertThat(refused(RateLimit.IMAGE, ada).retryAfter()).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
     void severalUsesAreCountedTogetherOrNotAtAll() {
-        var two = await(limits.take(RateLimit.IMAGE, ada, THREE_AN_HOUR, 2));
-        var twoMore = limits.take(RateLimit.IMAGE, ada, THREE_AN_HOUR, 2);
+        var two = await(limits.acquire(RateLimit.IMAGE, ada, THREE_AN_HOUR, 2));
+        var twoMore = limits.acquire(RateLimit.IMAGE, ada, THREE_AN_HOUR, 2);
 
         assertThat(catchThrowableOfType(ApiException.class, () -> await(twoMore)))
                 .returns(429, ApiException::status)
                 .returns(HOUR, ApiException::retryAfter);
-        take(limits, RateLimit.IMAGE, ada);
+        acquire(limits, RateLimit.IMAGE, ada);
         assertThat(refused(RateLimit.IMAGE, ada)).isNotNull();
         await(limits.release(two));
-        await(limits.take(RateLimit.IMAGE, ada, THREE_AN_HOUR, 2));
+        await(limits.acquire(RateLimit.IMAGE, ada, THREE_AN_HOUR, 2));
     }
 
     @Test
     void everybodyHasHisOwnAndEachLimitToo() {
-        IntStream.range(0, 3).forEach(use -> take(limits, RateLimit.IMAGE, ada));
+        IntStream.range(0, 3).forEach(use -> acquire(limits, RateLimit.IMAGE, ada));
 
-        take(limits, RateLimit.IMAGE, UUID.randomUUID().toString());
-        take(limits, RateLimit.SEARCH, ada);
+        acquire(limits, RateLimit.IMAGE, UUID.randomUUID().toString());
+        acquire(limits, RateLimit.SEARCH, ada);
     }
 
     @Test
     void whatIsGivenBackWasNeverUsed() {
-        take(limits, RateLimit.IMAGE, ada);
-        take(limits, RateLimit.IMAGE, ada);
-        var last = take(limits, RateLimit.IMAGE, ada);
+        acquire(limits, RateLimit.IMAGE, ada);
+        acquire(limits, RateLimit.IMAGE, ada);
+        var last = acquire(limits, RateLimit.IMAGE, ada);
 
         await(limits.release(last));
 
-        take(limits, RateLimit.IMAGE, ada);
+        acquire(limits, RateLimit.IMAGE, ada);
     }
 
     @Test
     void theStandingIsThatOfTheRateOfWhichTheLeastIsLeft() {
         var rates = List.of(new Rate(2, Duration.ofMinutes(1)), new Rate(100, HOUR));
 
-        await(limits.take(RateLimit.SEARCH, ada, rates));
+        await(limits.acquire(RateLimit.SEARCH, ada, rates));
         clock.advance(Duration.ofSeconds(20));
-        await(limits.take(RateLimit.SEARCH, ada, rates));
-        var third = limits.take(RateLimit.SEARCH, ada, rates);
+        await(limits.acquire(RateLimit.SEARCH, ada, rates));
+        var third = limits.acquire(RateLimit.SEARCH, ada, rates);
         assertThat(catchThrowableOfType(ApiException.class, () -> await(third))).isNotNull();
 
         var minute = Duration.ofMinutes(1);
@@ -111,7 +111,7 @@ class RateLimitsTest {
 
     @Test
     void howManyOthersAskForAnAddressIsNobodysBusiness() {
-        take(limits, RateLimit.OTP_ADDRESS, ada);
+        acquire(limits, RateLimit.OTP_ADDRESS, ada);
 
         assertThat(standings.noted).isEmpty();
     }
@@ -121,7 +121,7 @@ class RateLimitsTest {
         var uncounted = new RedisRateLimits(redis.nowhere(), clock, standings);
 
         for (var limit : RateLimit.values()) {
-            var refusal = catchThrowableOfType(ApiException.class, () -> take(uncounted, limit, ada));
+            var refusal = catchThrowableOfType(ApiException.class, () -> acquire(uncounted, limit, ada));
             if (Set.of(RateLimit.OTP_ADDRESS, RateLimit.OTP_DEVICE, RateLimit.OTP_NETWORK, RateLimit.EXPORT)
                     .contains(limit)) {
                 assertThat(refusal).as(limit.wireName()).returns(503, ApiException::status);
@@ -132,11 +132,11 @@ class RateLimitsTest {
     }
 
     private ApiException refused(RateLimit limit, String subject) {
-        return catchThrowableOfType(ApiException.class, () -> take(limits, limit, subject));
+        return catchThrowableOfType(ApiException.class, () -> acquire(limits, limit, subject));
     }
 
-    private static Slot take(RateLimits limits, RateLimit limit, String subject) {
-        return await(limits.take(limit, subject, THREE_AN_HOUR));
+    private static RateLimitPermit acquire(RateLimits limits, RateLimit limit, String subject) {
+        return await(limits.acquire(limit, subject, THREE_AN_HOUR));
     }
 
     private static <T> T await(Uni<T> uni) {

@@ -22,6 +22,6 @@ public class ChangeLimit {
 
     /** Counts a change by this user; fails with 429 if there were too many. */
     public Uni<Void> take(String userId) {
-        return limits.take(RateLimit.ACCOUNT_CHANGE, userId, rates).replaceWithVoid();
+        return limits.acquire(RateLimit.ACCOUNT_CHANGE, userId, rates).replaceWithVoid();
     }
 }

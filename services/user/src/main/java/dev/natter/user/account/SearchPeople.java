@@ -32,7 +32,7 @@ class SearchPeople {
     }
 
     Uni<Page<Account>> handle(String callerId, String query, @Nullable NameCursor after, int limit) {
-        return limits.take(RateLimit.SEARCH, callerId, rates)
+        return limits.acquire(RateLimit.SEARCH, callerId, rates)
                 .chain(() -> EmailAddress.parse(query)
                         .map(email -> byEmail(callerId, email))
                         .orElseGet(() -> byName(callerId, FoldedName.of(query), after, limit)));

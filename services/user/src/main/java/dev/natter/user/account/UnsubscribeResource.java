@@ -52,7 +52,7 @@ class UnsubscribeResource {
     @APIResponse(responseCode = "429", ref = ApiDocument.TOO_MANY)
     @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
     public Uni<Void> unsubscribe(@RestPath String token, @Context HttpServerRequest request) {
-        return limits.take(RateLimit.UNSUBSCRIBE, network.of(request), RATES).chain(() -> unsubscribe.handle(token));
+        return limits.acquire(RateLimit.UNSUBSCRIBE, network.of(request), RATES).chain(() -> unsubscribe.handle(token));
     }
 
     /** Leads a person to a page that asks; changes nothing. */

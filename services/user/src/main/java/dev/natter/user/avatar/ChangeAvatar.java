@@ -53,7 +53,7 @@ class ChangeAvatar {
     /** Stores the body of the request as the photo. The one before is deleted after the new one is recorded. */
     Uni<Account> set(String userId, @Nullable String contentType, HttpServerRequest request) {
         var prefix = AvatarStore.ofUser(userId);
-        return limits.take(RateLimit.AVATAR, userId, rates)
+        return limits.acquire(RateLimit.AVATAR, userId, rates)
                 .chain(() -> store.add(prefix, contentType, request))
                 .chain(version ->
                         record(userId, version, MAX_ATTEMPTS).onFailure().call(() -> discard(prefix, version)));
@@ -86,7 +86,7 @@ class ChangeAvatar {
 
     /** Removes the photo. It is deleted first: should that fail, a repetition deletes it. */
     Uni<Void> remove(String userId) {
-        return limits.take(RateLimit.AVATAR, userId, rates)
+        return limits.acquire(RateLimit.AVATAR, userId, rates)
                 .chain(() -> findAccount.handle(userId))
                 .chain(before -> before.avatar() == null
                         ? Uni.createFrom().voidItem()

@@ -2,8 +2,8 @@ package dev.natter.user.otp;
 
 import dev.natter.redis.limit.Rate;
 import dev.natter.redis.limit.RateLimit;
+import dev.natter.redis.limit.RateLimitPermit;
 import dev.natter.redis.limit.RateLimits;
-import dev.natter.redis.limit.Slot;
 import dev.natter.user.account.EmailAddress;
 import dev.natter.user.device.DeviceTokens;
 import dev.natter.user.device.KnownDevices;
@@ -64,19 +64,20 @@ class IssueOtp {
 
     /** A known browser has its own limits, so that requests of others do not lock the owner out. */
     private Uni<String> ofKnownDevice(EmailAddress email, String device) {
-        return limits.take(RateLimit.OTP_DEVICE, device, addressRates()).chain(slot -> issue(email, List.of(slot)));
+        return limits.acquire(RateLimit.OTP_DEVICE, device, addressRates())
+                .chain(permit -> issue(email, List.of(permit)));
     }
 
     private Uni<String> ofStranger(EmailAddress email, String network) {
-        return limits.take(RateLimit.OTP_NETWORK, network, networkRates())
-                .chain(ofNetwork -> limits.take(RateLimit.OTP_ADDRESS, email.value(), addressRates())
+        return limits.acquire(RateLimit.OTP_NETWORK, network, networkRates())
+                .chain(ofNetwork -> limits.acquire(RateLimit.OTP_ADDRESS, email.value(), addressRates())
                         // A request refused for its address does not count against its network.
                         .onFailure()
                         .call(() -> undo(List.of(limits.release(ofNetwork))))
                         .chain(ofAddress -> issue(email, List.of(ofNetwork, ofAddress))));
     }
 
-    private Uni<String> issue(EmailAddress email, List<Slot> slots) {
+    private Uni<String> issue(EmailAddress email, List<RateLimitPermit> permits) {
         var challengeId = UUID.randomUUID().toString();
         var code = OtpCode.draw(random);
         var mail = OtpLetter.write(UUID.randomUUID().toString(), email, code, config.lifetime(), clock.instant());
@@ -85,16 +86,16 @@ class IssueOtp {
                 .chain(() -> mails.send(mail))
                 .replaceWith(challengeId)
                 .onFailure()
-                .call(failure -> undo(failure, email, challengeId, slots))
+                .call(failure -> undo(failure, email, challengeId, permits))
                 .onFailure()
                 .transform(failure -> failure instanceof ApiException ? failure : mailUnavailable());
     }
 
-    private Uni<Void> undo(Throwable failure, EmailAddress email, String challengeId, List<Slot> slots) {
+    private Uni<Void> undo(Throwable failure, EmailAddress email, String challengeId, List<RateLimitPermit> permits) {
         Log.warnf("challenge %s is removed, because its mail was not confirmed: %s", challengeId, failure);
         return undo(Stream.concat(
                         Stream.of(challenges.withdraw(email, challengeId)),
-                        slots.stream().map(limits::release))
+                        permits.stream().map(limits::release))
                 .toList());
     }
 

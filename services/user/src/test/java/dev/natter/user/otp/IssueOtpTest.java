@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.natter.events.OtpMail;
 import dev.natter.redis.limit.Rate;
 import dev.natter.redis.limit.RateLimit;
+import dev.natter.redis.limit.RateLimitPermit;
 import dev.natter.redis.limit.RateLimits;
-import dev.natter.redis.limit.Slot;
 import dev.natter.user.account.EmailAddress;
 import dev.natter.user.device.DeviceFakes;
 import dev.natter.user.device.DeviceTokens;
@@ -125,13 +125,13 @@ class IssueOtpTest {
     }
 
     private static final class FakeLimits implements RateLimits {
-        private final List<Slot> taken = new ArrayList<>();
+        private final List<RateLimitPermit> taken = new ArrayList<>();
         private final Map<RateLimit, List<Rate>> rates = new HashMap<>();
         private RateLimit exhausted;
         private boolean paused;
 
         @Override
-        public Uni<Slot> take(RateLimit limit, String subject, List<Rate> rates, int uses) {
+        public Uni<RateLimitPermit> acquire(RateLimit limit, String subject, List<Rate> rates, int uses) {
             this.rates.put(limit, rates);
             if (limit == exhausted) {
                 return Uni.createFrom()
@@ -141,16 +141,16 @@ class IssueOtpTest {
                 return Uni.createFrom()
                         .failure(ApiException.unavailable(ErrorCode.STORE_UNAVAILABLE, "", Duration.ofSeconds(1)));
             }
-            var slot = new Slot(limit, subject, String.valueOf(taken.size()), uses);
-            taken.add(slot);
-            return Uni.createFrom().item(slot);
+            var permit = new RateLimitPermit(limit, subject, String.valueOf(taken.size()), uses);
+            taken.add(permit);
+            return Uni.createFrom().item(permit);
         }
 
         @Override
-        public Uni<Void> release(Slot slot) {
+        public Uni<Void> release(RateLimitPermit permit) {
             return paused
                     ? Uni.createFrom().nothing()
-                    : Uni.createFrom().voidItem().invoke(() -> taken.remove(slot));
+                    : Uni.createFrom().voidItem().invoke(() -> taken.remove(permit));
         }
     }
 
