@@ -122,7 +122,7 @@ class OfferUpload {
         var rates = List.of(new Rate(perHour, Duration.ofHours(1)));
         return Uni.createFrom()
                 .item(check)
-                .call(offered -> rateLimits.take(offered.kind().uploads(), offered.ownerId(), rates))
+                .call(offered -> rateLimits.acquire(offered.kind().uploads(), offered.ownerId(), rates))
                 .call(attachments::add)
                 .call(quota::requireRoomForOffer)
                 .chain(offered -> urls.upload(offered)

@@ -1,8 +1,8 @@
 package dev.natter.chat.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.natter.chat.conversation.Timeline.GroupChange;
-import dev.natter.chat.conversation.Timeline.LogHead;
+import dev.natter.chat.conversation.MessageQueries.GroupChange;
+import dev.natter.chat.conversation.MessageQueries.LogHead;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;

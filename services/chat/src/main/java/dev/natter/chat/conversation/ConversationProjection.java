@@ -1,6 +1,6 @@
 package dev.natter.chat.conversation;
 
-import dev.natter.chat.conversation.Timeline.LogHead;
+import dev.natter.chat.conversation.MessageQueries.LogHead;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
@@ -33,7 +33,7 @@ public class ConversationProjection {
     private static final int MAX_PENDING = 20_000;
 
     private final ConversationRepository conversations;
-    private final Timeline timeline;
+    private final MessageQueries messageQueries;
     private final List<ProjectionListener> listeners;
     private final ConcurrentMap<String, Pending> pending = new ConcurrentHashMap<>();
 
@@ -45,9 +45,11 @@ public class ConversationProjection {
     }
 
     ConversationProjection(
-            ConversationRepository conversations, Timeline timeline, @All List<ProjectionListener> listeners) {
+            ConversationRepository conversations,
+            MessageQueries messageQueries,
+            @All List<ProjectionListener> listeners) {
         this.conversations = conversations;
-        this.timeline = timeline;
+        this.messageQueries = messageQueries;
         this.listeners = listeners;
     }
 
@@ -97,7 +99,7 @@ public class ConversationProjection {
     private Uni<LogHead> withMessage(LogHead head) {
         return head.message() != null
                 ? Uni.createFrom().item(head)
-                : timeline.newest(head.conversationId()).map(found -> found == null ? head : found.newest(head));
+                : messageQueries.newest(head.conversationId()).map(found -> found == null ? head : found.newest(head));
     }
 
     /** Completes when the conversations of this user are up to date with everything that was appended here. */
@@ -109,7 +111,8 @@ public class ConversationProjection {
 
     /** The conversation with the newest entry of its log, which is found to be ahead; writes it, for the next reader. */
     public Uni<Conversation> repair(Conversation behind) {
-        return timeline.newest(behind.id())
+        return messageQueries
+                .newest(behind.id())
                 .chain(newest -> newest == null || newest.seq() <= behind.lastSeq()
                         ? Uni.createFrom().item(behind)
                         : conversations

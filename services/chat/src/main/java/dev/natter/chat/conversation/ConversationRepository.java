@@ -26,7 +26,7 @@ import com.mongodb.client.model.WriteModel;
 import dev.natter.chat.conversation.Conversation.ArchiveMark;
 import dev.natter.chat.conversation.Conversation.GroupState;
 import dev.natter.chat.conversation.Conversation.Kind;
-import dev.natter.chat.conversation.Timeline.LogHead;
+import dev.natter.chat.conversation.MessageQueries.LogHead;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.DatabaseFailures;
 import dev.natter.web.Cursors;

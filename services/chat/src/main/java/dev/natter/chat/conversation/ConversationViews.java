@@ -2,9 +2,9 @@ package dev.natter.chat.conversation;
 
 import dev.natter.chat.conversation.ConversationView.MemberView;
 import dev.natter.chat.conversation.ConversationView.MineView;
+import dev.natter.chat.conversation.MessageQueries.Unread;
 import dev.natter.chat.conversation.Positions.Position;
 import dev.natter.chat.conversation.Presence.Seen;
-import dev.natter.chat.conversation.Timeline.Unread;
 import dev.natter.chat.profile.ProfileService;
 import dev.natter.chat.profile.ProfileService.ShownUser;
 import dev.natter.storage.avatar.AvatarView;
@@ -35,7 +35,7 @@ public class ConversationViews {
     private static final Unread NOTHING = new Unread(0, 0);
 
     private final ConversationProjection projection;
-    private final Timeline timeline;
+    private final MessageQueries messageQueries;
     private final Receipts receipts;
     private final Presence presence;
     private final ProfileService profiles;
@@ -43,20 +43,20 @@ public class ConversationViews {
 
     ConversationViews(
             ConversationProjection projection,
-            Timeline timeline,
+            MessageQueries messageQueries,
             Receipts receipts,
             Presence presence,
             ProfileService profiles,
             PrivacyFilter privacy) {
         this.projection = projection;
-        this.timeline = timeline;
+        this.messageQueries = messageQueries;
         this.receipts = receipts;
         this.presence = presence;
         this.profiles = profiles;
         this.privacy = privacy;
     }
 
-    private record People(Map<String, ShownUser> users, Map<String, Seen> seen) {}
+    private record MemberDetails(Map<String, ShownUser> users, Map<String, Seen> seen) {}
 
     /** Each as this member of it sees it. */
     public Uni<List<ConversationView>> of(List<Conversation> conversations, String viewerId) {
@@ -74,8 +74,8 @@ public class ConversationViews {
     Uni<List<MemberView>> members(Conversation conversation, List<String> userIds, String viewerId) {
         return Uni.combine()
                 .all()
-                .unis(people(userIds), receipts.positions(Map.of(conversation.id(), userIds)))
-                .with((people, positions) -> members(conversation, userIds, people, positions))
+                .unis(memberDetails(userIds), receipts.positions(Map.of(conversation.id(), userIds)))
+                .with((details, positions) -> members(conversation, userIds, details, positions))
                 .chain(members -> privacy.members(members, viewerId));
     }
 
@@ -88,11 +88,11 @@ public class ConversationViews {
         var everybody = shown.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
         return Uni.combine()
                 .all()
-                .unis(people(everybody), sums(conversations, positions, viewerId))
-                .with((people, sums) -> conversations.stream()
+                .unis(memberDetails(everybody), sums(conversations, positions, viewerId))
+                .with((details, sums) -> conversations.stream()
                         .map(each -> view(
                                 each,
-                                members(each, shown.getOrDefault(each.id(), List.of()), people, positions),
+                                members(each, shown.getOrDefault(each.id(), List.of()), details, positions),
                                 sums.getOrDefault(each.id(), Position.START),
                                 positions.of(each.id(), viewerId),
                                 viewerId,
@@ -105,8 +105,9 @@ public class ConversationViews {
         var large = conversations.stream()
                 .filter(Conversation::isLarge)
                 .collect(Collectors.toMap(Conversation::id, each -> each.lastSeq() - SPEAKERS_WITHIN));
-        var speakers =
-                large.isEmpty() ? Uni.createFrom().item(Map.<String, List<String>>of()) : timeline.speakers(large);
+        var speakers = large.isEmpty()
+                ? Uni.createFrom().item(Map.<String, List<String>>of())
+                : messageQueries.speakers(large);
         return speakers.map(found -> conversations.stream()
                 .collect(Collectors.toMap(
                         Conversation::id,
@@ -123,18 +124,18 @@ public class ConversationViews {
         return shown.stream().limit(ConversationView.MAX_MEMBERS).toList();
     }
 
-    private Uni<People> people(Collection<String> userIds) {
+    private Uni<MemberDetails> memberDetails(Collection<String> userIds) {
         return Uni.combine()
                 .all()
                 .unis(profiles.shown(userIds), presence.of(userIds))
-                .with(People::new);
+                .with(MemberDetails::new);
     }
 
     /** Of a log that goes on for longer, the newest entries are counted. */
     private Uni<Map<String, Unread>> unread(List<Conversation> conversations, Positions positions, String viewerId) {
         return conversations.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : timeline.unread(
+                : messageQueries.unread(
                         viewerId,
                         conversations.stream()
                                 .collect(Collectors.toMap(
@@ -167,10 +168,10 @@ public class ConversationViews {
         return Multi.createFrom()
                 .iterable(conversations)
                 .onItem()
-                .transformToUniAndConcatenate(each ->
-                        each.last() != null && viewerId.equals(each.last().hiddenFrom())
-                                ? timeline.newestVisible(each.id(), viewerId).map(each::showing)
-                                : Uni.createFrom().item(each))
+                .transformToUniAndConcatenate(each -> each.last() != null
+                                && viewerId.equals(each.last().hiddenFrom())
+                        ? messageQueries.newestVisible(each.id(), viewerId).map(each::showing)
+                        : Uni.createFrom().item(each))
                 .collect()
                 .asList();
     }
@@ -183,7 +184,7 @@ public class ConversationViews {
         if (replies.isEmpty()) {
             return Uni.createFrom().item(conversations);
         }
-        return timeline.quoting(replies).map(quoting -> {
+        return messageQueries.quoting(replies).map(quoting -> {
             var byConversation =
                     quoting.stream().collect(Collectors.toMap(MessageView::conversationId, Function.identity()));
             return conversations.stream()
@@ -217,12 +218,12 @@ public class ConversationViews {
     }
 
     private static List<MemberView> members(
-            Conversation conversation, List<String> userIds, People people, Positions positions) {
+            Conversation conversation, List<String> userIds, MemberDetails details, Positions positions) {
         return userIds.stream()
                 .map(member -> {
                     var position = positions.of(conversation.id(), member);
-                    var seen = people.seen().getOrDefault(member, Seen.NEVER);
-                    var user = people.users().getOrDefault(member, new ShownUser(member, null));
+                    var seen = details.seen().getOrDefault(member, Seen.NEVER);
+                    var user = details.users().getOrDefault(member, new ShownUser(member, null));
                     return new MemberView(
                             member,
                             user.name(),

@@ -1,6 +1,6 @@
 package dev.natter.chat.conversation;
 
-import dev.natter.chat.conversation.Timeline.GroupChange;
+import dev.natter.chat.conversation.MessageQueries.GroupChange;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +26,17 @@ public class GroupChanges {
     private static final int MAX_REPEATED = 100;
 
     private final ConversationRepository conversations;
-    private final Timeline timeline;
+    private final MessageQueries messageQueries;
     private final Receipts receipts;
     private final ConversationListener listener;
 
     GroupChanges(
-            ConversationRepository conversations, Timeline timeline, Receipts receipts, ConversationListener listener) {
+            ConversationRepository conversations,
+            MessageQueries messageQueries,
+            Receipts receipts,
+            ConversationListener listener) {
         this.conversations = conversations;
-        this.timeline = timeline;
+        this.messageQueries = messageQueries;
         this.receipts = receipts;
         this.listener = listener;
     }
@@ -91,7 +94,7 @@ public class GroupChanges {
 
     private Uni<Conversation> applyAll(Conversation found) {
         var from = found.state().settledSeq();
-        return timeline.groupChanges(found.id(), from).chain(next -> {
+        return messageQueries.groupChanges(found.id(), from).chain(next -> {
             if (next.changes().isEmpty()) {
                 return next.upTo() <= from + MAX_REPEATED
                         ? Uni.createFrom().item(found)

@@ -1,6 +1,6 @@
 package dev.natter.chat.conversation;
 
-import dev.natter.chat.profile.Privacy.Audience;
+import dev.natter.chat.profile.Privacy.Visibility;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,11 +24,11 @@ public interface Presence {
         public static final Seen NEVER = new Seen(false, null);
 
         /** What of it this viewer may see: nothing of a user who has blocked the viewer. */
-        public Seen visible(Audience audience, String userId, String viewerId) {
-            if (audience.blocks(userId, viewerId)) {
+        public Seen visible(Visibility visibility, String userId, String viewerId) {
+            if (visibility.blocks(userId, viewerId)) {
                 return NEVER;
             }
-            return audience.showsLastSeen(userId, viewerId) ? this : new Seen(online, null);
+            return visibility.showsLastSeen(userId, viewerId) ? this : new Seen(online, null);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.natter.chat.conversation;
 import dev.natter.chat.conversation.ConversationView.MemberView;
 import dev.natter.chat.conversation.Presence.Seen;
 import dev.natter.chat.profile.Privacy;
-import dev.natter.chat.profile.Privacy.Audience;
+import dev.natter.chat.profile.Privacy.Visibility;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -28,30 +28,31 @@ class PrivacyFilter {
 
     Uni<List<ConversationView>> conversations(List<ConversationView> views, String viewerId) {
         var members = views.stream().flatMap(view -> view.members().stream()).toList();
-        return audience(members, Set.of(viewerId))
-                .map(audience -> views.stream()
-                        .map(view -> visible(view, viewerId, audience))
+        return visibility(members, Set.of(viewerId))
+                .map(visibility -> views.stream()
+                        .map(view -> visible(view, viewerId, visibility))
                         .toList());
     }
 
     Uni<List<MemberView>> members(List<MemberView> members, String viewerId) {
-        return audience(members, Set.of(viewerId)).map(audience -> visible(members, viewerId, audience));
+        return visibility(members, Set.of(viewerId)).map(visibility -> visible(members, viewerId, visibility));
     }
 
     /** These members, and others who may see them. */
-    Uni<Audience> audience(List<MemberView> members, Collection<String> viewerIds) {
+    Uni<Visibility> visibility(List<MemberView> members, Collection<String> viewerIds) {
         var involved = new HashSet<>(viewerIds);
         members.forEach(member -> involved.add(member.userId()));
         return privacy.of(involved);
     }
 
-    ConversationView visible(ConversationView view, String viewerId, Audience audience) {
-        var members = visible(view.members(), viewerId, audience);
+    ConversationView visible(ConversationView view, String viewerId, Visibility visibility) {
+        var members = visible(view.members(), viewerId, visibility);
         var delivered = view.deliveredToAllSeq();
-        var read = audience.exchangesReceipts(viewerId) ? view.readByAllSeq() : 0;
+        var read = visibility.exchangesReceipts(viewerId) ? view.readByAllSeq() : 0;
         if (view.members().size() == view.memberCount()) {
-            delivered = lowest(members, viewerId, other -> !audience.blocks(other, viewerId), MemberView::deliveredSeq);
-            read = lowest(members, viewerId, other -> audience.showsRead(other, viewerId), MemberView::readSeq);
+            delivered =
+                    lowest(members, viewerId, other -> !visibility.blocks(other, viewerId), MemberView::deliveredSeq);
+            read = lowest(members, viewerId, other -> visibility.showsRead(other, viewerId), MemberView::readSeq);
         }
         return view.with(members, delivered, read);
     }
@@ -65,20 +66,20 @@ class PrivacyFilter {
                 .orElse(0);
     }
 
-    private static List<MemberView> visible(List<MemberView> members, String viewerId, Audience audience) {
+    private static List<MemberView> visible(List<MemberView> members, String viewerId, Visibility visibility) {
         return members.stream()
-                .map(member -> visible(member, viewerId, audience))
+                .map(member -> visible(member, viewerId, visibility))
                 .toList();
     }
 
-    private static MemberView visible(MemberView member, String viewerId, Audience audience) {
+    private static MemberView visible(MemberView member, String viewerId, Visibility visibility) {
         var userId = member.userId();
-        var seen = new Seen(member.online(), member.lastSeenAt()).visible(audience, userId, viewerId);
-        var isBlocked = audience.blocks(userId, viewerId);
+        var seen = new Seen(member.online(), member.lastSeenAt()).visible(visibility, userId, viewerId);
+        var isBlocked = visibility.blocks(userId, viewerId);
         return member.with(
                 isBlocked ? null : member.avatar(),
                 seen,
                 isBlocked ? 0 : member.deliveredSeq(),
-                audience.showsRead(userId, viewerId) ? member.readSeq() : 0);
+                visibility.showsRead(userId, viewerId) ? member.readSeq() : 0);
     }
 }

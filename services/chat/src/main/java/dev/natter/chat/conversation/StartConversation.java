@@ -7,7 +7,7 @@ import dev.natter.chat.conversation.ConversationView.MemberView;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.mongo.Ids;
 import dev.natter.chat.profile.Privacy;
-import dev.natter.chat.profile.Privacy.Audience;
+import dev.natter.chat.profile.Privacy.Visibility;
 import dev.natter.chat.profile.ProfileService;
 import dev.natter.chat.profile.ProfileService.ShownUser;
 import dev.natter.web.ApiException;
@@ -150,9 +150,9 @@ public class StartConversation {
                 .map(shown -> shown.get(0))
                 .call(shown -> Uni.combine()
                         .all()
-                        .unis(privacyFilter.audience(shown.members(), newIds), hidden(shown, newIds))
-                        .with((audience, hidden) -> {
-                            deliver(conversation, newIds, shown, audience, hidden);
+                        .unis(privacyFilter.visibility(shown.members(), newIds), hidden(shown, newIds))
+                        .with((visibility, hidden) -> {
+                            deliver(conversation, newIds, shown, visibility, hidden);
                             return shown;
                         }));
     }
@@ -171,14 +171,16 @@ public class StartConversation {
             Conversation conversation,
             List<String> newIds,
             ConversationView shown,
-            Audience audience,
+            Visibility visibility,
             Map<String, ShownUser> hidden) {
         newIds.stream()
-                .filter(userId -> conversation.isGroup() || !audience.blocks(userId, starterId(conversation)))
+                .filter(userId -> conversation.isGroup() || !visibility.blocks(userId, starterId(conversation)))
                 .collect(Collectors.groupingBy(userId -> {
                     var user = hidden.get(userId);
                     return privacyFilter.visible(
-                            user == null ? shown : shown.with(receiver(conversation, userId, user)), userId, audience);
+                            user == null ? shown : shown.with(receiver(conversation, userId, user)),
+                            userId,
+                            visibility);
                 }))
                 .forEach((view, userIds) -> delivery.deliver(userIds, new ConversationFrame(view)));
     }

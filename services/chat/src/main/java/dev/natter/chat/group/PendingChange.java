@@ -2,7 +2,7 @@ package dev.natter.chat.group;
 
 import dev.natter.chat.conversation.Conversation.Role;
 import dev.natter.chat.conversation.ConversationAccess;
-import dev.natter.chat.conversation.Timeline.GroupChange;
+import dev.natter.chat.conversation.MessageQueries.GroupChange;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.Entry.Header;
 import dev.natter.chat.log.GroupChanged;

@@ -27,12 +27,12 @@ class BlockedSenders {
         }
         var one = memberIds.get(0);
         var other = memberIds.get(1);
-        return privacy.of(memberIds).chain(audience -> {
+        return privacy.of(memberIds).chain(visibility -> {
             var hidden = new HashMap<String, String>();
-            if (audience.blocks(one, other)) {
+            if (visibility.blocks(one, other)) {
                 hidden.put(other, one);
             }
-            if (audience.blocks(other, one)) {
+            if (visibility.blocks(other, one)) {
                 hidden.put(one, other);
             }
             return hidden.isEmpty()

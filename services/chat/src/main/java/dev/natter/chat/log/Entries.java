@@ -1,13 +1,13 @@
 package dev.natter.chat.log;
 
-import dev.natter.chat.conversation.Timeline;
+import dev.natter.chat.conversation.MessageQueries;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of all logs. At most one of them has a number of a conversation, and at most one an idempotency key. */
-interface Entries extends Timeline {
+interface Entries extends MessageQueries {
 
     /** Inserts the entry, probably in one command with entries of other conversations. Never fails. */
     Uni<InsertResult> insert(Entry entry);

@@ -2,7 +2,7 @@ package dev.natter.chat.log;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.natter.chat.conversation.Conversation.Role;
-import dev.natter.chat.conversation.Timeline.GroupChange;
+import dev.natter.chat.conversation.MessageQueries.GroupChange;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,9 +1,9 @@
 package dev.natter.chat.log;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.natter.chat.conversation.MessageQueries.LogHead;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.MessageView.Reaction;
-import dev.natter.chat.conversation.Timeline.LogHead;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,9 +17,9 @@ import static dev.natter.chat.log.MongoRange.above;
 import static dev.natter.chat.log.MongoRange.below;
 
 import dev.natter.chat.batching.RequestBatcher;
+import dev.natter.chat.conversation.MessageQueries.LogHead;
+import dev.natter.chat.conversation.MessageQueries.Unread;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.conversation.Timeline.LogHead;
-import dev.natter.chat.conversation.Timeline.Unread;
 import dev.natter.chat.log.Entries.InsertResult;
 import dev.natter.chat.log.Entry.MessageSent;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;

@@ -8,7 +8,7 @@ import dev.natter.chat.conversation.Positions.Position;
 import dev.natter.chat.conversation.Receipts;
 import dev.natter.chat.log.ReadLog;
 import dev.natter.chat.profile.Privacy;
-import dev.natter.chat.profile.Privacy.Audience;
+import dev.natter.chat.profile.Privacy.Visibility;
 import dev.natter.web.ApiException;
 import dev.natter.web.ErrorCode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -49,19 +49,23 @@ class MessageReceipts {
             return readLog.message(conversation, messageId, userId)
                     .chain(message -> receipts.positions(Map.of(conversationId, conversation.memberIds()))
                             .chain(positions -> privacy.of(conversation.memberIds())
-                                    .map(audience -> view(conversation, message, positions, audience, userId))));
+                                    .map(visibility -> view(conversation, message, positions, visibility, userId))));
         });
     }
 
     /** Without the receipts that members keep from the viewer. */
     static MessageReceiptsView view(
-            Conversation conversation, MessageView message, Positions positions, Audience audience, String viewerId) {
+            Conversation conversation,
+            MessageView message,
+            Positions positions,
+            Visibility visibility,
+            String viewerId) {
         var others = conversation.memberIds().stream()
                 .filter(member -> !member.equals(message.senderId()))
-                .filter(member -> !audience.blocks(member, viewerId))
+                .filter(member -> !visibility.blocks(member, viewerId))
                 .toList();
         var readers = others.stream()
-                .filter(member -> audience.showsRead(member, viewerId))
+                .filter(member -> visibility.showsRead(member, viewerId))
                 .toList();
         return new MessageReceiptsView(
                 reached(conversation, readers, message, positions, Position::read),

@@ -75,9 +75,9 @@ class CurrentPresence implements Presence {
     Uni<Map<String, Seen>> visible(String viewerId, Collection<String> userIds) {
         var involved = new LinkedHashSet<>(userIds);
         involved.add(viewerId);
-        return Uni.combine().all().unis(of(userIds), privacy.of(involved)).with((all, audience) -> {
+        return Uni.combine().all().unis(of(userIds), privacy.of(involved)).with((all, visibility) -> {
             var visible = new HashMap<String, Seen>();
-            all.forEach((userId, seen) -> visible.put(userId, seen.visible(audience, userId, viewerId)));
+            all.forEach((userId, seen) -> visible.put(userId, seen.visible(visibility, userId, viewerId)));
             return visible;
         });
     }

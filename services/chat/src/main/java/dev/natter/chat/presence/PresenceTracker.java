@@ -4,7 +4,7 @@ import dev.natter.chat.delivery.LatestVersions;
 import dev.natter.chat.delivery.LocalDelivery;
 import dev.natter.chat.delivery.PeerEventCodec;
 import dev.natter.chat.profile.Privacy;
-import dev.natter.chat.profile.Privacy.Audience;
+import dev.natter.chat.profile.Privacy.Visibility;
 import dev.natter.chat.routing.ReplicaConfig;
 import dev.natter.events.PresenceEvent;
 import dev.natter.events.PresenceEvent.MembersChanged;
@@ -102,7 +102,7 @@ class PresenceTracker {
                 return Uni.createFrom().voidItem();
             }
             return privacy.of(involved(change, contacts))
-                    .invoke(audience -> deliver(change, contacts, audience))
+                    .invoke(visibility -> deliver(change, contacts, visibility))
                     .onFailure()
                     .invoke(failure -> local.resync(contacts))
                     .onFailure()
@@ -126,11 +126,11 @@ class PresenceTracker {
         membersChanged.fire(change);
     }
 
-    private void deliver(PresenceChanged change, Set<String> contacts, Audience audience) {
+    private void deliver(PresenceChanged change, Set<String> contacts, Visibility visibility) {
         var userId = change.userId();
         var viewers = contacts.stream()
-                .filter(viewer -> !audience.blocks(userId, viewer))
-                .collect(Collectors.partitioningBy(viewer -> audience.showsLastSeen(userId, viewer)));
+                .filter(viewer -> !visibility.blocks(userId, viewer))
+                .collect(Collectors.partitioningBy(viewer -> visibility.showsLastSeen(userId, viewer)));
         local.deliver(
                 viewers.getOrDefault(true, List.of()),
                 new PresenceFrame(userId, change.online(), change.lastSeenAt(), change.version()));

@@ -53,13 +53,13 @@ public class Privacy {
     }
 
     /** What these users see of each other. Completes at once when it is known here. */
-    public Uni<Audience> of(Collection<String> userIds) {
+    public Uni<Visibility> of(Collection<String> userIds) {
         return Uni.createFrom().deferred(() -> {
             var known = new HashMap<String, Choice>(cached(userIds));
             var missing = new LinkedHashSet<>(userIds);
             missing.removeAll(known.keySet());
             if (missing.isEmpty()) {
-                return Uni.createFrom().item(new Audience(known));
+                return Uni.createFrom().item(new Visibility(known));
             }
             var changesBefore = changesSoFar();
             return profiles.getAll(missing).map(found -> {
@@ -67,7 +67,7 @@ public class Privacy {
                 found.forEach((id, profile) -> read.put(id, Choice.of(profile)));
                 keep(read, changesBefore);
                 known.putAll(read);
-                return new Audience(known);
+                return new Visibility(known);
             });
         });
     }
@@ -75,8 +75,8 @@ public class Privacy {
     /** Fails with 422 if one of these users has blocked the caller. */
     public Uni<Void> requireAvailable(Collection<String> userIds, String callerId) {
         return of(userIds)
-                .invoke(audience -> {
-                    if (userIds.stream().anyMatch(userId -> audience.blocks(userId, callerId))) {
+                .invoke(visibility -> {
+                    if (userIds.stream().anyMatch(userId -> visibility.blocks(userId, callerId))) {
                         throw ApiException.unprocessable(
                                 ErrorCode.MEMBER_UNAVAILABLE, "One of these people cannot be added to the group.");
                     }
@@ -110,12 +110,12 @@ public class Privacy {
         hearsChanges = state == BrokerState.ESTABLISHED;
     }
 
-    /** Some users; one who is not known shows everything. */
-    public static final class Audience {
+    /** Who sees what among some users. A user without a profile shows everything. */
+    public static final class Visibility {
 
         private final Map<String, Choice> choices;
 
-        private Audience(Map<String, Choice> choices) {
+        private Visibility(Map<String, Choice> choices) {
             this.choices = Map.copyOf(choices);
         }
 

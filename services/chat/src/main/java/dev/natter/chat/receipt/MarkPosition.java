@@ -3,9 +3,9 @@ package dev.natter.chat.receipt;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.natter.chat.conversation.ConversationAccess;
+import dev.natter.chat.conversation.MessageQueries;
 import dev.natter.chat.conversation.Presence;
 import dev.natter.chat.conversation.Receipts;
-import dev.natter.chat.conversation.Timeline;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.delivery.ServerFrame;
 import dev.natter.chat.profile.Privacy;
@@ -38,7 +38,7 @@ public class MarkPosition {
     private static final int MAX_AUTHORED = 100;
 
     private final ConversationAccess access;
-    private final Timeline timeline;
+    private final MessageQueries messageQueries;
     private final Receipts positions;
     private final Presence presence;
     private final Privacy privacy;
@@ -49,7 +49,7 @@ public class MarkPosition {
 
     MarkPosition(
             ConversationAccess access,
-            Timeline timeline,
+            MessageQueries messageQueries,
             Receipts positions,
             Presence presence,
             Privacy privacy,
@@ -58,7 +58,7 @@ public class MarkPosition {
             Clock clock,
             ReadListener reads) {
         this.access = access;
-        this.timeline = timeline;
+        this.messageQueries = messageQueries;
         this.positions = positions;
         this.presence = presence;
         this.privacy = privacy;
@@ -93,9 +93,9 @@ public class MarkPosition {
 
     /** Asks the store only when the member is ahead of what is known here. */
     private Uni<Long> clamp(String conversationId, long seq) {
-        return seq <= timeline.knownSeq(conversationId)
+        return seq <= messageQueries.knownSeq(conversationId)
                 ? Uni.createFrom().item(seq)
-                : timeline.newest(conversationId).map(newest -> newest == null ? 0 : Math.min(seq, newest.seq()));
+                : messageQueries.newest(conversationId).map(newest -> newest == null ? 0 : Math.min(seq, newest.seq()));
     }
 
     private Uni<Boolean> store(ReceiptFrame to) {
@@ -121,10 +121,10 @@ public class MarkPosition {
         var involved = new HashSet<>(recipients);
         involved.add(frame.userId());
         return privacy.of(involved)
-                .map(audience -> recipients.stream()
+                .map(visibility -> recipients.stream()
                         .filter(viewer -> frame.isRead()
-                                ? audience.showsRead(frame.userId(), viewer)
-                                : !audience.blocks(frame.userId(), viewer))
+                                ? visibility.showsRead(frame.userId(), viewer)
+                                : !visibility.blocks(frame.userId(), viewer))
                         .toList());
     }
 
@@ -134,7 +134,8 @@ public class MarkPosition {
         if (others.size() <= crowd || !presence.isCrowd(others, crowd)) {
             return Uni.createFrom().item(recipients);
         }
-        return timeline.authors(frame.conversationId(), frame.seq(), MAX_AUTHORED)
+        return messageQueries
+                .authors(frame.conversationId(), frame.seq(), MAX_AUTHORED)
                 .map(authors -> recipients.stream()
                         .filter(id -> authors.contains(id) || id.equals(frame.userId()))
                         .toList())

@@ -1,9 +1,9 @@
 package dev.natter.chat.search;
 
 import dev.natter.chat.conversation.Memberships;
+import dev.natter.chat.conversation.MessageQueries.LogHead;
 import dev.natter.chat.conversation.MessageView;
 import dev.natter.chat.conversation.ProjectionListener;
-import dev.natter.chat.conversation.Timeline.LogHead;
 import dev.natter.chat.log.Entry;
 import dev.natter.chat.log.LogRange;
 import dev.natter.chat.log.LogRanges;

@@ -125,7 +125,7 @@ class ConnectionReaper {
     }
 
     private void close(ConnectionState state) {
-        local.reply(state.connection(), new SocketFrame.SignedOut());
+        local.reply(state.connection(), new SocketFrame.SessionEnded());
         state.connection().close(CloseCode.SIGNED_OUT);
     }
 }

@@ -28,7 +28,7 @@ sealed interface SocketFrame extends ServerFrame {
     /** The session has ended; the connection is closed next. */
     @RegisterForReflection
     @JsonTypeName("signed-out")
-    record SignedOut() implements SocketFrame {}
+    record SessionEnded() implements SocketFrame {}
 
     /** A frame was not understood, or refused; with the {@code clientMessageId} of that frame, if it had one. */
     @RegisterForReflection

@@ -147,9 +147,9 @@ public class ShowTyping {
     /** Not those whom the user has blocked; and in a direct conversation not one who has blocked the user. */
     private Uni<List<String>> viewers(Conversation conversation, String userId) {
         return privacy.of(conversation.memberIds())
-                .map(audience -> conversation.others(userId).stream()
-                        .filter(other -> !audience.blocks(userId, other)
-                                && !(conversation.kind() == Kind.DIRECT && audience.blocks(other, userId)))
+                .map(visibility -> conversation.others(userId).stream()
+                        .filter(other -> !visibility.blocks(userId, other)
+                                && !(conversation.kind() == Kind.DIRECT && visibility.blocks(other, userId)))
                         .toList());
     }
 

@@ -4,7 +4,7 @@ import static dev.natter.chat.Unis.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.RecordingDelivery;
-import dev.natter.chat.conversation.Timeline.LogHead;
+import dev.natter.chat.conversation.MessageQueries.LogHead;
 import dev.natter.chat.log.InMemoryEntries;
 import dev.natter.chat.log.LogReplica;
 import dev.natter.chat.log.PendingEntry;
@@ -68,7 +68,7 @@ class ConversationProjectionTest {
 
     @Test
     void aTickWritesTheNewestOfAllConversationsAtOnce() {
-        var projection = new ConversationProjection(conversations, here.timeline(), List.of());
+        var projection = new ConversationProjection(conversations, here.messageQueries(), List.of());
         projection.appended(new LogHead("old", 1, clock.instant(), null), Set.of("ada"));
         projection.appended(new LogHead("older", 1, clock.instant(), null), Set.of("ada"));
         projection.appended(new LogHead("old", 2, clock.instant(), null), Set.of("ada"));

@@ -3,7 +3,7 @@ package dev.natter.chat.conversation;
 import dev.natter.chat.Unis;
 import dev.natter.chat.conversation.Conversation.Kind;
 import dev.natter.chat.conversation.ConversationRepository.ConversationCursor;
-import dev.natter.chat.conversation.Timeline.LogHead;
+import dev.natter.chat.conversation.MessageQueries.LogHead;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.chat.profile.Privacy;
@@ -30,7 +30,7 @@ public final class InMemoryConversations extends ConversationRepository {
     private final Map<String, Conversation> byId = new LinkedHashMap<>();
 
     private final AtomicInteger deaths = new AtomicInteger();
-    private GroupChanges groupChanges = new GroupChanges(this, new StubTimeline(), null, null);
+    private GroupChanges groupChanges = new GroupChanges(this, new StubMessageQueries(), null, null);
 
     public InMemoryConversations() {
         super(null);
@@ -43,8 +43,8 @@ public final class InMemoryConversations extends ConversationRepository {
     }
 
     /** From now on groups change as this log says. */
-    public GroupChanges changedBy(Timeline timeline, Receipts receipts, ConversationListener listener) {
-        groupChanges = new GroupChanges(this, timeline, receipts, listener);
+    public GroupChanges changedBy(MessageQueries messageQueries, Receipts receipts, ConversationListener listener) {
+        groupChanges = new GroupChanges(this, messageQueries, receipts, listener);
         return groupChanges;
     }
 
@@ -78,8 +78,8 @@ public final class InMemoryConversations extends ConversationRepository {
     }
 
     /** The read model of them, which is written when a test says so. */
-    public ConversationProjection projection(Timeline timeline) {
-        return new ConversationProjection(this, timeline, List.of());
+    public ConversationProjection projection(MessageQueries messageQueries) {
+        return new ConversationProjection(this, messageQueries, List.of());
     }
 
     /** Writes what is pending there. */
@@ -94,8 +94,8 @@ public final class InMemoryConversations extends ConversationRepository {
 
     /** The whole list of a user, fetched page by page. */
     public List<ConversationView> list(
-            String userId, ConversationProjection projection, Timeline timeline, Receipts receipts) {
-        var queries = queries(projection, timeline, receipts);
+            String userId, ConversationProjection projection, MessageQueries messageQueries, Receipts receipts) {
+        var queries = queries(projection, messageQueries, receipts);
         var all = new ArrayList<ConversationView>();
         ConversationCursor after = null;
         do {
@@ -113,7 +113,7 @@ public final class InMemoryConversations extends ConversationRepository {
 
     /** How they are started. */
     public StartConversation starting(
-            Timeline timeline,
+            MessageQueries messageQueries,
             Receipts receipts,
             ProfileService profiles,
             Privacy privacy,
@@ -121,7 +121,7 @@ public final class InMemoryConversations extends ConversationRepository {
             ConversationLimits limits) {
         return new StartConversation(
                 this,
-                views(timeline, receipts, profiles),
+                views(messageQueries, receipts, profiles),
                 receipts,
                 profiles,
                 privacy,
@@ -134,35 +134,44 @@ public final class InMemoryConversations extends ConversationRepository {
     }
 
     /** How they are shown. */
-    ConversationViews views(Timeline timeline, Receipts receipts, ProfileService profiles) {
-        return views(projection(timeline), timeline, receipts, profiles);
-    }
-
-    private ConversationViews views(
-            ConversationProjection projection, Timeline timeline, Receipts receipts, ProfileService profiles) {
-        return views(projection, timeline, receipts, profiles, new InMemoryProfiles().privacy());
+    ConversationViews views(MessageQueries messageQueries, Receipts receipts, ProfileService profiles) {
+        return views(projection(messageQueries), messageQueries, receipts, profiles);
     }
 
     private ConversationViews views(
             ConversationProjection projection,
-            Timeline timeline,
+            MessageQueries messageQueries,
+            Receipts receipts,
+            ProfileService profiles) {
+        return views(projection, messageQueries, receipts, profiles, new InMemoryProfiles().privacy());
+    }
+
+    private ConversationViews views(
+            ConversationProjection projection,
+            MessageQueries messageQueries,
             Receipts receipts,
             ProfileService profiles,
             Privacy privacy) {
         return new ConversationViews(
-                projection, timeline, receipts, new StubPresence(), profiles, new PrivacyFilter(privacy));
+                projection, messageQueries, receipts, new StubPresence(), profiles, new PrivacyFilter(privacy));
     }
 
     /** The first page of the list of a user. */
     public List<ConversationView> page(
-            String userId, int limit, ConversationProjection projection, Timeline timeline, Receipts receipts) {
-        return Unis.get(queries(projection, timeline, receipts).list(userId, false, null, limit))
+            String userId,
+            int limit,
+            ConversationProjection projection,
+            MessageQueries messageQueries,
+            Receipts receipts) {
+        return Unis.get(queries(projection, messageQueries, receipts).list(userId, false, null, limit))
                 .items();
     }
 
-    private ConversationQueries queries(ConversationProjection projection, Timeline timeline, Receipts receipts) {
+    private ConversationQueries queries(
+            ConversationProjection projection, MessageQueries messageQueries, Receipts receipts) {
         var profiles = new InMemoryProfiles().service(new StubDirectory());
-        return new ConversationQueries(access(), this, projection, views(projection, timeline, receipts, profiles));
+        return new ConversationQueries(
+                access(), this, projection, views(projection, messageQueries, receipts, profiles));
     }
 
     /** The conversation as it stands. */

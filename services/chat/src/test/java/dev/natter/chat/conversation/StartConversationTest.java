@@ -37,13 +37,13 @@ class StartConversationTest {
     private final InMemoryConversations conversations = new InMemoryConversations();
     private final StubDirectory directory = new StubDirectory().with(ALICE, BOB, CAROL);
     private final InMemoryProfiles profiles = new InMemoryProfiles();
-    private final StubTimeline timeline = new StubTimeline();
+    private final StubMessageQueries messageQueries = new StubMessageQueries();
     private final InMemoryReadPositions positions = new InMemoryReadPositions();
     private final RecordingDelivery delivery = new RecordingDelivery();
     private final List<Set<String>> introduced = new ArrayList<>();
     private final StartConversation startConversation = new StartConversation(
             conversations,
-            conversations.views(timeline, positions, profiles.service(directory)),
+            conversations.views(messageQueries, positions, profiles.service(directory)),
             positions,
             profiles.service(directory),
             profiles.privacy(),

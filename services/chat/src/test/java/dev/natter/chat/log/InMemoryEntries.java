@@ -1,8 +1,8 @@
 package dev.natter.chat.log;
 
+import dev.natter.chat.conversation.MessageQueries.LogHead;
+import dev.natter.chat.conversation.MessageQueries.Unread;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.conversation.Timeline.LogHead;
-import dev.natter.chat.conversation.Timeline.Unread;
 import dev.natter.chat.log.Entries.InsertResult;
 import dev.natter.chat.log.PendingEntry.IdempotencyKey;
 import dev.natter.web.ApiException;

@@ -4,8 +4,8 @@ import dev.natter.chat.Unis;
 import dev.natter.chat.conversation.ConversationProjection;
 import dev.natter.chat.conversation.ConversationView;
 import dev.natter.chat.conversation.InMemoryConversations;
+import dev.natter.chat.conversation.MessageQueries;
 import dev.natter.chat.conversation.Receipts;
-import dev.natter.chat.conversation.Timeline;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.mongo.ChatDatabase;
 import dev.natter.chat.mongo.Ids;
@@ -22,7 +22,7 @@ public final class LogReplica {
 
     private final InMemoryConversations conversations;
     private final ConversationLog log;
-    private final Timeline timeline;
+    private final MessageQueries messageQueries;
     private final ConversationProjection projection;
     private final ReadLog readLog;
     private final Messages messages;
@@ -56,8 +56,8 @@ public final class LogReplica {
         this.messages = messages;
         this.states = states;
         var cache = new LogCache();
-        this.timeline = entries;
-        this.projection = conversations.projection(timeline);
+        this.messageQueries = entries;
+        this.projection = conversations.projection(messageQueries);
         this.log = new ConversationLog(
                 entries,
                 conversations.memberships(),
@@ -136,8 +136,8 @@ public final class LogReplica {
         return log;
     }
 
-    public Timeline timeline() {
-        return timeline;
+    public MessageQueries messageQueries() {
+        return messageQueries;
     }
 
     public ReadLog readLog() {
@@ -151,12 +151,12 @@ public final class LogReplica {
 
     /** The whole list of a user, fetched from this replica page by page. */
     public List<ConversationView> list(String userId, Receipts receipts) {
-        return conversations.list(userId, projection, timeline, receipts);
+        return conversations.list(userId, projection, messageQueries, receipts);
     }
 
     /** One page of it. */
     public List<ConversationView> page(String userId, int limit, Receipts receipts) {
-        return conversations.page(userId, limit, projection, timeline, receipts);
+        return conversations.page(userId, limit, projection, messageQueries, receipts);
     }
 
     /** A text that waits to be appended. */

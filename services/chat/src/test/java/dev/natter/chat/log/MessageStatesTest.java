@@ -87,7 +87,7 @@ class MessageStatesTest {
         elsewhere.settle();
 
         assertThat(elsewhere.isLocked(lunch, soup)).isFalse();
-        assertThat(get(elsewhere.timeline().unread("bob", java.util.Map.of(lunch, 0L)))
+        assertThat(get(elsewhere.messageQueries().unread("bob", java.util.Map.of(lunch, 0L)))
                         .get(lunch)
                         .count())
                 .isZero();

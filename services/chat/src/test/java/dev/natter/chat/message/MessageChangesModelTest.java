@@ -321,7 +321,7 @@ class MessageChangesModelTest {
                         .filter(state -> state.deletedAt() == null)
                         .filter(state -> !state.senderId().equals(person))
                         .count();
-                assertThat(get(replicas.get(0).timeline().unread(person, Map.of(id, 0L)))
+                assertThat(get(replicas.get(0).messageQueries().unread(person, Map.of(id, 0L)))
                                 .get(id)
                                 .count())
                         .isEqualTo(count);

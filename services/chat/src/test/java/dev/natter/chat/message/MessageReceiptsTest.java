@@ -41,7 +41,7 @@ class MessageReceiptsTest {
 
     private MessageReceiptsView receipts(long seq, String viewerId) {
         var message = new MessageView("m", "lunch", seq, "ada", "c", "Soup?", null, Instant.EPOCH);
-        var audience = get(privacy.of(List.of("ada", "bob", "cleo")));
-        return MessageReceipts.view(lunch, message, positions, audience, viewerId);
+        var visibility = get(privacy.of(List.of("ada", "bob", "cleo")));
+        return MessageReceipts.view(lunch, message, positions, visibility, viewerId);
     }
 }

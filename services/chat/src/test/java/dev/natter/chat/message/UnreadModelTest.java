@@ -101,7 +101,7 @@ class UnreadModelTest {
         private final RecordingDelivery delivery = new RecordingDelivery();
         private final List<LogReplica> replicas = List.of(replica(), replica());
         private final MarkPosition markPosition =
-                positions.markPosition(conversations.access(), replicas.get(0).timeline(), delivery, clock);
+                positions.markPosition(conversations.access(), replicas.get(0).messageQueries(), delivery, clock);
 
         private final Map<String, Model> models = new HashMap<>();
         /** Latest activity last. */

@@ -32,15 +32,15 @@ class PrivacyTest {
     void bothWaysNothingIsShownThatOneHasSwitchedOff() {
         profiles.with("ada", new Settings(false, false, "off"));
 
-        var audience = get(privacy.of(List.of("ada", "bob", "cleo")));
+        var visibility = get(privacy.of(List.of("ada", "bob", "cleo")));
 
-        assertThat(audience.showsRead("ada", "bob")).isFalse();
-        assertThat(audience.showsRead("bob", "ada")).isFalse();
-        assertThat(audience.showsRead("bob", "cleo")).isTrue();
-        assertThat(audience.showsRead("ada", "ada")).isTrue();
-        assertThat(audience.showsLastSeen("ada", "bob")).isFalse();
-        assertThat(audience.showsLastSeen("bob", "ada")).isFalse();
-        assertThat(audience.showsLastSeen("bob", "cleo")).isTrue();
+        assertThat(visibility.showsRead("ada", "bob")).isFalse();
+        assertThat(visibility.showsRead("bob", "ada")).isFalse();
+        assertThat(visibility.showsRead("bob", "cleo")).isTrue();
+        assertThat(visibility.showsRead("ada", "ada")).isTrue();
+        assertThat(visibility.showsLastSeen("ada", "bob")).isFalse();
+        assertThat(visibility.showsLastSeen("bob", "ada")).isFalse();
+        assertThat(visibility.showsLastSeen("bob", "cleo")).isTrue();
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.natter.chat.receipt;
 
 import dev.natter.chat.conversation.ConversationAccess;
+import dev.natter.chat.conversation.MessageQueries;
 import dev.natter.chat.conversation.Positions;
 import dev.natter.chat.conversation.Receipts;
 import dev.natter.chat.conversation.StubPresence;
-import dev.natter.chat.conversation.Timeline;
 import dev.natter.chat.delivery.Delivery;
 import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.chat.profile.Privacy;
@@ -26,15 +26,16 @@ public final class InMemoryReadPositions implements Receipts {
     private final Map<String, Map<String, Positions.Position>> byConversation = new HashMap<>();
 
     /** The use case on these positions. */
-    public MarkPosition markPosition(ConversationAccess access, Timeline timeline, Delivery delivery, Clock clock) {
-        return markPosition(access, timeline, new InMemoryProfiles().privacy(), delivery, clock);
+    public MarkPosition markPosition(
+            ConversationAccess access, MessageQueries messageQueries, Delivery delivery, Clock clock) {
+        return markPosition(access, messageQueries, new InMemoryProfiles().privacy(), delivery, clock);
     }
 
     MarkPosition markPosition(
-            ConversationAccess access, Timeline timeline, Privacy privacy, Delivery delivery, Clock clock) {
+            ConversationAccess access, MessageQueries messageQueries, Privacy privacy, Delivery delivery, Clock clock) {
         return new MarkPosition(
                 access,
-                timeline,
+                messageQueries,
                 this,
                 new StubPresence(),
                 privacy,

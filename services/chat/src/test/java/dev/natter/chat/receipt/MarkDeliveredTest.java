@@ -9,7 +9,7 @@ import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.RecordingDelivery.Delivered;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.conversation.StubTimeline;
+import dev.natter.chat.conversation.StubMessageQueries;
 import dev.natter.chat.receipt.MarkPosition.ReceiptFrame;
 import dev.natter.testing.TestClock;
 import dev.natter.web.ApiException;
@@ -27,15 +27,17 @@ class MarkDeliveredTest {
 
     private final TestClock clock = new TestClock();
     private final InMemoryConversations conversations = new InMemoryConversations().with(LUNCH, ALICE, BOB);
-    private final StubTimeline timeline = new StubTimeline();
+    private final StubMessageQueries messageQueries = new StubMessageQueries();
     private final InMemoryReadPositions positions = new InMemoryReadPositions();
     private final RecordingDelivery delivery = new RecordingDelivery();
-    private final MarkPosition markPosition = positions.markPosition(conversations.access(), timeline, delivery, clock);
+    private final MarkPosition markPosition =
+            positions.markPosition(conversations.access(), messageQueries, delivery, clock);
 
     @BeforeEach
     void fiveMessages() {
         for (var seq = 1; seq <= 5; seq++) {
-            timeline.stored(new MessageView("m" + seq, LUNCH, seq, BOB, "c" + seq, "text", null, clock.instant()));
+            messageQueries.stored(
+                    new MessageView("m" + seq, LUNCH, seq, BOB, "c" + seq, "text", null, clock.instant()));
         }
     }
 

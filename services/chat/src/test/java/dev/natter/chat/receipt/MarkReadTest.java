@@ -9,7 +9,7 @@ import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.RecordingDelivery.Delivered;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.conversation.StubTimeline;
+import dev.natter.chat.conversation.StubMessageQueries;
 import dev.natter.chat.receipt.MarkPosition.ReceiptFrame;
 import dev.natter.testing.TestClock;
 import dev.natter.web.ApiException;
@@ -26,10 +26,11 @@ class MarkReadTest {
 
     private final TestClock clock = new TestClock();
     private final InMemoryConversations conversations = new InMemoryConversations().with(LUNCH, ALICE, BOB);
-    private final StubTimeline timeline = new StubTimeline();
+    private final StubMessageQueries messageQueries = new StubMessageQueries();
     private final InMemoryReadPositions positions = new InMemoryReadPositions();
     private final RecordingDelivery delivery = new RecordingDelivery();
-    private final MarkPosition markPosition = positions.markPosition(conversations.access(), timeline, delivery, clock);
+    private final MarkPosition markPosition =
+            positions.markPosition(conversations.access(), messageQueries, delivery, clock);
 
     @Test
     void movesForwardAndTellsEverybody() {
@@ -93,7 +94,7 @@ class MarkReadTest {
 
     private void messages(int count) {
         for (var seq = 1; seq <= count; seq++) {
-            timeline.stored(message(seq));
+            messageQueries.stored(message(seq));
         }
     }
 

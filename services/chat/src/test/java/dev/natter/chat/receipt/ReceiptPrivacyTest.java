@@ -7,7 +7,7 @@ import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.RecordingDelivery.Delivered;
 import dev.natter.chat.conversation.InMemoryConversations;
 import dev.natter.chat.conversation.MessageView;
-import dev.natter.chat.conversation.StubTimeline;
+import dev.natter.chat.conversation.StubMessageQueries;
 import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.events.UserEvent.Settings;
 import dev.natter.testing.TestClock;
@@ -23,16 +23,16 @@ class ReceiptPrivacyTest {
 
     private final TestClock clock = new TestClock();
     private final InMemoryConversations conversations = new InMemoryConversations().with(LUNCH, "ada", "bob", "cleo");
-    private final StubTimeline timeline = new StubTimeline();
+    private final StubMessageQueries messageQueries = new StubMessageQueries();
     private final InMemoryProfiles profiles = new InMemoryProfiles();
     private final InMemoryReadPositions positions = new InMemoryReadPositions();
     private final RecordingDelivery delivery = new RecordingDelivery();
     private final MarkPosition markPosition =
-            positions.markPosition(conversations.access(), timeline, profiles.privacy(), delivery, clock);
+            positions.markPosition(conversations.access(), messageQueries, profiles.privacy(), delivery, clock);
 
     @BeforeEach
     void oneMessage() {
-        timeline.stored(new MessageView("m", LUNCH, 1, "ada", "c", "text", null, clock.instant()));
+        messageQueries.stored(new MessageView("m", LUNCH, 1, "ada", "c", "text", null, clock.instant()));
     }
 
     private Set<String> recipients() {

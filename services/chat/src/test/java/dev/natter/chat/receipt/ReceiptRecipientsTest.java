@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.natter.chat.RecordingDelivery;
 import dev.natter.chat.conversation.InMemoryConversations;
+import dev.natter.chat.conversation.MessageQueries;
+import dev.natter.chat.conversation.MessageQueries.LogHead;
+import dev.natter.chat.conversation.MessageQueries.Unread;
 import dev.natter.chat.conversation.MessageView;
+import dev.natter.chat.conversation.StubMessageQueries;
 import dev.natter.chat.conversation.StubPresence;
-import dev.natter.chat.conversation.StubTimeline;
-import dev.natter.chat.conversation.Timeline;
-import dev.natter.chat.conversation.Timeline.LogHead;
-import dev.natter.chat.conversation.Timeline.Unread;
 import dev.natter.chat.profile.InMemoryProfiles;
 import dev.natter.testing.TestClock;
 import io.smallrye.mutiny.Uni;
@@ -29,15 +29,15 @@ class ReceiptRecipientsTest {
     private final TestClock clock = new TestClock();
     private final InMemoryConversations conversations =
             new InMemoryConversations().with(PARTY, "ada", "bob", "cleo", "dan", "eve");
-    private final StubTimeline timeline = new StubTimeline();
+    private final StubMessageQueries messageQueries = new StubMessageQueries();
     private final RecordingDelivery delivery = new RecordingDelivery();
 
     @BeforeEach
     void oneMessage() {
-        timeline.stored(new MessageView("m", PARTY, 1, "ada", "c", "text", null, clock.instant()));
+        messageQueries.stored(new MessageView("m", PARTY, 1, "ada", "c", "text", null, clock.instant()));
     }
 
-    private MarkPosition online(Timeline shown, String... userIds) {
+    private MarkPosition online(MessageQueries shown, String... userIds) {
         return new MarkPosition(
                 conversations.access(),
                 shown,
@@ -56,27 +56,27 @@ class ReceiptRecipientsTest {
 
     @Test
     void allOthersWhileFewAreOnline() {
-        timeline.authors("ada");
+        messageQueries.authors("ada");
 
-        get(online(timeline, "ada", "bob", "cleo").delivered(PARTY, "bob", 1));
+        get(online(messageQueries, "ada", "bob", "cleo").delivered(PARTY, "bob", 1));
 
         assertThat(recipients()).containsExactlyInAnyOrder("ada", "cleo", "dan", "eve");
     }
 
     @Test
     void theAuthorsWhenManyAreOnline() {
-        timeline.authors("ada", "bob");
+        messageQueries.authors("ada", "bob");
 
-        get(online(timeline, "ada", "cleo", "dan").delivered(PARTY, "bob", 1));
+        get(online(messageQueries, "ada", "cleo", "dan").delivered(PARTY, "bob", 1));
 
         assertThat(recipients()).containsExactly("ada");
     }
 
     @Test
     void theReaderTooWhenManyAreOnline() {
-        timeline.authors("ada");
+        messageQueries.authors("ada");
 
-        get(online(timeline, "ada", "cleo", "dan").read(PARTY, "bob", 1));
+        get(online(messageQueries, "ada", "cleo", "dan").read(PARTY, "bob", 1));
 
         assertThat(recipients()).containsExactlyInAnyOrder("ada", "bob");
     }
@@ -88,7 +88,7 @@ class ReceiptRecipientsTest {
         assertThat(recipients()).containsExactlyInAnyOrder("ada", "cleo", "dan", "eve");
     }
 
-    private static final class Away implements Timeline {
+    private static final class Away implements MessageQueries {
         @Override
         public Uni<Map<String, Unread>> unread(String readerId, Map<String, Long> readSeqs) {
             return away();

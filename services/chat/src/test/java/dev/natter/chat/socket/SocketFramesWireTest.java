@@ -43,7 +43,7 @@ class SocketFramesWireTest {
                                 NOON))),
                 Arguments.of("resync", new ResyncFrame()),
                 Arguments.of("token-expired", new SocketFrame.TokenExpired()),
-                Arguments.of("signed-out", new SocketFrame.SignedOut()),
+                Arguments.of("signed-out", new SocketFrame.SessionEnded()),
                 Arguments.of("authenticated", new SocketFrame.Authenticated(NOON.plusSeconds(900))),
                 Arguments.of(
                         "error",

@@ -1,6 +1,6 @@
 package dev.natter.chat.conversation;
 
-import dev.natter.chat.conversation.Timeline.LogHead;
+import dev.natter.chat.conversation.MessageQueries.LogHead;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A timeline that knows what it was told. */
-public final class StubTimeline implements Timeline {
+/** Answers with what a test has stored. */
+public final class StubMessageQueries implements MessageQueries {
 
     private final Map<String, LogHead> newest = new ConcurrentHashMap<>();
     private final Map<String, Long> unread = new ConcurrentHashMap<>();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The logs of conversations, as far as a conversation must know of them to be shown. */
-public interface Timeline {
+/** Reads what a conversation shows of its log. */
+public interface MessageQueries {
 
     /** What each log has above this position; logs that have nothing there are absent. */
     Uni<Map<String, Unread>> unread(String readerId, Map<String, Long> positions);
