@@ -60,7 +60,7 @@ class DeletionTest {
 
     @ParameterizedTest
     @MethodSource("dev.natter.aws.Synthesis#all")
-    void uploadsThatNobodySentAreForgottenAfterADay(Synthesis synthesis) {
+    void uploadsWithoutAMessageExpireAfterADay(Synthesis synthesis) {
         assertThat(Synthesis.items(synthesis.one("AWS::S3::Bucket").at("/LifecycleConfiguration/Rules")))
                 .anySatisfy(rule -> {
                     assertThat(rule.path("Prefix").asText()).isEqualTo("uploads/");

@@ -10,7 +10,7 @@ class ExposureTest {
 
     @ParameterizedTest
     @MethodSource("dev.natter.aws.Synthesis#all")
-    void nobodyOutsideReachesAnything(Synthesis synthesis) {
+    void onlyPodsMayConnectToBackingServices(Synthesis synthesis) {
         for (var group : synthesis.all("AWS::EC2::SecurityGroup")) {
             Synthesis.items(group.at("/SecurityGroupIngress"))
                     .filter(rule -> !rule.isMissingNode())

@@ -121,7 +121,7 @@ class SecretsTest {
     }
 
     @Test
-    void theBrokerIsToldOfTheseAccountsWithoutAPasswordOnAnyCommandLine() throws Exception {
+    void importsTheAccountsIntoTheBrokerWithoutAPasswordOnAnyCommandLine() throws Exception {
         script.run(PASSWORDS, "secrets", outputs);
         script.withProgram("kubectl", "#!/usr/bin/env bash\necho \"$*\" >\"$FOLDER/asked\"; cat >\"$FOLDER/told\"\n");
 

@@ -71,7 +71,7 @@ class ComposeTest {
     }
 
     @Test
-    void theServicesAreToldAllThatTheyNeedAndNothingElse() {
+    void theServicesGetAllRequiredVariablesAndNoUnknownOnes() {
         for (var service : Overlay.SERVICES) {
             var given = new TreeSet<String>();
             services.path(service).path("environment").fieldNames().forEachRemaining(given::add);

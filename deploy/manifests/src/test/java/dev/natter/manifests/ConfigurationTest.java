@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConfigurationTest {
 
     @TestFactory
-    Stream<DynamicTest> aServiceIsToldAllThatItCannotDoWithoutAndNothingElse() {
+    Stream<DynamicTest> aServiceGetsAllRequiredVariablesAndNoUnknownOnes() {
         return Stream.of(Overlay.values())
                 .flatMap(overlay -> Overlay.SERVICES.stream()
                         .map(service -> DynamicTest.dynamicTest(overlay + " " + service, () -> {

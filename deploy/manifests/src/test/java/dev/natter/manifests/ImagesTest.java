@@ -48,7 +48,7 @@ class ImagesTest {
 
     @ParameterizedTest
     @MethodSource("dockerfiles")
-    void anImageRunsAsNobodyAndSaysWhatItIs(String which) throws IOException {
+    void anImageRunsAsAnUnprivilegedUserAndHasLabels(String which) throws IOException {
         var service = which.split(" ", -1)[0];
         var kind = which.split(" ", -1)[1];
         var image = "natter/" + service + ":" + kind;

@@ -22,7 +22,7 @@ class TracesTest {
     }
 
     @Test
-    void whoIsToldWhereTracesGoMayGoThere() throws IOException {
+    void servicesWithACollectorAddressMayConnectToIt() throws IOException {
         var manifests = withTraces();
         for (var service : Overlay.SERVICES) {
             var from = Overlay.containerOf(manifests.pods().get(service))

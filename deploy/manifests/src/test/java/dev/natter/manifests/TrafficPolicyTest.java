@@ -21,7 +21,7 @@ class TrafficPolicyTest {
 
     @ParameterizedTest
     @EnumSource
-    void nobodyTalksToAnybodyUnlessItIsSaid(Overlay overlay) {
+    void deniesAllTrafficByDefault(Overlay overlay) {
         assertThat(overlay.manifests().all(NetworkPolicy.class)).anySatisfy(policy -> {
             assertThat(policy.getSpec().getPodSelector()).isEqualTo(new LabelSelector());
             assertThat(policy.getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");

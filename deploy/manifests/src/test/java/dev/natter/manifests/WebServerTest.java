@@ -198,7 +198,7 @@ class WebServerTest {
     }
 
     @Test
-    void aBodyThatNobodyTakesIsNotRead() {
+    void refusesABodyAboveTheLimitWithoutReadingIt() {
         var answer = Exchange.of(web.port, "POST", "/api/v1/conversations", "Content-Length: 70000");
 
         assertThat(answer.status()).isEqualTo(413);

@@ -57,7 +57,7 @@ class ArchitectureTest {
     Stream<DynamicTest> rules() {
         var rules = new ArrayList<ArchRule>();
         KNOWS.forEach((feature, known) -> rules.add(knowsOnly(feature, known)));
-        rules.add(nobodyKnowsTheSocket());
+        rules.add(nothingDependsOnTheSocket());
         rules.add(doorsAndAdaptersAreClosed());
         rules.add(documentsStayAtHome());
         rules.add(useCasesKnowNoTechnology());
@@ -85,7 +85,7 @@ class ArchitectureTest {
         return ROOT + "." + feature + "..";
     }
 
-    private static ArchRule nobodyKnowsTheSocket() {
+    private static ArchRule nothingDependsOnTheSocket() {
         return noClasses()
                 .that()
                 .resideOutsideOfPackage(inside("socket"))

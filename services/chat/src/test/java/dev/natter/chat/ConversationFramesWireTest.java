@@ -195,7 +195,7 @@ class ConversationFramesWireTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("frames")
-    void looksAsClientsWereTold(String file, ServerFrame frame) throws IOException {
+    void matchesItsGoldenFile(String file, ServerFrame frame) throws IOException {
         var golden = JSON.readTree(getClass().getResource("/wire/frames/" + file + ".json"));
 
         var written = JSON.writeValueAsString(frame);

@@ -72,7 +72,7 @@ class OutsiderEndpointTest {
     }
 
     @Test
-    void nobodyGetsAnywhereWithoutAToken() {
+    void refusesEveryRequestWithoutAToken() {
         var id = ada.conversationWith(bob);
         var anonymous = given().contentType("application/json").body("{}");
 

@@ -23,7 +23,7 @@ class TracesOffTest {
     private final Caller ada = Caller.newUser();
 
     @Test
-    void nothingIsTracedAndNobodyWaitsToTell() {
+    void nothingIsTracedAndNoSpanProcessorRuns() {
         var conversation = ada.start(Caller.newUser()).<String>path("id");
         ada.post(conversation, UUID.randomUUID().toString(), "Soup?");
 

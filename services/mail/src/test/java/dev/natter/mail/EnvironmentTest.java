@@ -68,7 +68,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void everythingWrongIsToldAtOnce() {
+    void reportsAllInvalidVariablesAtOnce() {
         assertThat(Environment.SETTINGS.complaints(Map.of())).hasSize(LEAST.size());
     }
 

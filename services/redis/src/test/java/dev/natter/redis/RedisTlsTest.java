@@ -25,17 +25,17 @@ class RedisTlsTest {
     Redis redis;
 
     @Test
-    void theServerThatWasNamed() {
+    void acceptsTheCertificateOfTheNamedServer() {
         assertThat(ask(TlsBed.ours)).isNull();
     }
 
     @Test
-    void notWhoShowsTheCertificateOfAnother() {
+    void refusesTheCertificateOfAnotherServer() {
         assertThat(ask(TlsBed.anothers)).returns(503, ApiException::status);
     }
 
     @Test
-    void notWhoseCertificateNobodySigned() {
+    void refusesAnUntrustedCertificate() {
         assertThat(ask(TlsBed.untrusted)).returns(503, ApiException::status);
     }
 

@@ -38,7 +38,7 @@ class S3ObjectStoreTest {
     }
 
     @Test
-    void saysSoInTimeWhenNobodyAnswers() throws IOException {
+    void failsWith503WithinTheTimeoutWhenTheServerIsSilent() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var s3 = client(silent.getLocalPort())) {
             calls().forEach(call -> assertAway(call.apply(store(s3))));
@@ -46,7 +46,7 @@ class S3ObjectStoreTest {
     }
 
     @Test
-    void saysSoWhenNobodyIsThere() throws IOException {
+    void failsWith503WithoutAServer() throws IOException {
         int unusedPort;
         try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             unusedPort = closed.getLocalPort();

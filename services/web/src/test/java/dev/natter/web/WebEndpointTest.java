@@ -167,7 +167,7 @@ class WebEndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer x", "Bearer a.b.c", "Basic YTpi", "bearer \u00e4"})
-    void withoutAGoodTokenNobodyIsKnown(String authorization) {
+    void refusesAnInvalidToken(String authorization) {
         isProblem(
                 given().header("Authorization", authorization).get("/echo/mine").then(), 401, "unauthorized");
     }

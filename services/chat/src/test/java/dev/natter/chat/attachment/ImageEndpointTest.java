@@ -142,7 +142,7 @@ class ImageEndpointTest {
     }
 
     @Test
-    void isShownToNobodyElse() {
+    void isShownToMembersOnly() {
         var conversation = ada.conversationWith(bob);
         var imageId = Uploads.uploaded(ada, "image/png", PNG);
         assertThat(show(ada, imageId).statusCode()).isEqualTo(302);

@@ -22,7 +22,7 @@ final class Client {
     int repeated;
     final Map<String, Boolean> online = new HashMap<>();
     /** When a frame told of each user, so that a fetch that began before does not undo it. */
-    private final Map<String, Integer> toldAt = new HashMap<>();
+    private final Map<String, Integer> presenceAt = new HashMap<>();
 
     private int seen;
 
@@ -49,7 +49,7 @@ final class Client {
                 }
                 case "presence" -> {
                     online.put(json.getString("userId"), json.getBoolean("online"));
-                    toldAt.put(json.getString("userId"), step);
+                    presenceAt.put(json.getString("userId"), step);
                 }
                 default -> throw new IllegalStateException(frame);
             }
@@ -61,7 +61,7 @@ final class Client {
     /** The answer to a fetch that began at that step. */
     void fetched(Map<String, Boolean> presence, int began) {
         presence.forEach((user, is) -> {
-            if (toldAt.getOrDefault(user, -1) <= began) {
+            if (presenceAt.getOrDefault(user, -1) <= began) {
                 online.put(user, is);
             }
         });

@@ -352,7 +352,7 @@ class ReplicasTest {
     }
 
     @Test
-    void strangersAreNotToldOfAnyone() {
+    void strangersGetNoPresence() {
         var eves = connected(one, "eve");
 
         two.disconnect(connected(two, BOB));
@@ -376,7 +376,7 @@ class ReplicasTest {
     }
 
     @Test
-    void aThousandWhoReconnectAtOnceAreToldToTheirContactsAlone() {
+    void aThousandReconnectionsAreAnnouncedToContactsOnly() {
         var people =
                 IntStream.range(0, 1_000).mapToObj(number -> "user" + number).toList();
         for (var number = 0; number < 1_000; number += 2) {

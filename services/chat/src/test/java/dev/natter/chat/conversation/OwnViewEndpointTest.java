@@ -169,7 +169,7 @@ class OwnViewEndpointTest {
     }
 
     @Test
-    void pagesShowPinnedAndOtherOnesThatNobodyChangesOnce() {
+    void pagesShowUnchangedConversationsOncePinnedOrNot() {
         var ids = new ArrayList<String>();
         for (var number = 0; number < 11; number++) {
             ids.add(ada.conversationWith(Caller.newUser()));

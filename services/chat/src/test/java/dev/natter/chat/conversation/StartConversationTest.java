@@ -189,12 +189,12 @@ class StartConversationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "", "{\"$ne\":\"\"}", "a,b", "../alice", "has blank"})
-    void knowsNobodyWhoDoesNotExist(String id) {
+    void refusesUnknownUsers(String id) {
         assertRefused(List.of(BOB, id), null, 404, "user_not_found");
     }
 
     @Test
-    void asksNobodyForWhatCannotBeAnId() {
+    void looksUpNoMalformedIds() {
         failure(Uni.createFrom().deferred(() -> startConversation.handle(ALICE, List.of("a,b"), null)));
 
         assertThat(directory.asked()).isEmpty();

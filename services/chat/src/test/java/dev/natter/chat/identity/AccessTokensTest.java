@@ -192,7 +192,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void refusesAKeyThatNobodyPublished() throws JoseException {
+    void refusesAnUnpublishedKey() throws JoseException {
         assertRefused(signed(
                 goodClaims(),
                 AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,

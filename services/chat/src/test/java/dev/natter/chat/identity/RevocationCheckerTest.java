@@ -55,7 +55,7 @@ class RevocationCheckerTest {
     }
 
     @Test
-    void whileNobodyCanTellASessionGoesOn() {
+    void withoutRedisASessionIsTakenAsOpen() {
         noted.ids.add("tab");
         noted.away = true;
 
@@ -63,7 +63,7 @@ class RevocationCheckerTest {
     }
 
     @Test
-    void whileNobodyCanTellWhatWasHeardIsKnown() {
+    void withoutRedisASessionKnownToHaveEndedStaysSo() {
         noted.away = true;
         get(ended.hasEnded("another"));
         ended.add("tab");
@@ -72,7 +72,7 @@ class RevocationCheckerTest {
     }
 
     @Test
-    void nobodyWaitsLongForAnAnswer() {
+    void takesASessionAsOpenAfterTheTimeout() {
         noted.silent = true;
 
         assertThat(get(ended.hasEnded("tab"))).isFalse();

@@ -112,7 +112,7 @@ class InviteEndpointTest {
     }
 
     @Test
-    void nobodyAcceptsHisOwn() {
+    void anInviterCannotAcceptTheirOwnInvite() {
         var token = token(ada, new JsonObject());
 
         assertCode(accept(ada, token), 422, "own_invite");

@@ -55,7 +55,7 @@ class ConversationLogTest {
     }
 
     @Test
-    void aRepeatInABatchHoldsNobodyUp() {
+    void aRepeatInABatchDoesNotDelayOtherEntries() {
         var first = message("ada", "first");
         get(append(log, first));
         var gate = delayed();
@@ -135,7 +135,7 @@ class ConversationLogTest {
     }
 
     @Test
-    void membersAreToldToLookWhenAnOutcomeCannotBeFoundOut() {
+    void membersResyncWhenAnOutcomeIsUnknown() {
         get(append(log, message("ada", "first")));
         entries.breakNextInsertAfter(1);
         entries.goAway();
@@ -178,7 +178,7 @@ class ConversationLogTest {
     }
 
     @Test
-    void nobodyIsToldToLookWhenNothingCanBeStored() {
+    void membersDoNotResyncWhenNothingWasStored() {
         get(append(log, message("ada", "first")));
         entries.refuseNextInsert();
 
@@ -188,7 +188,7 @@ class ConversationLogTest {
     }
 
     @Test
-    void aStrangerIsRefusedAndHoldsNobodyUp() {
+    void aStrangerIsRefusedAndDelaysNoMember() {
         assertThat(failure(append(log, message("mallory", "Let me in"))))
                 .asInstanceOf(type(ApiException.class))
                 .returns(404, ApiException::status);

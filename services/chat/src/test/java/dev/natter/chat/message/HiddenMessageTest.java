@@ -23,7 +23,7 @@ class HiddenMessageTest {
     private static final String DIRECT = "direct";
 
     private final SendMessageFixture fixture = new SendMessageFixture();
-    private int toldBefore;
+    private int deliveredBefore;
     private final MessageHistory history = new MessageHistory(fixture.replica.readLog());
 
     @BeforeEach
@@ -31,12 +31,12 @@ class HiddenMessageTest {
         fixture.conversations.direct(DIRECT, ALICE, BOB);
         send(DIRECT, ALICE, "before");
         fixture.replica.profiles().blocking(BOB, ALICE);
-        toldBefore = fixture.delivery.delivered().size();
+        deliveredBefore = fixture.delivery.delivered().size();
     }
 
     private List<Delivered> delivered() {
         var all = fixture.delivery.delivered();
-        return all.subList(toldBefore, all.size());
+        return all.subList(deliveredBefore, all.size());
     }
 
     private MessageView send(String conversationId, String senderId, String text) {

@@ -41,7 +41,7 @@ class SendImageTest extends SendMessageFixture {
     }
 
     @Test
-    void waitsForNobodyElsesImage() {
+    void doesNotWaitForAnImageOfAnotherSender() {
         images.inspectedWhen(new CompletableFuture<>());
         begin(picture(ALICE, images.uploaded("soup", ALICE)));
 

@@ -202,7 +202,7 @@ class SendMessageTest extends SendMessageFixture {
     }
 
     @Test
-    void holdsNobodyUpWhenItFailsAndIsSafeToRepeat() {
+    void aFailureDelaysNoOtherMessageAndIsSafeToRepeat() {
         entries.refuseNextInsert();
         var command = text(ALICE, "Soup?");
         var lost = failure(sendMessage.handle(command));
@@ -217,7 +217,7 @@ class SendMessageTest extends SendMessageFixture {
     }
 
     @Test
-    void isSentEvenIfNobodyCanBeTold() {
+    void isStoredEvenIfDeliveryFails() {
         delivery.breakDown();
 
         var outcome = get(sendMessage.handle(text(ALICE, "Soup?")));

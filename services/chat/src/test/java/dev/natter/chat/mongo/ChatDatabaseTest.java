@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ChatDatabaseTest {
 
     @Test
-    void refusesWithinTheTimeGivenWhenNobodyListens() throws IOException {
+    void failsWith503WithinTheTimeoutWithoutAServer() throws IOException {
         int port;
         try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();

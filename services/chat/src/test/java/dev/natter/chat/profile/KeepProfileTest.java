@@ -68,7 +68,7 @@ class KeepProfileTest {
     }
 
     @Test
-    void tellsAgainWhatComesTwiceBecauseItMayNotHaveBeenTold() {
+    void deliversARepeatedProfileAgainBecauseTheFirstDeliveryMayHaveFailed() {
         keep("Ada", 1);
         var brokeDown = service(userId -> Uni.createFrom().failure(new IOException()));
         failure(brokeDown.keep(Profile.of("ada", "Countess", LONG_AGO, 2)));
@@ -80,7 +80,7 @@ class KeepProfileTest {
     }
 
     @Test
-    void theLatestNameIsToldLastWhenOneOvertakesTheOther() {
+    void deliversTheLatestNameLastWhenOneOvertakesTheOther() {
         keep("Ada", 1);
         var overtaken = new AtomicBoolean();
         var slow = service(userId -> Uni.createFrom()

@@ -53,7 +53,7 @@ class MarkDeliveredTest {
     }
 
     @Test
-    void neverMovesBackAndThenTellsNobody() {
+    void neverMovesBackAndThenDeliversNothing() {
         delivered(ALICE, 3);
 
         delivered(ALICE, 3);

@@ -45,7 +45,7 @@ class MarkReadTest {
     }
 
     @Test
-    void neverMovesBackAndThenTellsNobody() {
+    void neverMovesBackAndThenDeliversNothing() {
         messages(5);
         read(ALICE, 3);
 

@@ -81,13 +81,13 @@ class HandshakeCheckEndpointTest {
     }
 
     @Test
-    void nobodyWithoutAToken() {
+    void refusesARequestWithoutAToken() {
         assertThat(status(builder())).isEqualTo(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer ", "Bearer nonsense", "Bearer a.b.c", "Basic YWRhOmFkYQ=="})
-    void nobodyWithAnythingElse(String authorization) {
+    void refusesAnyOtherAuthorization(String authorization) {
         assertThat(status(builder().header("Authorization", authorization))).isEqualTo(401);
     }
 
@@ -97,7 +97,7 @@ class HandshakeCheckEndpointTest {
         var logger = Logger.getLogger("");
         logger.addHandler(faults);
         try {
-            IntStream.range(0, 20).forEach(time -> nobodyWithAnythingElse("Bearer nonsense"));
+            IntStream.range(0, 20).forEach(time -> refusesAnyOtherAuthorization("Bearer nonsense"));
         } finally {
             logger.removeHandler(faults);
         }
@@ -106,7 +106,7 @@ class HandshakeCheckEndpointTest {
     }
 
     @Test
-    void nobodyWithAnExpiredToken() {
+    void refusesAnExpiredToken() {
         var expired = TestTokens.accessToken(Door.newId(), Door.newId(), Duration.ofMinutes(-1));
 
         assertThat(status(builder().header("Authorization", "Bearer " + expired)))

@@ -32,7 +32,7 @@ class MessagesEndpointTest {
     }
 
     @Test
-    void aSendIsAnsweredAndAllOthersAreTold() {
+    void aSendIsAnsweredAndReachesAllOtherConnections() {
         var conversation = Door.conversation(ada, bob);
         try (var adas = Door.open(ada);
                 var adasOther = Door.open(ada);
@@ -51,7 +51,7 @@ class MessagesEndpointTest {
     }
 
     @Test
-    void aRepeatedSendIsAnsweredWithTheFirstMessageAndNotToldAgain() {
+    void aRepeatedSendIsAnsweredWithTheFirstMessageAndNotDeliveredAgain() {
         var conversation = Door.conversation(ada, bob);
         var name = Door.newId();
         try (var adas = Door.open(ada);
@@ -114,7 +114,7 @@ class MessagesEndpointTest {
     }
 
     @Test
-    void aReadIsToldToEverybody() {
+    void aReadReachesAllConnections() {
         var conversation = Door.conversation(ada, bob);
         try (var adas = Door.open(ada);
                 var bobs = Door.open(bob)) {
@@ -164,7 +164,7 @@ class MessagesEndpointTest {
     }
 
     @Test
-    void nobodySaysWhatHasReachedAnother() {
+    void aUserCannotMarkDeliveredForAnother() {
         var conversation = Door.conversation(ada, bob);
         try (var stranger = Door.open(Door.newId());
                 var adas = Door.open(ada)) {
@@ -191,7 +191,7 @@ class MessagesEndpointTest {
     }
 
     @Test
-    void typingIsToldToTheOthersOnly() {
+    void typingReachesTheOtherMembersOnly() {
         var conversation = Door.conversation(ada, bob);
         try (var adas = Door.open(ada);
                 var bobs = Door.open(bob)) {
@@ -236,7 +236,7 @@ class MessagesEndpointTest {
     }
 
     @Test
-    void whoIsWritingIsNobodysBusinessOutside() {
+    void aStrangerCannotSendTyping() {
         var conversation = Door.conversation(ada, bob);
         try (var stranger = Door.open(Door.newId())) {
             stranger.send(new JsonObject()

@@ -49,7 +49,7 @@ class PresenceEndpointTest {
     }
 
     @Test
-    void whoComesAndGoesIsToldToThoseWhoShareAConversation() {
+    void presenceReachesContactsOnly() {
         ada.conversationWith(bob);
         try (var adas = Door.open(ada.id());
                 var eves = Door.open(eve.id())) {
@@ -72,7 +72,7 @@ class PresenceEndpointTest {
     }
 
     @Test
-    void aReloadAndASecondDeviceAreNotTold() {
+    void aReloadAndASecondDeviceDoNotChangePresence() {
         ada.conversationWith(bob);
         try (var adas = Door.open(ada.id())) {
             var first = Door.open(bob.id());

@@ -73,7 +73,7 @@ class PrivacyEndpointTest {
     }
 
     @Test
-    void withoutReadReceiptsReadingIsShownToNobodyElseBothWays() {
+    void withoutReadReceiptsNeitherSideSeesWhatTheOtherHasRead() {
         var conversation = ada.conversationWith(bob);
         var ofAda = ada.send(conversation, "from Ada").getLong("seq");
         var ofBob = bob.send(conversation, "from Bob").getLong("seq");

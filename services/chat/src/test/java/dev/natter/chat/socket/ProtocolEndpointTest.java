@@ -87,7 +87,7 @@ class ProtocolEndpointTest {
 
     /** 2.7 to 2.9. */
     @Test
-    void aPongThatNobodyAskedForIsNothing() {
+    void anUnsolicitedPongIsIgnored() {
         peer.send(RawSocket.PONG, true, bytes("unasked"));
         peer.send(RawSocket.TEXT, true, DANCE);
 

@@ -50,7 +50,7 @@ class SlidingWindowLimiterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
-    void refusesNobodyWhoKeepsTheRule(int seed) {
+    void admitsEveryFrameWithinTheLimit(int seed) {
         var random = new Random(seed);
         var recent = new ArrayDeque<Long>();
         var now = 1_000_000L;

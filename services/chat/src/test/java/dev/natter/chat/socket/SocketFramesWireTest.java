@@ -56,7 +56,7 @@ class SocketFramesWireTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("frames")
-    void isWrittenAsClientsWereTold(String file, ServerFrame frame) throws IOException {
+    void matchesItsGoldenFile(String file, ServerFrame frame) throws IOException {
         try (var golden = getClass().getResourceAsStream("/wire/frames/" + file + ".json")) {
             assertThat(JSON.readTree(JSON.writeValueAsString(frame))).isEqualTo(JSON.readTree(golden));
         }

@@ -57,7 +57,7 @@ class ShowTypingTest {
     }
 
     @Test
-    void isToldToTheOtherMembersAlone() {
+    void isDeliveredToTheOtherMembersOnly() {
         types(LUNCH, true);
 
         assertThat(delivery.delivered()).containsExactly(BEGINS);
@@ -125,7 +125,7 @@ class ShowTypingTest {
     }
 
     @Test
-    void aChangeIsToldAtOnce() {
+    void deliversEveryChangeAtOnce() {
         for (var time = 0; time < 3; time++) {
             types(LUNCH, true);
             types(LUNCH, false);

@@ -42,7 +42,7 @@ class BrokerTlsIT {
     private Path anothers;
 
     @TempDir
-    private Path nobodys;
+    private Path untrusted;
 
     @BeforeEach
     void startBroker() {
@@ -57,10 +57,10 @@ class BrokerTlsIT {
     }
 
     @Test
-    void theBrokerThatWasNamedAndNeitherAnotherNorOneThatNobodyVouchesFor() throws Exception {
+    void connectsOnlyToTheNamedBrokerWithATrustedCertificate() throws Exception {
         var named = TestCertificate.make(ours, "ip:127.0.0.1");
         var other = TestCertificate.make(anothers, "dns:elsewhere.example");
-        var unknown = TestCertificate.make(nobodys, "ip:127.0.0.1");
+        var unknown = TestCertificate.make(untrusted, "ip:127.0.0.1");
         var broker = URI.create("amqp://%s:%s"
                 .formatted(environment.get("NATTER_RABBITMQ_HOST"), environment.get("NATTER_RABBITMQ_PORT")));
         try (var proxy = new TlsProxy(broker, other);

@@ -74,7 +74,7 @@ class MailServiceIT {
     }
 
     @Test
-    void aWorkerThatIsToldToStopFinishesWhatIsUnderWayAndLeavesTheRest() throws Exception {
+    void aStoppingWorkerFinishesMailsInFlightAndLeavesTheRest() throws Exception {
         smtp.alwaysReply("RCPT waiting@example.com", "450 4.2.1 later");
         try (var worker = MailProcess.start(environment())) {
             broker.publish(mail("waiting@example.com"));
@@ -102,7 +102,7 @@ class MailServiceIT {
     }
 
     @Test
-    void aWorkerThatIsToldToStopDoesNotWaitForAServerThatHangs() throws Exception {
+    void aStoppingWorkerDoesNotWaitForAServerThatHangs() throws Exception {
         smtp.alwaysReply("dot ada@example.com", ScriptedSmtp.SILENCE);
         var environment = environment();
         environment.put("NATTER_MAIL_DRAIN_TIMEOUT", "2s");

@@ -110,14 +110,14 @@ class RateLimitsTest {
     }
 
     @Test
-    void howManyOthersAskForAnAddressIsNobodysBusiness() {
+    void doesNotRevealHowOftenAnAddressWasUsed() {
         acquire(limits, RateLimit.OTP_ADDRESS, ada);
 
         assertThat(standings.noted).isEmpty();
     }
 
     @Test
-    void whileNobodyCountsThatIsRefusedWhichProtectsMoreThanItIsWorth() {
+    void withoutRedisOnlyOtpAndExportLimitsRefuse() {
         var uncounted = new RedisRateLimits(redis.nowhere(), clock, standings);
 
         for (var limit : RateLimit.values()) {

@@ -106,7 +106,7 @@ class BackingServersTest {
     }
 
     @Test
-    void s3LetsPagesOfOneOriginInWhenItIsToldWhich() throws Exception {
+    void s3AllowsCrossOriginRequestsOfTheConfiguredOriginOnly() throws Exception {
         var settings = new ServerSettings(
                 null,
                 EnumSet.of(ServerKind.S3),

@@ -124,7 +124,7 @@ class FuzzIT {
                 "imageId",
                 UUID.randomUUID().toString());
         var body =
-                operation.example().isEmpty() ? "" : noise.withAKeyTwice(noise.text(ofNobodyElse(operation.example())));
+                operation.example().isEmpty() ? "" : noise.withAKeyTwice(noise.text(withUnusedEmail(operation.example())));
         var path = noise.path(operation.path(), known) + bentQuery(operation);
 
         var answer = answer(operation.method(), path, body);
@@ -143,7 +143,7 @@ class FuzzIT {
     }
 
     /** The limits of the address in the documents belong to the tests that sign in with it. */
-    private static JsonObject ofNobodyElse(JsonObject example) {
+    private static JsonObject withUnusedEmail(JsonObject example) {
         return example.containsKey("email")
                 ? example.copy().put("email", "fuzz-" + UUID.randomUUID() + "@example.com")
                 : example;

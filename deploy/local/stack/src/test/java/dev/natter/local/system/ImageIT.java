@@ -23,7 +23,7 @@ class ImageIT {
     }
 
     @Test
-    void anImageTravelsFromOneReplicaToTheOtherAndToNobodyElse() {
+    void anImageReachesTheOtherReplicaAndNoStranger() {
         var ada = Person.signIn(stack, "ada");
         var bob = Person.signIn(stack, "bob");
         var eve = Person.signIn(stack, "eve");

@@ -83,7 +83,7 @@ class TracesIT {
 
     @Test
     @Order(3)
-    void whatIsStoredTogetherIsNobodysAndLinkedToAll() {
+    void aBatchHasATraceOfItsOwnLinkedToAllItsRequests() {
         try (var socket = ada.socket(stack.chat(0))) {
             var last = "";
             for (var frame = 0; frame < AT_ONCE; frame++) {
@@ -114,7 +114,7 @@ class TracesIT {
 
     @Test
     @Order(4)
-    void nothingIsToldOfAnybody() {
+    void spansHaveNoPersonalData() {
         ada.call("GET", "/api/v1/users?query=" + bob.email(), null);
         ada.call("GET", "/api/v1/users/" + bob.id(), null);
         await().atMost(Duration.ofSeconds(20))
@@ -140,7 +140,7 @@ class TracesIT {
     /** The last, because the collector does not come back. */
     @Test
     @Order(5)
-    void aCollectorThatNeverAnswersHoldsUpNobody() {
+    void aCollectorThatNeverAnswersDelaysNoRequest() {
         collector.fallSilent();
         try (var socket = bob.socket(stack.chat(1))) {
             for (var message = 0; message < AT_ONCE; message++) {

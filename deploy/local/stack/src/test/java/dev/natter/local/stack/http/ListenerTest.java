@@ -27,7 +27,7 @@ class ListenerTest {
     }
 
     @Test
-    void aTakenPortIsToldWithTheVariableThatMovesIt() throws Exception {
+    void theErrorForATakenPortNamesTheVariableThatChangesIt() throws Exception {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> Listener.bind(VERTX, other.getLocalPort(), "NATTER_PORT"))
                     .isInstanceOf(LaunchFailure.class)
@@ -54,7 +54,7 @@ class ListenerTest {
     }
 
     @Test
-    void answersInBothFamiliesFirstThatItIsNotReadyThenWhatItIsTold() throws Exception {
+    void answersOverIpv4AndIpv6With503UntilItServes() throws Exception {
         try (var listener = Listener.bind(VERTX, 0, "NATTER_PORT")) {
             for (var host : new String[] {"127.0.0.1", "[::1]"}) {
                 var early = get(host, listener.port());

@@ -36,7 +36,7 @@ class SecretStoreTest {
     }
 
     @Test
-    void nobodyButTheOwnerMayRead() throws Exception {
+    void onlyTheOwnerMayReadTheFile() throws Exception {
         store().load();
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("secrets.json"))))
@@ -88,7 +88,7 @@ class SecretStoreTest {
     }
 
     @Test
-    void aBrokenFileIsToldNotReplaced() throws Exception {
+    void reportsABrokenFileInsteadOfReplacingIt() throws Exception {
         Files.writeString(directory.resolve("secrets.json"), "{\"otpPepper\":");
 
         assertThatThrownBy(() -> store().load())

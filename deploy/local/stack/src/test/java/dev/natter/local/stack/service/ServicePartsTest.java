@@ -56,7 +56,7 @@ class ServicePartsTest {
     }
 
     @Test
-    void eachServiceIsToldWhatItNeedsAndNoOthersSecrets() {
+    void eachServiceGetsItsVariablesAndNoSecretsOfOthers() {
         var environment = environment(Map.of());
 
         var user = environment.of(ServiceKind.USER, ADDRESS);
@@ -138,7 +138,7 @@ class ServicePartsTest {
     }
 
     @Test
-    void aServiceThatIsNotBuiltIsTold() {
+    void namesAServiceThatIsNotBuilt() {
         assertThatThrownBy(() -> new Program(directory, false, null).command(ServiceKind.MAIL, "-Dmark"))
                 .isInstanceOf(LaunchFailure.class)
                 .hasMessageContaining("the mail service is not built");
