@@ -1,4 +1,4 @@
--- Removes the leases of a person if all of them have expired. Of several replicas that sweep, one alone is told so.
+-- Removes the leases of a person if all of them have expired. Of several replicas that sweep, only one gets this answer.
 -- KEYS: the leases of the person. ARGV: now, in ms.
 -- Answers whether the person is offline with this call, the version of this change, the lease that expired last and when,
 -- and when the next one expires ('0': there is none).

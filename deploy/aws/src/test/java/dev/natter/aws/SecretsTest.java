@@ -123,16 +123,16 @@ class SecretsTest {
     @Test
     void importsTheAccountsIntoTheBrokerWithoutAPasswordOnAnyCommandLine() throws Exception {
         script.run(PASSWORDS, "secrets", outputs);
-        script.withProgram("kubectl", "#!/usr/bin/env bash\necho \"$*\" >\"$FOLDER/asked\"; cat >\"$FOLDER/told\"\n");
+        script.withProgram("kubectl", "#!/usr/bin/env bash\necho \"$*\" >\"$FOLDER/asked\"; cat >\"$FOLDER/input\"\n");
 
         var ending = script.run("", "broker-accounts", outputs);
 
         assertThat(ending.code()).as(ending.errors()).isZero();
-        var told = Files.readString(folder.resolve("told"));
-        assertThat(told)
+        var input = Files.readString(folder.resolve("input"));
+        assertThat(input)
                 .contains("url = \"https://broker/api/definitions\"", "natter-administrator:drawn-for-made_broker");
         var definitions = Synthesis.JSON.readTree(Synthesis.JSON
-                .readTree(told.lines()
+                .readTree(input.lines()
                         .filter(line -> line.startsWith("data = "))
                         .findFirst()
                         .orElseThrow()

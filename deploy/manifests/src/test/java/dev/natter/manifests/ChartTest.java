@@ -57,7 +57,7 @@ class ChartTest {
         assertThat(answer.code()).as(answer.output()).isZero();
     }
 
-    /** But for images, who is told what by name, and the class of which a cluster has one. */
+    /** Except for images, names of config maps, annotations, and the class of which a cluster has one. */
     @Test
     void aPodOfTheChartIsAPodOfBase() {
         var base = Manifests.build("k8s/base").pods();

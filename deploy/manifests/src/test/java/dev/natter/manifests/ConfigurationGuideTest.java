@@ -70,13 +70,13 @@ class ConfigurationGuideTest {
                 .map(found -> found.group())
                 .collect(Collectors.toSet());
         var section = Repository.read(GUIDE).replaceFirst("(?s).*## web\n", "").replaceFirst("(?s)\n## .*", "");
-        var told = Pattern.compile("(?m)^\\| `(NATTER_\\w+)`")
+        var documented = Pattern.compile("(?m)^\\| `(NATTER_\\w+)`")
                 .matcher(section)
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
 
-        assertThat(told).isEqualTo(asked);
+        assertThat(documented).isEqualTo(asked);
     }
 
     private static String table(Variables variables) {

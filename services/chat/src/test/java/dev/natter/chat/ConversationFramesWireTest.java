@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The golden files are what clients were told of these frames; the web app's tests read the same ones. */
+/** The golden files are the published form of these frames; the web app's tests read the same ones. */
 class ConversationFramesWireTest {
 
     private static final ObjectMapper JSON = json();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is malformed or meant ill does nothing, and is told so in one shape. */
+/** Malformed and malicious requests have no effect and get a problem of one shape. */
 @QuarkusTest
 class MalformedEndpointTest {
 

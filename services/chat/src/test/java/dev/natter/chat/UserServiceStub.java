@@ -21,13 +21,13 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * Stands in for the user service: publishes the keys of {@link TestTokens}, and knows everybody but those whose id begins
- * with {@value #NOBODY}. Whose id begins with {@value #AWAY} finds it out of order.
+ * Stands in for the user service: publishes the keys of {@link TestTokens}, and knows every user except those whose id begins
+ * with {@value #UNKNOWN}. For an id that begins with {@value #AWAY} it fails.
  */
 public class UserServiceStub implements QuarkusTestResourceLifecycleManager {
 
     /** Begins the ids of users who do not exist. */
-    public static final String NOBODY = "nobody-";
+    public static final String UNKNOWN = "unknown-";
 
     /** Begins the ids for which the service is out of order. */
     public static final String AWAY = "away-";
@@ -112,7 +112,7 @@ public class UserServiceStub implements QuarkusTestResourceLifecycleManager {
         }
         var items = new JsonArray();
         Arrays.stream(ids.split(","))
-                .filter(id -> !id.isBlank() && !id.startsWith(NOBODY))
+                .filter(id -> !id.isBlank() && !id.startsWith(UNKNOWN))
                 .forEach(id -> items.add(profile(id)));
         answer(
                 request,

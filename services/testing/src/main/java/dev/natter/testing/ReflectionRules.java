@@ -29,7 +29,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What a native executable has to be told: every type that Jackson or a BSON codec looks at while a value is read or
+ * What a native executable must register: every type that Jackson or a BSON codec looks at while a value is read or
  * written. A type that is not registered has no members there, and annotations on them do not exist. On a JVM nothing
  * notices.
  */

@@ -19,7 +19,7 @@ public final class Positions {
     }
 
     /**
-     * How far one member has come in one conversation, and how the member wants to be told of it.
+     * The positions of one member in one conversation, and whether the member is notified of messages.
      *
      * @param joinedSeq from where on the member sees the conversation; 0 from its start
      * @param delivered up to here to one of the member's devices

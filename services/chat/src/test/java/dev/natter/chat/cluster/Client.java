@@ -13,7 +13,7 @@ final class Client {
     final String userId;
     final String connectionId;
     final Set<Integer> received = new HashSet<>();
-    /** When the client had everything that was stored before: it was ready, or was told to resync. */
+    /** When the client had everything that was stored before: it was ready, or got a resync. */
     int completeAt = -1;
 
     boolean isReady;
@@ -21,7 +21,7 @@ final class Client {
     int resyncs;
     int repeated;
     final Map<String, Boolean> online = new HashMap<>();
-    /** When a frame told of each user, so that a fetch that began before does not undo it. */
+    /** When a frame of each user came, so that a fetch that began before does not undo it. */
     private final Map<String, Integer> presenceAt = new HashMap<>();
 
     private int seen;

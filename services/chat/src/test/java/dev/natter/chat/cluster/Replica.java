@@ -134,7 +134,7 @@ final class Replica {
         clients.values().forEach(client -> client.isClosed = true);
     }
 
-    /** Clients take what has come, and fetch when they are told to. */
+    /** Clients take the frames that have come, and fetch after a resync. */
     void observe() {
         for (var client : new ArrayList<>(clients.values())) {
             if (client.take(sockets.framesOf(client.connectionId), world.step)) {

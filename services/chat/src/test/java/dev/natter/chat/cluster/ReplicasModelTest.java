@@ -171,7 +171,7 @@ class ReplicasModelTest {
         world.live(150);
     }
 
-    /** What was stored after a connection was ready came to it, or it was told to fetch later. */
+    /** What was stored after a connection was ready came to it, or it got a resync later. */
     private void checkMessages() {
         for (var client : clients) {
             if (!client.isClosed) {

@@ -45,7 +45,7 @@ class ReplicasTest {
                 .toList();
     }
 
-    private List<Boolean> told(String userId) {
+    private List<Boolean> announced(String userId) {
         return changes().stream()
                 .filter(change -> change.userId().equals(userId))
                 .map(PresenceChanged::online)
@@ -238,7 +238,7 @@ class ReplicasTest {
         world.live(60);
 
         assertThat(adas.online).containsEntry(BOB, false);
-        assertThat(told(BOB)).containsExactly(true, false);
+        assertThat(announced(BOB)).containsExactly(true, false);
         var gone = changes().get(changes().size() - 1);
         assertThat(Duration.between(gone.lastSeenAt(), world.clock.instant())).isGreaterThan(Duration.ofSeconds(59));
         world.broker.published().clear();
@@ -300,10 +300,10 @@ class ReplicasTest {
             world.live(4);
         }
 
-        assertThat(told(BOB)).containsExactly(true);
+        assertThat(announced(BOB)).containsExactly(true);
         assertThat(adas.online).containsEntry(BOB, true);
         world.live(3);
-        assertThat(told(BOB)).containsExactly(true, false);
+        assertThat(announced(BOB)).containsExactly(true, false);
         assertThat(adas.online).containsEntry(BOB, false);
     }
 
@@ -329,12 +329,12 @@ class ReplicasTest {
         world.replicas.forEach(replica -> replica.signedOut(BOB));
         one.disconnect(bobsOther);
         world.settle();
-        assertThat(told(BOB)).containsExactly(true);
+        assertThat(announced(BOB)).containsExactly(true);
         two.disconnect(bobs);
         world.settle();
 
         assertThat(adas.online).containsEntry(BOB, false);
-        assertThat(told(BOB)).containsExactly(true, false);
+        assertThat(announced(BOB)).containsExactly(true, false);
     }
 
     @Test
@@ -346,9 +346,9 @@ class ReplicasTest {
         world.replicas.forEach(replica -> replica.signedOut(BOB));
         world.settle();
 
-        assertThat(told(BOB)).containsExactly(true, false);
+        assertThat(announced(BOB)).containsExactly(true, false);
         world.live(60);
-        assertThat(told(BOB)).hasSize(2);
+        assertThat(announced(BOB)).hasSize(2);
     }
 
     @Test
@@ -398,7 +398,7 @@ class ReplicasTest {
         assertThat(world.redis.batches() - before).isLessThanOrEqualTo(4 + people.size());
         assertThat(changes()).as("no user was offline").isEmpty();
         world.live(120);
-        // Their leases on the dead replica expire, and it may not have told of them.
+        // Their leases on the dead replica expire, which may not have announced them.
         assertThat(changes()).hasSize(1_000).allMatch(PresenceChanged::online);
         assertThat(again)
                 .as("one resync, because a replica died")

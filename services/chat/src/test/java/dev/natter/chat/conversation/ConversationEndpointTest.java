@@ -100,7 +100,7 @@ class ConversationEndpointTest {
             var one = Caller.newUser();
             var other = Caller.newUser();
 
-            // On a machine that is busy with other things one may be told to come again, as any client may.
+            // On a machine that is busy with other things one may get 503 and repeat, as any client may.
             var answers = Parallel.times(16, number -> number % 2 == 0 ? one.start(other) : other.start(one)).stream()
                     .filter(answer -> answer.statusCode() != 503)
                     .toList();
@@ -167,7 +167,7 @@ class ConversationEndpointTest {
         var group = ada.conversationWith(bob, carol);
 
         var stranger = Caller.newUser().request().get("/api/v1/conversations/{id}/members", group);
-        var nonsense = ada.request().get("/api/v1/conversations/{id}/members?after=nobody", group);
+        var nonsense = ada.request().get("/api/v1/conversations/{id}/members?after=unknown", group);
 
         assertThat(json(stranger, 404).getString("code")).isEqualTo("conversation_not_found");
         assertThat(json(nonsense, 400).getJsonArray("errors").getJsonObject(0).getString("field"))
@@ -235,10 +235,10 @@ class ConversationEndpointTest {
 
     @Test
     void isRefusedForReasonsThatProgramsCanTell() {
-        var nobody = new Caller(UserServiceStub.NOBODY + "at-all");
+        var unknown = new Caller(UserServiceStub.UNKNOWN + "at-all");
 
         assertThat(json(ada.start(ada), 422).getString("code")).isEqualTo("only_yourself");
-        assertThat(json(ada.start(bob, nobody), 404).getString("code")).isEqualTo("user_not_found");
+        assertThat(json(ada.start(bob, unknown), 404).getString("code")).isEqualTo("user_not_found");
         assertThat(json(ada.start("x".repeat(81), bob), 400).getJsonArray("errors"))
                 .isEqualTo(new JsonArray()
                         .add(new JsonObject().put("field", "title").put("detail", "must have 1 to 80 characters")));

@@ -110,15 +110,15 @@ class StartConversationTest {
         assertThat(started.memberCount()).isEqualTo(25);
         assertThat(started.members()).hasSize(20).first().returns(Role.OWNER, MemberView::role);
         assertThat(delivery.delivered()).hasSize(6);
-        assertThat(delivery.delivered().stream().flatMap(told -> told.userIds().stream()))
+        assertThat(delivery.delivered().stream().flatMap(each -> each.userIds().stream()))
                 .hasSize(25)
                 .doesNotHaveDuplicates();
-        assertThat(delivery.delivered()).allSatisfy(told -> {
-            var shown = ((ConversationFrame) told.frame()).conversation();
+        assertThat(delivery.delivered()).allSatisfy(each -> {
+            var shown = ((ConversationFrame) each.frame()).conversation();
             assertThat(shown.members()).hasSize(20);
             assertThat(shown.members())
                     .extracting(MemberView::userId)
-                    .containsAll(told.userIds().size() == 1 ? told.userIds() : List.of(ALICE));
+                    .containsAll(each.userIds().size() == 1 ? each.userIds() : List.of(ALICE));
         });
     }
 
@@ -188,7 +188,7 @@ class StartConversationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nobody", "", "{\"$ne\":\"\"}", "a,b", "../alice", "has blank"})
+    @ValueSource(strings = {"unknown", "", "{\"$ne\":\"\"}", "a,b", "../alice", "has blank"})
     void refusesUnknownUsers(String id) {
         assertRefused(List.of(BOB, id), null, 404, "user_not_found");
     }

@@ -22,7 +22,7 @@ class ConnectionsTest {
         open("3", "bob");
 
         assertThat(connections.of("ada")).containsExactly(one, two);
-        assertThat(connections.of("nobody")).isEmpty();
+        assertThat(connections.of("unknown")).isEmpty();
         assertThat(registry.get("natter.socket.connections").gauge().value()).isEqualTo(3);
     }
 

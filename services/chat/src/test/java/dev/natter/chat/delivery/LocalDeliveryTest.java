@@ -59,7 +59,7 @@ class LocalDeliveryTest {
         var cleos = open("4", "cleo");
 
         // When
-        local.deliver(local.encode(List.of("ada", "bob", "nobody"), new Note("hi"), "1"));
+        local.deliver(local.encode(List.of("ada", "bob", "unknown"), new Note("hi"), "1"));
 
         // Then
         var note = "{\"type\":\"note\",\"text\":\"hi\"}";

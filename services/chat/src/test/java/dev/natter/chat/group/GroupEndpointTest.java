@@ -115,7 +115,7 @@ class GroupEndpointTest {
     @Test
     void isNotChangedByWhoMayNot() {
         var stranger = Caller.newUser();
-        var nobody = new Caller(UserServiceStub.NOBODY + "at-all");
+        var unknown = new Caller(UserServiceStub.UNKNOWN + "at-all");
 
         assertThat(code(add(bob, dan), 403)).isEqualTo("not_an_admin");
         assertThat(code(remove(bob, cleo), 403)).isEqualTo("not_an_admin");
@@ -124,7 +124,7 @@ class GroupEndpointTest {
                 add(stranger, dan), remove(stranger, bob), role(stranger, bob, "admin"), rename(stranger, "Mine"))) {
             assertThat(code(answer, 404)).isEqualTo("conversation_not_found");
         }
-        assertThat(code(add(ada, dan, nobody), 404)).isEqualTo("user_not_found");
+        assertThat(code(add(ada, dan, unknown), 404)).isEqualTo("user_not_found");
         assertThat(code(role(ada, dan, "admin"), 404)).isEqualTo("member_not_found");
         json(role(ada, bob, "emperor"), 400);
         json(ada.request(new JsonObject()).post(CONVERSATIONS + group + "/members"), 400);

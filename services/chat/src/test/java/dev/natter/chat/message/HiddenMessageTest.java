@@ -63,16 +63,16 @@ class HiddenMessageTest {
 
         assertThat(sent.seq()).isEqualTo(2);
         assertThat(delivered())
-                .filteredOn(told -> told.frame() instanceof MessageFrame)
+                .filteredOn(each -> each.frame() instanceof MessageFrame)
                 .extracting(Delivered::userIds)
                 .containsExactly(Set.of(ALICE));
         assertThat(delivered())
-                .filteredOn(told -> told.frame() instanceof EntryFrame)
+                .filteredOn(each -> each.frame() instanceof EntryFrame)
                 .singleElement()
-                .satisfies(told -> {
-                    assertThat(told.userIds()).containsExactly(BOB);
-                    assertThat(((EntryFrame) told.frame()).entry().type()).isEqualTo("hidden");
-                    assertThat(((EntryFrame) told.frame()).message()).isNull();
+                .satisfies(each -> {
+                    assertThat(each.userIds()).containsExactly(BOB);
+                    assertThat(((EntryFrame) each.frame()).entry().type()).isEqualTo("hidden");
+                    assertThat(((EntryFrame) each.frame()).message()).isNull();
                 });
     }
 

@@ -58,7 +58,7 @@ class SendMessagePropertiesTest {
 
         void anyStep() {
             switch (random.nextInt(12)) {
-                case 0, 1, 2, 3 -> send(random.nextInt(doors.size()), text(anybody(), "m" + messages++));
+                case 0, 1, 2, 3 -> send(random.nextInt(doors.size()), text(anyUser(), "m" + messages++));
                 case 4 -> burst();
                 case 5 -> repeat();
                 case 6 -> entries.refuseNextInsert();
@@ -66,14 +66,14 @@ class SendMessagePropertiesTest {
                 case 8 -> entries.breakNextInsertAndFinishItLater();
                 case 9 -> getStuck();
                 case 10 -> comeLoose();
-                default -> read(anybody());
+                default -> read(anyUser());
             }
         }
 
         /** More than go in a command of their own, and one of them twice. */
         private void burst() {
             var door = random.nextInt(doors.size());
-            var person = anybody();
+            var person = anyUser();
             IntStream.range(0, 6).forEach(number -> send(door, text(person, "m" + messages++)));
             send(door, sent.get(sent.size() - 1 - random.nextInt(6)));
         }
@@ -157,7 +157,7 @@ class SendMessagePropertiesTest {
             }
         }
 
-        /** What is stored is delivered, at least once, or its members are told to look. */
+        /** What is stored is delivered, at least once, or its members get a resync. */
         void checkDelivery() {
             var delivered = delivery.frames().stream()
                     .filter(MessageFrame.class::isInstance)
@@ -169,7 +169,7 @@ class SendMessagePropertiesTest {
             }
         }
 
-        private String anybody() {
+        private String anyUser() {
             return PEOPLE.get(random.nextInt(PEOPLE.size()));
         }
     }

@@ -22,7 +22,7 @@ class LastSeenWriterTest {
 
         lastSeen.note("ada", LATER);
 
-        assertThat(get(lastSeen.of(List.of("ada", "nobody")))).isEqualTo(Map.of("ada", LATER));
+        assertThat(get(lastSeen.of(List.of("ada", "unknown")))).isEqualTo(Map.of("ada", LATER));
     }
 
     @Test

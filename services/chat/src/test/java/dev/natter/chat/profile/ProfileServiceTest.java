@@ -20,10 +20,10 @@ class ProfileServiceTest {
     void asksForThoseAloneWhoAreNotKnownAndRemembersThem() {
         get(service.find(List.of("ada")));
 
-        var found = get(service.find(List.of("ada", "bob", "nobody")));
+        var found = get(service.find(List.of("ada", "bob", "unknown")));
 
         assertThat(found).containsOnlyKeys("ada", "bob");
-        assertThat(directory.asked()).containsExactly("ada", "bob,nobody");
+        assertThat(directory.asked()).containsExactly("ada", "bob,unknown");
         assertThat(profiles.get("bob")).isNotNull();
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A user service that knows whom it was told of, in pages of two; and can be away. */
+/** A user service with the users of a test, in pages of two, which can be unavailable. */
 @Vetoed
 public final class StubDirectory extends UserDirectory {
 

@@ -44,7 +44,7 @@ class UserEventsEndpointTest {
         factory.setVirtualHost(config.getValue("NATTER_RABBITMQ_VIRTUAL_HOST", String.class));
         connection = factory.newConnection();
         channel = connection.createChannel();
-        // The queue is bound before anybody may rely on it.
+        // The queue is bound before a test may rely on it.
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
     }

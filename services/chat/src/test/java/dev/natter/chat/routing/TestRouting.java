@@ -22,7 +22,7 @@ public final class TestRouting {
         this.lookup = new RouteLookup(leases, config, clock, new SimpleMeterRegistry());
     }
 
-    /** Who is told of changes; it may need the lookup itself. */
+    /** The listener to changes; it may need the lookup itself. */
     public void start(RouteListener listener) {
         registry = new ConnectionRegistry(() -> replicaId, leases, lookup, listener, config, clock);
         schedule = new LeaseSchedule(registry, leases, lookup, listener, config, clock);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LargeGroupEndpointTest {
 
     private static final int MEMBERS = 1_000;
-    /** Told to everybody while no more of the others are online: {@code NATTER_RECEIPT_CROWD}. */
+    /** Receipts go to all members while no more of the others are online: {@code NATTER_RECEIPT_CROWD}. */
     private static final int CROWD = 100;
 
     private final List<String> people =

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A client of the socket as anybody could write one: JSON out, JSON in, and how it was closed. */
+/** A client of the socket without code of the service: JSON out, JSON in, and how it was closed. */
 public final class LiveClient implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);

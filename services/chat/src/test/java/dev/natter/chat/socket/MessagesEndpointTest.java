@@ -78,10 +78,10 @@ class MessagesEndpointTest {
             texts.forEach(text -> adas.sendMessage(conversation, Door.newId(), text));
 
             var answered = new ArrayList<JsonObject>();
-            var told = new ArrayList<JsonObject>();
+            var received = new ArrayList<JsonObject>();
             texts.forEach(text -> {
                 answered.add(adas.take("sent").getJsonObject("message"));
-                told.add(bobs.take("message").getJsonObject("message"));
+                received.add(bobs.take("message").getJsonObject("message"));
             });
 
             assertThat(answered)
@@ -90,7 +90,7 @@ class MessagesEndpointTest {
             assertThat(answered)
                     .extracting(message -> message.getLong("seq"))
                     .isEqualTo(LongStream.rangeClosed(1, 100).boxed().toList());
-            assertThat(told).isEqualTo(answered);
+            assertThat(received).isEqualTo(answered);
         }
     }
 

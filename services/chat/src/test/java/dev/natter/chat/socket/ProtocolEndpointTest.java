@@ -61,7 +61,7 @@ class ProtocolEndpointTest {
         return frame;
     }
 
-    /** Told why, once, and cut: nothing may follow a goodbye (section 5.5.1). */
+    /** One close frame with this code, then the end: nothing may follow a close frame (section 5.5.1). */
     private void refusedWith(int code) {
         assertThat(peer.closeCode()).isEqualTo(code);
         assertThat(peer.readToEnd()).isZero();

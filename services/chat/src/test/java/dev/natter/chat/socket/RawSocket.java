@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A peer that keeps to the protocol only as far as a test wants it to: says what it is told, answers nothing by itself. */
+/** A peer that keeps to the protocol only as far as a test wants it to: sends what the test says, answers nothing by itself. */
 final class RawSocket implements AutoCloseable {
 
     static final int MORE = 0x0;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The golden files are what clients were told of the socket's own frames; the web app's tests read the same ones. */
+/** The golden files are the published form of the socket's own frames; the web app's tests read the same ones. */
 class SocketFramesWireTest {
 
     private static final ObjectMapper JSON = json();

@@ -32,8 +32,8 @@ class ShowTypingTest {
     private static final String CAROL = "carol";
     private static final String PHONE = "alice-phone";
 
-    private static final Delivered BEGINS = told(LUNCH, true);
-    private static final Delivered ENDS = told(LUNCH, false);
+    private static final Delivered BEGINS = delivered(LUNCH, true);
+    private static final Delivered ENDS = delivered(LUNCH, false);
 
     private final TestClock clock = new TestClock();
     private final TestTimers timers = new TestTimers(clock);
@@ -81,12 +81,12 @@ class ShowTypingTest {
         types("direct", true);
 
         assertThat(delivery.delivered())
-                .filteredOn(told -> told.frame().equals(new TypingFrame(LUNCH, ALICE, true)))
+                .filteredOn(each -> each.frame().equals(new TypingFrame(LUNCH, ALICE, true)))
                 .extracting(Delivered::userIds)
                 .containsExactly(Set.of(BOB, CAROL));
         assertThat(delivery.delivered())
-                .filteredOn(told -> told.frame().equals(new TypingFrame("direct", ALICE, true)))
-                .allSatisfy(told -> assertThat(told.userIds()).isEmpty());
+                .filteredOn(each -> each.frame().equals(new TypingFrame("direct", ALICE, true)))
+                .allSatisfy(each -> assertThat(each.userIds()).isEmpty());
     }
 
     @Test
@@ -202,7 +202,8 @@ class ShowTypingTest {
         types(DINNER, true);
         after(6_000);
 
-        assertThat(delivery.delivered()).containsExactly(BEGINS, ENDS, told(DINNER, true), told(DINNER, false));
+        assertThat(delivery.delivered())
+                .containsExactly(BEGINS, ENDS, delivered(DINNER, true), delivered(DINNER, false));
     }
 
     @Test
@@ -236,7 +237,7 @@ class ShowTypingTest {
         get(showTyping.handle(conversationId, ALICE, PHONE, typing));
     }
 
-    private static Delivered told(String conversationId, boolean typing) {
+    private static Delivered delivered(String conversationId, boolean typing) {
         return new Delivered(Set.of(BOB, CAROL), new TypingFrame(conversationId, ALICE, typing), null);
     }
 

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A real broker behind a gate, and an SMTP server that answers as it is told to. */
+/** A real broker behind a gate, and an SMTP server with scripted replies. */
 public final class MailServers implements QuarkusTestResourceLifecycleManager {
 
     private final BackingServers servers = new BackingServers();

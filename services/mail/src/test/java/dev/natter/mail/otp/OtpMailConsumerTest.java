@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** The whole service between a real broker and an SMTP server that answers as it is told to. */
+/** The whole service between a real broker and an SMTP server with scripted replies. */
 @QuarkusTest
 @QuarkusTestResource(MailServers.class)
 class OtpMailConsumerTest {
@@ -76,13 +76,13 @@ class OtpMailConsumerTest {
 
     @Test
     void whatIsRefusedIsParkedAtOnce() {
-        smtp.alwaysReply("RCPT nobody@example.com", "550 5.1.1 no such person");
+        smtp.alwaysReply("RCPT unknown@example.com", "550 5.1.1 no such person");
         var refused = parked(DeadLetterReason.REFUSED);
 
-        broker.publish(mail("nobody@example.com"));
+        broker.publish(mail("unknown@example.com"));
 
         eventually(
-                () -> assertThat(broker.takeParked()).singleElement().asString().contains("nobody@example.com"));
+                () -> assertThat(broker.takeParked()).singleElement().asString().contains("unknown@example.com"));
         assertThat(parked(DeadLetterReason.REFUSED)).isEqualTo(refused + 1);
         assertThat(smtp.mails()).isEmpty();
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** An SMTP server that answers as it is told to, and counts who talks to it at once. */
+/** An SMTP server with scripted replies, which counts concurrent connections. */
 public final class ScriptedSmtp implements AutoCloseable {
 
     /** Instead of a reply: the connection is closed. */

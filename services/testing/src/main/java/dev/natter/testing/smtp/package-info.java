@@ -1,4 +1,4 @@
-/** An SMTP server for tests, which answers as it is told to. */
+/** An SMTP server for tests, with scripted replies. */
 @NullMarked
 package dev.natter.testing.smtp;
 

@@ -43,7 +43,7 @@ final class Launcher {
     private final Consumer<LaunchFailure> serverEnded;
     private final List<ServerProcess> processes = new ArrayList<>();
 
-    /** @param serverEnded told when the process of a backing server has ended, at any time */
+    /** @param serverEnded called when the process of a backing server ends, at any time */
     Launcher(
             Settings settings,
             Map<String, String> environment,

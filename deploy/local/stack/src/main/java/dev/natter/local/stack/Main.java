@@ -61,9 +61,9 @@ public final class Main {
 
     /** Five levels above the jar, deploy/local/stack/target/natter-local-stack.jar, unless configured. */
     private static Path root() {
-        var told = System.getProperty("natter.root");
-        if (told != null) {
-            return Path.of(told).toAbsolutePath();
+        var configured = System.getProperty("natter.root");
+        if (configured != null) {
+            return Path.of(configured).toAbsolutePath();
         }
         try {
             var jar = Path.of(Main.class

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** What the launcher starts in its own tests in place of a service: ready at once, and it can be told to fail. */
+/** What the launcher starts in its own tests in place of a service: ready at once, and configurable to fail. */
 public final class StandInService {
     private StandInService() {}
 

@@ -93,9 +93,9 @@ class ContainerIT {
     /** That of a replica that runs already, but for its place. */
     private List<String> environment(String service, int port) throws IOException {
         var running = Files.readString(Path.of("/proc/" + stack.pids(service).get(0) + "/environ"));
-        var told = Stream.of(running.split("\0", -1))
+        var variables = Stream.of(running.split("\0", -1))
                 .filter(each -> each.startsWith("NATTER_") && !each.startsWith("NATTER_HTTP_"));
-        return Stream.concat(told, Stream.of("NATTER_HTTP_HOST=127.0.0.1", "NATTER_HTTP_PORT=" + port))
+        return Stream.concat(variables, Stream.of("NATTER_HTTP_HOST=127.0.0.1", "NATTER_HTTP_PORT=" + port))
                 .toList();
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Every operation and every frame of the API documents, bent: never a fault, always a problem with a code, never a connection
  * that is dropped for what was in a frame, and nothing of it stays in memory. {@code natter.fuzz.runs} says how often each is
- * bent, {@code natter.fuzz.seed} how; always the same unless it is told otherwise.
+ * bent, {@code natter.fuzz.seed} how; always the same by default.
  */
 @ExtendWith(OneStack.class)
 @Tag("fuzz")
@@ -123,8 +123,9 @@ class FuzzIT {
                 ada.id(),
                 "imageId",
                 UUID.randomUUID().toString());
-        var body =
-                operation.example().isEmpty() ? "" : noise.withAKeyTwice(noise.text(withUnusedEmail(operation.example())));
+        var body = operation.example().isEmpty()
+                ? ""
+                : noise.withAKeyTwice(noise.text(withUnusedEmail(operation.example())));
         var path = noise.path(operation.path(), known) + bentQuery(operation);
 
         var answer = answer(operation.method(), path, body);
@@ -203,11 +204,12 @@ class FuzzIT {
                             .getString("clientMessageId")
                             .equals(alive));
         } catch (RuntimeException | AssertionError failure) {
-            throw new AssertionError("after one of these frames (seed %d):%n%s".formatted(SEED, told(sent)), failure);
+            throw new AssertionError(
+                    "after one of these frames (seed %d):%n%s".formatted(SEED, shortened(sent)), failure);
         }
     }
 
-    private static String told(List<String> frames) {
+    private static String shortened(List<String> frames) {
         return frames.stream().map("%.300s"::formatted).collect(Collectors.joining(System.lineSeparator()));
     }
 }

@@ -118,7 +118,7 @@ final class LocalImages {
     /**
      * What starts it: its own entry point, as its own user.
      *
-     * @param environment that it is told, each {@code NAME=value}
+     * @param environment its environment, each {@code NAME=value}
      */
     ProcessBuilder start(String container, List<String> environment) throws IOException {
         var entry = buildah("inspect", "--format", "{{range .OCIv1.Config.Entrypoint}}{{println .}}{{end}}", container);

@@ -15,7 +15,7 @@ final class NativeExecutables {
 
     private NativeExecutables() {}
 
-    /** What the launcher is told; nothing, when jars are wanted. Skips the test that asks where there are none. */
+    /** Arguments of the launcher; none for jars. Skips the calling test if executables are wanted but missing. */
     static List<String> arguments(Path root) {
         reasonToSkip(root).ifPresent(Assumptions::abort);
         return isWanted() ? List.of("--native") : List.of();

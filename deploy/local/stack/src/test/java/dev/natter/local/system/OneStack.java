@@ -12,12 +12,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives every system test the same running stack, started once and stopped at the end. */
 final class OneStack implements ParameterResolver, ExecutionCondition {
 
-    private static final AtomicBoolean TOLD = new AtomicBoolean();
+    private static final AtomicBoolean IS_REASON_PRINTED = new AtomicBoolean();
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         var reason = NativeExecutables.reasonToSkip(RunningStack.ROOT);
-        if (reason.isPresent() && TOLD.compareAndSet(false, true)) {
+        if (reason.isPresent() && IS_REASON_PRINTED.compareAndSet(false, true)) {
             System.err.println(reason.get());
         }
         return reason.map(ConditionEvaluationResult::disabled)

@@ -35,7 +35,7 @@ class SignInIT {
                 "POST",
                 stack.app() + "/api/v1/auth/otp/verify",
                 new JsonObject()
-                        .put("email", "nobody-" + UUID.randomUUID() + "@example.com")
+                        .put("email", "unknown-" + UUID.randomUUID() + "@example.com")
                         .put("challengeId", UUID.randomUUID().toString())
                         .put("otp", "000000"));
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param parent empty for the first of a trace
  * @param linked the traces that it is linked to
- * @param about the names of what else is told of it
+ * @param about the names of its attributes
  */
 record Span(
         String service, String trace, String parent, String name, long kind, Set<String> linked, Set<String> about) {

@@ -67,7 +67,7 @@ final class TraceCollector implements AutoCloseable {
         return requests.stream().flatMap(request -> Span.of(request).stream()).toList();
     }
 
-    /** What a service told of this kind. */
+    /** The spans of a service that have this kind. */
     List<Span> spans(String service, long kind) {
         return spans().stream()
                 .filter(span -> span.service().equals(service) && span.kind() == kind)

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TracesIT {
 
     private static final int AT_ONCE = 60;
-    private static final String SECRET = "a text that is nobody's business";
+    private static final String SECRET = "a confidential text";
 
     @TempDir
     static Path data;

@@ -75,9 +75,9 @@ public final class FrameGuard extends Utf8FrameValidator {
     }
 
     private static void close(ChannelHandlerContext context, WebSocketCloseStatus status) {
-        var told = context.writeAndFlush(new CloseWebSocketFrame(status));
+        var closeFrame = context.writeAndFlush(new CloseWebSocketFrame(status));
         context.pipeline().addBefore(NAME, null, new CloseHandshakeHandler());
-        told.addListener(done -> end(context.channel()));
+        closeFrame.addListener(done -> end(context.channel()));
     }
 
     /** Ends our half, so that the peer sees the end after the close frame, and lets the platform wait for the other half. */

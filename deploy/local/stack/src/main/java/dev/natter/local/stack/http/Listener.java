@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A port on loopback, in both address families where there are two, because browsers try {@code [::1]} first when they
- * are told {@code localhost}. It is taken before anything slow is started, and answers 503 until it is given more to do.
+ * open {@code localhost}. It is bound before anything slow starts, and answers 503 until {@link #serve} is called.
  */
 public final class Listener implements AutoCloseable {
     /** Above the 60 s after which the chat service drops a silent peer, so that it is never us who hang up first. */

@@ -67,7 +67,7 @@ public final class ServerProcess {
      *
      * @param password of the broker's user
      * @param s3Origin the origin whose pages may use the S3 server
-     * @param ended told when the process has ended and was not stopped here
+     * @param ended called when the process ends without having been stopped here
      */
     public static ServerProcess start(
             Group group, Places places, String password, URI s3Origin, Consumer<LaunchFailure> ended) {

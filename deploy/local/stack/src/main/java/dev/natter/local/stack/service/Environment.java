@@ -27,7 +27,7 @@ public final class Environment {
     public record Wiring(URI publicOrigin, URI user, URI mongodb, URI redis, RabbitAddress rabbit, URI smtp, URI s3) {}
 
     /**
-     * What the services of one stack are told.
+     * The environment variables of the services of one stack.
      *
      * @param inherited the launcher's own environment, by which limits and the like can be set from outside
      */

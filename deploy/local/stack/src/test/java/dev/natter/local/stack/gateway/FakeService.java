@@ -38,7 +38,7 @@ final class FakeService implements AutoCloseable {
     }
 
     private void open(ServerWebSocket connection) {
-        // Spoken before anybody can listen, as the chat service does.
+        // Sent before a client can listen, as the chat service does.
         connection.writeTextMessage("ready");
         connection.textMessageHandler(text -> connection.writeTextMessage(name + ":" + text));
         socket.complete(connection);
