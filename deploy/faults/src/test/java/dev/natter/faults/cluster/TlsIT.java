@@ -9,7 +9,7 @@ import dev.natter.local.stack.service.Environment;
 import dev.natter.local.stack.service.RabbitAddress;
 import dev.natter.local.stack.service.ServiceKind;
 import dev.natter.testing.TestCertificate;
-import dev.natter.testing.TlsDoor;
+import dev.natter.testing.TlsProxy;
 import dev.natter.testing.TrustStore;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +40,7 @@ class TlsIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Map<ServerKind, Server> servers = new EnumMap<>(ServerKind.class);
-    private final Map<ServiceKind, Map<ServerKind, TlsDoor>> doors = new EnumMap<>(ServiceKind.class);
+    private final Map<ServiceKind, Map<ServerKind, TlsProxy>> doors = new EnumMap<>(ServiceKind.class);
     private final Map<ServiceKind, Replica> replicas = new EnumMap<>(ServiceKind.class);
     private TestCertificate named;
     private TestCertificate anothers;
@@ -59,7 +59,7 @@ class TlsIT {
         var urls = Map.of(ServiceKind.USER, free(), ServiceKind.CHAT, free());
         for (var kind : SERVICES) {
             doors.put(kind, new EnumMap<>(ServerKind.class));
-            servers.forEach((server, running) -> doors.get(kind).put(server, new TlsDoor(running.url(), named)));
+            servers.forEach((server, running) -> doors.get(kind).put(server, new TlsProxy(running.url(), named)));
             var environment =
                     new HashMap<>(new Environment(Map.of(), secrets, wiring(kind, urls)).of(kind, urls.get(kind)));
             environment.put(
@@ -75,7 +75,7 @@ class TlsIT {
     @AfterAll
     void stop() {
         replicas.values().stream().filter(Replica::isAlive).forEach(Replica::kill);
-        doors.values().forEach(each -> each.values().forEach(TlsDoor::close));
+        doors.values().forEach(each -> each.values().forEach(TlsProxy::close));
         servers.values().forEach(Server::close);
     }
 
