@@ -18,7 +18,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void whatNobodyAskedForIsRefused() {
+    void unknownOptionsAreRefused() {
         assertThatThrownBy(() -> OptionParser.parse(List.of("--rate", "5")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("--rate;");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Evidence of a conversation between Ada and Bob in which all is well, until it is told otherwise. */
+/** Evidence of a conversation between Ada and Bob in which all is well, until a test changes it. */
 final class EvidenceBuilder {
 
     private final List<LogEntry> acknowledged;

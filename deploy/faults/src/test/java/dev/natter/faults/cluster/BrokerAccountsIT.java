@@ -107,7 +107,7 @@ class BrokerAccountsIT {
         "scaler, otp-mail",
         "scaler, user-events"
     })
-    void nobodyPublishesWhatIsAnothers(String account, String exchange) {
+    void anAccountMayNotPublishToAnothersExchange(String account, String exchange) {
         isRefused(account, channel -> {
             channel.confirmSelect();
             channel.basicPublish(exchange, "user.changed", null, new byte[0]);
@@ -130,13 +130,13 @@ class BrokerAccountsIT {
         "scaler, chat.user-events",
         "scaler, otp-mail.dead"
     })
-    void nobodyReadsWhatIsAnothers(String account, String queue) {
+    void anAccountMayNotReadAnothersQueue(String account, String queue) {
         isRefused(account, channel -> channel.basicConsume(queue, false, new DefaultConsumer(channel)));
     }
 
     @ParameterizedTest
     @CsvSource({"mail, user-events", "user, chat-delivery", "chat, otp-mail", "scaler, user-events"})
-    void nobodyListensInByAQueueOfItsOwn(String account, String exchange) {
+    void anAccountMayNotBindItsOwnQueueToAnothersExchange(String account, String exchange) {
         isRefused(account, channel -> {
             var own = channel.queueDeclare().getQueue();
             channel.queueBind(own, exchange, "#");
@@ -145,12 +145,12 @@ class BrokerAccountsIT {
 
     @ParameterizedTest
     @CsvSource({"mail, chat.user-events", "user, chat.user-events", "chat, otp-mail", "scaler, otp-mail"})
-    void nobodyDeletesWhatIsAnothers(String account, String queue) {
+    void anAccountMayNotDeleteAnothersQueue(String account, String queue) {
         isRefused(account, channel -> channel.queueDelete(queue));
     }
 
     @Test
-    void nobodyGoesAroundTheExchangesNorMakesNewOnes() {
+    void noAccountUsesTheDefaultExchangeOrDeclaresExchanges() {
         for (var account : List.of("user", "chat", "mail", "scaler")) {
             isRefused(account, channel -> {
                 channel.confirmSelect();

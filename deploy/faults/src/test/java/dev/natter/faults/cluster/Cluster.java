@@ -177,7 +177,7 @@ public final class Cluster implements AutoCloseable {
         return replicas.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Takes all mail, unless told otherwise. */
+    /** Accepts all mail, unless a fault scripts it. */
     public ScriptedSmtp smtp() {
         return smtp;
     }

@@ -30,17 +30,17 @@ public final class Program {
         }
     }
 
-    /** The first line that it says; it is killed when it has said none by then. */
-    String firstLine(Duration patience) {
+    /** Returns the first line of the output; kills the process when there is none within the timeout. */
+    String firstLine(Duration timeout) {
         try {
-            var line = CompletableFuture.supplyAsync(this::readLine).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var line = CompletableFuture.supplyAsync(this::readLine).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (line == null) {
-                throw new IllegalStateException("it ended at its start; see target/faults");
+                throw new IllegalStateException("it ended at once; see target/faults");
             }
             return line;
         } catch (TimeoutException late) {
             kill();
-            throw new IllegalStateException("it said nothing for " + patience + "; see target/faults", late);
+            throw new IllegalStateException("no output for " + timeout + "; see target/faults", late);
         } catch (ExecutionException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {
@@ -65,17 +65,17 @@ public final class Program {
     }
 
     /** SIGTERM; the status it ends with. */
-    public int terminate(Duration patience) {
+    public int terminate(Duration timeout) {
         process.destroy();
         try {
-            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         kill();
-        throw new AssertionError("it had not ended " + patience.toSeconds() + " s after SIGTERM");
+        throw new AssertionError("it had not ended " + timeout.toSeconds() + " s after SIGTERM");
     }
 
     /** SIGSTOP. */

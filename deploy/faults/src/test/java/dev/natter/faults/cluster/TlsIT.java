@@ -117,7 +117,7 @@ class TlsIT {
 
     @ParameterizedTest
     @EnumSource(names = {"MONGODB", "REDIS", "RABBITMQ"})
-    void theServerThatWasNamedAndNeitherAnotherNorOneThatNobodyVouchesFor(ServerKind server) {
+    void onlyTheNamedServerWithATrustedCertificateIsAccepted(ServerKind server) {
         for (var wrong : List.of(anothers, unknown)) {
             SERVICES.forEach(kind -> doors.get(kind).get(server).change(wrong));
             SERVICES.forEach(kind -> awaitRefusals(kind, server));

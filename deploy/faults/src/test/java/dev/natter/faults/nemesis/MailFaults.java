@@ -13,7 +13,7 @@ final class MailFaults {
     static List<Nemesis> all() {
         return List.of(
                 says("smtp-refuses", "the SMTP server hangs up on everybody for 15 s", "greeting", ScriptedSmtp.DROP),
-                says("smtp-hangs", "the SMTP server says nothing to anybody for 15 s", "MAIL", ScriptedSmtp.SILENCE),
+                says("smtp-hangs", "the SMTP server sends nothing for 15 s", "MAIL", ScriptedSmtp.SILENCE),
                 says(
                         "smtp-slow",
                         "the SMTP server begins to answer, and never comes to an end, for 15 s",

@@ -27,17 +27,17 @@ public final class Api {
     private final Vertx vertx;
     private final HttpClient client;
     private final URI base;
-    private final Duration patience;
+    private final Duration timeout;
 
     /** @param base the origin that paths are relative to */
     public Api(Vertx vertx, URI base) {
         this(vertx, base, TIMEOUT);
     }
 
-    /** @param patience that a call has, for its turn at a connection as well as for its answer */
-    public Api(Vertx vertx, URI base, Duration patience) {
+    /** @param timeout of a call, both for a free connection and for its response */
+    public Api(Vertx vertx, URI base, Duration timeout) {
         this.vertx = vertx;
-        this.patience = patience;
+        this.timeout = timeout;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setDecompressionSupported(true),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS));
@@ -49,7 +49,7 @@ public final class Api {
         var options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(method))
                 .setAbsoluteURI(base.resolve(path).toString())
-                .setTimeout(patience.toMillis());
+                .setTimeout(timeout.toMillis());
         if (token != null) {
             options.putHeader("Authorization", "Bearer " + token);
         }

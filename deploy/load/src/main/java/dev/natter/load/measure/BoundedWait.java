@@ -15,26 +15,26 @@ public final class BoundedWait {
     private BoundedWait() {}
 
     /**
-     * What it comes to.
+     * Returns the result of the future.
      *
-     * @throws IllegalStateException when it fails, or is not there in time
+     * @throws IllegalStateException when the future fails or does not complete within the timeout
      */
-    public static <T> T on(Future<T> future, Duration patience) {
+    public static <T> T on(Future<T> future, Duration timeout) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {
             throw new IllegalStateException(failure.getCause());
         } catch (TimeoutException late) {
-            throw new IllegalStateException("nothing came within " + patience, late);
+            throw new IllegalStateException("no result within " + timeout, late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
     }
 
-    /** Returns whether the condition became true within that time. */
-    public static boolean until(BooleanSupplier condition, Duration patience) {
-        var deadline = System.nanoTime() + patience.toNanos();
+    /** Returns whether the condition became true within the timeout. */
+    public static boolean until(BooleanSupplier condition, Duration timeout) {
+        var deadline = System.nanoTime() + timeout.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 return false;

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * What scenarios work with.
  *
  * @param target as it is now
- * @param progress told what is being done
+ * @param progress called with each step, in words
  */
 public record Bench(Options options, Supplier<Target> target, Vertx vertx, Clock clock, Consumer<String> progress) {
 

@@ -24,7 +24,7 @@ public final class MessageLoad {
     private final List<Voice> voices;
     private final SwitchableListener listener;
     private final int receivers;
-    private final Duration patience;
+    private final Duration timeout;
 
     /**
      * Who can write, and where.
@@ -62,11 +62,11 @@ public final class MessageLoad {
     }
 
     /**
-     * Who talks.
+     * Load from the given pairs.
      *
-     * @param listener hears all links
-     * @param receivers that each message has, without its sender
-     * @param patience until what was sent last must have come
+     * @param listener receives the frames of all connections
+     * @param receivers of each message, without its sender
+     * @param timeout for the last messages to arrive after sending has ended
      */
     public MessageLoad(
             Vertx vertx,
@@ -74,13 +74,13 @@ public final class MessageLoad {
             List<Voice> voices,
             SwitchableListener listener,
             int receivers,
-            Duration patience) {
+            Duration timeout) {
         this.vertx = vertx;
         this.processes = processes;
         this.voices = List.copyOf(voices);
         this.listener = listener;
         this.receivers = receivers;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /** What became of connections that were closed meanwhile, by their close codes. */
@@ -102,10 +102,10 @@ public final class MessageLoad {
             var voice = voices.get(number % voices.size());
             voice.link().send(traffic.next(voice.conversationId(), due));
         });
-        BoundedWait.on(sending, time.plus(patience));
+        BoundedWait.on(sending, time.plus(timeout));
         // Not by the time that was meant: who cannot even send so fast has not delivered so fast.
         var inTime = traffic.delivered().count() * 1e9 / (System.nanoTime() - begin);
-        BoundedWait.until(traffic::isComplete, patience);
+        BoundedWait.until(traffic::isComplete, timeout);
         return new Heard(
                 perSecond * receivers,
                 inTime,

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param inbox where mails arrive
  * @param key the JWK set that signs access tokens
  * @param servers the addresses of the backing servers, by name: {@code rabbitmq}, {@code mongodb}
- * @param pids processes on this machine whose costs are told, by name
+ * @param pids processes on this machine whose use of processor and memory is reported, by name
  */
 public record Target(
         URI app,

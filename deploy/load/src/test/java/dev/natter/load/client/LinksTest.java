@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** At a server that refuses so many before it lets anybody in. */
+/** At a server that refuses a number of handshakes before it accepts one. */
 class LinksTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
