@@ -34,6 +34,17 @@ describe('signing in', () => {
     expect(faults).toEqual([]);
     await context.close();
   });
+
+  it('leaves an address as it was typed, with a domain that IDNA 2003 would change', async () => {
+    const { fake } = town();
+    const { page, context, faults } = await house.visit(fake, '/');
+
+    await page.getByLabel('E-mail address').pressSequentially('ada@straße.example');
+
+    expect(await page.getByLabel('E-mail address').inputValue()).toBe('ada@straße.example');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 });
 
 describe('the sections', () => {

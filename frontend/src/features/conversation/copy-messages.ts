@@ -1,6 +1,9 @@
 import type { ClipboardEvent } from 'react';
 
-/** Copies several messages as lines of their own, with who said them and when; of a single one, what is selected. */
+/**
+ * Copies several messages as one line each, with sender and time; of a single one, what is selected. A triple click selects
+ * up to the next block, which would add empty lines.
+ */
 export function copyMessages(event: ClipboardEvent<HTMLElement>) {
   const selection = getSelection();
   if (selection === null || selection.rangeCount === 0) return;
@@ -12,9 +15,11 @@ export function copyMessages(event: ClipboardEvent<HTMLElement>) {
       return [`${message.dataset['author'] ?? ''}, ${message.dataset['time'] ?? ''}: ${text}`];
     },
   );
-  if (lines.length < 2) return;
+  const selected = selection.toString();
+  const copied = lines.length > 1 ? lines.join('\n') : selected.replace(/\n+$/, '');
+  if (copied === selected) return;
   event.preventDefault();
-  event.clipboardData.setData('text/plain', lines.join('\n'));
+  event.clipboardData.setData('text/plain', copied);
 }
 
 /** What of a message's text is in a range. */

@@ -47,7 +47,8 @@ export function ChangeEmail({ onClose }: { onClose: () => void }) {
             label={words.newEmail}
             error={invalid ? signIn.emailInvalid : failure}
             name="email"
-            type="email"
+            // Not of type email: browsers then convert the domain by IDNA 2003, which turns straße into strasse.
+            inputMode="email"
             autoComplete="email"
             autoCapitalize="none"
             spellCheck={false}

@@ -58,7 +58,8 @@ export function EmailStep({ api, email: before, onRequested }: EmailStepProps) {
         label={words.email}
         error={error}
         name="email"
-        type="email"
+        // Not of type email: browsers then convert the domain by IDNA 2003, which turns straße into strasse.
+        inputMode="email"
         autoComplete="email"
         autoCapitalize="none"
         spellCheck={false}
