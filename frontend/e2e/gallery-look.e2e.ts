@@ -15,6 +15,32 @@ const SIZES = [
 ] as const;
 const write = (page: Page) => page.getByRole('textbox', { name: 'Write a message' });
 
+describe('a page that is older than the app on the server', () => {
+  it('offers to reload when one comes back to it', async () => {
+    const { fake, ada, withBen } = chatter();
+    const { page, context, faults } = await house.visit(fake, `/c/${withBen.id}`, ada.id);
+    await page.getByRole('group', { name: 'Messages' }).waitFor();
+    await page.route('**/', (route) =>
+      route.request().resourceType() === 'fetch'
+        ? route.fulfill({ body: '<script src="/assets/index-NEXT.js"></script>' })
+        : route.continue(),
+    );
+
+    await page.evaluate(() => {
+      const later = Date.now() + 60 * 60_000;
+      Date.now = () => later;
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+
+    await page.getByText('A new version of Natter is available.').waitFor();
+    await show(page, 'new-version');
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
+    await page.getByRole('group', { name: 'Messages' }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('a message', () => {
   it.each(SIZES)(
     'from right to left stands at the right, line by line, also where it wraps, on a %s',

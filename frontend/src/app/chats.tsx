@@ -30,6 +30,7 @@ import { useAppServices } from './app-services';
 import { GuardedDialog, Pane } from './panes';
 import { useShortcuts } from './shortcuts';
 import type { UserScope } from './user-scope';
+import { NewVersionOffer } from './new-version-offer';
 import { NoticeOffer } from './notice-offer';
 import { FirstSteps } from './welcome';
 
@@ -107,6 +108,7 @@ function Frame() {
           <Me onClick={showProfile} />
         </header>
         <ConnectionLine />
+        <NewVersionOffer />
         <NoticeOffer />
         <Pane>
           <ConversationList

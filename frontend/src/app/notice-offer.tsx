@@ -5,7 +5,7 @@ import { canPush } from '@/shared/push/push';
 import { mayAsk, useNotices } from '@/shared/push/use-notices';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { Button } from '@/shared/ui/button';
-import styles from './notice-offer.module.css';
+import styles from './offer.module.css';
 
 /** Offers notifications once, after the first message: only then a person knows what they are for. */
 export function NoticeOffer() {

@@ -32,6 +32,7 @@ export const english = {
     crashed: 'Something went wrong on this page.',
     crashedPart: 'Something went wrong in this part of the page.',
     reload: 'Reload',
+    newVersion: 'A new version of Natter is available.',
     close: 'Close',
   },
   connection: {

@@ -32,6 +32,7 @@ export const hindi: Texts = {
     crashed: 'इस पेज पर कुछ गड़बड़ हो गई।',
     crashedPart: 'पेज के इस हिस्से में कुछ गड़बड़ हो गई।',
     reload: 'फिर से लोड करें',
+    newVersion: 'Natter का नया संस्करण उपलब्ध है।',
     close: 'बंद करें',
   },
   connection: {
