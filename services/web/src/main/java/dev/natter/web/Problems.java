@@ -23,7 +23,11 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Maps every failure of a resource to problem+json, without internal details. */
+/**
+ * Maps every failure of a resource to problem+json (RFC 9457), without internal details. The extension quarkus-http-problem is
+ * not used: its mappers know no {@code code}, so most of these would remain, and the failures of {@link RouterProblemHandler}
+ * precede resources.
+ */
 public class Problems {
 
     private static final int BEFORE_THE_PLATFORMS_OWN = Priorities.USER - 1000;

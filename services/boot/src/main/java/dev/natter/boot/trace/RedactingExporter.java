@@ -6,7 +6,10 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.ArrayList;
 import java.util.Collection;
 
-/** Exports spans after removing personal data, and reports the outcome to the queue. */
+/**
+ * Exports spans after removing personal data, and reports the outcome to the queue. An exporter, because a
+ * {@code SpanProcessor} gets a span that has ended read-only.
+ */
 final class RedactingExporter implements SpanExporter {
 
     private final SpanExporter collector;
