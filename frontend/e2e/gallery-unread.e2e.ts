@@ -20,7 +20,7 @@ const onScreen = (page: Page) =>
       .map(({ seq }) => seq);
   });
 
-/** Nothing has moved for longer than what was seen is gathered before it is told. */
+/** Nothing has moved for longer than read positions are coalesced. */
 const settled = (page: Page) =>
   page.getByLabel('Messages').evaluate(
     (scroller) =>

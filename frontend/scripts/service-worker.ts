@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
 
 /**
- * Adds the service worker to the build: src/service-worker/worker.js, told which files make up the shell. Its own text
+ * Adds the service worker to the build: src/service-worker/worker.js, with the list of the files of the shell. Its own text
  * changes with every one of them, which is what makes a browser fetch the new ones.
  */
 export function serviceWorker(): Plugin {

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 
-// Patience for busy machines; nothing waits longer than it must.
+// For busy machines; nothing waits longer than it must.
 configure({ asyncUtilTimeout: 20_000 });
 
 /** What jsdom lacks: it lays nothing out. Tests that care bring their own. */

@@ -16,7 +16,7 @@ export interface Call {
 }
 
 /** What is read within this time, here, in another tab or on another device, needs no call. */
-const PATIENCE_MS = 900;
+const MAX_WAIT_MS = 900;
 /** Of several tabs the first to come calls, and holds the others off for as long. */
 const HOLD_MS = 3_000;
 
@@ -45,7 +45,7 @@ export class Calls {
       this.#timers.delete(timer);
       if (!call.stillUnread()) return;
       void this.#first(call);
-    }, PATIENCE_MS);
+    }, MAX_WAIT_MS);
     this.#timers.add(timer);
   }
 
@@ -86,7 +86,7 @@ export class Calls {
       data: { path },
     };
     const worker = await workers()?.getRegistration();
-    // On a phone only the service worker may show one; it is told of a click, too, and passes it on.
+    // On a phone only the service worker may show one; it also gets the click, and passes it on.
     if (worker?.active) {
       await worker.showNotification(title, options).catch(() => undefined);
       return;

@@ -63,7 +63,7 @@ describe('a message of ours', () => {
 });
 
 describe('a message of others', () => {
-  it('is told to have been delivered, once, wherever one is, and not to have been read', async () => {
+  it('is reported delivered, once, whatever page is open, and not read', async () => {
     const { ada, ben, talk } = page.adaAndBen();
     page.fake.write(talk, ben, 'while away', { lost: true });
     page.open('/', ada);
@@ -176,7 +176,7 @@ describe('typing', () => {
     await screen.findByText('Cleo is typing…');
   });
 
-  it('of ours is told, and that it ended when one leaves', async () => {
+  it('of ours is sent, and its end when one leaves', async () => {
     const { ada, talk } = page.adaAndBen();
     page.open(`/c/${talk.id}`, ada);
     const field = await screen.findByLabelText('Write a message');

@@ -1,4 +1,4 @@
-/** Calls back with the path that a notification leads to, when the service worker was told that one was clicked. */
+/** Calls back with the path that a notification leads to, when the service worker reports a click. */
 export function onNoticeClick(go: (path: string) => void): () => void {
   const hear = (event: MessageEvent<{ type?: unknown; path?: unknown }>) => {
     const { type, path } = event.data;

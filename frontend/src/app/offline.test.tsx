@@ -192,7 +192,7 @@ describe('without a network', () => {
     });
   });
 
-  it('nothing of anybody is left after signing out', async () => {
+  it('nothing of a user is left after signing out', async () => {
     const { ada, talk } = benWrote();
     page.open(`/c/${talk.id}`, ada);
     await page.connected();
@@ -211,7 +211,7 @@ describe('without a network', () => {
 });
 
 describe('where no socket can be had', () => {
-  it('one sends at once, receives, is told that it takes some seconds, and others hear what one has read', async () => {
+  it('one sends at once, receives, says that it takes some seconds, and reports what was read', async () => {
     const { ada, ben, talk } = benWrote();
     page.fake.socketsOpen = false;
     page.open(`/c/${talk.id}`, ada);

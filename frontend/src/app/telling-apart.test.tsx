@@ -38,7 +38,7 @@ describe('two people of one name', () => {
     await expectAccessible();
   });
 
-  it('are told apart where one looks for people, by what is no secret', async () => {
+  it('are distinguishable where one looks for people, by what is no secret', async () => {
     const { fake, ada, alex, other } = twoAlexes();
     fake.write(fake.talk([ada, alex]), alex, 'the real one');
     page.open('/', ada);
@@ -103,7 +103,7 @@ describe('the list', () => {
 });
 
 describe('a newcomer', () => {
-  it('is told what to do first', async () => {
+  it('sees what to do first', async () => {
     page.open('/', page.fake.person('ada.lovelace'));
     const [first] = await screen.findAllByText('Welcome to Natter');
     expect(first).toBeDefined();

@@ -4,7 +4,7 @@
  */
 const CACHE = `natter-shell-${'__VERSION__'}`;
 const SHELL = [/* __SHELL__ */];
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 
 addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)));
@@ -38,7 +38,7 @@ addEventListener('fetch', (event) => {
 async function page(request) {
   const kept = await caches.match('/index.html', { cacheName: CACHE });
   if (kept === undefined) return fetch(request);
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, kept));
+  const late = new Promise((resolve) => setTimeout(resolve, TIMEOUT_MS, kept));
   const fresh = fetch(request).then((answer) => (answer.status < 500 ? answer : kept));
   return Promise.race([fresh.catch(() => kept), late]);
 }

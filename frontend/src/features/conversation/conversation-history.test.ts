@@ -207,7 +207,7 @@ describe('the history of a conversation', () => {
     expect(texts(store).slice(-2)).toEqual(['new', 'newer']);
   });
 
-  it('goes to the end at once when told to, and says when it cannot', async () => {
+  it('goes to the end at once on request, and says when it cannot', async () => {
     const server = new ModelServer(ME);
     for (let n = 1; n <= 400; n++) server.write(`n${n}`, 'lose');
     server.readTo = 100;

@@ -233,7 +233,7 @@ export class ConversationStore {
       this.#publish({ phase: 'kept' });
     });
     this.#publish({ phase: 'ready' });
-    // Told meanwhile that something may have been missed: perhaps after this page was read.
+    // Meanwhile something may have been missed: perhaps after this page was read.
     if (this.#freshen() || !fresh) void this.#catchUp.run();
     else this.#catchUp.notice();
   }

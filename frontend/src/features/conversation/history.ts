@@ -48,7 +48,7 @@ export class History {
   #older: Further = 'none';
   #newer: Further = 'none';
 
-  /** `changed` is told what has arrived, when it has its place. */
+  /** Calls `changed` with what has arrived, once it has its place. */
   constructor(ownId: string, server: HistoryServer, changed: (arrived: readonly Message[]) => void) {
     this.#ownId = ownId;
     this.#server = server;

@@ -75,7 +75,7 @@ export function MessageBubble({
   const meta = (
     <span className={join(styles.meta, pictured && item.text === null && styles.over)}>
       {/* The text around it may be written the other way. */}
-      <span dir={texts.direction} className={styles.told}>
+      <span dir={texts.direction} className={styles.content}>
         {edited && <span>{texts.message.edited}</span>}
         <Time instant={last.instant}>{formats.time(last.instant)}</Time>
         {own && !deleted && <Tick state={state} />}

@@ -141,7 +141,7 @@ export class ModelServer implements ConversationServer {
   remember = (page: KeptPage) => {
     this.kept = page;
   };
-  /** Of attachments, by their size: that one and all after it wait until it is told otherwise. */
+  /** Of attachments, by their size: that one and all after it wait until a test releases them. */
   uploads: ((part: number) => void)[] = [];
   holdUploads = false;
   upload = async (

@@ -2,17 +2,17 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReadMarker } from './read-marker';
 
 let online: boolean;
-let told: number[];
+let sent: number[];
 const marker = () =>
   new ReadMarker((seq) => {
-    if (online) told.push(seq);
+    if (online) sent.push(seq);
     return online;
   });
 
 beforeEach(() => {
   vi.useFakeTimers();
   online = true;
-  told = [];
+  sent = [];
 });
 
 describe('ReadMarker', () => {
@@ -26,7 +26,7 @@ describe('ReadMarker', () => {
     reading.mark(4);
     vi.runAllTimers();
 
-    expect(told).toEqual([5]);
+    expect(sent).toEqual([5]);
   });
 
   it('says what it could not say, or what may be lost, after a reconnect', () => {
@@ -34,12 +34,12 @@ describe('ReadMarker', () => {
     online = false;
     reading.mark(7);
     vi.runAllTimers();
-    expect(told).toEqual([]);
+    expect(sent).toEqual([]);
 
     online = true;
     reading.reconnected();
     reading.reconnected();
 
-    expect(told).toEqual([7, 7]);
+    expect(sent).toEqual([7, 7]);
   });
 });

@@ -28,7 +28,7 @@ export type Step =
 /** The list on screen, without a browser: rows of some heights behind a window, moved as `useReading` moves it. */
 export class Screen {
   readonly reading: Reading;
-  readonly told: number[] = [];
+  readonly reported: number[] = [];
   readonly faults: string[] = [];
   readonly onScreen = new Set<number>();
   readonly phases: string[] = [];
@@ -224,12 +224,12 @@ export class Screen {
   }
 
   #judge(seq: number) {
-    this.told.push(seq);
+    this.reported.push(seq);
     const skipped = this.all.filter(
       (each) =>
         each.seq > this.#read && each.seq <= seq && each.senderId !== ME && !this.onScreen.has(each.seq),
     );
     if (skipped.length > 0)
-      this.faults.push(`told ${seq}, not on screen: ${skipped.map((each) => each.seq).join()}`);
+      this.faults.push(`reported ${seq}, not on screen: ${skipped.map((each) => each.seq).join()}`);
   }
 }

@@ -41,12 +41,12 @@ describe('Reading, whatever is on screen', () => {
         const screen = new Screen(given);
         for (const each of steps) screen.perform(each);
         expect(screen.faults).toEqual([]);
-        expect(screen.told).toEqual([...screen.told].sort((one, other) => one - other));
+        expect(screen.reported).toEqual([...screen.reported].sort((one, other) => one - other));
 
         screen.readAll();
         expect(screen.faults).toEqual([]);
         const others = screen.all.filter(({ seq, senderId }) => seq > given.readSeq && senderId !== ME);
-        if (others.length > 0) expect(screen.told.at(-1)).toBe(others.at(-1)?.seq);
+        if (others.length > 0) expect(screen.reported.at(-1)).toBe(others.at(-1)?.seq);
         expect(screen.phases.filter((phase, at) => phase !== screen.phases[at - 1])).toEqual(
           ['placing', 'reading'].slice(0, screen.phases.length),
         );
@@ -66,42 +66,42 @@ describe('Reading, whatever is on screen', () => {
       from: 0,
       view: 600,
     });
-    expect(screen.told).toEqual([]);
+    expect(screen.reported).toEqual([]);
 
     screen.perform({ do: 'catchUp' });
 
     expect(screen.reading.getSnapshot()).toEqual({ phase: 'reading', divider: 3, firstUnseen: 14 });
-    expect(screen.told).toEqual([13]);
+    expect(screen.reported).toEqual([13]);
   });
 
   it('counts what one has chosen to skip, once the end is there', () => {
-    const told: (number | undefined)[][] = [];
-    const reading = new Reading(ME, (...news) => told.push(news));
+    const reported: (number | undefined)[][] = [];
+    const reading = new Reading(ME, (...news) => reported.push(news));
     const known = { ready: true, reachesStart: true, readSeq: 1, settled: 2 };
     const messages = [1, 2, 3].map((seq) => message({ seq }));
     reading.update({ ...known, messages: messages.slice(0, 2), reachesEnd: false }, false);
     reading.placed();
     reading.skip();
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
 
     reading.update({ ...known, messages, settled: 3, reachesEnd: true }, false);
 
-    expect(told).toEqual([[3, undefined]]);
+    expect(reported).toEqual([[3, undefined]]);
   });
 
   it('counts what was seen before an entry that lay between was known', () => {
-    const told: (number | undefined)[][] = [];
-    const reading = new Reading(ME, (...news) => told.push(news));
+    const reported: (number | undefined)[][] = [];
+    const reading = new Reading(ME, (...news) => reported.push(news));
     const known = { ready: true, reachesStart: true, reachesEnd: true, readSeq: 1 };
     const messages = [1, 3].map((seq) => message({ seq }));
     reading.update({ ...known, messages, settled: 1 }, true);
     reading.placed();
     reading.look([1, 3]);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
 
     reading.update({ ...known, messages, settled: 3 }, true);
 
-    expect(told).toEqual([[3, 1]]);
+    expect(reported).toEqual([[3, 1]]);
   });
 
   it('begins the line anew when something comes in while the end is not looked at, and not while it is', () => {

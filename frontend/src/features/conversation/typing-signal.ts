@@ -5,12 +5,12 @@ const PAUSE_MS = 5_000;
 
 /** Tells the others that one is writing, rarely; and that one has stopped. */
 export class TypingSignal {
-  readonly #tell: (typing: boolean) => void;
-  #toldAt: number | undefined;
+  readonly #send: (typing: boolean) => void;
+  #sentAt: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(tell: (typing: boolean) => void) {
-    this.#tell = tell;
+  constructor(send: (typing: boolean) => void) {
+    this.#send = send;
   }
 
   /** Something was written, or deleted. */
@@ -24,20 +24,20 @@ export class TypingSignal {
       this.stop();
     }, PAUSE_MS);
     const now = performance.now();
-    if (this.#toldAt !== undefined && now - this.#toldAt < REPEAT_MS) return;
-    this.#toldAt = now;
-    this.#tell(true);
+    if (this.#sentAt !== undefined && now - this.#sentAt < REPEAT_MS) return;
+    this.#sentAt = now;
+    this.#send(true);
   }
 
   /** The message itself says that one has stopped. */
   sent() {
     clearTimeout(this.#timer);
-    this.#toldAt = undefined;
+    this.#sentAt = undefined;
   }
 
   stop() {
-    const told = this.#toldAt !== undefined;
+    const wasSent = this.#sentAt !== undefined;
     this.sent();
-    if (told) this.#tell(false);
+    if (wasSent) this.#send(false);
   }
 }

@@ -17,7 +17,7 @@ export function BlockList() {
   return (
     <section className={styles.section} aria-label={words.blocked}>
       <Heading art={Ban}>{words.blocked}</Heading>
-      {blocks.data?.length === 0 && <p className={styles.empty}>{words.nobodyBlocked}</p>}
+      {blocks.data?.length === 0 && <p className={styles.empty}>{words.noneBlocked}</p>}
       <ul className={styles.sessions} aria-busy={blocks.isPending}>
         {blocks.data?.map((user) => (
           <Blocked key={user.id} user={user} />

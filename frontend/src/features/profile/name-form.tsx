@@ -47,14 +47,14 @@ export function NameForm({ me }: { me: Me }) {
 
   const wanted = name.trim();
   const valid = isVisible(wanted) && Array.from(wanted).length <= LONGEST;
-  const told = about.trim();
-  const short = Array.from(told).length <= LONGEST_ABOUT;
-  const changed = wanted !== me.name || told !== (me.about ?? '');
+  const aboutText = about.trim();
+  const short = Array.from(aboutText).length <= LONGEST_ABOUT;
+  const changed = wanted !== me.name || aboutText !== (me.about ?? '');
   const refused = save.error instanceof Problem && [400, 422].includes(save.error.status);
   const failure = save.error === null ? undefined : problemText(save.error, language);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (valid && short && changed && !save.isPending) save.mutate({ name: wanted, about: told });
+    if (valid && short && changed && !save.isPending) save.mutate({ name: wanted, about: aboutText });
   };
   return (
     <form className={styles.section} onSubmit={submit} noValidate aria-label={words.about}>

@@ -45,9 +45,9 @@ const LONGEST_PAUSE_MS = 30_000;
  * so that many do not come back at once, and never more than 30 s.
  */
 export function pauseBefore(failures: number, reason: Error, random: () => number = Math.random): number {
-  const told = reason instanceof Problem ? reason.retryAfterSeconds : undefined;
-  if (told !== undefined) {
-    return Math.min(LONGEST_PAUSE_MS, told * 1_000 * (1 + random() / 2));
+  const seconds = reason instanceof Problem ? reason.retryAfterSeconds : undefined;
+  if (seconds !== undefined) {
+    return Math.min(LONGEST_PAUSE_MS, seconds * 1_000 * (1 + random() / 2));
   }
   return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + random() / 2);
 }

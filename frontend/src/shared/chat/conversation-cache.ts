@@ -148,12 +148,12 @@ export class ConversationCache {
 
   /** Calls back with the conversations of the list whenever they have changed. */
   watch(watcher: (conversations: readonly Conversation[]) => void): () => void {
-    let told = this.all();
+    let reported = this.all();
     return this.#queries.getQueryCache().subscribe(({ type, query }) => {
       const [name] = query.queryKey as unknown[];
       const now = this.all();
-      if (type !== 'updated' || name !== this.#main.key[0] || now === told) return;
-      told = now;
+      if (type !== 'updated' || name !== this.#main.key[0] || now === reported) return;
+      reported = now;
       watcher(now);
     });
   }
@@ -182,7 +182,7 @@ export class ConversationCache {
 
   /**
    * Events may have been missed: what is on screen is fetched again, and of a long list one page, then as one sees it. Fails
-   * only when it is told to.
+   * only on request.
    */
   async resync({ throwOnError = false } = {}): Promise<void> {
     await Promise.all([

@@ -36,7 +36,7 @@ beforeEach(() => {
 });
 
 describe('what has reached this device', () => {
-  it('is told once, the last of a burst for all of it', () => {
+  it('is sent once, the last of a burst for all of it', () => {
     const tell = vi.fn(() => true);
     const receipts = new DeliveryReceipts('u-ada', tell);
     receipts.review([known('c-1', 3)]);
@@ -48,7 +48,7 @@ describe('what has reached this device', () => {
     expect(tell.mock.calls).toEqual([['c-1', 4]]);
   });
 
-  it('is told again on a new connection, and when there was none', () => {
+  it('is sent again on a new connection, and when there was none', () => {
     let connected = false;
     const tell = vi.fn(() => connected);
     const receipts = new DeliveryReceipts('u-ada', tell);
@@ -64,7 +64,7 @@ describe('what has reached this device', () => {
     expect(tell).toHaveBeenCalledTimes(3);
   });
 
-  it('is not told of what one has written oneself, unless something of others may lie before', () => {
+  it('is not sent for what one has written oneself, unless something of others may lie before', () => {
     const tell = vi.fn(() => true);
     const receipts = new DeliveryReceipts('u-ada', tell);
     const own = message({ seq: 3, senderId: 'u-ada' });

@@ -7,7 +7,7 @@ const GATHER_MS = 300;
 export class DeliveryReceipts {
   readonly #ownId: string;
   readonly #tell: (conversationId: string, seq: number) => boolean;
-  readonly #told = new Map<string, number>();
+  readonly #sent = new Map<string, number>();
   #waiting: readonly Conversation[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,7 +27,7 @@ export class DeliveryReceipts {
 
   /** What was said on the old connection may be lost. */
   reconnected() {
-    this.#told.clear();
+    this.#sent.clear();
     this.review(this.#waiting);
   }
 
@@ -42,8 +42,8 @@ export class DeliveryReceipts {
       // No receipt is due for own messages.
       if (unread === 0 && lastMessage?.senderId === this.#ownId) continue;
       const own = members.find((member) => member.userId === this.#ownId);
-      const known = Math.max(own?.deliveredSeq ?? 0, own?.readSeq ?? 0, this.#told.get(id) ?? 0);
-      if (lastSeq > known && this.#tell(id, lastSeq)) this.#told.set(id, lastSeq);
+      const known = Math.max(own?.deliveredSeq ?? 0, own?.readSeq ?? 0, this.#sent.get(id) ?? 0);
+      if (lastSeq > known && this.#tell(id, lastSeq)) this.#sent.set(id, lastSeq);
     }
   }
 }

@@ -142,7 +142,7 @@ export const english = {
     groupTitleInvalid: 'A group needs a name of 1 to 80 characters.',
     add: 'Add people',
     members: 'In the group',
-    nobodyYet: 'Add at least one person.',
+    noPeopleYet: 'Add at least one person.',
     remove: (name: string) => `Remove ${name}`,
     create: 'Create group',
     creating: 'Creating…',

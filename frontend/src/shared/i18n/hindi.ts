@@ -143,7 +143,7 @@ export const hindi: Texts = {
     groupTitleInvalid: 'समूह का नाम 1 से 80 अक्षर का होना चाहिए।',
     add: 'लोग जोड़ें',
     members: 'समूह में',
-    nobodyYet: 'कम से कम एक व्यक्ति जोड़ें।',
+    noPeopleYet: 'कम से कम एक व्यक्ति जोड़ें।',
     remove: (name) => `${name} को हटाएँ`,
     create: 'समूह बनाएँ',
     creating: 'बनाया जा रहा है…',

@@ -2,7 +2,7 @@
 export const PREFIX = 'natter.';
 
 /**
- * Removes what is kept of anybody. It is apart from what keeps it, and needs nothing that would have to be loaded first:
+ * Removes the stored data of every user. It is apart from what keeps it, and needs nothing that would have to be loaded first:
  * a sign-out without a network leaves nothing behind either.
  */
 export async function wipeLocal(): Promise<void> {
@@ -15,7 +15,7 @@ export async function wipeLocal(): Promise<void> {
 const COPIES = ['messages', 'list'];
 
 /**
- * Removes what is kept of anybody, except what they wrote and is not sent: a session that ended without having been asked
+ * Removes the stored data of every user, except what they wrote and is not sent: a session that ended without having been asked
  * to must not cost messages. They are sent after the next sign-in of the same account; a sign-out by hand removes them.
  */
 export async function wipeCopies(): Promise<void> {

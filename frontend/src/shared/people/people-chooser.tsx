@@ -59,7 +59,7 @@ export function PeopleChooser({
         </ul>
       )}
       <p role="status" className={styles.status} hidden={!missing}>
-        {missing ? words.nobodyYet : ''}
+        {missing ? words.noPeopleYet : ''}
       </p>
       <PeoplePicker
         field={field}

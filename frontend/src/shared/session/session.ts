@@ -64,7 +64,7 @@ export class Session {
     this.#tabs.tell({ type: 'token', token, user: signedIn.user });
   }
 
-  /** Ends the session everywhere; throws a Problem when the server could not be told, and nothing has changed then. */
+  /** Ends the session everywhere; throws a Problem when the server could not be reached, and nothing has changed then. */
   async signOut(): Promise<void> {
     const token = await this.freshToken();
     // Under the lock, so that no refresh of another tab is under way with the cookie that this ends.

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Announcer } from './announcer';
 import styles from './visually-hidden.module.css';
 
-/** Says what the announcer is told. Must be on the page before it has anything to say. */
+/** Says what the announcer announces. Must be on the page before it has anything to say. */
 export function LiveRegion({ announcer }: { announcer: Announcer }) {
   const words = useSyncExternalStore(announcer.subscribe, announcer.getSnapshot);
   return (

@@ -50,7 +50,7 @@ export function useMentionCompletion(
     active,
     listId,
     choose,
-    /** To be told where the cursor is. */
+    /** Takes the position of the cursor. */
     move: () => {
       const now = field.current?.selectionStart ?? 0;
       setCaret(now);

@@ -24,11 +24,11 @@ export async function upload(
   signal: AbortSignal,
 ): Promise<string> {
   const { blob } = attachment;
-  let told = 0;
+  let reported = 0;
   const onSent = (bytes: number) => {
     const hundredths = Math.floor((100 * bytes) / Math.max(1, blob.size));
-    if (hundredths === told) return;
-    told = hundredths;
+    if (hundredths === reported) return;
+    reported = hundredths;
     onProgress(hundredths / 100);
   };
   const { offer, done } = begun.get(blob) ?? {

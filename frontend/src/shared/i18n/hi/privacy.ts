@@ -13,7 +13,7 @@ export const privacy: Texts['privacy'] = {
   unsubscribed: 'अब आपको ऐसे ई-मेल नहीं मिलेंगे। आप इन्हें अपनी प्रोफ़ाइल में फिर चालू कर सकते हैं।',
   notSaved: 'सेटिंग सहेजी नहीं जा सकी।',
   blocked: 'ब्लॉक किए गए लोग',
-  nobodyBlocked: 'आपने किसी को ब्लॉक नहीं किया है।',
+  noneBlocked: 'आपने किसी को ब्लॉक नहीं किया है।',
   block: 'ब्लॉक करें',
   unblock: 'अनब्लॉक करें',
   unblockNamed: (name) => `${name} को अनब्लॉक करें`,

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 @ApplicationScoped
 class ConnectionWarmup {
 
-    private static final String TO_NOBODY = "hello";
+    private static final String UNROUTED = "hello";
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final MutinyEmitter<Buffer> mails;
@@ -49,7 +49,7 @@ class ConnectionWarmup {
             return Uni.createFrom().voidItem();
         }
         var metadata =
-                OutgoingRabbitMQMetadata.builder().withRoutingKey(TO_NOBODY).build();
+                OutgoingRabbitMQMetadata.builder().withRoutingKey(UNROUTED).build();
         return emitter.sendMessage(Message.of(Buffer.buffer(), Metadata.of(metadata)))
                 // The connector keeps trying to connect; there is no need to wait.
                 .ifNoItem()

@@ -65,7 +65,7 @@ class FindOrCreateAccountTest {
     }
 
     @Test
-    void signingInDoesNotFailBecauseNobodyCanBeTold() {
+    void signsInWhileTheBrokerIsUnavailable() {
         brokerAway = true;
 
         var account = get(openAccount.handle(GRACE));

@@ -78,7 +78,7 @@ class ProfileEndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer wrong", "Basic YTpi", "bearer an internal token"})
-    void nobodyElseDoes(String authorization) {
+    void requestsWithoutAValidTokenAreRefused(String authorization) {
         given().header("Authorization", authorization)
                 .get(PROFILES)
                 .then()

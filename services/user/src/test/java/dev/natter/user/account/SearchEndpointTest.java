@@ -165,7 +165,7 @@ class SearchEndpointTest {
     }
 
     @Test
-    void whoAsksForNothingFindsNobody() {
+    void anEmptyQueryHasNoResults() {
         var me = Person.stranger().signsIn();
 
         search(me, "").then().statusCode(200).body("items", empty()).body("next", nullValue());
@@ -174,7 +174,7 @@ class SearchEndpointTest {
     }
 
     @Test
-    void pagesAreInTheOrderOfNamesAndMissNobodyWhileOthersCome() {
+    void pagesAreInTheOrderOfNamesAndCompleteWhileAccountsAreAdded() {
         var letters = unique();
         var expected = new ArrayList<String>();
         for (var name : List.of("a", "b", "b", "c", "d")) {

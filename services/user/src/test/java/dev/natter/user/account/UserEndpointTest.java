@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserEndpointTest {
 
     @Test
-    void oneSeesOnesOwnAddressAndNobodyElses() {
+    void onlyTheOwnAddressIsShown() {
         var ada = Person.stranger().signsIn();
         var bob = Person.stranger().signsIn();
 
@@ -62,12 +62,12 @@ class UserEndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/users/me", "/api/v1/users?query=a", "/api/v1/users/x", "/api/v1/auth/sessions"})
-    void strangersSeeNobody(String path) {
+    void usersAreNotShownWithoutAToken(String path) {
         given().get(path).then().statusCode(401).contentType("application/problem+json");
     }
 
     @Test
-    void aNewNameIsKeptAndTold() throws IOException {
+    void aNewNameIsStoredAndPublished() throws IOException {
         try (var events = new Events()) {
             var ada = Person.stranger().signsIn();
 
@@ -111,7 +111,7 @@ class UserEndpointTest {
     }
 
     @Test
-    void ofManyRenamesAtOnceEachCountsAndTheLastIsTold() throws IOException {
+    void ofConcurrentRenamesEachCountsAndTheLastIsPublished() throws IOException {
         try (var events = new Events()) {
             var ada = Person.stranger().signsIn();
 
@@ -119,7 +119,7 @@ class UserEndpointTest {
                     20,
                     i -> Parallel.patch("/api/v1/users/me", "{\"name\":\"Ada %d\"}".formatted(i), ada.accessToken()));
 
-            // An event that is not confirmed in time is told again only while nothing newer has been.
+            // An event that is not confirmed in time is published again only while there is no newer one.
             await().untilAsserted(() -> assertThat(events.of(ada.userId()))
                     .filteredOn(event -> event.get("version").asLong() == 21)
                     .isNotEmpty());
@@ -131,7 +131,7 @@ class UserEndpointTest {
     }
 
     @Test
-    void whatTheBrokerDidNotTakeIsToldWhenItIsBack() throws IOException {
+    void anUnconfirmedEventIsPublishedWhenTheBrokerIsBack() throws IOException {
         var ada = Person.stranger().signsIn();
         try (var events = new Events()) {
             try (var outage = Outages.of("rabbitmq")) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class AuditEndpointTest {
 
     @Test
-    void whoSignsInWhoIsRefusedAndWhatEndsIsToldWithIdsAndNothingElse() {
+    void signInsRefusalsAndEndedSessionsAreAuditedWithIdsOnly() {
         try (var log = new RecordedLog()) {
             var ada = Person.stranger();
             var challenge = ada.challenge();
@@ -28,9 +28,9 @@ class AuditEndpointTest {
             signedIn.refreshes(first);
             signedIn.refreshes(first);
 
-            var told = log.of(Audit.CATEGORY);
+            var records = log.of(Audit.CATEGORY);
 
-            assertThat(told)
+            assertThat(records)
                     .extracting(line -> line.getMdc("audit"))
                     .containsExactly(
                             "code_sent",
@@ -40,12 +40,12 @@ class AuditEndpointTest {
                             "signed_in",
                             "token_reused",
                             "session_ended");
-            assertThat(told.get(0).getMdc("challengeId")).isEqualTo(challenge);
-            assertThat(told.get(3).getMdc("challengeId")).isNull();
-            assertThat(told.subList(4, 7))
+            assertThat(records.get(0).getMdc("challengeId")).isEqualTo(challenge);
+            assertThat(records.get(3).getMdc("challengeId")).isNull();
+            assertThat(records.subList(4, 7))
                     .allSatisfy(line -> assertThat(line.getMdc("userId")).isEqualTo(signedIn.userId()));
-            assertThat(sessions(told.subList(4, 7))).hasSize(1);
-            assertThat(told)
+            assertThat(sessions(records.subList(4, 7))).hasSize(1);
+            assertThat(records)
                     .allSatisfy(line -> assertThat(line.getMessage() + line.getMdcCopy())
                             .doesNotContain("@", ada.lastCode(), first));
         }

@@ -246,7 +246,7 @@ class AvatarEndpointTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("avatar_not_found"));
-        gets(ada, "/api/v1/users/nobody/avatar").then().statusCode(404);
+        gets(ada, "/api/v1/users/unknown/avatar").then().statusCode(404);
     }
 
     @Test

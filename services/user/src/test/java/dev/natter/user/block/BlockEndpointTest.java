@@ -117,7 +117,7 @@ class BlockEndpointTest {
     }
 
     @Test
-    void strangersBlockNobody() {
+    void blockingNeedsAToken() {
         given().get(BLOCKS).then().statusCode(401);
         given().put(BLOCKS + "/" + bob.userId()).then().statusCode(401);
         given().delete(BLOCKS + "/" + bob.userId()).then().statusCode(401);

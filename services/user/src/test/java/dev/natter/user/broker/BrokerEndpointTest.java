@@ -32,7 +32,7 @@ class BrokerEndpointTest {
     }
 
     @Test
-    void aBrokerThatHasForgottenEverythingIsToldAgainWhenItIsBack() throws IOException, TimeoutException {
+    void theTopologyIsDeclaredAgainOnABrokerThatLostIt() throws IOException, TimeoutException {
         var ada = Person.stranger();
         try (var connection = Mails.connection();
                 var channel = connection.createChannel()) {

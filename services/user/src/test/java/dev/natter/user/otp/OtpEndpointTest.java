@@ -189,11 +189,11 @@ class OtpEndpointTest {
 
         var wrong = ada.verifies(challenge, ada.wrongCode()).asString();
         var unknown = ada.verifies("unknown", "123456").asString();
-        var nobody = Person.stranger().verifies(challenge, "123456").asString();
+        var stranger = Person.stranger().verifies(challenge, "123456").asString();
         ada.verifies(challenge, ada.lastCode()).then().statusCode(200);
         var used = ada.verifies(challenge, ada.lastCode()).asString();
 
-        assertThat(unknown).isEqualTo(wrong).isEqualTo(nobody).isEqualTo(used);
+        assertThat(unknown).isEqualTo(wrong).isEqualTo(stranger).isEqualTo(used);
     }
 
     @Test
@@ -252,7 +252,7 @@ class OtpEndpointTest {
     }
 
     @Test
-    void anotherSitesPageSignsNobodyIn() {
+    void aCrossSiteRequestDoesNotSignIn() {
         var ada = Person.stranger();
         var challenge = ada.challenge();
         var body = "{\"email\":\"%s\",\"challengeId\":\"%s\",\"otp\":\"%s\"}"

@@ -44,7 +44,7 @@ class OtpEnumerationTest {
     }
 
     @Test
-    void askingForACodeLooksNobodyUp() {
+    void aRequestForACodeReadsNoAccount() {
         known.challenge();
         unknown.challenge();
 
@@ -52,7 +52,7 @@ class OtpEnumerationTest {
     }
 
     @Test
-    void aWrongCodeLooksNobodyUp() {
+    void aWrongCodeReadsNoAccount() {
         for (var person : List.of(known, unknown)) {
             person.verifies(person.challenge(), person.wrongCode())
                     .then()
@@ -64,7 +64,7 @@ class OtpEnumerationTest {
     }
 
     @Test
-    void aChallengeThatIsNoneLooksNobodyUp() {
+    void anUnknownChallengeReadsNoAccount() {
         for (var person : List.of(known, unknown)) {
             person.verifies(UUID.randomUUID().toString(), "123456").then().statusCode(401);
         }

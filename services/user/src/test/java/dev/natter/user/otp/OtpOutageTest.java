@@ -26,7 +26,7 @@ class OtpOutageTest {
     RedisDataSource redis;
 
     @Test
-    void withoutRedisNobodySignsInAndNobodyGetsPastTheLimits() {
+    void withoutRedisSignInIsUnavailableAndLimitsHold() {
         var ada = Person.stranger();
         var challenge = ada.challenge();
         var code = ada.lastCode();

@@ -14,7 +14,7 @@ class EndSessionTest {
     private final SessionFixture natter = new SessionFixture();
 
     @Test
-    void itsTokensAreRevokedBeforeAnybodyIsToldToCloseItsSockets() {
+    void itsTokensAreRevokedBeforeItsEndIsPublished() {
         var id = natter.signedIn().sessionId();
 
         get(natter.endSession.handle(id));
@@ -25,7 +25,7 @@ class EndSessionTest {
     }
 
     @Test
-    void nobodyIsToldThatItIsDoneWhileItsTokensCannotBeRevoked() {
+    void itsEndIsNotPublishedWhileItsTokensCannotBeRevoked() {
         var id = natter.signedIn().sessionId();
         natter.revoked.away = true;
 
@@ -52,9 +52,9 @@ class EndSessionTest {
         natter.sweep();
 
         assertThat(natter.revoked.ids).containsExactly(id);
-        var told = natter.events.published.size();
+        var published = natter.events.published.size();
         natter.sweep();
-        assertThat(natter.events.published).hasSize(told);
+        assertThat(natter.events.published).hasSize(published);
     }
 
     @Test
@@ -70,7 +70,7 @@ class EndSessionTest {
     }
 
     @Test
-    void hisOwnThatIsOverIsUnknownToHimOnlyWhenNobodyTakesItsTokens() {
+    void anEndedSessionIsNotFoundOnlyOnceItsTokensAreRefused() {
         var endOwn = new EndOwnSession(natter.sessions, natter.endSession, natter.clock);
         var id = natter.signedIn().sessionId();
         var ada = AccountFakes.ADA.id();
@@ -93,7 +93,7 @@ class EndSessionTest {
     }
 
     @Test
-    void whileTheBrokerIsAwayItIsDoneAndToldLater() {
+    void withoutTheBrokerItEndsAndIsPublishedLater() {
         var id = natter.signedIn().sessionId();
         natter.events.away = true;
 

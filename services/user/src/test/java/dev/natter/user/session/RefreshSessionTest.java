@@ -122,12 +122,12 @@ class RefreshSessionTest {
     }
 
     @Test
-    void anUnknownTokenIsNobodys() {
+    void anUnknownTokenIsRefused() {
         assertThat(refusal(RefreshToken.first(natter.random), key)).isEqualTo("session_expired");
     }
 
     @Test
-    void aSessionEndsEvenIfNobodyCanBeToldAndIsToldLater() {
+    void aSessionEndsWithoutTheBrokerAndIsPublishedLater() {
         exchange(first, NO_KEY);
         natter.events.away = true;
 

@@ -207,7 +207,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void thePublicKeysAreForEverybodyAndThePrivateOnesForNobody() {
+    void onlyPublicKeysAreServed() {
         given().get("/.well-known/jwks.json")
                 .then()
                 .statusCode(200)
