@@ -3,8 +3,12 @@ import { boundedFetch } from './bounded-fetch';
 
 const request = (signal?: AbortSignal) => new Request('http://localhost/api', { ...(signal && { signal }) });
 
-/** A line that swallows everything, and goes when it is given up. */
+/** Requests under way. Node.js aborts no request that only its own listener refers to: it may have been collected. */
+const underWay: Request[] = [];
+
+/** A connection on which no response comes, and which fails when it is aborted. */
 function dead(sent: Request): Promise<Response> {
+  underWay.push(sent);
   return new Promise((_, reject) => {
     sent.signal.addEventListener('abort', () => {
       reject(sent.signal.reason as Error);
@@ -13,6 +17,7 @@ function dead(sent: Request): Promise<Response> {
 }
 
 beforeEach(() => {
+  underWay.length = 0;
   vi.useFakeTimers();
 });
 
@@ -31,6 +36,7 @@ describe('a call', () => {
 
   it('fails when an answer is not complete a minute after it began', async () => {
     vi.stubGlobal('fetch', (sent: Request) => {
+      underWay.push(sent);
       const body = new ReadableStream({
         start: (controller) => {
           sent.signal.addEventListener('abort', () => {
