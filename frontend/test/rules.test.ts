@@ -19,7 +19,8 @@ async function brokenBy(file: string, code: string): Promise<(string | null)[]> 
 }
 
 const useApp = "import { createApp } from '@/app/app';\ncreateApp();\n";
-const useFeature = "import { rowsOf } from '@/features/conversation/timeline-rows';\nrowsOf([], [], '');\n";
+const useFeature =
+  "import { rowsOf } from '@/features/conversation/list/timeline-rows';\nrowsOf([], [], '');\n";
 const useShared = "import { join } from '@/shared/ui/join';\njoin();\n";
 
 describe('the rooms', () => {

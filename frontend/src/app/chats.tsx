@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Suspense, useEffect, useState } from 'react';
 import { Outlet, useNavigate, useParams } from 'react-router';
 import { ConversationList } from '@/features/conversation-list/conversation-list';
-import { OpenConversationsContext } from '@/features/conversation/open-conversations';
+import { OpenConversationsContext } from '@/features/conversation/store/open-conversations';
 import { meOptions } from '@/shared/chat/me';
 import { useCountedTitle } from '@/shared/chat/use-counted-title';
 import { useLanguage } from '@/shared/i18n/language';

@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
 import { Announcements } from './announcements';
 import type { Calls } from './calls';
-import type { Position } from '@/features/conversation/history';
-import { KeptOutbox } from '@/features/conversation/kept-outbox';
-import { OpenConversations } from '@/features/conversation/open-conversations';
+import type { Position } from '@/features/conversation/store/history';
+import { KeptOutbox } from '@/features/conversation/store/kept-outbox';
+import { OpenConversations } from '@/features/conversation/store/open-conversations';
 import { createApi } from '@/shared/api/api';
 import type { Conversation, Message } from '@/shared/api/model';
 import { isTransient } from '@/shared/api/retrying';

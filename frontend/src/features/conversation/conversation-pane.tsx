@@ -5,7 +5,7 @@ import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { ConversationHead } from './conversation-head';
 import styles from './conversation-pane.module.css';
 import { ConversationTalk } from './conversation-talk';
-import { Failure } from './failure';
+import { Failure } from './message/failure';
 import type { Arrival } from './find/use-arrival';
 import { useFindKey } from './find/use-find-key';
 import type { Mode } from './mode';

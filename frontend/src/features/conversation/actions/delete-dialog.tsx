@@ -6,7 +6,7 @@ import { problemText } from '@/shared/i18n/problem-text';
 import { Button } from '@/shared/ui/button';
 import { Modal } from '@/shared/ui/modal';
 import { ErrorLine } from '@/shared/ui/text-field';
-import type { MessageActions } from '../message-actions';
+import type { MessageActions } from '../message/message-actions';
 import styles from './dialogs.module.css';
 
 interface DeleteDialogProps {

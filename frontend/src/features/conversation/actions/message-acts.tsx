@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import type { Conversation, Message } from '@/shared/api/model';
-import type { OpenConversation } from '../open-conversations';
+import type { OpenConversation } from '../store/open-conversations';
 import { EmojiPopover, ForwardDialog, ReactorsDialog, ReceiptsDialog } from '../lazy';
 import { DeleteDialog, MessageMenu } from './lazy';
 import type { MessageAct } from './message-menu';

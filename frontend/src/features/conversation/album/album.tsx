@@ -2,10 +2,10 @@ import { useLanguage } from '@/shared/i18n/language';
 import { join } from '@/shared/ui/join';
 import { useLongPress } from '@/shared/ui/use-long-press';
 import { MenuButton } from '../actions/menu-button';
-import { MessageAttachment } from '../message-attachment';
-import { useMessageWays } from '../message-ways';
+import { MessageAttachment } from '../message/message-attachment';
+import { useMessageWays } from '../message/message-ways';
 import { ReactionChips } from '../reactions/reaction-chips';
-import type { TimelineItem } from '../timeline-rows';
+import type { TimelineItem } from '../list/timeline-rows';
 import styles from './album.module.css';
 
 interface AlbumProps {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { message } from '../../../../test/messages';
 import type { Message } from '@/shared/api/model';
-import { firstUnread, itemsOf, rowsOf } from '../timeline-rows';
+import { firstUnread, itemsOf, rowsOf } from '../list/timeline-rows';
 import { holds, withAlbums } from './albums';
 
 const ME = 'u-ada';

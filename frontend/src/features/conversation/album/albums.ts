@@ -1,5 +1,5 @@
-import type { Row, TimelineItem } from '../timeline-rows';
-import { itemsOf, messageOf } from '../timeline-rows';
+import type { Row, TimelineItem } from '../list/timeline-rows';
+import { itemsOf, messageOf } from '../list/timeline-rows';
 
 /** More images in a row make another album. */
 const MOST_IN_ALBUM = 10;

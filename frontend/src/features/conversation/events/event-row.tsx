@@ -3,10 +3,10 @@ import type { GroupEvent } from '@/shared/chat/group-events';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { Time } from '@/shared/ui/time';
-import { useNameOf } from '../message-ways';
-import type { RowFrameProps } from '../message-row';
-import { RowFrame } from '../message-row';
-import type { EventsItem } from '../timeline-rows';
+import { useNameOf } from '../message/message-ways';
+import type { RowFrameProps } from '../message/message-row';
+import { RowFrame } from '../message/message-row';
+import type { EventsItem } from '../list/timeline-rows';
 import styles from './event-row.module.css';
 import { eventText } from './event-text';
 

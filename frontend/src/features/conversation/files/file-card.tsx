@@ -3,7 +3,7 @@ import type { StoredFile } from '@/shared/api/model';
 import { useLanguage } from '@/shared/i18n/language';
 import { IconButton } from '@/shared/ui/button';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
-import type { OutgoingFile } from '../timeline';
+import type { OutgoingFile } from '../store/timeline';
 import styles from './file-card.module.css';
 import { FileWords } from './file-words';
 import { useDownload } from './use-download';

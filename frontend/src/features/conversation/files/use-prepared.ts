@@ -2,7 +2,7 @@ import { useEffect, useReducer } from 'react';
 import { contentOf } from '../images/content-type';
 import type { Unusable } from '../images/shrink';
 import { UnusablePicture, shrink, thumbnailOf } from '../images/shrink';
-import type { OutgoingImage } from '../timeline';
+import type { OutgoingImage } from '../store/timeline';
 
 /** What the file store takes. */
 export const MOST_FILE_BYTES = 100 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react';
 import { useLanguage } from '@/shared/i18n/language';
-import { useCopy } from '../use-copy';
+import { useCopy } from '../message/use-copy';
 import styles from './formatted.module.css';
 
 /** Fenced code, as it was typed, and the way to copy it. */

@@ -1,8 +1,8 @@
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { join } from '@/shared/ui/join';
-import type { TextPart } from '../links';
-import { useNameOf } from '../message-ways';
+import type { TextPart } from '../message/links';
+import { useNameOf } from '../message/message-ways';
 import styles from './formatted.module.css';
 import type { Inline } from './inlines';
 

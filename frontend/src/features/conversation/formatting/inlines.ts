@@ -1,6 +1,6 @@
 import { mentionsIn } from '@/shared/chat/mentions';
-import type { TextPart } from '../links';
-import { linksIn } from '../links';
+import type { TextPart } from '../message/links';
+import { linksIn } from '../message/links';
 
 // A tokenizer of its own: Markdown libraries read *a* as emphasis and make headings, images and HTML of what people type.
 

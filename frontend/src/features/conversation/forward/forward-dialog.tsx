@@ -10,7 +10,7 @@ import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { Modal } from '@/shared/ui/modal';
 import { TextField } from '@/shared/ui/text-field';
-import { useNames } from '../use-names';
+import { useNames } from '../message/use-names';
 import styles from './forward-dialog.module.css';
 import type { Progress } from './use-forward';
 import { useForward } from './use-forward';

@@ -1,4 +1,4 @@
-import type { OutgoingImage } from '../timeline';
+import type { OutgoingImage } from '../store/timeline';
 import { contentOf } from './content-type';
 
 /** What the image store takes. */

@@ -6,7 +6,7 @@ import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { join } from '@/shared/ui/join';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
 import { useLongPress } from '@/shared/ui/use-long-press';
-import { useMessageWays, useNameOf } from '../message-ways';
+import { useMessageWays, useNameOf } from '../message/message-ways';
 import type { Wanted } from './own-reactions';
 import styles from './reaction-chips.module.css';
 

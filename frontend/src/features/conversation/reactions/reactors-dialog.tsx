@@ -3,7 +3,7 @@ import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { Avatar } from '@/shared/ui/avatar';
 import { Modal } from '@/shared/ui/modal';
-import { useNames } from '../use-names';
+import { useNames } from '../message/use-names';
 import styles from './reactors-dialog.module.css';
 
 interface ReactorsDialogProps {

@@ -9,7 +9,7 @@ import { Avatar } from '@/shared/ui/avatar';
 import { Modal } from '@/shared/ui/modal';
 import { ErrorLine } from '@/shared/ui/text-field';
 import { useMembers } from '../mentions/use-members';
-import { useNames } from '../use-names';
+import { useNames } from '../message/use-names';
 import styles from './receipts-dialog.module.css';
 
 interface ReceiptsDialogProps {

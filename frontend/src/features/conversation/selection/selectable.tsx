@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Message } from '@/shared/api/model';
 import { join } from '@/shared/ui/join';
 import { useLanguage } from '@/shared/i18n/language';
-import { useNameOf } from '../message-ways';
+import { useNameOf } from '../message/message-ways';
 import { inWords } from '@/shared/chat/mentions';
 import { useSelection } from './selection';
 import styles from './selectable.module.css';

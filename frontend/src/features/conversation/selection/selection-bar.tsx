@@ -6,8 +6,8 @@ import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { IconButton } from '@/shared/ui/button';
 import { mayDelete } from '../actions/allowed';
-import { useCopy } from '../use-copy';
-import { useNames } from '../use-names';
+import { useCopy } from '../message/use-copy';
+import { useNames } from '../message/use-names';
 import styles from './selection-bar.module.css';
 
 interface SelectionBarProps {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createApi } from '@/shared/api/api';
-import type { OutgoingFile } from '../timeline';
+import type { OutgoingFile } from '../store/timeline';
 import { upload } from './upload';
 
 /** The store's side of uploads: each answered as the test says, one step of the clock later. */

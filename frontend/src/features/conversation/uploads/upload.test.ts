@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createApi } from '@/shared/api/api';
-import { picture } from '../conversation-store.fixture';
+import { picture } from '../store/conversation-store.fixture';
 import { upload } from './upload';
 
 /** A request that goes as far as the test lets it. */

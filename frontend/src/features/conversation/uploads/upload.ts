@@ -1,7 +1,7 @@
 import type { Api } from '@/shared/api/api';
 import { answer } from '@/shared/api/api';
 import { Problem } from '@/shared/api/problem';
-import type { OutgoingAttachment } from '../timeline';
+import type { OutgoingAttachment } from '../store/timeline';
 import { EXPIRED, put } from './put';
 import type { Part } from './put-parts';
 import { putParts } from './put-parts';

@@ -3,8 +3,8 @@ import { useSyncExternalStore } from 'react';
 import type { Voice } from '@/shared/api/model';
 import { useLanguage } from '@/shared/i18n/language';
 import { IconButton } from '@/shared/ui/button';
-import { useOpenConversations } from '../open-conversations';
-import type { OutgoingVoice } from '../timeline';
+import { useOpenConversations } from '../store/open-conversations';
+import type { OutgoingVoice } from '../store/timeline';
 import styles from './voice-card.module.css';
 import { VoiceTrack } from './voice-track';
 

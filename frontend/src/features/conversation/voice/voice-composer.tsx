@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Conversation } from '@/shared/api/model';
-import type { OpenConversation } from '../open-conversations';
-import { useOpenConversations } from '../open-conversations';
-import type { OutgoingVoice } from '../timeline';
+import type { OpenConversation } from '../store/open-conversations';
+import { useOpenConversations } from '../store/open-conversations';
+import type { OutgoingVoice } from '../store/timeline';
 import { MicrophoneDialog, RecordingBar } from './lazy';
 import { RecordButton } from './record-button';
 import type { MicrophoneTrouble } from './voice-draft';

@@ -3,7 +3,7 @@ import type { KeyboardEvent, Ref } from 'react';
 import { useSyncExternalStore } from 'react';
 import { useLanguage } from '@/shared/i18n/language';
 import { IconButton } from '@/shared/ui/button';
-import { useOpenConversations } from '../open-conversations';
+import { useOpenConversations } from '../store/open-conversations';
 import styles from './voice-card.module.css';
 import type { Track } from './voice-player';
 import { Waveform } from './waveform';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLanguage } from '@/shared/i18n/language';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
-import type { ConversationStore } from './conversation-store';
+import type { ConversationStore } from '../store/conversation-store';
 
 /** Leads to a message wherever it is in the history, and says which one it is. */
 export function useJump(store: ConversationStore, toSeq: (seq: number) => void) {

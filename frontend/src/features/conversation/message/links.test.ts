@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { hostile } from '../../../test/hostile-texts';
+import { hostile } from '../../../../test/hostile-texts';
 import { linksIn } from './links';
 
 const hrefs = (text: string) => linksIn(text).flatMap(({ href }) => href ?? []);

@@ -1,9 +1,9 @@
-import { FileCard, SendingFile } from './files/file-card';
-import type { PlaceInAlbum } from './images/message-image';
-import { SendingImage, StoredImage } from './images/message-image';
-import { SendingVoice, VoiceCard } from './voice/voice-card';
+import { FileCard, SendingFile } from '../files/file-card';
+import type { PlaceInAlbum } from '../images/message-image';
+import { SendingImage, StoredImage } from '../images/message-image';
+import { SendingVoice, VoiceCard } from '../voice/voice-card';
 import { useMessageWays } from './message-ways';
-import type { TimelineItem } from './timeline-rows';
+import type { TimelineItem } from '../list/timeline-rows';
 
 interface MessageAttachmentProps {
   item: TimelineItem;

@@ -10,12 +10,12 @@ import { ErrorLine } from '@/shared/ui/text-field';
 import styles from './composer.module.css';
 import type { Composing } from './composing';
 import { ComposingBar } from './composing-bar';
-import { AttachButton } from './files/attach-button';
-import { pastedFiles } from './files/pasted-files';
+import { AttachButton } from '../files/attach-button';
+import { pastedFiles } from '../files/pasted-files';
 import { LONGEST_TEXT, codePoints, sendable } from './sendable-text';
-import { EmojiButton } from './emoji/emoji-button';
-import { MentionList } from './mentions/mention-list';
-import { useMentionCompletion } from './mentions/use-mention-completion';
+import { EmojiButton } from '../emoji/emoji-button';
+import { MentionList } from '../mentions/mention-list';
+import { useMentionCompletion } from '../mentions/use-mention-completion';
 import { isAtDesk, sends } from './send-key';
 import { useSaveEdit } from './use-save-edit';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { message } from '../../../test/messages';
+import { message } from '../../../../test/messages';
 import { Reading } from './reading';
 import type { Setting, Step } from './reading-screen.fixture';
 import { ME, Screen } from './reading-screen.fixture';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { message } from '../../../test/messages';
+import { message } from '../../../../test/messages';
 import { Timeline } from './timeline';
 
 const seqs = (timeline: Timeline) => timeline.messages.map(({ seq }) => seq);

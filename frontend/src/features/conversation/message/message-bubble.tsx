@@ -8,16 +8,16 @@ import { Tick } from '@/shared/ui/tick';
 import { Time } from '@/shared/ui/time';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
 import { useLongPress } from '@/shared/ui/use-long-press';
-import { MenuButton } from './actions/menu-button';
-import { Album } from './album/album';
+import { MenuButton } from '../actions/menu-button';
+import { Album } from '../album/album';
 import { FailedMessage } from './failed-message';
 import { MessageAttachment } from './message-attachment';
 import styles from './message-bubble.module.css';
 import { MessageQuote } from './message-quote';
 import { MessageText } from './message-text';
 import { useMessageWays } from './message-ways';
-import { ReactionChips } from './reactions/reaction-chips';
-import type { TimelineItem } from './timeline-rows';
+import { ReactionChips } from '../reactions/reaction-chips';
+import type { TimelineItem } from '../list/timeline-rows';
 
 export interface MessageBubbleProps {
   item: TimelineItem;

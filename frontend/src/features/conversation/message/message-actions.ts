@@ -1,8 +1,8 @@
 import type { Api } from '@/shared/api/api';
 import { answer } from '@/shared/api/api';
 import type { Message } from '@/shared/api/model';
-import type { ConversationStore } from './conversation-store';
-import { OwnReactions } from './reactions/own-reactions';
+import type { ConversationStore } from '../store/conversation-store';
+import { OwnReactions } from '../reactions/own-reactions';
 
 const MESSAGE = '/api/v1/conversations/{conversationId}/messages/{messageId}';
 

@@ -6,8 +6,8 @@ import { useSignedIn } from '@/shared/signed-in/signed-in';
 import { IconButton } from '@/shared/ui/button';
 import type { Composing, ComposingSnapshot } from './composing';
 import styles from './composing-bar.module.css';
-import { QuotedText } from './message-quote';
-import { useNames } from './use-names';
+import { QuotedText } from '../message/message-quote';
+import { useNames } from '../message/use-names';
 
 interface ComposingBarProps {
   conversation: Conversation;

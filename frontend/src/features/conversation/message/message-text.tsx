@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { isEmojiAlone } from './emoji-alone';
-import type { Block } from './formatting/blocks';
-import { blocksIn } from './formatting/blocks';
-import { CodeBlock } from './formatting/code-block';
-import styles from './formatting/formatted.module.css';
-import { Inlines } from './formatting/inline-text';
+import type { Block } from '../formatting/blocks';
+import { blocksIn } from '../formatting/blocks';
+import { CodeBlock } from '../formatting/code-block';
+import styles from '../formatting/formatted.module.css';
+import { Inlines } from '../formatting/inline-text';
 
 /** The text of a message, formatted as people type it, in which addresses can be followed; a few emoji alone are large. */
 export const MessageText = memo(function MessageText({ text }: { text: string }) {

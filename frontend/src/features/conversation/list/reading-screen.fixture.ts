@@ -1,5 +1,5 @@
 import type { Message } from '@/shared/api/model';
-import { message } from '../../../test/messages';
+import { message } from '../../../../test/messages';
 import { endsOnScreen } from './on-screen';
 import { Reading } from './reading';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '@/shared/api/problem';
-import { message } from '../../../test/messages';
+import { message } from '../../../../test/messages';
 import { ConversationStore } from './conversation-store';
 import { ME, opened, texts } from './conversation-store.fixture';
 import { ModelServer } from './model-server.fixture';

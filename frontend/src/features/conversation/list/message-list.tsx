@@ -8,19 +8,19 @@ import { receiptOf } from '@/shared/chat/receipts';
 import { useLanguage } from '@/shared/i18n/language';
 import { Avatar } from '@/shared/ui/avatar';
 import { VisuallyHidden } from '@/shared/ui/visually-hidden';
-import type { ConversationSnapshot, ConversationStore } from './conversation-store';
-import { holds } from './album/albums';
+import type { ConversationSnapshot, ConversationStore } from '../store/conversation-store';
+import { holds } from '../album/albums';
 import { copyMessages } from './copy-messages';
 import { FurtherPage } from './further-page';
 import styles from './message-list.module.css';
-import { EventRow } from './events/event-row';
-import { namedInEvent } from './events/event-text';
-import { MessageRow, PassingDay } from './message-row';
-import { NameOfContext } from './message-ways';
+import { EventRow } from '../events/event-row';
+import { namedInEvent } from '../events/event-text';
+import { MessageRow, PassingDay } from '../message/message-row';
+import { NameOfContext } from '../message/message-ways';
 import type { Row } from './timeline-rows';
 import { itemsOf, messageOf } from './timeline-rows';
 import type { MessageRows } from './use-message-rows';
-import { useNames } from './use-names';
+import { useNames } from '../message/use-names';
 
 interface MessageListProps {
   conversation: Conversation;

@@ -3,7 +3,7 @@ import { Button } from '@/shared/ui/button';
 import { join } from '@/shared/ui/join';
 import { useWhenNear } from '@/shared/ui/use-when-near';
 import styles from './further-page.module.css';
-import type { Further } from './history';
+import type { Further } from '../store/history';
 
 interface FurtherPageProps {
   state: Further;

@@ -1,7 +1,7 @@
 import { useLanguage } from '@/shared/i18n/language';
 import type { Texts } from '@/shared/i18n/english';
 import { Button } from '@/shared/ui/button';
-import { NOT_KEPT } from './kept-outbox';
+import { NOT_KEPT } from '../store/kept-outbox';
 import styles from './message-bubble.module.css';
 import { useMessageWays } from './message-ways';
 

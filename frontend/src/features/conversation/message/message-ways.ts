@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { Message, Quote } from '@/shared/api/model';
-import type { OwnReactions } from './reactions/own-reactions';
+import type { OwnReactions } from '../reactions/own-reactions';
 
 /** What the messages of a list lead to. Stays the same while the list does, so that no row is drawn anew for it. */
 export interface MessageWays {

@@ -4,7 +4,7 @@ import type { HeardChange } from '@/shared/chat/message-changes';
 import { afterHeard } from '@/shared/chat/message-changes';
 import type { EntryPage } from './catch-up';
 import { changesIn, eventsIn, messagesIn } from './catch-up';
-import { GroupEvents } from './events/group-events';
+import { GroupEvents } from '../events/group-events';
 
 /** A message of ours that the server has not acknowledged. */
 export interface Outgoing {

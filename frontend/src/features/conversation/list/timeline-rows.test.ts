@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { message } from '../../../test/messages';
+import { message } from '../../../../test/messages';
 import { firstUnread, rowsOf } from './timeline-rows';
 
 const ME = 'u-ada';

@@ -3,9 +3,9 @@ import { useLanguage } from '@/shared/i18n/language';
 import { problemText } from '@/shared/i18n/problem-text';
 import { Problem } from '@/shared/api/problem';
 import { useSignedIn } from '@/shared/signed-in/signed-in';
-import type { ActsTarget } from './actions/message-acts';
+import type { ActsTarget } from '../actions/message-acts';
 import type { MessageWays } from './message-ways';
-import type { OpenConversation } from './open-conversations';
+import type { OpenConversation } from '../store/open-conversations';
 
 interface Ends {
   jump: (seq: number) => Promise<void>;

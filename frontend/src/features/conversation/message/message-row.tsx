@@ -6,7 +6,7 @@ import { useNow } from '@/shared/ui/use-now';
 import type { MessageBubbleProps } from './message-bubble';
 import { MessageBubble } from './message-bubble';
 import styles from './message-row.module.css';
-import { Selectable } from './selection/selectable';
+import { Selectable } from '../selection/selectable';
 
 export interface RowFrameProps {
   /** Its place among all rows, for what measures it. */

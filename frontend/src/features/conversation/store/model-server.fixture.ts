@@ -3,7 +3,7 @@ import type { Message, Quote } from '@/shared/api/model';
 import { Problem } from '@/shared/api/problem';
 import type { GroupEvent } from '@/shared/chat/group-events';
 import type { MessageChange } from '@/shared/chat/message-changes';
-import { message } from '../../../test/messages';
+import { message } from '../../../../test/messages';
 import type { EntryPage, LogEntry, MessagePage } from './catch-up';
 import type { ConversationServer, ConversationStore } from './conversation-store';
 import type { KeptPage } from './history';

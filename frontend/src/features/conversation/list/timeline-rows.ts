@@ -2,7 +2,7 @@ import type { Message, StoredFile, Voice } from '@/shared/api/model';
 import type { GroupEvent } from '@/shared/chat/group-events';
 import type { Formats } from '@/shared/i18n/formats';
 import { dayOf } from '@/shared/i18n/formats';
-import type { Forwarded, Outgoing, OutgoingAttachment } from './timeline';
+import type { Forwarded, Outgoing, OutgoingAttachment } from '../store/timeline';
 
 export type ItemState = 'stored' | 'sending' | 'waiting' | 'failed';
 
