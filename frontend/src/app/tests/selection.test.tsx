@@ -191,6 +191,9 @@ describe('the details of a message', () => {
     await choose('Message details', 'You');
 
     const section = await screen.findByRole('region', { name: 'Not received yet by 1' });
+    expect(
+      [...document.querySelectorAll('[role=dialog] section')].map((each) => each.getAttribute('aria-label')),
+    ).toEqual(['Read by 1', 'Not received yet by 1']);
     expect([...section.querySelectorAll('li')].map((each) => each.textContent)).toEqual([
       expect.stringContaining(cleo.name),
     ]);

@@ -62,7 +62,7 @@ export function ReceiptsDialog({ conversation, message, finalFocus, onClose }: R
         <>
           <People title={words.read(data.readBy.length)} ids={data.readBy} conversation={known} />
           <People title={words.received(received.length)} ids={received} conversation={known} />
-          {complete && waiting.length > 0 && (
+          {complete && (
             <People
               title={words.notReceived(waiting.length)}
               ids={waiting.map(({ userId }) => userId)}
@@ -84,6 +84,7 @@ interface PeopleProps {
 function People({ title, ids, conversation }: PeopleProps) {
   const { texts } = useLanguage();
   const { names } = useNames(conversation, ids);
+  if (ids.length === 0) return null;
   return (
     <section aria-label={title}>
       <h2 className={styles.heading}>{title}</h2>
